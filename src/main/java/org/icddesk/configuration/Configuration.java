@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.configuration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+
+/** What an administrator has set, checked once at the start; a wrong value is named and replaced by its default. */
+@ApplicationScoped
+public class Configuration {
+
+    private final SettingReader reader;
+    private final URI apiUrl;
+    private final URI tokenUrl;
+    private final String tokenScope;
+    private final ClientAuthentication clientAuthentication;
+    private final Authentication authentication;
+    private final Optional<String> release;
+    private final String language;
+    private final Optional<URI> proxyUrl;
+    private final List<String> corsOrigins;
+    private final boolean sandbox;
+
+    /** For the container's proxy alone. */
+    protected Configuration() {
+        this(key -> Optional.empty());
+    }
+
+    /**
+     * Reads the configuration of the server.
+     *
+     * @param config MicroProfile Config: system properties, environment, defaults
+     */
+    @Inject
+    public Configuration(Config config) {
+        this(new MicroProfileSource(config));
+    }
+
+    /**
+     * Reads the configuration from any source.
+     *
+     * @param source where values come from
+     */
+    public Configuration(SettingSource source) {
+        reader = new SettingReader(source);
+        apiUrl = reader.address("icd.api.url", URI.create("https://id.who.int"));
+        tokenUrl = reader.address("icd.token.url", URI.create("https://icdaccessmanagement.who.int/connect/token"));
+        tokenScope = reader.text("icd.token.scope", "icdapi_access");
+        clientAuthentication = reader.choice(
+                "icd.token.client-authentication", ClientAuthentication.class, ClientAuthentication.BASIC);
+        authentication = reader.choice("icd.authentication", Authentication.class, Authentication.CLIENT_CREDENTIALS);
+        release = reader.matching("icd.release", "latest|\\d{4}(-\\d{2})?", "latest")
+                .filter(r -> !r.equals("latest"));
+        language = reader.matching("icd.language", "[a-z]{2,3}(-[A-Za-z]{2,8})?", "en")
+                .orElseThrow();
+        proxyUrl = reader.optionalAddress("icd.proxy.url");
+        corsOrigins = reader.list("icd.cors.origins");
+        sandbox = reader.flag("icd.sandbox", false);
+    }
+
+    /** {@return the base of the ICD API, without a slash at its end} */
+    public URI apiUrl() {
+        return apiUrl;
+    }
+
+    /** {@return the OAuth 2.0 token endpoint} */
+    public URI tokenUrl() {
+        return tokenUrl;
+    }
+
+    /** {@return the scope asked for} */
+    public String tokenScope() {
+        return tokenScope;
+    }
+
+    /** {@return how the client shows its credential to the token endpoint} */
+    public ClientAuthentication clientAuthentication() {
+        return clientAuthentication;
+    }
+
+    /** {@return whether the ICD API wants a token at all} */
+    public Authentication authentication() {
+        return authentication;
+    }
+
+    /** {@return the release shown when an address names none; empty for the latest} */
+    public Optional<String> release() {
+        return release;
+    }
+
+    /** {@return the language of last resort, as a BCP 47 tag} */
+    public String language() {
+        return language;
+    }
+
+    /** {@return the HTTP proxy on the way out} */
+    public Optional<URI> proxyUrl() {
+        return proxyUrl;
+    }
+
+    /** {@return the origins whose pages may call {@code /api} from a browser} */
+    public List<String> corsOrigins() {
+        return corsOrigins;
+    }
+
+    /** {@return whether the ICD API is the sandbox, which every page then says} */
+    public boolean sandbox() {
+        return sandbox;
+    }
+
+    /** {@return every setting read, with its value, source and fault} */
+    public List<Setting> settings() {
+        return reader.settings();
+    }
+
+    /** Whether requests to the ICD API carry a token. */
+    public enum Authentication {
+        /** OAuth 2.0 client credentials, RFC 6749 section 4.4. */
+        CLIENT_CREDENTIALS,
+        /** None, as a local deployment of the ICD API wants it. */
+        NONE
+    }
+
+    /** Where the client's credential stands in a token request, RFC 6749 section 2.3.1. */
+    public enum ClientAuthentication {
+        /** In the {@code Authorization} header. */
+        BASIC,
+        /** In the form body. */
+        POST
+    }
+}

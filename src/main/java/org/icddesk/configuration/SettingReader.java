@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.configuration;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads settings one by one and notes what it found, so that a wrong value is named instead of silently used. */
+final class SettingReader {
+
+    private final SettingSource source;
+    private final Map<String, Setting> settings = new LinkedHashMap<>();
+
+    SettingReader(SettingSource source) {
+        this.source = source;
+    }
+
+    List<Setting> settings() {
+        return List.copyOf(settings.values());
+    }
+
+    String text(String key, String otherwise) {
+        return read(key, otherwise, Function.identity());
+    }
+
+    URI address(String key, URI otherwise) {
+        return read(key, otherwise, SettingReader::parseAddress);
+    }
+
+    Optional<URI> optionalAddress(String key) {
+        return Optional.ofNullable(read(key, null, SettingReader::parseAddress));
+    }
+
+    Optional<String> matching(String key, String pattern, String otherwise) {
+        return Optional.of(read(key, otherwise, text -> {
+            if (!text.matches(pattern)) {
+                throw new IllegalArgumentException("does not have the form " + pattern);
+            }
+            return text;
+        }));
+    }
+
+    <E extends Enum<E>> E choice(String key, Class<E> choices, E otherwise) {
+        return read(key, otherwise, text -> Arrays.stream(choices.getEnumConstants())
+                .filter(choice -> word(choice).equals(text.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("is none of "
+                        + Arrays.stream(choices.getEnumConstants())
+                                .map(SettingReader::word)
+                                .toList())));
+    }
+
+    boolean flag(String key, boolean otherwise) {
+        return read(key, otherwise, text -> switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("is neither true nor false");
+        });
+    }
+
+    List<String> list(String key) {
+        return read(key, List.of(), text -> Arrays.stream(text.split("[,\\s]+"))
+                .filter(item -> !item.isEmpty())
+                .toList());
+    }
+
+    private <T> T read(String key, T otherwise, Function<String, T> parser) {
+        Optional<SettingSource.Value> found = source.value(key);
+        if (found.isEmpty()) {
+            note(key, otherwise, "default", Optional.empty());
+            return otherwise;
+        }
+        try {
+            T value = parser.apply(found.get().text());
+            note(key, value, found.get().origin(), Optional.empty());
+            return value;
+        } catch (IllegalArgumentException e) {
+            note(
+                    key,
+                    otherwise,
+                    "default",
+                    Optional.of("the value from " + found.get().origin() + " " + e.getMessage()));
+            return otherwise;
+        }
+    }
+
+    private void note(String key, Object value, String origin, Optional<String> fault) {
+        settings.put(key, new Setting(key, words(value), origin, fault));
+    }
+
+    private static String words(Object value) {
+        if (value == null) {
+            return "–";
+        }
+        return value instanceof Enum<?> choice ? word(choice) : value.toString();
+    }
+
+    private static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static URI parseAddress(String text) {
+        URI uri = URI.create(text);
+        if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+            throw new IllegalArgumentException("is not an http or https address with a host");
+        }
+        if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw new IllegalArgumentException("holds more than scheme, host, port and path");
+        }
+        return text.endsWith("/") ? URI.create(text.replaceAll("/+$", "")) : uri;
+    }
+}

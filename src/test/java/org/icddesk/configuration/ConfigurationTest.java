@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.icddesk.configuration.Configuration.Authentication;
+import org.icddesk.configuration.Configuration.ClientAuthentication;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationTest {
+
+    private static Configuration configuration(Map<String, String> values) {
+        return new Configuration(
+                key -> Optional.ofNullable(values.get(key)).map(text -> new SettingSource.Value(text, "test")));
+    }
+
+    private static Setting setting(Configuration configuration, String key) {
+        return configuration.settings().stream()
+                .filter(setting -> setting.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void withoutAnyValueItPointsAtWho() {
+        Configuration configuration = configuration(Map.of());
+
+        assertThat(configuration.apiUrl()).isEqualTo(URI.create("https://id.who.int"));
+        assertThat(configuration.tokenUrl()).isEqualTo(URI.create("https://icdaccessmanagement.who.int/connect/token"));
+        assertThat(configuration.tokenScope()).isEqualTo("icdapi_access");
+        assertThat(configuration.clientAuthentication()).isEqualTo(ClientAuthentication.BASIC);
+        assertThat(configuration.authentication()).isEqualTo(Authentication.CLIENT_CREDENTIALS);
+        assertThat(configuration.release()).isEmpty();
+        assertThat(configuration.language()).isEqualTo("en");
+        assertThat(configuration.proxyUrl()).isEmpty();
+        assertThat(configuration.corsOrigins()).isEmpty();
+        assertThat(configuration.sandbox()).isFalse();
+        assertThat(configuration.settings())
+                .allMatch(s -> s.source().equals("default") && s.fault().isEmpty());
+    }
+
+    @Test
+    void readsWhatIsSet() {
+        Configuration configuration = configuration(Map.of(
+                "icd.api.url", "http://localhost:8382/",
+                "icd.authentication", "none",
+                "icd.token.client-authentication", "POST",
+                "icd.release", "2024-01",
+                "icd.cors.origins", "https://a.example, https://b.example"));
+
+        assertThat(configuration.apiUrl()).isEqualTo(URI.create("http://localhost:8382"));
+        assertThat(configuration.authentication()).isEqualTo(Authentication.NONE);
+        assertThat(configuration.clientAuthentication()).isEqualTo(ClientAuthentication.POST);
+        assertThat(configuration.release()).contains("2024-01");
+        assertThat(configuration.corsOrigins()).containsExactly("https://a.example", "https://b.example");
+        assertThat(setting(configuration, "icd.api.url"))
+                .isEqualTo(new Setting("icd.api.url", "http://localhost:8382", "test", Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "icd.api.url, id.who.int, not an http",
+        "icd.api.url, file:///etc/passwd, not an http",
+        "icd.api.url, https://user:pass@id.who.int, more than scheme",
+        "icd.api.url, https://a b, Illegal character",
+        "icd.authentication, maybe, is none of [client-credentials",
+        "icd.release, newest, does not have the form",
+        "icd.sandbox, perhaps, neither true nor false",
+    })
+    void namesAWrongValueAndUsesTheDefault(String key, String value, String fault) {
+        Setting expected = setting(configuration(Map.of()), key);
+
+        Setting setting = setting(configuration(Map.of(key, value)), key);
+
+        assertThat(setting.value()).isEqualTo(expected.value());
+        assertThat(setting.fault()).hasValueSatisfying(text -> assertThat(text).contains(fault));
+    }
+}
