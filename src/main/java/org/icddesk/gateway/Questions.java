@@ -94,8 +94,10 @@ final class Questions {
 
     static Question<PostcoordinationSet> describe(
             Scope scope, String name, String value, CodeOptions options, Language language) {
-        String query =
-                treated(options).with("simplify", options.simplify()).with(name, value).encoded();
+        String query = treated(options)
+                .with("simplify", options.simplify())
+                .with(name, value)
+                .encoded();
         return new Question<>(inside(scope) + "/describe", query, language, DESCRIBE);
     }
 
@@ -192,7 +194,8 @@ final class Questions {
 
     private static String path(Scope scope) {
         return scope.linearization()
-                .map(l -> LinearizationUri.root(scope.release().orElseThrow(), l).path())
+                .map(l ->
+                        LinearizationUri.root(scope.release().orElseThrow(), l).path())
                 .orElseGet(FoundationUri.ROOT::path);
     }
 

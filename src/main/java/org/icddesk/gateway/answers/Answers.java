@@ -85,7 +85,9 @@ public final class Answers {
         if (answer.isFresh(time, memory.generation())) {
             return Optional.of(answer.answer(Optional.empty()));
         }
-        if (answer.failedJustNow(time) && answer.isUsable(time) && upstream.silentSince().isPresent()) {
+        if (answer.failedJustNow(time)
+                && answer.isUsable(time)
+                && upstream.silentSince().isPresent()) {
             return Optional.of(answer.answer(upstream.silentSince()));
         }
         if (answer.isLingering(time, memory.generation())) {

@@ -4,15 +4,15 @@ package org.icddesk.gateway.answers;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import org.icddesk.gateway.Answer;
 import org.icddesk.gateway.Attempt;
 import org.icddesk.gateway.Busy;
 import org.icddesk.gateway.IcdFailure;
@@ -113,8 +113,8 @@ public final class SideBySide {
 
     private <T> Attempt<T> settled(IcdUri uri, Load<T> load) {
         try {
-            return Attempt.answered(uri, load.result().join().answer(java.util.Optional.empty()));
-        } catch (java.util.concurrent.CompletionException e) {
+            return Attempt.answered(uri, load.result().join().answer(Optional.empty()));
+        } catch (CompletionException e) {
             IcdFailure failure = e.getCause() instanceof IcdFailure known
                     ? known
                     : new Unavailable("This server failed", MOMENT, e.getCause());
