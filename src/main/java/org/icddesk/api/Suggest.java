@@ -30,8 +30,8 @@ public class Suggest {
     private final Suggestions suggestions;
     private final Editions editions;
 
-    /** For the container's proxy alone. */
-    protected Suggest() {
+    /** For the container alone, which wants it public. */
+    public Suggest() {
         this(null, null);
     }
 

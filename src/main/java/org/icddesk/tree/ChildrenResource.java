@@ -34,8 +34,8 @@ public class ChildrenResource {
 
     private final TreeReader reader;
 
-    /** For the container's proxy alone. */
-    protected ChildrenResource() {
+    /** For the container alone, which wants it public. */
+    public ChildrenResource() {
         this(null);
     }
 
