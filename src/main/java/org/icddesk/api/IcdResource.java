@@ -29,8 +29,8 @@ public class IcdResource {
 
     private final Mirror mirror;
 
-    /** For the container's proxy alone. */
-    protected IcdResource() {
+    /** For the container alone, which wants it public. */
+    public IcdResource() {
         this(null);
     }
 
