@@ -15,6 +15,7 @@ public final class Problem extends RuntimeException {
     private final String key;
     private final ArrayList<String> details;
     private final Duration retryAfter;
+    private final transient List<Link> ways;
 
     /**
      * A reason to show the problem page.
@@ -24,20 +25,26 @@ public final class Problem extends RuntimeException {
      * @param details what the sentence names, in order; shown as text only
      */
     public Problem(int status, String key, String... details) {
-        this(status, key, null, List.of(details));
+        this(status, key, null, List.of(details), List.of());
     }
 
-    private Problem(int status, String key, Duration retryAfter, List<String> details) {
+    private Problem(int status, String key, Duration retryAfter, List<String> details, List<Link> ways) {
         super(status + " " + key, null, false, false);
         this.status = status;
         this.key = key;
         this.retryAfter = retryAfter;
         this.details = new ArrayList<>(details);
+        this.ways = List.copyOf(ways);
     }
 
     /** {@return the same problem with the time after which another try makes sense} */
     public Problem retryAfter(Duration time) {
-        return new Problem(status, key, time, details);
+        return new Problem(status, key, time, details, ways);
+    }
+
+    /** {@return the same problem with ways out of it} */
+    public Problem leadingTo(List<Link> links) {
+        return new Problem(status, key, retryAfter, details, links);
     }
 
     /** {@return the answer to an address of the site that names nothing} */
@@ -68,5 +75,10 @@ public final class Problem extends RuntimeException {
     /** {@return when another try makes sense, if that is known} */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
+    }
+
+    /** {@return where the reader may want to go instead} */
+    public List<Link> ways() {
+        return ways == null ? List.of() : ways;
     }
 }

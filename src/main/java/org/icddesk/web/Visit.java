@@ -63,11 +63,11 @@ public record Visit(Address address, AcceptLanguage accepted) {
         }
         return pairs.stream()
                 .filter(pair -> !pair.isEmpty())
-                .map(Visit::parameter)
+                .map(Visit::pair)
                 .toList();
     }
 
-    private static Address.Parameter parameter(String pair) {
+    private static Address.Parameter pair(String pair) {
         String spaced = pair.replace('+', ' ');
         int equals = spaced.indexOf('=');
         return equals < 0
