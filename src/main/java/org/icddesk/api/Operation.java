@@ -34,7 +34,7 @@ enum Operation {
     FOUNDATION_ENTITY(
             "/icd/entity/{id}",
             Post.NONE,
-            Lifetime.LASTING,
+            Lifetime.CHANGING,
             "An entity of the foundation",
             ApiParameter.INCLUDE,
             ApiParameter.RELEASE),
@@ -147,7 +147,11 @@ enum Operation {
         this.post = post;
         this.form = new Form<>("api-" + name().toLowerCase(Locale.ROOT), lifetime, Representation::ofJson);
         this.summary = summary;
-        this.parameters = Arrays.stream(parameters).flatMap(List::stream).toList();
+        List<ApiParameter> all = new ArrayList<>();
+        for (List<ApiParameter> some : parameters) {
+            all.addAll(some);
+        }
+        this.parameters = List.copyOf(all);
         this.segments =
                 Arrays.stream(template.substring(1).split("/")).map(Segment::of).toList();
     }

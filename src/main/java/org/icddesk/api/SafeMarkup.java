@@ -7,6 +7,10 @@ import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +23,7 @@ final class SafeMarkup {
     private static final JsonProvider JSON = JsonProvider.provider();
     // NOTE: a sign at the end counts too, because what follows may be put behind it.
     private static final Pattern MARKUP =
-            Pattern.compile("<(?!em class=(?:'found'|\"found\")>|/em>)(?=[A-Za-z/!?]|\\z)", Pattern.DOTALL);
+            Pattern.compile("(<em class=(?:'found'|\"found\")>)|(</em>)|<(?=[A-Za-z/!?]|\\z)");
 
     private final byte[] json;
     private final ByteArrayOutputStream safe;
@@ -47,7 +51,28 @@ final class SafeMarkup {
      * @return the text, in which no tag, comment or processing instruction begins but WHO's mark
      */
     static String of(String text) {
-        return MARKUP.matcher(text).replaceAll("&lt;");
+        BitSet harmful = new BitSet();
+        Deque<Integer> open = new ArrayDeque<>();
+        Matcher sign = MARKUP.matcher(text);
+        while (sign.find()) {
+            if (sign.group(1) != null) {
+                open.push(sign.start());
+            } else if (sign.group(2) == null || open.poll() == null) {
+                harmful.set(sign.start());
+            }
+        }
+        open.forEach(harmful::set);
+        return harmful.isEmpty() ? text : escaped(text, harmful);
+    }
+
+    private static String escaped(String text, BitSet signs) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        int from = 0;
+        for (int at = signs.nextSetBit(0); at >= 0; at = signs.nextSetBit(at + 1)) {
+            escaped.append(text, from, at).append("&lt;");
+            from = at + 1;
+        }
+        return escaped.append(text, from, text.length()).toString();
     }
 
     private byte[] neutralised() {

@@ -113,9 +113,19 @@ public class EntityPage {
                 : new Problem(404, "not-in-release", place.release().get().id()).leadingTo(others);
     }
 
-    /** {@return what the page shows} */
-    public Sheet getSheet() {
-        return sheet;
+    /** {@return what the entity is} */
+    public Sheet.Head getHead() {
+        return sheet.head();
+    }
+
+    /** {@return what is said of it} */
+    public Sheet.Body getBody() {
+        return sheet.body();
+    }
+
+    /** {@return where it stands} */
+    public Sheet.Around getAround() {
+        return sheet.around();
     }
 
     /** {@return WHO's identifier} */

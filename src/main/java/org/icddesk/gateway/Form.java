@@ -8,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Function;
+import org.icddesk.gateway.upstream.Kind;
+import org.icddesk.gateway.upstream.Question;
 
 /**
  * The form in which answers to passed questions are kept; make one for each kind of question and keep it.
@@ -18,9 +20,9 @@ public final class Form<T> {
 
     private static final JsonProvider JSON = JsonProvider.provider();
 
-    private final String name;
-    private final Lifetime lifetime;
-    private final Function<byte[], T> making;
+    private static final int LONGEST = 32 << 20;
+
+    private final Kind<T> kind;
 
     /**
      * Describes a form.
@@ -30,30 +32,25 @@ public final class Form<T> {
      * @param making makes the form of an answer, a JSON document in UTF-8; done once for each answer that WHO gives
      */
     public Form(String name, Lifetime lifetime, Function<byte[], T> making) {
-        this.name = name;
-        this.lifetime = lifetime;
-        this.making = making;
+        kind = new Kind<>(name, lifetime.fresh, lifetime.usable, LONGEST, (body, asked) -> {
+            requireJson(body, asked);
+            return making.apply(body);
+        });
     }
 
-    String name() {
-        return name;
+    Kind<T> kind() {
+        return kind;
     }
 
-    Lifetime lifetime() {
-        return lifetime;
-    }
-
-    /** Makes the form of an answer; {@link Malformed} unless it is a JSON document. */
-    T read(byte[] body) {
+    private static void requireJson(byte[] body, Question<?> asked) {
         try (JsonParser parser =
                 JSON.createParserFactory(null).createParser(new ByteArrayInputStream(body), StandardCharsets.UTF_8)) {
             while (parser.hasNext()) {
                 parser.next();
             }
         } catch (JsonException e) {
-            throw new Malformed("The ICD API answered " + name + " with what is no JSON", e);
+            throw new Malformed("The ICD API answered " + asked + " with what is no JSON", e);
         }
-        return making.apply(body);
     }
 
     /** How long answers to passed questions hold. */
@@ -75,14 +72,6 @@ public final class Form<T> {
         Lifetime(Duration fresh, Duration usable) {
             this.fresh = fresh;
             this.usable = usable;
-        }
-
-        Duration fresh() {
-            return fresh;
-        }
-
-        Duration usable() {
-            return usable;
         }
     }
 }

@@ -213,4 +213,19 @@ public class Desk {
                 ? "attribution.icd10"
                 : "attribution.icd11";
     }
+
+    /** {@return the start page} */
+    public Address getHome() {
+        return kept(Address.of());
+    }
+
+    /** {@return the page that explains the site} */
+    public Address getHelp() {
+        return kept(Address.of("help"));
+    }
+
+    /** {@return a search, to show what can be searched for} */
+    public Address example(String words) {
+        return kept(Address.of("search").with("q", words));
+    }
 }

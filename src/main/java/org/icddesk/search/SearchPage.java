@@ -281,6 +281,13 @@ public class SearchPage {
         return visit.address().without("page").with("flexible", isFlexible() ? null : "true");
     }
 
+    /** {@return the same search in what cannot be coded too; null where that is what was searched} */
+    public Address getBrowseInstead() {
+        return filters.browsing() || getModes().isEmpty()
+                ? null
+                : visit.address().without("page").with("mode", "browse");
+    }
+
     /** {@return the orders to list hits in} */
     public List<Desk.Choice> getOrders() {
         return choices("sort", "relevance", "classification", filters.classificationOrder());
