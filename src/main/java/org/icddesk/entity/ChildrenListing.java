@@ -50,7 +50,7 @@ public class ChildrenListing {
         facts.put("release", release);
         facts.put("language", place.language().tag());
         facts.put("uri", entity.getUri());
-        facts.put("title", entity.getSheet().head().line());
+        facts.put("title", entity.getHead().line());
         String last = entity.getUri().substring(entity.getUri().lastIndexOf('/') + 1);
         return new Listing(
                 "icd-" + place.classification().segment() + "-" + release + "-" + last + "-children",

@@ -33,7 +33,23 @@ public class TreePanel {
      * @param address where it leads
      * @param title its title; null for a rest and where WHO gave none
      */
-    public record Line(Row row, Address address, Passage title) {}
+    public record Line(Row row, Address address, Passage title) {
+
+        /** {@return whether it is a class without a title} */
+        public boolean unnamed() {
+            return title == null && row.rest() == 0;
+        }
+
+        /** {@return what {@code aria-current} says; null where the page shows something else} */
+        public String current() {
+            return row.current() ? "page" : null;
+        }
+
+        /** {@return the name of its look, for a style sheet; null for the usual one} */
+        public String look() {
+            return row.rest() > 0 ? "tree-rest" : null;
+        }
+    }
 
     /** For the container's proxy alone. */
     protected TreePanel() {
