@@ -30,7 +30,7 @@ public class IcdResource {
     private final Mirror mirror;
 
     /** For the container's proxy alone. */
-    protected IcdResource() {
+    public IcdResource() {
         this(null);
     }
 

@@ -31,7 +31,7 @@ public class Suggest {
     private final Editions editions;
 
     /** For the container's proxy alone. */
-    protected Suggest() {
+    public Suggest() {
         this(null, null);
     }
 

@@ -34,8 +34,8 @@ public class ChildrenResource {
 
     private final TreeReader reader;
 
-    /** For the container's proxy alone. */
-    protected ChildrenResource() {
+    /** For the container alone, whose REST part looks for a public one. */
+    public ChildrenResource() {
         this(null);
     }
 
