@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import org.icddesk.export.Takeaway;
 import org.icddesk.gateway.FoundationUri;
 import org.icddesk.gateway.Icd10Uri;
 import org.icddesk.gateway.IcdUri;
@@ -137,6 +138,26 @@ public class EntityPage {
         return children.subList(first, Math.min(children.size(), first + MOST_CHILDREN));
     }
 
+    /** {@return all that stands under the entity} */
+    List<Row> allChildren() {
+        return children;
+    }
+
+    /** {@return what the page is of} */
+    IcdUri identifier() {
+        return uri;
+    }
+
+    /** {@return where the reader is} */
+    Place place() {
+        return place;
+    }
+
+    /** {@return where all that stands under the entity can be had as a file; empty where nothing does} */
+    public List<Link> getTakeaways() {
+        return children.isEmpty() ? List.of() : Takeaway.of(visit);
+    }
+
     /** {@return the pages of the list of children} */
     public Pager getPager() {
         return Pager.of(visit, children.size(), MOST_CHILDREN);
@@ -157,12 +178,16 @@ public class EntityPage {
         if (uri instanceof LinearizationUri entity) {
             return entity.root();
         }
-        return uri instanceof FoundationUri ? FoundationUri.ROOT : Icd10Uri.root(place.release().orElseThrow());
+        return uri instanceof FoundationUri
+                ? FoundationUri.ROOT
+                : Icd10Uri.root(place.release().orElseThrow());
     }
 
     /** {@return where to search below this entity alone; null where that cannot be done} */
     public Address getSearchBelow() {
-        return uri instanceof LinearizationUri entity && !entity.isRoot() && entity.residual().isEmpty()
+        return uri instanceof LinearizationUri entity
+                        && !entity.isRoot()
+                        && entity.residual().isEmpty()
                         && !sheet.around().children().isEmpty()
                 ? place.kept(Address.of("search")
                         .with("linearization", place.classification().segment())
