@@ -27,8 +27,8 @@ public class CrossOriginFilter implements ContainerRequestFilter, ContainerRespo
 
     private final Origins origins;
 
-    /** For the container's proxy alone. */
-    protected CrossOriginFilter() {
+    /** For the container alone, which wants it public. */
+    public CrossOriginFilter() {
         this(null);
     }
 
