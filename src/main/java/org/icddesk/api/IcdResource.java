@@ -29,7 +29,7 @@ public class IcdResource {
 
     private final Mirror mirror;
 
-    /** For the container's proxy alone. */
+    /** For the container alone, which wants it public. */
     public IcdResource() {
         this(null);
     }
