@@ -22,9 +22,10 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class Assets {
 
-    /** The base, what is ours above it, and what an organisation puts above both: one file for the browser to wait for. */
-    private static final Map<String, List<String>> JOINED =
-            Map.of("site.css", List.of("pico.min.css", "desk.css", "branding.css"));
+    /** One file for the browser to wait for instead of several; what an organisation puts above our style comes last. */
+    private static final Map<String, List<String>> JOINED = Map.of(
+            "site.css", List.of("pico.min.css", "desk.css", "tree.css", "branding.css"),
+            "site.js", List.of("desk.js", "tree.js"));
 
     private final ServletContext context;
     private final Map<String, Optional<Body>> bodies = new ConcurrentHashMap<>();

@@ -71,7 +71,15 @@ public class Pages {
             page.redirect(redirect.permanent() ? 301 : 302, request.getContextPath() + redirect.address());
         } else if (destination instanceof Destination.View view) {
             show(view.name(), request, page);
+        } else if (destination instanceof Destination.File file) {
+            hand(file, page);
         }
+    }
+
+    private static void hand(Destination.File file, PageBuffer page) throws IOException {
+        page.setContentType(file.type() + ";charset=UTF-8");
+        page.setHeader("Content-Disposition", "attachment; filename=\"" + file.name() + '"');
+        page.getOutputStream().write(file.bytes(), 0, file.bytes().length);
     }
 
     private void tell(Problem problem, HttpServletRequest request, PageBuffer page)
