@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
@@ -88,7 +89,7 @@ public class Pages {
         page.setStatus(problem.status());
         problem.retryAfter()
                 .ifPresent(time -> page.setHeader("Retry-After", String.valueOf(Math.max(1, time.toSeconds()))));
-        show("problem", request, page);
+        show("problem", new Reading(request), page);
     }
 
     private static void show(String view, HttpServletRequest request, PageBuffer page)
@@ -97,5 +98,18 @@ public class Pages {
         page.failure().ifPresent(status -> {
             throw new IllegalStateException("The view " + view + " ended with status " + status);
         });
+    }
+
+    /** A request as the reading of a page, whatever its method: Faces refuses views to methods that it does not know. */
+    private static final class Reading extends HttpServletRequestWrapper {
+
+        Reading(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getMethod() {
+            return METHODS.contains(super.getMethod()) ? super.getMethod() : "GET";
+        }
     }
 }

@@ -66,7 +66,7 @@ class ReaderIT {
         String typhoid = browser.findElement(HEADING).getText();
         check(javaScript);
 
-        wait.until(elementToBeClickable(By.xpath("//section[h2='Excludes']//a")))
+        wait.until(elementToBeClickable(By.xpath("//section[h2[normalize-space()='Excludes']]//a")))
                 .click();
         wait.until(driver -> !driver.findElement(HEADING).getText().equals(typhoid));
         check(javaScript);
