@@ -97,7 +97,8 @@ class ConfiguredCredentialTest {
     void emptyFileIsHalf() throws IOException {
         file("\n");
         assertFinding(
-                Kind.HALF, "the configuration has icd.client.id but not a secret in the file of icd.client.secret.file");
+                Kind.HALF,
+                "the configuration has icd.client.id but not a secret in the file of icd.client.secret.file");
     }
 
     @Test
@@ -123,8 +124,7 @@ class ConfiguredCredentialTest {
     void bothPlacesAreNamedIfBothAreEmpty() {
         assertThat(with(Finding.without(Kind.UNREADABLE, "broken")))
                 .isEqualTo(Finding.without(
-                        Kind.UNREADABLE,
-                        "broken; the configuration has neither icd.client.id nor icd.client.secret"));
+                        Kind.UNREADABLE, "broken; the configuration has neither icd.client.id nor icd.client.secret"));
     }
 
     private Finding with(Finding stored) {

@@ -60,7 +60,9 @@ class TokenEndpointTest {
                 assertThat(granted.oddities()).isEmpty();
             });
             String basic = Base64.getEncoder().encodeToString("canary-id:canary%2Fsecret%2B%3D".getBytes());
-            assertThat(server.requests()).singleElement().asString()
+            assertThat(server.requests())
+                    .singleElement()
+                    .asString()
                     .startsWith("POST /connect/token HTTP/1.1\r\n")
                     .contains("\r\nAuthorization: Basic " + basic + "\r\n")
                     .contains("\r\nContent-Type: application/x-www-form-urlencoded\r\n")
@@ -73,7 +75,9 @@ class TokenEndpointTest {
     void asksForATokenWithTheCredentialInTheForm() {
         try (RawServer server = RawServer.answering(http("200 OK", GOOD))) {
             endpoint(server.uri("/connect/token"), ClientAuthentication.POST).ask(CREDENTIAL);
-            assertThat(server.requests()).singleElement().asString()
+            assertThat(server.requests())
+                    .singleElement()
+                    .asString()
                     .doesNotContain("Authorization")
                     .endsWith("\r\n\r\ngrant_type=client_credentials&scope=icdapi_access"
                             + "&client_id=canary-id&client_secret=canary%2Fsecret%2B%3D");
@@ -193,7 +197,8 @@ class TokenEndpointTest {
         try (RawServer other = RawServer.answering(http("200 OK", GOOD))) {
             TokenAnswer.Failed failed = failed(peer -> {
                 peer.awaitRequest();
-                peer.send("HTTP/1.1 " + status + " Moved\r\nLocation: " + other.uri("/") + "\r\nContent-Length: 0\r\n\r\n");
+                peer.send("HTTP/1.1 " + status + " Moved\r\nLocation: " + other.uri("/")
+                        + "\r\nContent-Length: 0\r\n\r\n");
             });
             assertThat(failed.trouble().code()).isEqualTo("status_" + status);
             assertThat(failed.trouble().advice()).contains("Redirects are not followed", "icd.token.url");
@@ -231,7 +236,8 @@ class TokenEndpointTest {
     private void assertTimeout(RawServer.Script script, String words) throws InterruptedException {
         try (RawServer server = RawServer.start(script)) {
             long started = System.nanoTime();
-            TokenAnswer answer = endpoint(server.uri("/"), ClientAuthentication.BASIC).ask(CREDENTIAL);
+            TokenAnswer answer =
+                    endpoint(server.uri("/"), ClientAuthentication.BASIC).ask(CREDENTIAL);
             assertThat(Duration.ofNanos(System.nanoTime() - started))
                     .isBetween(Duration.ofMillis(4900), Duration.ofMillis(6500));
             assertThat(answer).isInstanceOfSatisfying(TokenAnswer.Failed.class, failed -> {
@@ -244,7 +250,8 @@ class TokenEndpointTest {
 
     private TokenAnswer.Failed failed(RawServer.Script script) {
         try (RawServer server = RawServer.start(script)) {
-            TokenAnswer answer = endpoint(server.uri("/"), ClientAuthentication.BASIC).ask(CREDENTIAL);
+            TokenAnswer answer =
+                    endpoint(server.uri("/"), ClientAuthentication.BASIC).ask(CREDENTIAL);
             assertThat(answer).isInstanceOf(TokenAnswer.Failed.class);
             return (TokenAnswer.Failed) answer;
         }
@@ -255,8 +262,8 @@ class TokenEndpointTest {
     }
 
     private static String http(String status, String body) {
-        return "HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n"
-                + body;
+        return "HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
+                + "\r\n\r\n" + body;
     }
 
     private static boolean serialises(Object object) {
