@@ -101,10 +101,12 @@ public class AbovePanel {
         return Stream.concat(
                 icd11.isEmpty()
                         ? Stream.empty()
-                        : answers(gateway.entities(icd11, place.language(), Patience.PAGE)).map(AbovePanel::said),
+                        : answers(gateway.entities(icd11, place.language(), Patience.PAGE))
+                                .map(AbovePanel::said),
                 icd10.isEmpty()
                         ? Stream.empty()
-                        : answers(gateway.icd10Entities(icd10, place.language(), Patience.PAGE)).map(AbovePanel::said));
+                        : answers(gateway.icd10Entities(icd10, place.language(), Patience.PAGE))
+                                .map(AbovePanel::said));
     }
 
     private static <T> List<T> only(Class<T> kind, List<IcdUri> uris) {
