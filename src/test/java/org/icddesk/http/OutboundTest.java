@@ -39,9 +39,11 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.icddesk.http.NoReply.Reason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OutboundTest {
 
     private static final Duration DEADLINE = Duration.ofMillis(500);
