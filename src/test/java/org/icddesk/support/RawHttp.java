@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.net.ssl.SSLSession;
+
+/** Sends addresses as they are written, also those that a client library would put right or refuse. */
+public final class RawHttp {
+
+    private RawHttp() {}
+
+    /**
+     * {@return the answer to a GET of a target that is sent byte for byte}
+     *
+     * @param base the address of the application
+     * @param path what follows the context path
+     */
+    public static HttpResponse<String> get(URI base, String path) {
+        String request = "GET " + base.getRawPath() + path + " HTTP/1.1\r\nHost: " + base.getAuthority()
+                + "\r\nConnection: close\r\n\r\n";
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Answer.of(answer, base);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Answer(int statusCode, HttpHeaders headers, String body, URI uri) implements HttpResponse<String> {
+
+        static Answer of(String text, URI uri) {
+            int end = text.indexOf("\r\n\r\n");
+            String[] lines = text.substring(0, end).split("\r\n");
+            Map<String, List<String>> headers = new TreeMap<>();
+            for (int i = 1; i < lines.length; i++) {
+                int colon = lines[i].indexOf(':');
+                headers.computeIfAbsent(lines[i].substring(0, colon).toLowerCase(Locale.ROOT), n -> new ArrayList<>())
+                        .add(lines[i].substring(colon + 1).strip());
+            }
+            return new Answer(
+                    Integer.parseInt(lines[0].split(" ")[1]),
+                    HttpHeaders.of(headers, (name, value) -> true),
+                    text.substring(end + 4),
+                    uri);
+        }
+
+        @Override
+        public HttpRequest request() {
+            return HttpRequest.newBuilder(uri).build();
+        }
+
+        @Override
+        public Optional<HttpResponse<String>> previousResponse() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<SSLSession> sslSession() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Version version() {
+            return Version.HTTP_1_1;
+        }
+    }
+}
