@@ -111,8 +111,7 @@ public final class Screenshots {
         branch.click();
         new WebDriverWait(browser, java.time.Duration.ofSeconds(10))
                 .until(b -> "true".equals(branch.findElement(By.xpath("..")).getAttribute("aria-expanded")));
-        browser.executeScript(
-                "const tree = document.querySelector('.tree-panel');"
-                        + "if (innerWidth < 1000) tree.scrollIntoView(); else scrollTo(0, 0);");
+        browser.executeScript("const tree = document.querySelector('.tree-panel');"
+                + "if (innerWidth < 1000) tree.scrollIntoView(); else scrollTo(0, 0);");
     }
 }
