@@ -93,10 +93,11 @@ final class PageBuffer extends HttpServletResponseWrapper {
         bytes.reset();
     }
 
+    /** Takes back what the view wrote, and leaves the headers that every answer has. */
     @Override
     public void reset() {
         resetBuffer();
-        super.reset();
+        setStatus(SC_OK);
     }
 
     @Override
