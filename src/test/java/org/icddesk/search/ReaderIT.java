@@ -12,10 +12,10 @@ import com.deque.html.axecore.selenium.AxeBuilder;
 import java.time.Duration;
 import java.util.List;
 import org.icddesk.support.Browser;
-import org.icddesk.support.BrowserTest;
 import org.icddesk.support.Desk;
 import org.icddesk.support.SharedDesk;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
@@ -25,7 +25,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A reader with a real browser: types, sees hits, opens an entity, follows an exclusion, goes back. */
-@BrowserTest
+@DisabledIfSystemProperty(named = "browser.tests", matches = "false", disabledReason = "left out by choice")
 class ReaderIT {
 
     private static final By BOX = By.cssSelector("form[role=search] input[name=q]");
