@@ -89,9 +89,7 @@ public class Suggest {
                 ? Languages.OF_THE_SITE
                 : languages.stream().map(choice -> choice.language().tag()).toList();
         boolean chosen = lang != null && tags.contains(lang);
-        String tag = chosen
-                ? lang
-                : AcceptLanguage.of(accepted).best(tags).orElse(Language.ENGLISH.tag());
+        String tag = chosen ? lang : AcceptLanguage.of(accepted).best(tags).orElse(Language.ENGLISH.tag());
         return new Place(classification, wanted, new Language(tag), chosen, languages);
     }
 }
