@@ -8,8 +8,10 @@ import com.deque.html.axecore.selenium.AxeBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,6 +51,9 @@ public abstract class BrowserTest {
     void takeBrowser() {
         browser = OneBrowser.get();
         look(1280, 900, "light");
+        // Nothing that an earlier test left in the browser may matter to this one.
+        browser.get(desk().server().url("/assets/theme.js").toString());
+        ask("sessionStorage.clear(); localStorage.clear()");
         browser.manage().logs().get(LogType.BROWSER);
         expectingErrors = false;
     }
@@ -66,6 +71,17 @@ public abstract class BrowserTest {
     /** {@return the desk that all tests of a run share} */
     protected static Desk desk() {
         return SharedDesk.get();
+    }
+
+    /** Ends all misbehaviour of WHO's and waits until the desk asks WHO again. */
+    protected final void recover() {
+        desk().sandbox().behave();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() ->
+                        desk().get("/search?q=w" + UUID.randomUUID().toString().substring(0, 8))
+                                        .statusCode()
+                                == 200);
     }
 
     /** Says that answers of the test's pages have statuses of errors. */
