@@ -15,6 +15,7 @@ import org.icddesk.gateway.Malformed;
 import org.icddesk.gateway.NotFound;
 import org.icddesk.gateway.Patience;
 import org.icddesk.gateway.Unavailable;
+import org.icddesk.gateway.upstream.Figures;
 import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Time;
 import org.icddesk.gateway.upstream.Upstream;
@@ -131,23 +132,24 @@ public final class Answers {
 
     /** {@return how the way to WHO is} */
     public GatewayStatus status() {
+        Figures figures = upstream.figures();
         return new GatewayStatus(
                 upstream.breaker(),
                 upstream.pausedUntil(),
                 upstream.silentSince(),
                 upstream.inFlight(),
                 loader.waiting(),
-                upstream.lastSuccess(),
-                upstream.lastFailure(),
-                upstream.lastFailureWords(),
-                upstream.requests(),
-                upstream.failures(),
+                figures.lastSuccess(),
+                figures.lastFailure(),
+                figures.lastFailureWords(),
+                figures.requests(),
+                figures.failures(),
                 memory.size(),
                 memory.weight(),
                 memory.hits(),
                 memory.misses(),
-                upstream.latency(0.5),
-                upstream.latency(0.95));
+                figures.latency(0.5),
+                figures.latency(0.95));
     }
 
     private <T> Remembered<T> waited(Question<T> question, Patience patience) {
