@@ -70,11 +70,6 @@ public class Desk {
         return Optional.ofNullable(place);
     }
 
-    /** {@return where the reader is; empty on a page that is nowhere} */
-    Optional<Place> place() {
-        return Optional.ofNullable(place);
-    }
-
     /** Says between which releases the reader can choose on this page. */
     public void offerReleases(List<Choice> choices) {
         releases = choices;
