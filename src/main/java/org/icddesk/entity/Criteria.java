@@ -21,7 +21,8 @@ final class Criteria {
     private static final Pattern HEADING = Pattern.compile("(?i)<h[1-6]\\b[^<>]{0,5000}>");
     private static final Pattern ITEM = Pattern.compile("(?i)<li\\b[^<>]{0,5000}>");
     private static final Pattern TAG = Pattern.compile("<[/!?]?[A-Za-z\\[][^<>]{0,5000}>");
-    private static final Pattern REFERENCE = Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z]{2,6}));");
+    private static final Pattern REFERENCE =
+            Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z]{2,6}));");
     private static final Pattern LINE = Pattern.compile("^(#{1,6}\\s+|[-*+•·]\\s+|\\d{1,2}[.)]\\s+)?(.*)$");
 
     private Criteria() {}
@@ -47,7 +48,10 @@ final class Criteria {
             return;
         }
         String mark = form.group(1) == null ? "" : form.group(1).strip();
-        String words = form.group(2).replaceAll("\\*\\*|__|`", "").replaceAll("\\s+", " ").strip();
+        String words = form.group(2)
+                .replaceAll("\\*\\*|__|`", "")
+                .replaceAll("\\s+", " ")
+                .strip();
         if (words.isEmpty()) {
             return;
         }
@@ -56,13 +60,16 @@ final class Criteria {
         } else if (mark.isEmpty()) {
             paragraphs.add(new Paragraph(Paragraph.Kind.TEXT, words));
         } else {
-            paragraphs.add(new Paragraph(
-                    Paragraph.Kind.ITEM, Character.isDigit(mark.charAt(0)) ? mark + " " + words : words));
+            paragraphs.add(
+                    new Paragraph(Paragraph.Kind.ITEM, Character.isDigit(mark.charAt(0)) ? mark + " " + words : words));
         }
     }
 
     private static String decoded(String text) {
-        return REFERENCE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(character(found.group(), found.group(1), found.group(2), found.group(3))));
+        return REFERENCE
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        character(found.group(), found.group(1), found.group(2), found.group(3))));
     }
 
     private static String character(String whole, String decimal, String hexadecimal, String name) {
@@ -82,7 +89,9 @@ final class Criteria {
             };
         }
         int point = decimal != null ? Integer.parseInt(decimal) : Integer.parseInt(hexadecimal, 16);
-        boolean shown = Character.isValidCodePoint(point) && !Character.isISOControl(point) && Character.getType(point) != Character.SURROGATE;
+        boolean shown = Character.isValidCodePoint(point)
+                && !Character.isISOControl(point)
+                && Character.getType(point) != Character.SURROGATE;
         return shown ? Character.toString(point) : " ";
     }
 }

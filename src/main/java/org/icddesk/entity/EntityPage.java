@@ -157,12 +157,16 @@ public class EntityPage {
         if (uri instanceof LinearizationUri entity) {
             return entity.root();
         }
-        return uri instanceof FoundationUri ? FoundationUri.ROOT : Icd10Uri.root(place.release().orElseThrow());
+        return uri instanceof FoundationUri
+                ? FoundationUri.ROOT
+                : Icd10Uri.root(place.release().orElseThrow());
     }
 
     /** {@return where to search below this entity alone; null where that cannot be done} */
     public Address getSearchBelow() {
-        return uri instanceof LinearizationUri entity && !entity.isRoot() && entity.residual().isEmpty()
+        return uri instanceof LinearizationUri entity
+                        && !entity.isRoot()
+                        && entity.residual().isEmpty()
                         && !sheet.around().children().isEmpty()
                 ? place.kept(Address.of("search")
                         .with("linearization", place.classification().segment())

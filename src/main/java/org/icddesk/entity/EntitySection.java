@@ -83,9 +83,10 @@ public class EntitySection implements Section {
 
     private static List<String> lowerCase(List<String> path) {
         return path.stream()
-                .map(segment -> Classification.parse(segment.toLowerCase(Locale.ROOT)).isPresent()
-                        ? segment.toLowerCase(Locale.ROOT)
-                        : segment)
+                .map(segment ->
+                        Classification.parse(segment.toLowerCase(Locale.ROOT)).isPresent()
+                                ? segment.toLowerCase(Locale.ROOT)
+                                : segment)
                 .toList();
     }
 

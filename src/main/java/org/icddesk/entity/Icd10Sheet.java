@@ -69,8 +69,7 @@ public class Icd10Sheet {
                         List.of(new Sheet.Identifier("identifier.icd10", uri, null)),
                         top.browserUrl().orElse(null)),
                 new Sheet.Body(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
-                new Sheet.Around(
-                        List.of(), titles.rows(place, top.children()), null, null, releases(uri, place)));
+                new Sheet.Around(List.of(), titles.rows(place, top.children()), null, null, releases(uri, place)));
     }
 
     private Sheet entity(Icd10Uri uri, Place place) {
@@ -152,12 +151,10 @@ public class Icd10Sheet {
     }
 
     private List<Desk.Choice> releases(Icd10Uri uri, Place place) {
-        List<Release> having = SheetTools.orNone(() -> gateway.versions(uri.inAllReleases(), Language.ENGLISH)
-                .value()
-                .releases()
-                .stream()
-                .flatMap(version -> version.release().stream())
-                .toList());
+        List<Release> having = SheetTools.orNone(
+                () -> gateway.versions(uri.inAllReleases(), Language.ENGLISH).value().releases().stream()
+                        .flatMap(version -> version.release().stream())
+                        .toList());
         return tools.releases(place, having, uri.release());
     }
 }

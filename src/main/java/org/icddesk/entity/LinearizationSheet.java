@@ -64,8 +64,8 @@ public class LinearizationSheet {
     }
 
     private Sheet whole(LinearizationUri uri, Place place) {
-        ClassificationTop top = desk.take(
-                gateway.classification(uri.release().orElseThrow(), uri.linearization(), place.language()));
+        ClassificationTop top =
+                desk.take(gateway.classification(uri.release().orElseThrow(), uri.linearization(), place.language()));
         return new Sheet(
                 new Sheet.Head(
                         "",
@@ -76,8 +76,7 @@ public class LinearizationSheet {
                         List.of(new Sheet.Identifier("identifier.linearization", uri, null)),
                         top.browserUrl().orElse(null)),
                 new Sheet.Body(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
-                new Sheet.Around(
-                        List.of(), titles.rows(place, top.children()), null, null, releases(uri, place)));
+                new Sheet.Around(List.of(), titles.rows(place, top.children()), null, null, releases(uri, place)));
     }
 
     private Sheet entity(LinearizationUri uri, Place place) {
@@ -148,7 +147,8 @@ public class LinearizationSheet {
     private List<LinearizationUri> siblings(Entity entity, Place place) {
         return SheetTools.orNone(() -> entity.parent()
                 .map(parent -> parent.isRoot()
-                        ? gateway.classification(parent.release().orElseThrow(), parent.linearization(), Language.ENGLISH)
+                        ? gateway.classification(
+                                        parent.release().orElseThrow(), parent.linearization(), Language.ENGLISH)
                                 .value()
                                 .children()
                         : gateway.entity(parent, place.language(), EnumSet.noneOf(Include.class))
@@ -158,12 +158,10 @@ public class LinearizationSheet {
     }
 
     private List<Desk.Choice> releases(LinearizationUri uri, Place place) {
-        List<Release> having = SheetTools.orNone(() -> gateway.versions(uri.inAllReleases(), Language.ENGLISH)
-                .value()
-                .releases()
-                .stream()
-                .flatMap(version -> version.release().stream())
-                .toList());
+        List<Release> having = SheetTools.orNone(
+                () -> gateway.versions(uri.inAllReleases(), Language.ENGLISH).value().releases().stream()
+                        .flatMap(version -> version.release().stream())
+                        .toList());
         return tools.releases(place, having, uri.release());
     }
 

@@ -135,8 +135,7 @@ public record Sheet(Head head, Body body, Around around) {
      * @param next what stands after it under the same parent, or null
      * @param releases the releases that have it
      */
-    public record Around(
-            List<Row> breadcrumb, List<Row> children, Row previous, Row next, List<Desk.Choice> releases) {
+    public record Around(List<Row> breadcrumb, List<Row> children, Row previous, Row next, List<Desk.Choice> releases) {
 
         /** {@return what it stands directly under; null where that is the classification itself} */
         public Row up() {

@@ -111,7 +111,11 @@ public class SheetTools {
         List<Desk.Choice> choices = new ArrayList<>();
         for (Release release : releases) {
             choices.add(new Desk.Choice(
-                    release.id(), null, in(place, release), shown.filter(release::equals).isPresent(), false));
+                    release.id(),
+                    null,
+                    in(place, release),
+                    shown.filter(release::equals).isPresent(),
+                    false));
         }
         return choices;
     }

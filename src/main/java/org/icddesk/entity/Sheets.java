@@ -38,8 +38,7 @@ public class Sheets {
      * @param icd10 for ICD-10
      */
     @Inject
-    public Sheets(
-            IcdGateway gateway, LinearizationSheet linearization, FoundationSheet foundation, Icd10Sheet icd10) {
+    public Sheets(IcdGateway gateway, LinearizationSheet linearization, FoundationSheet foundation, Icd10Sheet icd10) {
         this.gateway = gateway;
         this.linearization = linearization;
         this.foundation = foundation;
@@ -57,10 +56,18 @@ public class Sheets {
     List<Link> others(IcdUri uri, Place place) {
         try {
             if (uri instanceof LinearizationUri entity) {
-                return links(gateway.versions(entity.inAllReleases(), Language.ENGLISH).value().releases(), place);
+                return links(
+                        gateway.versions(entity.inAllReleases(), Language.ENGLISH)
+                                .value()
+                                .releases(),
+                        place);
             }
             return uri instanceof Icd10Uri entity
-                    ? links(gateway.versions(entity.inAllReleases(), Language.ENGLISH).value().releases(), place)
+                    ? links(
+                            gateway.versions(entity.inAllReleases(), Language.ENGLISH)
+                                    .value()
+                                    .releases(),
+                            place)
                     : List.of();
         } catch (IcdFailure e) {
             return List.of();

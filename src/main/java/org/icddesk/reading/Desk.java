@@ -88,7 +88,8 @@ public class Desk {
 
     private String time(Instant instant) {
         ZonedDateTime then = instant.atZone(ZoneId.systemDefault());
-        boolean today = then.toLocalDate().equals(ZonedDateTime.now(then.getZone()).toLocalDate());
+        boolean today =
+                then.toLocalDate().equals(ZonedDateTime.now(then.getZone()).toLocalDate());
         DateTimeFormatter clock = DateTimeFormatter.ofPattern("HH:mm");
         DateTimeFormatter day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM);
         return (today ? "" : day.withLocale(page.getLocale()).format(then) + " ") + clock.format(then);
@@ -122,7 +123,9 @@ public class Desk {
     public String getChosenLanguage() {
         return place != null && place.languageChosen()
                 ? place.language().tag()
-                : visit.parameter("lang").filter(Languages.OF_THE_SITE::contains).orElse(null);
+                : visit.parameter("lang")
+                        .filter(Languages.OF_THE_SITE::contains)
+                        .orElse(null);
     }
 
     /** {@return the classifications} */

@@ -50,10 +50,11 @@ public class Editions {
     /** {@return the release to show when an address names none} */
     public Optional<Release> standard(Classification classification) {
         return switch (classification) {
-            case MMS, ICF -> configured
-                    .filter(release -> releases(classification).contains(release))
-                    .or(() -> Optional.of(gateway.latestRelease(
-                            classification.linearization().orElseThrow())));
+            case MMS, ICF ->
+                configured
+                        .filter(release -> releases(classification).contains(release))
+                        .or(() -> Optional.of(gateway.latestRelease(
+                                classification.linearization().orElseThrow())));
             case FOUNDATION -> configured;
             case ICD10 -> Optional.of(gateway.latestIcd10Release());
         };
@@ -64,9 +65,10 @@ public class Editions {
         try {
             return switch (classification) {
                 case MMS, ICF -> releases((LinearizationUri) classification.root());
-                case FOUNDATION -> gateway.foundation(Optional.empty(), Language.ENGLISH)
-                        .value()
-                        .releases();
+                case FOUNDATION ->
+                    gateway.foundation(Optional.empty(), Language.ENGLISH)
+                            .value()
+                            .releases();
                 case ICD10 -> releases((Icd10Uri) classification.root());
             };
         } catch (IcdFailure e) {
@@ -111,8 +113,8 @@ public class Editions {
 
     private static IcdUri root(Classification classification, Release release) {
         return switch (classification) {
-            case MMS, ICF -> LinearizationUri.root(
-                    release, classification.linearization().orElseThrow());
+            case MMS, ICF ->
+                LinearizationUri.root(release, classification.linearization().orElseThrow());
             case FOUNDATION -> classification.root();
             case ICD10 -> Icd10Uri.root(release);
         };
@@ -127,17 +129,20 @@ public class Editions {
     public List<Place.Choice> languages(Classification classification, Optional<Release> release) {
         try {
             return switch (classification) {
-                case MMS, ICF -> choices(gateway.classification(
-                                release.orElseThrow(),
-                                classification.linearization().orElseThrow(),
-                                Language.ENGLISH)
-                        .value());
-                case FOUNDATION -> choices(
-                        gateway.foundation(release, Language.ENGLISH).value());
-                case ICD10 -> Stream.of("en", "fr")
-                        .filter(tag -> tag.equals("en") || release.filter(LAST_FRENCH_ICD10::equals).isPresent())
-                        .map(tag -> new Place.Choice(new Language(tag), false))
-                        .toList();
+                case MMS, ICF ->
+                    choices(gateway.classification(
+                                    release.orElseThrow(),
+                                    classification.linearization().orElseThrow(),
+                                    Language.ENGLISH)
+                            .value());
+                case FOUNDATION ->
+                    choices(gateway.foundation(release, Language.ENGLISH).value());
+                case ICD10 ->
+                    Stream.of("en", "fr")
+                            .filter(tag -> tag.equals("en")
+                                    || release.filter(LAST_FRENCH_ICD10::equals).isPresent())
+                            .map(tag -> new Place.Choice(new Language(tag), false))
+                            .toList();
             };
         } catch (NotFound e) {
             throw e;
@@ -148,8 +153,8 @@ public class Editions {
 
     private static List<Place.Choice> choices(ClassificationTop top) {
         return top.languages().stream()
-                .map(language -> new Place.Choice(
-                        language, top.prereleaseLanguages().contains(language)))
+                .map(language ->
+                        new Place.Choice(language, top.prereleaseLanguages().contains(language)))
                 .toList();
     }
 

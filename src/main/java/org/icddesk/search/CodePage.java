@@ -66,13 +66,7 @@ public class CodePage {
      */
     @Inject
     public CodePage(
-            Visit visit,
-            Page page,
-            Desk desk,
-            Places places,
-            Editions editions,
-            IcdGateway gateway,
-            Titles titles) {
+            Visit visit, Page page, Desk desk, Places places, Editions editions, IcdGateway gateway, Titles titles) {
         this.visit = visit;
         this.page = page;
         this.desk = desk;
@@ -89,7 +83,8 @@ public class CodePage {
         desk.open(place);
         page.entitle(code.text());
         if (!code.isCluster()) {
-            throw new Problem(404, "code", code.text(), place.release().orElseThrow().id());
+            throw new Problem(
+                    404, "code", code.text(), place.release().orElseThrow().id());
         }
         info = info(code, place);
         lines = code.parts().stream()

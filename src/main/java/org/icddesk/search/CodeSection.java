@@ -69,12 +69,17 @@ public class CodeSection implements Section {
      */
     static CodeExpression code(Visit visit) {
         // A cluster's stroke may stand in the path as it is: /code/5A11/9B71.0Z.
-        List<String> rest = visit.address().path().subList(1, visit.address().path().size());
+        List<String> rest =
+                visit.address().path().subList(1, visit.address().path().size());
         String written = rest.isEmpty() ? visit.parameter("code").orElse("") : String.join("/", rest);
         try {
             return CodeExpression.parse(written);
         } catch (InvalidCode e) {
-            throw new Problem(400, "code-" + e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'), String.valueOf(e.part()), e.written());
+            throw new Problem(
+                    400,
+                    "code-" + e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    String.valueOf(e.part()),
+                    e.written());
         }
     }
 

@@ -53,7 +53,9 @@ record Filters(
         return new Filters(
                 chapters,
                 subtree,
-                visit.parameter("flexible").filter(Set.of("true", "1", "on")::contains).isPresent(),
+                visit.parameter("flexible")
+                        .filter(Set.of("true", "1", "on")::contains)
+                        .isPresent(),
                 visit.parameter("mode").filter("browse"::equals).isPresent(),
                 visit.parameter("sort").filter("classification"::equals).isPresent());
     }
@@ -74,10 +76,7 @@ record Filters(
         boolean linearization = place.classification() != Classification.FOUNDATION;
         return SearchQuestion.of(place.scope(), query.forWho(), place.language())
                 .below(subtree.stream().toList(), false)
-                .matching(
-                        flexible,
-                        linearization && !browsing,
-                        browsing && linearization ? BROWSED : Set.of())
+                .matching(flexible, linearization && !browsing, browsing && linearization ? BROWSED : Set.of())
                 .answered(true, true, linearization);
     }
 }

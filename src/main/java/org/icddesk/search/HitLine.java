@@ -68,7 +68,8 @@ public record HitLine(
         boolean explained = hit.titleIsBest() || isQuery(hit.title(), query);
         return hit.matches().stream()
                 .map(MatchingProperty::label)
-                .filter(label -> !explained && !label.text().equalsIgnoreCase(hit.title().text()))
+                .filter(label ->
+                        !explained && !label.text().equalsIgnoreCase(hit.title().text()))
                 .findFirst()
                 .map(Highlighted::parts)
                 .orElse(List.of());

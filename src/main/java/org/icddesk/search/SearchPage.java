@@ -282,9 +282,17 @@ public class SearchPage {
         Address address = visit.address().without("page");
         return List.of(
                 new Desk.Choice(
-                        page.texts().get(parameter + "." + standard), null, address.without(parameter), !isOther, false),
+                        page.texts().get(parameter + "." + standard),
+                        null,
+                        address.without(parameter),
+                        !isOther,
+                        false),
                 new Desk.Choice(
-                        page.texts().get(parameter + "." + other), null, address.with(parameter, other), isOther, false));
+                        page.texts().get(parameter + "." + other),
+                        null,
+                        address.with(parameter, other),
+                        isOther,
+                        false));
     }
 
     /** {@return words that lead on: they complete the last one typed, or go with all of them} */
@@ -295,7 +303,9 @@ public class SearchPage {
                         .map(SearchResult.Word::label)
                         .map(word -> new Link(
                                 word,
-                                visit.address().without("page").with("q", Words.taken(query.text(), word, result.guess()))))
+                                visit.address()
+                                        .without("page")
+                                        .with("q", Words.taken(query.text(), word, result.guess()))))
                         .toList();
     }
 }

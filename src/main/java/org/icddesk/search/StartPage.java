@@ -57,7 +57,9 @@ public class StartPage {
         Place place = places.standard(Classification.MMS);
         desk.open(place);
         ClassificationTop top = desk.take(gateway.classification(
-                place.release().orElseThrow(), place.classification().linearization().orElseThrow(), place.language()));
+                place.release().orElseThrow(),
+                place.classification().linearization().orElseThrow(),
+                place.language()));
         title = Passage.of(top.title(), page.getLanguage());
         chapters = titles.rows(place, top.children());
         if (chapters.stream().anyMatch(Row::missing)) {

@@ -104,7 +104,8 @@ public class Suggestions {
             result.hits().stream()
                     .limit(MOST_HITS)
                     .flatMap(hit -> proposal(hit, query, place, root).stream())
-                    .filter(hit -> hits.stream().noneMatch(other -> other.address().equals(hit.address())))
+                    .filter(hit ->
+                            hits.stream().noneMatch(other -> other.address().equals(hit.address())))
                     .forEach(hits::add);
             return new Proposals(hits, words(query, result));
         } catch (IcdFailure e) {
@@ -153,8 +154,6 @@ public class Suggestions {
     }
 
     private static List<Part> parts(List<Highlighted.Part> parts) {
-        return parts.stream()
-                .map(part -> new Part(part.text(), part.marked()))
-                .toList();
+        return parts.stream().map(part -> new Part(part.text(), part.marked())).toList();
     }
 }

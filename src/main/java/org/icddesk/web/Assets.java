@@ -54,7 +54,9 @@ public class Assets {
         // What does not exist is not remembered: the names are the reader's to choose.
         Optional<Body> known = bodies.get(name);
         if (known == null) {
-            known = JOINED.containsKey(name) ? joined(JOINED.get(name)) : file(name).map(Body::new);
+            known = JOINED.containsKey(name)
+                    ? joined(JOINED.get(name))
+                    : file(name).map(Body::new);
             if (known.isPresent()) {
                 bodies.put(name, known);
             }

@@ -60,7 +60,8 @@ final class Body {
         return header != null
                 && List.of(header.split(",")).stream()
                         .map(String::strip)
-                        .anyMatch(tag -> tag.equals("*") || tag.replaceFirst("^W/", "").equals('"' + hash + '"'));
+                        .anyMatch(tag ->
+                                tag.equals("*") || tag.replaceFirst("^W/", "").equals('"' + hash + '"'));
     }
 
     static boolean acceptsGzip(String header) {

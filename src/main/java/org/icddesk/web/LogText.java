@@ -9,10 +9,7 @@ final class LogText {
     /** {@return the text cut at a length, with every character that could end or restyle a line replaced} */
     static String clean(String text, int longest) {
         StringBuilder clean = new StringBuilder();
-        text.codePoints()
-                .limit(longest)
-                .map(c -> isHarmless(c) ? c : '\uFFFD')
-                .forEach(clean::appendCodePoint);
+        text.codePoints().limit(longest).map(c -> isHarmless(c) ? c : '\uFFFD').forEach(clean::appendCodePoint);
         return clean.length() < text.length() ? clean.append('…').toString() : clean.toString();
     }
 

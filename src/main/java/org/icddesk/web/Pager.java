@@ -38,7 +38,9 @@ public record Pager(int number, int pages, Address previous, Address next) {
                 .filter(text -> text.matches("[0-9]{1,9}"))
                 .map(Integer::parseInt)
                 .map(wanted -> Math.max(1, Math.min(pages, wanted)))
-                .orElseGet(() -> visit.parameter(PARAMETER).filter(text -> text.matches("[0-9]{10,}")).isPresent()
+                .orElseGet(() -> visit.parameter(PARAMETER)
+                                .filter(text -> text.matches("[0-9]{10,}"))
+                                .isPresent()
                         ? pages
                         : 1);
     }

@@ -61,10 +61,7 @@ public record Visit(Address address, AcceptLanguage accepted) {
         if (pairs.size() > MOST_PARAMETERS) {
             throw Problem.badAddress();
         }
-        return pairs.stream()
-                .filter(pair -> !pair.isEmpty())
-                .map(Visit::pair)
-                .toList();
+        return pairs.stream().filter(pair -> !pair.isEmpty()).map(Visit::pair).toList();
     }
 
     private static Address.Parameter pair(String pair) {
