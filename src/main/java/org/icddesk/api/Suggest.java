@@ -30,7 +30,7 @@ public class Suggest {
     private final Suggestions suggestions;
     private final Editions editions;
 
-    /** For the container alone, which wants it public. */
+    /** For the container's proxy alone. */
     public Suggest() {
         this(null, null);
     }

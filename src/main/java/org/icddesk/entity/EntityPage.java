@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import org.icddesk.export.Takeaway;
 import org.icddesk.gateway.FoundationUri;
 import org.icddesk.gateway.Icd10Uri;
 import org.icddesk.gateway.IcdUri;
@@ -135,6 +136,26 @@ public class EntityPage {
     /** {@return what stands under the entity, on this page of it} */
     public List<Row> getChildren() {
         return children.subList(first, Math.min(children.size(), first + MOST_CHILDREN));
+    }
+
+    /** {@return all that stands under the entity} */
+    List<Row> allChildren() {
+        return children;
+    }
+
+    /** {@return what the page is of} */
+    IcdUri identifier() {
+        return uri;
+    }
+
+    /** {@return where the reader is} */
+    Place place() {
+        return place;
+    }
+
+    /** {@return where all that stands under the entity can be had as a file; empty where nothing does} */
+    public List<Link> getTakeaways() {
+        return children.isEmpty() ? List.of() : Takeaway.of(visit);
     }
 
     /** {@return the pages of the list of children} */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.icddesk.export.Takeaway;
 import org.icddesk.gateway.FoundationUri;
 import org.icddesk.gateway.Icd10Uri;
 import org.icddesk.gateway.IcdGateway;
@@ -31,20 +32,23 @@ public class EntitySection implements Section {
     private static final int RELEASE = 3;
 
     private final IcdGateway gateway;
+    private final ChildrenListing listing;
 
     /** For the container's proxy alone. */
     protected EntitySection() {
-        this(null);
+        this(null, null);
     }
 
     /**
      * Finds entities.
      *
      * @param gateway knows the latest release of an entity
+     * @param listing lists children for a file
      */
     @Inject
-    public EntitySection(IcdGateway gateway) {
+    public EntitySection(IcdGateway gateway, ChildrenListing listing) {
         this.gateway = gateway;
+        this.listing = listing;
     }
 
     @Override
@@ -59,10 +63,9 @@ public class EntitySection implements Section {
         if (isInAllReleases(uri)) {
             return Optional.of(new Destination.Redirect(carry(visit, latest(uri)), false));
         }
-        return Optional.of(
-                Place.address(uri).path().equals(visit.address().path())
-                        ? new Destination.View("entity")
-                        : new Destination.Redirect(carry(visit, uri), true));
+        return Place.address(uri).path().equals(visit.address().path())
+                ? Takeaway.wanted(visit, listing::make).or(() -> Optional.of(new Destination.View("entity")))
+                : Optional.of(new Destination.Redirect(carry(visit, uri), true));
     }
 
     /** {@return the identifier that a checked address names} */

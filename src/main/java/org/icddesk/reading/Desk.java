@@ -67,6 +67,11 @@ public class Desk {
         place = where;
     }
 
+    /** {@return where the reader is; empty where the page shows no classification} */
+    public Optional<Place> place() {
+        return Optional.ofNullable(place);
+    }
+
     /** Says between which releases the reader can choose on this page. */
     public void offerReleases(List<Choice> choices) {
         releases = choices;

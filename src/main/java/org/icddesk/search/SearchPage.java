@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.icddesk.export.Takeaway;
 import org.icddesk.gateway.Hit;
 import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.IcdGateway;
@@ -49,6 +49,7 @@ public class SearchPage {
     private Place place;
     private List<Row> found = List.of();
     private SearchResult result;
+    private List<Hit> listed = List.of();
     private List<HitLine> hits = List.of();
     private List<Facets.Facet> chapters = List.of();
     private Row below;
@@ -153,6 +154,7 @@ public class SearchPage {
                     : desk.take(gateway.search(question.inChapters(filters.chapters())));
             Map<String, Row> titles = facets.chapters(place);
             chapters = facets.of(all.hits(), filters.chapters(), titles);
+            listed = ordered();
             hits = lines(titles);
             below = filters.subtree().map(entity -> facets.title(place, entity)).orElse(null);
         } catch (IcdFailure e) {
@@ -163,13 +165,18 @@ public class SearchPage {
         }
     }
 
+    private List<Hit> ordered() {
+        return filters.classificationOrder()
+                ? result.hits().stream()
+                        .sorted(Comparator.comparing((Hit hit) -> hit.chapter().orElse("~"))
+                                .thenComparing(hit -> hit.code().orElse("~")))
+                        .toList()
+                : result.hits();
+    }
+
     private List<HitLine> lines(Map<String, Row> titles) {
-        Stream<Hit> listed = result.hits().stream();
-        Stream<Hit> ordered = filters.classificationOrder()
-                ? listed.sorted(Comparator.comparing((Hit hit) -> hit.chapter().orElse("~"))
-                        .thenComparing(hit -> hit.code().orElse("~")))
-                : listed;
-        List<HitLine> lines = ordered.map(hit -> HitLine.of(hit, query, place, chapterTitle(hit, titles)))
+        List<HitLine> lines = listed.stream()
+                .map(hit -> HitLine.of(hit, query, place, chapterTitle(hit, titles)))
                 .flatMap(Optional::stream)
                 .toList();
         Optional<HitLine> best = lines.stream().filter(HitLine::best).findFirst();
@@ -220,6 +227,21 @@ public class SearchPage {
     /** {@return whether WHO found more than it lists} */
     public boolean isChopped() {
         return result != null && result.chopped();
+    }
+
+    /** {@return all hits, in the order chosen} */
+    List<Hit> listed() {
+        return listed;
+    }
+
+    /** {@return where the reader searched; null where there was nothing to search for} */
+    Place place() {
+        return place;
+    }
+
+    /** {@return where the whole list can be had as a file} */
+    public List<Link> getTakeaways() {
+        return Takeaway.of(visit);
     }
 
     /** {@return the pages of the list of hits} */
@@ -301,6 +323,7 @@ public class SearchPage {
                 ? List.of()
                 : result.words().stream()
                         .map(SearchResult.Word::label)
+                        .filter(word -> !word.equalsIgnoreCase(query.text()))
                         .map(word -> new Link(
                                 word,
                                 visit.address()

@@ -34,7 +34,7 @@ public class ChildrenResource {
 
     private final TreeReader reader;
 
-    /** For the container alone, which wants it public. */
+    /** For the container alone, whose REST part looks for a public one. */
     public ChildrenResource() {
         this(null);
     }

@@ -18,4 +18,13 @@ public sealed interface Destination {
      * @param permanent whether to remember it: 301, otherwise 302
      */
     record Redirect(Address address, boolean permanent) implements Destination {}
+
+    /**
+     * A file to keep.
+     *
+     * @param name what it is called: letters, digits, dots and hyphens
+     * @param type its media type; its characters are UTF-8
+     * @param bytes what it holds; not to be changed
+     */
+    record File(String name, String type, byte[] bytes) implements Destination {}
 }

@@ -95,8 +95,8 @@ final class PageBuffer extends HttpServletResponseWrapper {
 
     @Override
     public void reset() {
+        // NOTE: the headers of every answer stand on the response already, and must stay when a view starts again.
         resetBuffer();
-        super.reset();
     }
 
     @Override

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
@@ -71,7 +72,15 @@ public class Pages {
             page.redirect(redirect.permanent() ? 301 : 302, request.getContextPath() + redirect.address());
         } else if (destination instanceof Destination.View view) {
             show(view.name(), request, page);
+        } else if (destination instanceof Destination.File file) {
+            hand(file, page);
         }
+    }
+
+    private static void hand(Destination.File file, PageBuffer page) throws IOException {
+        page.setContentType(file.type() + ";charset=UTF-8");
+        page.setHeader("Content-Disposition", "attachment; filename=\"" + file.name() + '"');
+        page.getOutputStream().write(file.bytes(), 0, file.bytes().length);
     }
 
     private void tell(Problem problem, HttpServletRequest request, PageBuffer page)
@@ -80,7 +89,7 @@ public class Pages {
         page.setStatus(problem.status());
         problem.retryAfter()
                 .ifPresent(time -> page.setHeader("Retry-After", String.valueOf(Math.max(1, time.toSeconds()))));
-        show("problem", request, page);
+        show("problem", new Reading(request), page);
     }
 
     private static void show(String view, HttpServletRequest request, PageBuffer page)
@@ -89,5 +98,18 @@ public class Pages {
         page.failure().ifPresent(status -> {
             throw new IllegalStateException("The view " + view + " ended with status " + status);
         });
+    }
+
+    /** A request as the reading of a page, whatever its method: Faces refuses views to methods that it does not know. */
+    private static final class Reading extends HttpServletRequestWrapper {
+
+        Reading(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getMethod() {
+            return METHODS.contains(super.getMethod()) ? super.getMethod() : "GET";
+        }
     }
 }
