@@ -200,6 +200,11 @@ public class Desk {
                 .orElse(null);
     }
 
+    /** {@return the release shown, or the word for the latest} */
+    public String getReleaseName() {
+        return getRelease() == null ? page.texts().get("release.latest") : getRelease();
+    }
+
     /** {@return the name of the classification shown; null where the page shows none} */
     public String getClassification() {
         return place == null
