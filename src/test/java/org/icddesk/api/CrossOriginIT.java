@@ -13,9 +13,9 @@ import java.util.stream.StreamSupport;
 import org.icddesk.sandbox.Fault;
 import org.icddesk.sandbox.SandboxOptions;
 import org.icddesk.support.Browser;
-import org.icddesk.support.BrowserTest;
 import org.icddesk.support.Desk;
 import org.icddesk.support.EmbeddedTool;
+import org.icddesk.support.NeedsBrowser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,7 +124,7 @@ class CrossOriginIT {
 
     /** WHO's tool, unmodified, on a page with a strict content security policy. */
     @Nested
-    @BrowserTest
+    @NeedsBrowser
     class WhosEmbeddedTool {
 
         private ChromeDriver browser;
