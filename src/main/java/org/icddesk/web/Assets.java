@@ -29,7 +29,7 @@ public class Assets {
     /** One file for the browser to wait for instead of several; what an organisation puts above our style comes last. */
     private static final Map<String, List<String>> JOINED = Map.of(
             "site.css", List.of(BASE, "desk.css", "tree.css", "branding.css"),
-            "site.js", List.of("desk.js", "tree.js"));
+            "site.js", List.of("theme.js", "desk.js", "tree.js"));
 
     private final ServletContext context;
     private final Map<String, Optional<Body>> bodies = new ConcurrentHashMap<>();

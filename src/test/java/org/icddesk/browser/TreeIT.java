@@ -4,8 +4,8 @@ package org.icddesk.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
-import org.icddesk.sandbox.Fault;
 import org.icddesk.support.BrowserTest;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -118,14 +118,17 @@ class TreeIT extends BrowserTest {
     @Test
     void aLevelThatCannotBeReadSaysSoAndCanBeTriedAgain() {
         expectErrors();
-        open("/icd/release/11/2023-01/mms");
-        WebElement branch = all("[role=treeitem][aria-expanded=false]").get(5);
-        desk().sandbox().misbehave(Fault.apiStatus(500));
+        open(CHAPTER);
+        WebElement branch = all("[role=treeitem][aria-expanded=false]").get(0);
+        browser.executeCdpCommand("Network.enable", Map.of());
+        browser.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of("*/api/children*")));
         ask("arguments[0].focus()", branch);
         press(Keys.ARROW_RIGHT);
         until("said", () -> !find("#desk-status").getAttribute("textContent").isBlank());
         assertThat(branch.getAttribute("aria-expanded")).isEqualTo("false");
-        desk().sandbox().behave();
+        browser.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of()));
+        press(Keys.ARROW_RIGHT);
+        until("open", () -> "true".equals(branch.getAttribute("aria-expanded")));
     }
 
     @Test

@@ -137,7 +137,7 @@ public final class DeskServer implements AutoCloseable {
     private boolean answers() {
         try {
             return HttpClient.newHttpClient()
-                            .send(HttpRequest.newBuilder(url("/")).build(), BodyHandlers.discarding())
+                            .send(HttpRequest.newBuilder(url("/help")).build(), BodyHandlers.discarding())
                             .statusCode()
                     == 200;
         } catch (IOException notYet) {

@@ -8,11 +8,12 @@ import com.deque.html.axecore.selenium.AxeBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -28,7 +29,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * <p>It waits for what a page comes to show, never for time to pass; and whatever it is about, it fails when the browser
  * reported an error, a breach of the content security policy among them.
  */
-@ExtendWith(OneBrowser.class)
+@NeedsBrowser
 public abstract class BrowserTest {
 
     /** An entity with axes, in the sandbox's own catalogue and in the full tables. */
@@ -49,6 +50,9 @@ public abstract class BrowserTest {
     void takeBrowser() {
         browser = OneBrowser.get();
         look(1280, 900, "light");
+        // Nothing that an earlier test left in the browser may matter to this one.
+        browser.get(desk().server().url("/assets/theme.js").toString());
+        ask("sessionStorage.clear(); localStorage.clear()");
         browser.manage().logs().get(LogType.BROWSER);
         expectingErrors = false;
     }
@@ -66,6 +70,17 @@ public abstract class BrowserTest {
     /** {@return the desk that all tests of a run share} */
     protected static Desk desk() {
         return SharedDesk.get();
+    }
+
+    /** Ends all misbehaviour of WHO's and waits until the desk asks WHO again. */
+    protected final void recover() {
+        desk().sandbox().behave();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() ->
+                        desk().get("/search?q=w" + UUID.randomUUID().toString().substring(0, 8))
+                                        .statusCode()
+                                == 200);
     }
 
     /** Says that answers of the test's pages have statuses of errors. */

@@ -15,6 +15,7 @@ import org.icddesk.gateway.Malformed;
 import org.icddesk.gateway.NotFound;
 import org.icddesk.gateway.Patience;
 import org.icddesk.gateway.Unavailable;
+import org.icddesk.gateway.upstream.Figures;
 import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Time;
 import org.icddesk.gateway.upstream.Upstream;
@@ -63,6 +64,22 @@ public final class Answers {
         } catch (Unavailable | Malformed | Busy e) {
             return standIn(question).orElseThrow(() -> e);
         }
+    }
+
+    /**
+     * Answers a question from memory alone.
+     *
+     * @param question what is asked
+     * @param patience how long the asker could wait
+     * @param <T> what is asked for
+     * @return the answer, if there is one that will do; an {@link IcdFailure} if WHO is known to have none
+     */
+    public <T> Optional<Answer<T>> remembered(Question<T> question, Patience patience) {
+        Optional<Answer<T>> known = known(question, patience);
+        if (known.isPresent()) {
+            memory.count(true);
+        }
+        return known;
     }
 
     /**
@@ -131,23 +148,24 @@ public final class Answers {
 
     /** {@return how the way to WHO is} */
     public GatewayStatus status() {
+        Figures figures = upstream.figures();
         return new GatewayStatus(
                 upstream.breaker(),
                 upstream.pausedUntil(),
                 upstream.silentSince(),
                 upstream.inFlight(),
                 loader.waiting(),
-                upstream.lastSuccess(),
-                upstream.lastFailure(),
-                upstream.lastFailureWords(),
-                upstream.requests(),
-                upstream.failures(),
+                figures.lastSuccess(),
+                figures.lastFailure(),
+                figures.lastFailureWords(),
+                figures.requests(),
+                figures.failures(),
                 memory.size(),
                 memory.weight(),
                 memory.hits(),
                 memory.misses(),
-                upstream.latency(0.5),
-                upstream.latency(0.95));
+                figures.latency(0.5),
+                figures.latency(0.95));
     }
 
     private <T> Remembered<T> waited(Question<T> question, Patience patience) {
