@@ -13,7 +13,6 @@ import java.util.stream.StreamSupport;
 import org.icddesk.sandbox.Fault;
 import org.icddesk.sandbox.SandboxOptions;
 import org.icddesk.support.Browser;
-import org.icddesk.support.BrowserTest;
 import org.icddesk.support.Desk;
 import org.icddesk.support.EmbeddedTool;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
@@ -124,7 +124,10 @@ class CrossOriginIT {
 
     /** WHO's tool, unmodified, on a page with a strict content security policy. */
     @Nested
-    @BrowserTest
+    @DisabledIfSystemProperty(
+            named = "browser.tests",
+            matches = "false",
+            disabledReason = "the browser is left out by choice: -Dbrowser.tests=false")
     class WhosEmbeddedTool {
 
         private ChromeDriver browser;
