@@ -88,7 +88,7 @@ public class Origins {
         if (!origin) {
             LOG.log(
                     Level.WARNING,
-                    "icd.cors.origins: \"{0}\" is no origin such as https://forms.example and is left out",
+                    "ICDDESK-W003 icd.cors.origins: \"{0}\" is no origin such as https://forms.example and is left out",
                     text);
         }
         return origin;

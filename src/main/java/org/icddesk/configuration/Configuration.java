@@ -18,6 +18,7 @@ public class Configuration {
     private final String tokenScope;
     private final ClientAuthentication clientAuthentication;
     private final Authentication authentication;
+    private final Access access;
     private final Optional<String> release;
     private final String language;
     private final Optional<URI> proxyUrl;
@@ -53,6 +54,7 @@ public class Configuration {
         clientAuthentication = reader.choice(
                 "icd.token.client-authentication", ClientAuthentication.class, ClientAuthentication.BASIC);
         authentication = reader.choice("icd.authentication", Authentication.class, Authentication.CLIENT_CREDENTIALS);
+        access = reader.choice("icd.access", Access.class, Access.OPEN);
         release = reader.matching("icd.release", "latest|\\d{4}(-\\d{2})?", "latest")
                 .filter(r -> !r.equals("latest"));
         language = reader.matching("icd.language", "[a-z]{2,3}(-[A-Za-z]{2,8})?", "en")
@@ -89,6 +91,11 @@ public class Configuration {
         return authentication;
     }
 
+    /** {@return whom the pages are open to} */
+    public Access access() {
+        return access;
+    }
+
     /** {@return the release shown when an address names none; empty for the latest} */
     public Optional<String> release() {
         return release;
@@ -122,6 +129,14 @@ public class Configuration {
     /** {@return every setting read, with its value, source and fault} */
     public List<Setting> settings() {
         return reader.settings();
+    }
+
+    /** Whom the pages are open to. */
+    public enum Access {
+        /** Everyone on the network. */
+        OPEN,
+        /** Those with the role {@code icd-reader} or {@code icd-admin}. */
+        ROLE
     }
 
     /** Whether requests to the ICD API carry a token. */

@@ -45,11 +45,11 @@ public class Problems {
         Optional<Problem> known =
                 causes.stream().map(this::explain).flatMap(Optional::stream).findFirst();
         if (known.isEmpty()) {
-            LOG.log(ERROR, "A page failed", failure);
+            LOG.log(ERROR, "ICDDESK-W001 A page failed", failure);
             return new Problem(500, "internal");
         }
         if (known.get().status() < 500) {
-            LOG.log(INFO, "Refused with {0}: {1}", known.get().status(), LogText.clean(asked, LONGEST_LOGGED));
+            LOG.log(INFO, "ICDDESK-W002 Refused with {0}: {1}", known.get().status(), LogText.clean(asked, LONGEST_LOGGED));
         }
         return known.get();
     }

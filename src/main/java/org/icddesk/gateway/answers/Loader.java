@@ -100,7 +100,7 @@ final class Loader {
         } catch (IcdFailure e) {
             fail(load, e);
         } catch (RuntimeException | Error e) {
-            LOG.log(Level.SEVERE, "A question to the ICD API failed in this server", e);
+            LOG.log(Level.SEVERE, "ICDDESK-G005 A question to the ICD API failed in this server", e);
             fail(load, new Unavailable("This server failed: " + e.getClass().getName(), MOMENT, e));
         }
     }

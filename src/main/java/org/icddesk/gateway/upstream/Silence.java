@@ -32,7 +32,7 @@ final class Silence {
     /** Notes an answer, or anything else that shows that WHO's service works. */
     synchronized void broken() {
         if (failures >= ENOUGH) {
-            LOG.log(Level.INFO, "The ICD API answers again; it was silent since {0}", since);
+            LOG.log(Level.INFO, "ICDDESK-G001 The ICD API answers again; it was silent since {0}", since);
         }
         since = null;
         failures = 0;
@@ -43,7 +43,7 @@ final class Silence {
         broken();
         if (refused) {
             refused = false;
-            LOG.info("The ICD API accepts this server again");
+            LOG.info("ICDDESK-G002 The ICD API accepts this server again");
         }
     }
 
@@ -53,7 +53,7 @@ final class Silence {
             since = time.now();
         }
         if (++failures == ENOUGH) {
-            LOG.log(Level.WARNING, "The ICD API gives no answers since {0}: {1}", new Object[] {
+            LOG.log(Level.WARNING, "ICDDESK-G003 The ICD API gives no answers since {0}: {1}", new Object[] {
                 since, failure.forAdministrators()
             });
         }
@@ -63,7 +63,7 @@ final class Silence {
     synchronized void refused(IcdFailure failure) {
         if (!refused) {
             refused = true;
-            LOG.log(Level.WARNING, "The ICD API refuses this server: {0}", failure.forAdministrators());
+            LOG.log(Level.WARNING, "ICDDESK-G004 The ICD API refuses this server: {0}", failure.forAdministrators());
         }
     }
 

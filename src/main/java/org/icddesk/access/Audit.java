@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger.Level;
+
+/** Writes down who did what, and who was not let in: one line each in the category {@code org.icddesk.audit}. */
+final class Audit {
+
+    private static final System.Logger LOG = System.getLogger("org.icddesk.audit");
+    private static final int LONGEST = 80;
+
+    private Audit() {}
+
+    static void acted(HttpServletRequest request, String what) {
+        LOG.log(Level.INFO, "ICDDESK-A001 " + who(request) + " " + what + ".");
+    }
+
+    static void notSignedIn(HttpServletRequest request) {
+        LOG.log(
+                Level.INFO,
+                "ICDDESK-A002 Sign-in refused or wanting at " + path(request) + ", from " + from(request) + ".");
+    }
+
+    static void notAllowed(HttpServletRequest request, String role) {
+        LOG.log(
+                Level.WARNING,
+                "ICDDESK-A003 " + who(request) + " lacks the role " + role + " for " + path(request) + ".");
+    }
+
+    static void notConfirmed(HttpServletRequest request) {
+        LOG.log(
+                Level.WARNING,
+                "ICDDESK-A004 An action at " + path(request) + " did not come from our own form: refused to "
+                        + who(request) + ".");
+    }
+
+    private static String who(HttpServletRequest request) {
+        return oneLine(request.getUserPrincipal().getName()) + " (" + from(request) + ")";
+    }
+
+    private static String from(HttpServletRequest request) {
+        return oneLine(request.getRemoteAddr());
+    }
+
+    private static String path(HttpServletRequest request) {
+        return oneLine(request.getServletPath());
+    }
+
+    private static String oneLine(String text) {
+        String clean = text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
+        return clean.length() > LONGEST ? clean.substring(0, LONGEST) + "…" : clean;
+    }
+}

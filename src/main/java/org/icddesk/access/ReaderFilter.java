@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.access;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.icddesk.configuration.Configuration;
+import org.icddesk.configuration.Configuration.Access;
+
+/** Closes everything but style sheets and the like to those without a role, where {@code icd.access} says so. */
+public class ReaderFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final List<String> ROLES = List.of(Door.READER, Door.ADMINISTRATOR);
+
+    private final transient Configuration configuration;
+
+    /**
+     * Closes or leaves open.
+     *
+     * @param configuration says which
+     */
+    @Inject
+    public ReaderFilter(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (configuration.access() == Access.OPEN
+                || request.getServletPath().equals("/assets")
+                || Door.admits(request, response, ROLES)) {
+            chain.doFilter(request, response);
+        }
+    }
+}

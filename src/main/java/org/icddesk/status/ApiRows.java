@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.status;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.icddesk.gateway.GatewayStatus;
+
+/** The way to the ICD API, and what is remembered of its answers, in words. */
+final class ApiRows {
+
+    private ApiRows() {}
+
+    static List<Row> way(GatewayStatus api, Instant now) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row(
+                "Circuit breaker", breaker(api.breaker()), !api.breaker().equals("CLOSED")));
+        api.silentSince().ifPresent(time -> rows.add(Row.bad("No answer since", Words.clock(time))));
+        api.pausedUntil().ifPresent(time -> rows.add(Row.bad("Asked to wait", Words.in(time, now))));
+        rows.add(Row.of(
+                "Last answer",
+                api.lastSuccess().map(time -> Words.ago(time, now)).orElse("none yet")));
+        rows.add(Row.of(
+                "Answer times, last 500 requests",
+                api.median().map(Words::milliseconds).orElse("–") + " (median), "
+                        + api.p95().map(Words::milliseconds).orElse("–") + " (95 %)"));
+        rows.add(Row.of("At work now", api.inFlight() + " asked, " + api.waiting() + " waiting"));
+        rows.add(Row.of("Requests by kind", counts(api.requests())));
+        rows.add(new Row(
+                "Failures by kind", counts(api.failures()), !api.failures().isEmpty()));
+        api.lastFailure()
+                .ifPresent(time -> rows.add(Row.of(
+                        "Last failure",
+                        Words.ago(time, now) + ": " + api.lastFailureWords().orElse("unknown"))));
+        return rows;
+    }
+
+    static List<Row> memory(GatewayStatus api) {
+        return List.of(
+                Row.of("Remembered answers", api.remembered()),
+                Row.of("Size", Words.size(api.rememberedBytes())),
+                Row.of("Answered from memory", api.hits() + " (" + Words.share(api.hits(), api.misses()) + ")"),
+                Row.of("Not answered from memory", api.misses()));
+    }
+
+    private static String breaker(String state) {
+        return switch (state) {
+            case "CLOSED" -> "closed: WHO is asked";
+            case "OPEN" -> "open: WHO is not asked for a while, because too many requests failed";
+            case "HALF_OPEN" -> "half open: WHO is tried again";
+            default -> state;
+        };
+    }
+
+    private static String counts(Map<String, Long> counts) {
+        String words = new TreeMap<>(counts)
+                .entrySet().stream()
+                        .filter(entry -> entry.getValue() > 0)
+                        .map(entry -> entry.getKey() + " " + entry.getValue())
+                        .collect(Collectors.joining(", "));
+        return words.isEmpty() ? "none" : words;
+    }
+}

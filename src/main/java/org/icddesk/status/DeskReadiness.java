@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.status;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Readiness for MicroProfile Health, where the server has it: ICD Desk is ready once it is deployed, whether or not WHO
+ * answers, since it then shows what it remembers or explains itself. Token and ICD API appear as data.
+ */
+@Readiness
+@ApplicationScoped
+public class DeskReadiness implements HealthCheck {
+
+    private final StatusReporter reporter;
+
+    /** For the container's proxy alone. */
+    protected DeskReadiness() {
+        this(null);
+    }
+
+    /**
+     * Reports to the server.
+     *
+     * @param reporter knows how ICD Desk is
+     */
+    @Inject
+    public DeskReadiness(StatusReporter reporter) {
+        this.reporter = reporter;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        StatusReport report = reporter.report();
+        HealthCheckResponseBuilder health = HealthCheckResponse.named("icd-desk")
+                .up()
+                .withData("verdict", report.verdict().name())
+                .withData("source", report.source().name())
+                .withData("token", report.token().state().name())
+                .withData("token.usable", report.token().usable())
+                .withData("api.breaker", report.api().breaker())
+                .withData("answers.remembered", report.api().remembered());
+        report.token().trouble().ifPresent(trouble -> health.withData("token.trouble", trouble.code()));
+        report.api().lastSuccess().ifPresent(time -> health.withData("api.last-answer", time.toString()));
+        return health.build();
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.status;
+
+import java.time.Instant;
+
+/**
+ * Something worth an administrator's attention, as the log has it.
+ *
+ * @param at when
+ * @param level {@code INFO}, {@code WARNING} or {@code SEVERE}
+ * @param category the part of ICD Desk, such as {@code token}
+ * @param words what happened, with the message id before it
+ */
+public record Event(Instant at, String level, String category, String words) {}

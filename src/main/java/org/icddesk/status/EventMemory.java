@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.status;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.SimpleFormatter;
+
+/** Remembers the newest lines that ICD Desk wrote to the log at INFO and above. */
+final class EventMemory extends Handler {
+
+    static final int SIZE = 50;
+    private static final String ROOT = "org.icddesk.";
+    private static final int LONGEST = 400;
+
+    private final Deque<Event> events = new ArrayDeque<>();
+    private final SimpleFormatter formatter = new SimpleFormatter();
+
+    EventMemory() {
+        setLevel(Level.INFO);
+    }
+
+    /** {@return what is remembered, the newest first} */
+    List<Event> newest() {
+        synchronized (events) {
+            return List.copyOf(events);
+        }
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+        if (!isLoggable(entry)) {
+            return;
+        }
+        String category = entry.getLoggerName() == null ? "" : entry.getLoggerName();
+        String words = formatter.formatMessage(entry);
+        Event event = new Event(
+                entry.getInstant(),
+                level(entry.getLevel()),
+                category.startsWith(ROOT) ? category.substring(ROOT.length()) : category,
+                words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words);
+        synchronized (events) {
+            events.addFirst(event);
+            if (events.size() > SIZE) {
+                events.removeLast();
+            }
+        }
+    }
+
+    private static String level(Level level) {
+        int value = level.intValue();
+        return value >= Level.SEVERE.intValue() ? "ERROR" : value >= Level.WARNING.intValue() ? "WARNING" : "INFO";
+    }
+
+    @Override
+    public void flush() {
+        // Nothing is held back.
+    }
+
+    @Override
+    public void close() {
+        synchronized (events) {
+            events.clear();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.status;
+
+/**
+ * A line of the status page.
+ *
+ * @param label what is told
+ * @param value what there is to tell
+ * @param bad whether it wants attention
+ */
+public record Row(String label, String value, boolean bad) {
+
+    static Row of(String label, Object value) {
+        return new Row(label, String.valueOf(value), false);
+    }
+
+    static Row bad(String label, Object value) {
+        return new Row(label, String.valueOf(value), true);
+    }
+}

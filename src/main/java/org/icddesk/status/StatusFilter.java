@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.status;
+
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.icddesk.access.Confirmations;
+import org.icddesk.access.Door;
+import org.icddesk.gateway.IcdGateway;
+import org.icddesk.token.TokenHolder;
+
+/** The administrators' pages: {@code /status}, {@code /status.json}, and an address for each of {@link Actions}. */
+public class StatusFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final String PAGE = "/status";
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    private final transient StatusReporter reporter;
+    private final transient TokenHolder tokens;
+    private final transient IcdGateway gateway;
+    private final transient Confirmations confirmations = new Confirmations(new SecureRandom(), Clock.systemUTC());
+    private final transient Jsonb json = JsonbBuilder.create(new JsonbConfig().withFormatting(true));
+
+    /**
+     * Opens the pages.
+     *
+     * @param reporter knows how ICD Desk is
+     * @param tokens renews on demand
+     * @param gateway forgets on demand
+     */
+    @Inject
+    public StatusFilter(StatusReporter reporter, TokenHolder tokens, IcdGateway gateway) {
+        this.reporter = reporter;
+        this.tokens = tokens;
+        this.gateway = gateway;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!Door.admits(request, response, List.of(Door.ADMINISTRATOR))) {
+            return;
+        }
+        String path = request.getServletPath();
+        Optional<Actions> action =
+                path.startsWith(PAGE + "/") ? Actions.of(path.substring(PAGE.length() + 1)) : Optional.empty();
+        boolean reading = READING.contains(request.getMethod());
+        if (action.isPresent() && request.getMethod().equals("POST")) {
+            perform(action.get(), request, response);
+        } else if (action.isPresent() && reading) {
+            ask(action.get(), request, response);
+        } else if (path.equals(PAGE) && reading) {
+            show("status", request, response);
+        } else if (path.equals(PAGE + ".json") && reading) {
+            response.setContentType("application/json");
+            response.setCharacterEncoding("UTF-8");
+            response.getWriter().write(json.toJson(reporter.report()));
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private void ask(Actions action, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        request.setAttribute("question", action.question());
+        request.setAttribute("consequence", action.consequence());
+        request.setAttribute(
+                "proof", confirmations.issue(request.getUserPrincipal().getName(), action.audited()));
+        show("confirm", request, response);
+    }
+
+    private void perform(Actions action, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (Door.confirms(request, response, confirmations, action.audited())) {
+            action.perform(tokens, gateway);
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            // NOTE: sendRedirect would put the request's Host before the path, and whoever sends it chooses that.
+            response.setHeader("Location", request.getContextPath() + PAGE + "?done=" + action.path());
+        }
+    }
+
+    private static void show(String view, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        request.getRequestDispatcher("/WEB-INF/pages/" + view + ".xhtml").forward(request, response);
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.status;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.icddesk.configuration.Setting;
+
+/** The status page; for administrators, who read it in English as they read the log. */
+@Named("status")
+@RequestScoped
+public class StatusPage {
+
+    private static final String REFRESH = "30";
+
+    private final StatusReport report;
+    private final boolean refreshing;
+    private final Optional<Actions> done;
+
+    /** For the container's proxy alone. */
+    protected StatusPage() {
+        report = null;
+        refreshing = false;
+        done = Optional.empty();
+    }
+
+    /**
+     * Takes stock once, so that the page tells of one moment.
+     *
+     * @param reporter knows how ICD Desk is
+     * @param request the request
+     */
+    @Inject
+    public StatusPage(StatusReporter reporter, HttpServletRequest request) {
+        report = reporter.report();
+        refreshing = REFRESH.equals(request.getParameter("refresh"));
+        done = Optional.ofNullable(request.getParameter("done")).flatMap(Actions::of);
+    }
+
+    /** A part of the configuration in force, as a line of a table. */
+    public record Line(String key, String value, String source, String fault) {
+
+        static Line of(Setting setting) {
+            return new Line(
+                    setting.key(),
+                    setting.value(),
+                    setting.source(),
+                    setting.fault().orElse(null));
+        }
+    }
+
+    /** An event, as a line of a table. */
+    public record Entry(String time, String level, String category, String words) {
+
+        static Entry of(Event event) {
+            return new Entry(Words.clock(event.at()), event.level(), event.category(), event.words());
+        }
+    }
+
+    /** {@return how ICD Desk is, in a sentence} */
+    public String getVerdict() {
+        return switch (report.verdict()) {
+            case WELL -> "ICD Desk is well.";
+            case ATTENTION -> "ICD Desk answers, but something wants attention.";
+            case REMEMBERING -> "ICD Desk cannot ask the ICD API; it shows what it remembers.";
+        };
+    }
+
+    /** {@return the style of that sentence} */
+    public String getStyle() {
+        return report.verdict() == StatusReport.Verdict.WELL ? "notice" : "notice notice-warning";
+    }
+
+    /** {@return what has just been done, if anything has} */
+    public String getDone() {
+        return done.map(Actions::done).orElse(null);
+    }
+
+    /** {@return when all this was so} */
+    public String getTime() {
+        return Words.clock(report.at());
+    }
+
+    /** {@return whether the page asks for itself again} */
+    public boolean isRefreshing() {
+        return refreshing;
+    }
+
+    /** {@return where the answers come from} */
+    public List<Row> getSource() {
+        String source =
+                switch (report.source()) {
+                    case WHO -> "WHO's ICD API";
+                    case LOCAL -> "a local ICD API, which wants no token";
+                    case SANDBOX -> "the sandbox, a simulator; nothing here is for use";
+                };
+        return List.of(
+                Row.of("Answers come from", source),
+                Row.of("Address", report.apiUrl()),
+                Row.of("Runs for", Words.span(java.time.Duration.between(report.since(), report.at()))),
+                Row.of("ICD Desk", report.versions().desk()),
+                Row.of("Server", report.versions().server()),
+                Row.of("Java", report.versions().java()));
+    }
+
+    /** {@return the token} */
+    public List<Row> getToken() {
+        return TokenRows.of(report.token(), report.at());
+    }
+
+    /** {@return the way to the ICD API} */
+    public List<Row> getApi() {
+        return ApiRows.way(report.api(), report.at());
+    }
+
+    /** {@return what is remembered} */
+    public List<Row> getMemory() {
+        return ApiRows.memory(report.api());
+    }
+
+    /** {@return the configuration in force} */
+    public List<Line> getSettings() {
+        return report.settings().stream().map(Line::of).toList();
+    }
+
+    /** {@return what the log had to say, the newest first} */
+    public List<Entry> getEvents() {
+        return report.events().stream().map(Entry::of).toList();
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.status;
+
+import java.time.Instant;
+import java.util.List;
+import org.icddesk.configuration.Setting;
+import org.icddesk.gateway.GatewayStatus;
+import org.icddesk.token.TokenStatus;
+
+/**
+ * How ICD Desk is at one moment. Holds neither token nor secret.
+ *
+ * @param at the moment
+ * @param since since when it runs
+ * @param verdict what it can do for readers
+ * @param source where its answers come from
+ * @param apiUrl the base of the ICD API
+ * @param token how the token is
+ * @param api how the way to the ICD API is
+ * @param settings the configuration in force
+ * @param events what the log had to say, the newest first
+ * @param versions the versions of the parts
+ */
+public record StatusReport(
+        Instant at,
+        Instant since,
+        Verdict verdict,
+        Source source,
+        String apiUrl,
+        TokenStatus token,
+        GatewayStatus api,
+        List<Setting> settings,
+        List<Event> events,
+        Versions versions) {
+
+    /** What ICD Desk can do for readers. */
+    public enum Verdict {
+        /** Everything. */
+        WELL,
+        /** Everything, while a setting is wrong or WHO answers only now and then. */
+        ATTENTION,
+        /** Answer what it remembers. */
+        REMEMBERING
+    }
+
+    /** Where answers come from. */
+    public enum Source {
+        /** WHO's cloud, or what stands at its address. */
+        WHO,
+        /** A local deployment of the ICD API. */
+        LOCAL,
+        /** The simulator. */
+        SANDBOX
+    }
+
+    /**
+     * What runs.
+     *
+     * @param desk ICD Desk
+     * @param server the application server
+     * @param java the Java runtime
+     */
+    public record Versions(String desk, String server, String java) {}
+}

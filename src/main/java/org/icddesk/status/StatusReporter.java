@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.status;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Properties;
+import java.util.logging.Logger;
+import org.icddesk.configuration.Configuration;
+import org.icddesk.configuration.Configuration.Authentication;
+import org.icddesk.configuration.Setting;
+import org.icddesk.gateway.GatewayStatus;
+import org.icddesk.gateway.IcdGateway;
+import org.icddesk.status.StatusReport.Source;
+import org.icddesk.status.StatusReport.Verdict;
+import org.icddesk.token.TokenHolder;
+import org.icddesk.token.TokenStatus;
+
+/** Puts together how ICD Desk is, out of what its parts expose; asks nobody outside. */
+@ApplicationScoped
+public class StatusReporter {
+
+    // NOTE: held, because a logger that nobody holds is collected with its handlers.
+    private static final Logger LOG = Logger.getLogger("org.icddesk");
+    private static final String VERSION = "/META-INF/maven/org.icddesk/icd-desk/pom.properties";
+
+    private final Configuration configuration;
+    private final TokenHolder tokens;
+    private final IcdGateway gateway;
+    private final ServletContext context;
+    private final Instant since = Instant.now();
+    private final EventMemory memory = new EventMemory();
+    private StatusReport.Versions versions;
+
+    /** For the container's proxy alone. */
+    protected StatusReporter() {
+        this(null, null, null, null);
+    }
+
+    /**
+     * Knows whom to ask.
+     *
+     * @param configuration the settings
+     * @param tokens the token
+     * @param gateway the way to the ICD API
+     * @param context tells versions
+     */
+    @Inject
+    public StatusReporter(Configuration configuration, TokenHolder tokens, IcdGateway gateway, ServletContext context) {
+        this.configuration = configuration;
+        this.tokens = tokens;
+        this.gateway = gateway;
+        this.context = context;
+    }
+
+    /** Begins to listen to the log as the application starts. */
+    void startWithTheApplication(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        try {
+            MicrometerFigures.register(this);
+        } catch (NoClassDefFoundError withoutMicrometer) {
+            LOG.fine("ICDDESK-S001 This server has no Micrometer; the status page has the figures.");
+        }
+    }
+
+    /** Begins to listen to the log. */
+    @PostConstruct
+    void listen() {
+        LOG.addHandler(memory);
+        versions = new StatusReport.Versions(
+                version(), String.valueOf(context.getServerInfo()), System.getProperty("java.runtime.version"));
+        configuration.settings().stream()
+                .filter(setting -> setting.fault().isPresent())
+                .forEach(StatusReporter::tell);
+    }
+
+    /** Leaves the log as it was. */
+    @PreDestroy
+    void leave() {
+        LOG.removeHandler(memory);
+        memory.close();
+    }
+
+    private static void tell(Setting setting) {
+        LOG.warning("ICDDESK-C001 The setting " + setting.key() + " is wrong: "
+                + setting.fault().orElseThrow() + ". Used instead: " + setting.value() + ".");
+    }
+
+    private String version() {
+        try (InputStream stream = context.getResourceAsStream(VERSION)) {
+            Properties properties = new Properties();
+            if (stream != null) {
+                properties.load(stream);
+            }
+            return properties.getProperty("version", "unknown");
+        } catch (IOException e) {
+            return "unknown";
+        }
+    }
+
+    /** {@return how ICD Desk is now} */
+    public StatusReport report() {
+        TokenStatus token = tokens.status();
+        GatewayStatus api = gateway.status();
+        return new StatusReport(
+                Instant.now(),
+                since,
+                verdict(token, api, configuration),
+                source(configuration),
+                configuration.apiUrl().toString(),
+                token,
+                api,
+                configuration.settings(),
+                memory.newest(),
+                versions);
+    }
+
+    static Verdict verdict(TokenStatus token, GatewayStatus api, Configuration configuration) {
+        if (!token.usable() || api.silentSince().isPresent() || "OPEN".equals(api.breaker())) {
+            return Verdict.REMEMBERING;
+        }
+        boolean wrong = configuration.settings().stream()
+                .anyMatch(setting -> setting.fault().isPresent());
+        return wrong || token.trouble().isPresent() || api.pausedUntil().isPresent() ? Verdict.ATTENTION : Verdict.WELL;
+    }
+
+    static Source source(Configuration configuration) {
+        if (configuration.sandbox()) {
+            return Source.SANDBOX;
+        }
+        return configuration.authentication() == Authentication.NONE ? Source.LOCAL : Source.WHO;
+    }
+}

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.icddesk.run.DeskServer;
+import org.icddesk.run.Ports;
+import org.icddesk.sandbox.SandboxOptions;
+import org.icddesk.support.Desk;
+import org.icddesk.support.People;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** A server without a credential and with wrong settings: what is seen of it, and how it comes to life without a restart. */
+@TestMethodOrder(OrderAnnotation.class)
+class CredentialLifeIT {
+
+    private static final SandboxOptions OPTIONS = SandboxOptions.defaults();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static Desk desk;
+    private static Cli cli;
+
+    @BeforeAll
+    static void start() {
+        desk = Desk.start(
+                "credential-life",
+                OPTIONS,
+                Map.of(
+                        "ICD_CLIENT_ID", "",
+                        "ICD_CLIENT_SECRET", "",
+                        "ICD_STORE_PASSWORD", "of the house",
+                        "ICD_LANGUAGE", "klingon!",
+                        "ICD_ACCESS", "role"),
+                List.of());
+        cli = new Cli(
+                desk.server().setup().home(),
+                desk.server().setup().base(),
+                Map.of("ICD_CLIENT_ID", OPTIONS.clientId(), "ICD_CLIENT_SECRET", OPTIONS.clientSecret()),
+                List.of());
+        People.add(desk.server(), "anna", "icd-admin");
+        People.add(desk.server(), "rita", "icd-reader");
+        People.add(desk.server(), "otto", "somebody");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (desk != null) {
+            desk.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void withAccessByRolePagesAreForReadersAndAdministratorsAlone() {
+        assertThat(desk.get("/help").statusCode()).isEqualTo(401);
+        assertThat(desk.get("/api/suggest?q=cho").statusCode()).isEqualTo(401);
+        assertThat(as("otto", "/help")).isEqualTo(403);
+        assertThat(as("rita", "/help")).isEqualTo(200);
+        assertThat(as("anna", "/help")).isEqualTo(200);
+    }
+
+    @Test
+    @Order(2)
+    void withoutACredentialReadersAreToldAndTheStatusNamesTheCauseAndTheCure() {
+        assertThat(as("rita", "/search?q=cholera")).isEqualTo(503);
+        Document status = status();
+        assertThat(status.select("#verdict").text()).contains("cannot ask");
+        assertThat(status.select("#token").text())
+                .contains("No credential is stored", "alias", "Store client id and secret");
+        assertThat(desk.log()).contains("ICDDESK-T005");
+    }
+
+    @Test
+    @Order(3)
+    void aWrongSettingIsNamedWithWhatIsUsedInstead() {
+        assertThat(status().select("#settings").text()).contains("icd.language", "Wrong:");
+        assertThat(desk.log()).contains("ICDDESK-C001 The setting icd.language is wrong");
+    }
+
+    @Test
+    @Order(4)
+    void readinessDoesNotDependOnWhoAndSaysHowItIs() {
+        var health = health();
+        assertThat(health.statusCode()).isEqualTo(200);
+        assertThat(health.body()).contains("icd-desk", "\"token.usable\":false", "credential_");
+    }
+
+    @Test
+    @Order(5)
+    void aWrongSecretIsNamedInWords() {
+        script("credential.cli", Map.of("ICD_CLIENT_SECRET", "not this one"));
+        await().atMost(PATIENCE)
+                .until(() -> status().select("#token").text().contains("does not accept the client id or secret"));
+    }
+
+    @Test
+    @Order(6)
+    void theRightOneServesWithoutARestart() {
+        script("credential-rotate.cli", Map.of());
+        await().atMost(PATIENCE).until(() -> as("rita", "/search?q=cholera") == 200);
+        assertThat(status().select("#token").text()).contains("usable", "credential store");
+        assertThat(health().body()).contains("\"token.usable\":true");
+    }
+
+    @Test
+    @Order(7)
+    void rotationUnderLoadFailsNoPage() {
+        AtomicBoolean going = new AtomicBoolean(true);
+        AtomicInteger pages = new AtomicInteger();
+        Set<Integer> statuses = ConcurrentHashMap.newKeySet();
+        List<CompletableFuture<Void>> readers = new ArrayList<>();
+        for (int reader = 0; reader < 4; reader++) {
+            int number = reader;
+            readers.add(CompletableFuture.runAsync(() -> {
+                while (going.get()) {
+                    statuses.add(as("rita", "/search?q=fever" + number + "x" + pages.incrementAndGet()));
+                }
+            }));
+        }
+        int before = desk.sandbox().counters().tokenRequests();
+        script("credential-rotate.cli", Map.of());
+        String proof = page("/status/renew").select("[name=proof]").val();
+        assertThat(post("/status/renew", "proof=" + proof)).isEqualTo(303);
+        await().atMost(PATIENCE).until(() -> desk.sandbox().counters().tokenRequests() > before);
+        int then = pages.get();
+        await().atMost(PATIENCE).until(() -> pages.get() > then + 20);
+        going.set(false);
+        readers.forEach(CompletableFuture::join);
+        assertThat(statuses).containsExactly(200);
+    }
+
+    @Test
+    @Order(8)
+    void theConsolesNamesSpeak() {
+        Cli.Outcome bean = cli.command(
+                desk.server().setup().ports().management(),
+                "/deployment=icd-desk.war/subsystem=ejb3/singleton-bean=TokenHolder:read-resource(include-runtime=true)");
+        assertThat(bean.output()).contains("renew ICD API token");
+    }
+
+    @Test
+    @Order(9)
+    void removalKeepsTheTokenAtHandAndNeitherSecretNorTokenIsInAnyLog() {
+        assertThat(cli.online(desk.server().setup().ports().management(), "credential-undo.cli")
+                        .exitCode())
+                .isZero();
+        assertThat(as("rita", "/search?q=measles")).isEqualTo(200);
+        assertThat(desk.log()).doesNotContain(OPTIONS.clientSecret(), "Bearer ");
+    }
+
+    @Test
+    @Order(10)
+    void aStoreThatDoesNotOpenIsNamedAndTheServerStartsAllTheSame() {
+        DeskServer.Setup before = desk.server().setup();
+        desk.server().close();
+        Map<String, String> environment = new HashMap<>(before.environment());
+        environment.put("ICD_STORE_PASSWORD", "not that of the house");
+        try (DeskServer server = DeskServer.start(new DeskServer.Setup(
+                before.home(), before.base(), Ports.free(), environment, List.of(), List.of(), false))) {
+            server.awaitDeployment();
+            await().atMost(PATIENCE).until(() -> statusOf(server).contains("The credential cannot be read"));
+            assertThat(statusOf(server)).contains("credential store").doesNotContain("of the house");
+        }
+    }
+
+    private static String statusOf(DeskServer server) {
+        return fetch(HttpRequest.newBuilder(server.url("/status"))
+                        .header("Authorization", People.authorization("anna")))
+                .body();
+    }
+
+    private static void script(String name, Map<String, String> variables) {
+        Cli.Outcome outcome = cli.with(variables, "--resolve-parameter-values")
+                .online(desk.server().setup().ports().management(), name);
+        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+    }
+
+    private static java.net.http.HttpResponse<String> health() {
+        return fetch(HttpRequest.newBuilder(
+                URI.create("http://localhost:" + desk.server().setup().ports().management() + "/health/ready")));
+    }
+
+    private static int as(String name, String path) {
+        return desk.get(path, "Authorization", People.authorization(name)).statusCode();
+    }
+
+    private static Document status() {
+        return page("/status");
+    }
+
+    private static Document page(String path) {
+        return desk.page(path, "Authorization", People.authorization("anna"));
+    }
+
+    private static int post(String path, String form) {
+        return fetch(HttpRequest.newBuilder(desk.server().url(path))
+                        .header("Authorization", People.authorization("anna"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form)))
+                .statusCode();
+    }
+
+    private static java.net.http.HttpResponse<String> fetch(HttpRequest.Builder request) {
+        try {
+            return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.icddesk.support.Browser;
+import org.icddesk.support.Desk;
+import org.icddesk.support.NeedsBrowser;
+import org.icddesk.support.People;
+import org.icddesk.support.SharedDesk;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** An administrator with a phone: signs in, reads, asks for a new token and confirms it. */
+@NeedsBrowser
+class StatusBrowserIT {
+
+    private final Desk desk = SharedDesk.get();
+
+    private ChromeDriver browser;
+
+    @BeforeEach
+    void open() {
+        People.add(desk.server(), "vera", "icd-admin");
+        browser = Browser.open(true);
+        browser.manage().window().setSize(new Dimension(500, 900));
+    }
+
+    @AfterEach
+    void close() {
+        browser.quit();
+    }
+
+    @Test
+    void readsAndActs() throws IOException {
+        URI page = desk.server().url("/status");
+        browser.get(page.toString().replace("http://", "http://" + People.inAddress("vera") + "@"));
+        assertThat(browser.findElement(By.tagName("h1")).getText()).isEqualTo("Status");
+        assertThat(new AxeBuilder().analyze(browser).getViolations())
+                .extracting(Rule::getId)
+                .isEmpty();
+        assertThat((Boolean) browser.executeScript(
+                        "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .as("nothing hangs over the edge")
+                .isTrue();
+        Files.write(Path.of("target/status-phone.png"), browser.getScreenshotAs(OutputType.BYTES));
+
+        browser.findElement(By.partialLinkText("Ask for a new token now")).click();
+        browser.findElement(By.id("confirm")).click();
+        new WebDriverWait(browser, Duration.ofSeconds(20))
+                .until(ExpectedConditions.presenceOfElementLocated(By.id("done")));
+        assertThat(browser.findElement(By.id("done")).getText()).contains("A new token is asked for");
+    }
+}

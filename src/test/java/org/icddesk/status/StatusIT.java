@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import org.icddesk.support.Desk;
+import org.icddesk.support.People;
+import org.icddesk.support.SharedDesk;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The administrators' page, from outside. */
+class StatusIT {
+
+    private static final String ANNA = People.authorization("anna");
+
+    private static Desk desk;
+
+    @BeforeAll
+    static void addPeople() {
+        desk = SharedDesk.get();
+        People.add(desk.server(), "anna", "icd-admin");
+        People.add(desk.server(), "rita", "icd-reader");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/status", "/status.json", "/status/renew", "/status/forget"})
+    void B32_strangersAreAskedWhoTheyAreAndSeeNothing(String path) {
+        HttpResponse<String> answer = desk.get(path);
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(v -> assertThat(v).startsWith("Basic"));
+        assertThat(answer.body()).contains("Please sign in").doesNotContain("icd.api.url", "Remembered");
+        assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+    }
+
+    @Test
+    void B32_aWrongPasswordIsRefusedAndWrittenDown() {
+        HttpResponse<String> answer = desk.get("/status", "Authorization", People.authorization("anna", "guessed"));
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(audit()).contains("ICDDESK-A002");
+    }
+
+    @Test
+    void B32_guessingLocksTheNameForAWhile() {
+        People.add(desk.server(), "lena", "icd-admin");
+        String right = People.authorization("lena");
+        assertThat(desk.get("/status", "Authorization", right).statusCode()).isEqualTo(200);
+        for (int i = 0; i < 12; i++) {
+            desk.get("/status", "Authorization", People.authorization("lena", "guess " + i));
+        }
+        assertThat(desk.get("/status", "Authorization", right).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void B32_aReaderIsNotAnAdministrator() {
+        HttpResponse<String> answer = desk.get("/status", "Authorization", People.authorization("rita"));
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("Not allowed").doesNotContain("icd.api.url");
+        assertThat(audit()).contains("ICDDESK-A003 rita");
+    }
+
+    @Test
+    void theJsonIsForAdministratorsAlone() {
+        assertThat(desk.get("/status.json", "Authorization", People.authorization("rita"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void anAdministratorSeesTokenApiMemorySettingsAndEvents() {
+        desk.get("/search?q=cholera");
+        Document page = status();
+        assertThat(page.select("#verdict").text()).isNotEmpty();
+        assertThat(page.select("#token").text()).contains("usable", "Age", "Renewal", "Credential", "granted");
+        assertThat(page.select("#api").text()).contains("Circuit breaker", "median", "95 %", "Failures by kind");
+        assertThat(page.select("#memory").text()).contains("Answered from memory", "Size");
+        assertThat(page.select("#source").text()).contains("sandbox", "WildFly", "1.0.0-SNAPSHOT");
+        assertThat(page.select("#settings").text())
+                .contains("icd.api.url", desk.sandbox().apiUrl().toString(), "environment");
+        assertThat(page.select("#events").text()).contains("ICDDESK-T001");
+    }
+
+    @Test
+    void theJsonSaysTheSame() {
+        JsonObject json = json();
+        assertThat(json.getString("source")).isEqualTo("SANDBOX");
+        assertThat(json.getJsonObject("token").getString("state")).isIn("FRESH", "STALE");
+        assertThat(json.getJsonObject("api").getString("breaker")).isNotEmpty();
+        assertThat(json.getJsonArray("settings")).isNotEmpty();
+        assertThat(json.getJsonObject("versions").getString("server")).contains("WildFly");
+    }
+
+    @Test
+    void neitherTokenNorSecretIsShown() {
+        String all = desk.get("/status", "Authorization", ANNA).body()
+                + desk.get("/status.json", "Authorization", ANNA).body();
+        assertThat(all)
+                .doesNotContain(desk.sandbox().options().clientSecret())
+                .doesNotContain(desk.sandbox().options().clientId())
+                .doesNotContain("eyJ");
+    }
+
+    @Test
+    void nothingOfItIsKeptByBrowsersAndNoSessionIsMade() {
+        HttpResponse<String> answer = desk.get("/status", "Authorization", ANNA);
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void B30_aSessionChosenByTheCallerIsIgnored() {
+        HttpResponse<String> answer =
+                desk.get("/status", "Authorization", ANNA, "Cookie", "JSESSIONID=chosen-by-somebody");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(desk.get("/status;jsessionid=chosen", "Authorization", ANNA).body())
+                .doesNotContain("jsessionid");
+    }
+
+    @Test
+    void anAdministratorHasATokenAskedForAfterConfirmingIt() {
+        int before = desk.sandbox().counters().tokenRequests();
+        Document form =
+                Jsoup.parse(desk.get("/status/renew", "Authorization", ANNA).body());
+        HttpResponse<String> answer =
+                post("/status/renew", form.select("[name=proof]").val(), ANNA);
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).contains("/icd-desk/status?done=renew");
+        await().until(() -> desk.sandbox().counters().tokenRequests() > before);
+        assertThat(audit()).contains("ICDDESK-A001 anna").contains("asked for a new token");
+        assertThat(Jsoup.parse(desk.get("/status?done=renew", "Authorization", ANNA)
+                                .body())
+                        .select("#done")
+                        .text())
+                .contains("new token");
+    }
+
+    @Test
+    void anAdministratorHasRememberedAnswersAskedForAnew() {
+        desk.get("/search?q=typhoid");
+        Document form =
+                Jsoup.parse(desk.get("/status/forget", "Authorization", ANNA).body());
+        assertThat(post("/status/forget", form.select("[name=proof]").val(), ANNA)
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(audit()).contains("had the remembered answers asked for anew");
+    }
+
+    @Test
+    void B31_aFormOfAnotherOriginIsRefused() {
+        String proof = Jsoup.parse(
+                        desk.get("/status/renew", "Authorization", ANNA).body())
+                .select("[name=proof]")
+                .val();
+        int before = desk.sandbox().counters().tokenRequests();
+        assertThat(post("/status/renew", proof, ANNA, "Origin", "https://evil.example")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(post("/status/renew", proof, ANNA, "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(post("/status/renew", "", ANNA).statusCode()).isEqualTo(403);
+        assertThat(post("/status/forget", proof, ANNA).statusCode()).isEqualTo(403);
+        assertThat(desk.sandbox().counters().tokenRequests()).isEqualTo(before);
+        assertThat(audit()).contains("ICDDESK-A004");
+    }
+
+    @Test
+    void aGetChangesNothing() {
+        int before = desk.sandbox().counters().tokenRequests();
+        desk.get("/status/renew", "Authorization", ANNA);
+        assertThat(desk.sandbox().counters().tokenRequests()).isEqualTo(before);
+    }
+
+    @Test
+    void unknownAddressesBesideItAreNotFound() {
+        assertThat(desk.get("/status/nothing", "Authorization", ANNA).statusCode())
+                .isEqualTo(404);
+    }
+
+    private static Document status() {
+        return Jsoup.parse(desk.get("/status", "Authorization", ANNA).body());
+    }
+
+    private static JsonObject json() {
+        return Json.createReader(new StringReader(
+                        desk.get("/status.json", "Authorization", ANNA).body()))
+                .readObject();
+    }
+
+    private static HttpResponse<String> post(String path, String proof, String authorization, String... headers) {
+        URI address = desk.server().url(path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .header("Authorization", authorization)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("proof=" + URLEncoder.encode(proof, StandardCharsets.UTF_8)));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String audit() {
+        try {
+            return Files.readString(desk.server().setup().base().resolve("log/icd-desk-audit.log"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
