@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import java.util.Optional;
+
+/**
+ * What came of one of many questions asked side by side: an answer or a failure.
+ *
+ * @param uri what was asked for
+ * @param answer the answer
+ * @param failure why there is none
+ * @param <T> what was asked for
+ */
+public record Attempt<T>(IcdUri uri, Optional<Answer<T>> answer, Optional<IcdFailure> failure) {
+
+    /**
+     * Holds an answer.
+     *
+     * @param uri what was asked for
+     * @param answer the answer
+     * @param <T> what was asked for
+     * @return the attempt
+     */
+    public static <T> Attempt<T> answered(IcdUri uri, Answer<T> answer) {
+        return new Attempt<>(uri, Optional.of(answer), Optional.empty());
+    }
+
+    /**
+     * Holds a failure.
+     *
+     * @param uri what was asked for
+     * @param failure why there is no answer
+     * @param <T> what was asked for
+     * @return the attempt
+     */
+    public static <T> Attempt<T> failed(IcdUri uri, IcdFailure failure) {
+        return new Attempt<>(uri, Optional.empty(), Optional.of(failure));
+    }
+}

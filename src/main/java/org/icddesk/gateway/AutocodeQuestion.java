@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * A text to be coded automatically; GET …/autocode.
+ *
+ * @param scope where to look
+ * @param text the words, normalised to NFC
+ * @param language their language
+ * @param subtrees the entities below which to look; empty for everywhere
+ * @param threshold the least score of a match, from 0 to 1; empty for WHO's choice
+ * @param patience how long the asker can wait
+ */
+public record AutocodeQuestion(
+        Scope scope,
+        String text,
+        Language language,
+        List<FoundationUri> subtrees,
+        OptionalDouble threshold,
+        Patience patience) {
+
+    /** Holds a question; a threshold outside 0 to 1 is an {@link IllegalArgumentException}. */
+    public AutocodeQuestion {
+        text = Normalizer.normalize(PlainText.of(text), Normalizer.Form.NFC)
+                .replaceAll("\\s+", " ")
+                .strip();
+        subtrees = List.copyOf(subtrees);
+        if (threshold.isPresent() && !(threshold.getAsDouble() >= 0 && threshold.getAsDouble() <= 1)) {
+            throw new IllegalArgumentException("not a threshold");
+        }
+    }
+
+    /**
+     * Asks with WHO's defaults.
+     *
+     * @param scope where to look
+     * @param text the words
+     * @param language their language
+     * @return the question
+     */
+    public static AutocodeQuestion of(Scope scope, String text, Language language) {
+        return new AutocodeQuestion(scope, text, language, List.of(), OptionalDouble.empty(), Patience.PAGE);
+    }
+}

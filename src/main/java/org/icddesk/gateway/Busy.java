@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import java.time.Duration;
+
+/** Too much is being asked: our own limits, or WHO's status 429. */
+public final class Busy extends IcdFailure {
+
+    private static final long serialVersionUID = 1;
+
+    /**
+     * Names the failure.
+     *
+     * @param forAdministrators what happened
+     * @param retryAfter after what time asking again makes sense
+     */
+    public Busy(String forAdministrators, Duration retryAfter) {
+        super("Too much is being asked of WHO's service at the moment.", forAdministrators, retryAfter, null);
+    }
+}

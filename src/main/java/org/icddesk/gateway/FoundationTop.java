@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The foundation as a whole; GET /icd/entity.
+ *
+ * @param title its title
+ * @param release the release that this is of
+ * @param releaseDate when that appeared
+ * @param languages the languages that it is available in
+ * @param releases all releases
+ * @param linearizations the linearizations drawn from it
+ * @param children its uppermost entities
+ * @param browserUrl WHO's own page of it, on a host of WHO
+ */
+public record FoundationTop(
+        Text title,
+        Optional<Release> release,
+        Optional<LocalDate> releaseDate,
+        List<Language> languages,
+        List<Release> releases,
+        List<Linearization> linearizations,
+        List<FoundationUri> children,
+        Optional<URI> browserUrl) {}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import java.util.Optional;
+
+/**
+ * The identifier of the foundation, or of an entity in it, whatever the release.
+ *
+ * @param id the entity; empty for the foundation itself
+ * @param residual a residual of the entity: it stands in filters and in answers on causes of death, but is no entity
+ */
+public record FoundationUri(Optional<EntityId> id, Optional<Residual> residual) implements IcdUri {
+
+    /** The foundation itself. */
+    public static final FoundationUri ROOT = new FoundationUri(Optional.empty(), Optional.empty());
+
+    /** Holds an identifier; a residual of nothing is an {@link IllegalArgumentException}. */
+    public FoundationUri {
+        if (id.isEmpty() && residual.isPresent()) {
+            throw new IllegalArgumentException("a residual needs an entity");
+        }
+    }
+
+    /**
+     * Names an entity.
+     *
+     * @param id the entity
+     * @return its identifier
+     */
+    public static FoundationUri of(EntityId id) {
+        return new FoundationUri(Optional.of(id), Optional.empty());
+    }
+
+    /** {@return whether this is the foundation itself} */
+    public boolean isRoot() {
+        return id.isEmpty();
+    }
+
+    @Override
+    public String path() {
+        return "/icd/entity"
+                + id.map(i -> "/" + i).orElse("")
+                + residual.map(r -> "/" + r.segment()).orElse("");
+    }
+
+    @Override
+    public String toString() {
+        return canonical();
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the way to the ICD API is, for administrators.
+ *
+ * @param breaker {@code CLOSED} (asking), {@code OPEN} (not asking for a while) or {@code HALF_OPEN} (trying once)
+ * @param pausedUntil until when WHO asked for quiet
+ * @param silentSince since when WHO gives no answer
+ * @param inFlight the requests that WHO is working on
+ * @param waiting the questions that wait for one of the places in flight
+ * @param lastSuccess when WHO last answered
+ * @param lastFailure when WHO last failed to
+ * @param lastFailureWords why, in English
+ * @param requests the requests sent to WHO so far, by kind of question
+ * @param failures the requests that failed so far, by kind of failure
+ * @param remembered the answers in memory
+ * @param rememberedBytes what they weigh, in bytes
+ * @param hits the questions answered from memory so far
+ * @param misses the questions not answered from memory so far
+ * @param median the time WHO took for half of the last 500 requests at most
+ * @param p95 the time WHO took for 95 % of the last 500 requests at most
+ */
+public record GatewayStatus(
+        String breaker,
+        Optional<Instant> pausedUntil,
+        Optional<Instant> silentSince,
+        int inFlight,
+        int waiting,
+        Optional<Instant> lastSuccess,
+        Optional<Instant> lastFailure,
+        Optional<String> lastFailureWords,
+        Map<String, Long> requests,
+        Map<String, Long> failures,
+        long remembered,
+        long rememberedBytes,
+        long hits,
+        long misses,
+        Optional<Duration> median,
+        Optional<Duration> p95) {}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * ICD-10 in one release; GET /icd/release/10/{release}.
+ *
+ * @param uri its identifier
+ * @param title its title
+ * @param releaseDate when it appeared
+ * @param children its chapters
+ * @param browserUrl WHO's own page of it, on a host of WHO
+ */
+public record Icd10Top(
+        Icd10Uri uri, Text title, Optional<LocalDate> releaseDate, List<Icd10Uri> children, Optional<URI> browserUrl) {}

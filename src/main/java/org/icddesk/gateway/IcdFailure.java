@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Why a question to the ICD API has no answer. Holds neither token nor secret, nor what was searched for. */
+public abstract sealed class IcdFailure extends RuntimeException
+        permits NotFound, Unauthorized, Unavailable, Busy, Malformed, Rejected {
+
+    private static final long serialVersionUID = 1;
+
+    private final String forReaders;
+    private final Duration retryAfter;
+
+    IcdFailure(String forReaders, String forAdministrators, Duration retryAfter, Throwable cause) {
+        super(forAdministrators, cause, false, false);
+        this.forReaders = forReaders;
+        this.retryAfter = retryAfter;
+    }
+
+    /** {@return what a reader can do with, as an English sentence; pages have their own words for each kind of failure} */
+    public String forReaders() {
+        return forReaders;
+    }
+
+    /** {@return what an administrator needs to know, in English} */
+    public String forAdministrators() {
+        return getMessage();
+    }
+
+    /** {@return after what time asking again makes sense, if it does at all} */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+}

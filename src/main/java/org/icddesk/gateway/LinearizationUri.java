@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import java.util.Optional;
+
+/**
+ * The identifier of a linearization, or of an entity in it, in one release or in all.
+ *
+ * @param release the release; empty for all releases
+ * @param linearization the linearization
+ * @param id the entity; empty for the linearization itself
+ * @param residual the residual below the entity, if it is one
+ */
+public record LinearizationUri(
+        Optional<Release> release, Linearization linearization, Optional<EntityId> id, Optional<Residual> residual)
+        implements IcdUri {
+
+    /** Holds an identifier; a residual of nothing is an {@link IllegalArgumentException}. */
+    public LinearizationUri {
+        if (id.isEmpty() && residual.isPresent()) {
+            throw new IllegalArgumentException("a residual needs an entity");
+        }
+    }
+
+    /**
+     * Names a linearization in one release.
+     *
+     * @param release the release
+     * @param linearization the linearization
+     * @return its identifier
+     */
+    public static LinearizationUri root(Release release, Linearization linearization) {
+        return new LinearizationUri(Optional.of(release), linearization, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Names a linearization in all releases.
+     *
+     * @param linearization the linearization
+     * @return its identifier
+     */
+    public static LinearizationUri root(Linearization linearization) {
+        return new LinearizationUri(Optional.empty(), linearization, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Names an entity in one release.
+     *
+     * @param release the release
+     * @param linearization the linearization
+     * @param id the entity
+     * @return its identifier
+     */
+    public static LinearizationUri of(Release release, Linearization linearization, EntityId id) {
+        return new LinearizationUri(Optional.of(release), linearization, Optional.of(id), Optional.empty());
+    }
+
+    /** {@return whether this is the linearization itself} */
+    public boolean isRoot() {
+        return id.isEmpty();
+    }
+
+    /**
+     * Names the same in another release.
+     *
+     * @param other the release
+     * @return the identifier there
+     */
+    public LinearizationUri in(Release other) {
+        return new LinearizationUri(Optional.of(other), linearization, id, residual);
+    }
+
+    /** {@return the same whatever the release} */
+    public LinearizationUri inAllReleases() {
+        return new LinearizationUri(Optional.empty(), linearization, id, residual);
+    }
+
+    /** {@return the linearization that this belongs to, in the same release or releases} */
+    public LinearizationUri root() {
+        return new LinearizationUri(release, linearization, Optional.empty(), Optional.empty());
+    }
+
+    /** {@return the identifier in the foundation, of the entity or of the foundation itself} */
+    public FoundationUri foundation() {
+        return new FoundationUri(id, residual);
+    }
+
+    @Override
+    public String path() {
+        return "/icd/release/11"
+                + release.map(r -> "/" + r).orElse("")
+                + "/" + linearization.segment()
+                + id.map(i -> "/" + i).orElse("")
+                + residual.map(r -> "/" + r.segment()).orElse("");
+    }
+
+    @Override
+    public String toString() {
+        return canonical();
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+/** WHO's answer cannot be read: another content type, no JSON, or too large. */
+public final class Malformed extends IcdFailure {
+
+    private static final long serialVersionUID = 1;
+
+    /**
+     * Names the failure.
+     *
+     * @param forAdministrators what happened
+     * @param cause what it came from; may be null
+     */
+    public Malformed(String forAdministrators, Throwable cause) {
+        super("WHO's service gave an answer that cannot be read.", forAdministrators, null, cause);
+    }
+}

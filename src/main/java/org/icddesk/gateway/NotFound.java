@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+/** WHO does not know what was asked for: status 404 or 410, or a question that can have no answer. */
+public final class NotFound extends IcdFailure {
+
+    private static final long serialVersionUID = 1;
+
+    /**
+     * Names the failure.
+     *
+     * @param forAdministrators what happened
+     */
+    public NotFound(String forAdministrators) {
+        super("WHO does not know this.", forAdministrators, null, null);
+    }
+}

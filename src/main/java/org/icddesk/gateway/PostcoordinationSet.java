@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A code or cluster taken apart; GET …/describe.
+ *
+ * @param code the code as WHO writes it
+ * @param label its words
+ * @param linearization its entities in the linearization
+ * @param foundation its entities in the foundation
+ * @param stemCode the first code; empty for a plain entity
+ * @param stemLabel the first code's words
+ * @param stemLinearization the first code's entity in the linearization
+ * @param stemFoundation the first code's entity in the foundation
+ * @param axes what is added to the first code, axis by axis
+ */
+public record PostcoordinationSet(
+        Optional<String> code,
+        String label,
+        Optional<UriExpression> linearization,
+        Optional<UriExpression> foundation,
+        Optional<String> stemCode,
+        Optional<String> stemLabel,
+        Optional<LinearizationUri> stemLinearization,
+        Optional<FoundationUri> stemFoundation,
+        List<Axis> axes) {
+
+    /**
+     * The values on an axis.
+     *
+     * @param name the axis in WHO's schema, such as {@code laterality}
+     * @param values the values
+     */
+    public record Axis(String name, List<PostcoordinationSet> values) {}
+}

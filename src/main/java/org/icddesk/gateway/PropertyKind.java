@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+/** Where the words stand that a search or an automatic coding matched. */
+public enum PropertyKind {
+    /** At an entity of the classification. */
+    REAL,
+    /** At an entity of the foundation that the classification does not go down to. */
+    UNDER_SHORELINE,
+    /** The same, with a logical definition, so with a postcoordinated code. */
+    UNDER_SHORELINE_DEFINED,
+    /** At a combination of entities. */
+    COMBINATION,
+    /** What WHO's answer does not say or we do not know. */
+    UNKNOWN
+}

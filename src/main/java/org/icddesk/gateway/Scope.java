@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import java.util.Optional;
+
+/**
+ * Where a search looks.
+ *
+ * @param linearization the linearization; empty for the foundation
+ * @param release the release; may be empty for the foundation alone, which then is its latest
+ */
+public record Scope(Optional<Linearization> linearization, Optional<Release> release) {
+
+    /** Holds a scope; a linearization without a release is an {@link IllegalArgumentException}. */
+    public Scope {
+        if (linearization.isPresent() && release.isEmpty()) {
+            throw new IllegalArgumentException("a linearization is searched in a release");
+        }
+    }
+
+    /**
+     * Names a linearization in one release.
+     *
+     * @param release the release
+     * @param linearization the linearization
+     * @return the scope
+     */
+    public static Scope of(Release release, Linearization linearization) {
+        return new Scope(Optional.of(linearization), Optional.of(release));
+    }
+
+    /**
+     * Names the foundation.
+     *
+     * @param release the release; empty for the latest
+     * @return the scope
+     */
+    public static Scope foundation(Optional<Release> release) {
+        return new Scope(Optional.empty(), release);
+    }
+}

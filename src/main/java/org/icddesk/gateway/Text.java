@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+/**
+ * A text of WHO in a language.
+ *
+ * @param language the language that the text is really in
+ * @param value the text, neutralised by {@link PlainText} and without WHO's mark of a missing translation; may hold
+ *     markup that means nothing, so it is shown escaped
+ * @param translated whether this is the language that was asked for
+ */
+public record Text(Language language, String value, boolean translated) {
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+/** WHO refuses this server: status 401 also with a new token, or 403. */
+public final class Unauthorized extends IcdFailure {
+
+    private static final long serialVersionUID = 1;
+
+    /**
+     * Names the failure.
+     *
+     * @param forAdministrators what happened
+     */
+    public Unauthorized(String forAdministrators) {
+        super("WHO refuses this server's access. Its administrators can see why.", forAdministrators, null, null);
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.http;
+
+import org.apache.http.client.HttpClient;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.client.methods.HttpRequestBase;
+import org.jboss.resteasy.client.jaxrs.engines.ApacheHttpClient43Engine;
+import org.jboss.resteasy.client.jaxrs.internal.ClientInvocation;
+
+/** Lets the watchdog of a {@link Call} close the connection under a request of the JAX-RS client. */
+// NOTE: RESTEasy 6.2 and 7 mark their Apache engine for removal without offering another way to abort a call in flight.
+@SuppressWarnings("removal")
+final class AbortableEngine extends ApacheHttpClient43Engine {
+
+    AbortableEngine(HttpClient client) {
+        super(client, true);
+    }
+
+    @Override
+    protected void loadHttpMethod(ClientInvocation invocation, HttpRequestBase request) throws Exception {
+        super.loadHttpMethod(invocation, request);
+        Call call = Call.current();
+        int left = call.remaining();
+        request.setConfig(RequestConfig.copy(request.getConfig())
+                .setConnectionRequestTimeout(left)
+                .setConnectTimeout(left)
+                .setSocketTimeout((int) Math.min(Integer.MAX_VALUE, call.total().toMillis() + 1))
+                .build());
+        call.abortWith(request::abort);
+    }
+}

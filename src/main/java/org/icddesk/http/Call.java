@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.http;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** One exchange in flight on the caller's thread, which a watchdog cuts when its time is over. */
+final class Call implements AutoCloseable {
+
+    private static final ThreadLocal<Call> CURRENT = new ThreadLocal<>();
+
+    private final ScheduledExecutorService watchdog;
+    private final long started = System.nanoTime();
+    private final long connecting;
+    private final long total;
+
+    private Phase phase = Phase.CONNECTING;
+    private Runnable abortion = () -> {};
+    private boolean expired;
+    private boolean closed;
+    private Future<?> watch;
+    private String proxyRefusal;
+
+    private Call(Duration connecting, Duration total, ScheduledExecutorService watchdog) {
+        this.total = total.toNanos();
+        this.connecting = Math.min(connecting.toNanos(), this.total);
+        this.watchdog = watchdog;
+    }
+
+    /** Starts the clock of the calling thread's exchange; close it on the same thread. */
+    static Call begin(Duration connecting, Duration total, ScheduledExecutorService watchdog) throws NoReply {
+        Call call = new Call(connecting, total, watchdog);
+        try {
+            call.watchFor(call.connecting);
+        } catch (RejectedExecutionException e) {
+            throw new NoReply(NoReply.Reason.CLOSED, "The server is shutting down", false, e);
+        }
+        CURRENT.set(call);
+        return call;
+    }
+
+    /** {@return the exchange of the calling thread} */
+    static Call current() {
+        return CURRENT.get();
+    }
+
+    /** Says how to close the connection; at once if the time is over already. */
+    synchronized void abortWith(Runnable action) {
+        abortion = action;
+        if (expired) {
+            action.run();
+        }
+    }
+
+    /** Closes the connection instead of giving it back. */
+    synchronized void abort() {
+        abortion.run();
+    }
+
+    synchronized void enter(Phase next) {
+        phase = next;
+    }
+
+    synchronized void refusedByProxy(String words) {
+        proxyRefusal = words;
+    }
+
+    synchronized String proxyRefusal() {
+        return proxyRefusal;
+    }
+
+    synchronized Phase phase() {
+        return phase;
+    }
+
+    /** {@return whether the time is over; closes the connection if the watchdog was late} */
+    synchronized boolean expired() {
+        if (!expired && System.nanoTime() - started >= limit()) {
+            expire();
+        }
+        return expired;
+    }
+
+    /** {@return milliseconds until the time of the present phase is over, at least 1} */
+    synchronized int remaining() {
+        long left = TimeUnit.NANOSECONDS.toMillis(limit() - (System.nanoTime() - started));
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(1, left));
+    }
+
+    /** {@return the time of the whole exchange} */
+    Duration total() {
+        return Duration.ofNanos(total);
+    }
+
+    /** {@return the time allowed to the present phase, counted from the start} */
+    synchronized Duration allowed() {
+        return Duration.ofNanos(limit());
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        abortion = () -> {};
+        watch.cancel(false);
+        CURRENT.remove();
+    }
+
+    private long limit() {
+        return phase == Phase.CONNECTING ? connecting : total;
+    }
+
+    private synchronized void look() {
+        long left = limit() - (System.nanoTime() - started);
+        if (closed || expired) {
+            return;
+        }
+        if (left > 0) {
+            watchFor(left);
+        } else {
+            expire();
+        }
+    }
+
+    private void expire() {
+        expired = true;
+        abortion.run();
+    }
+
+    private synchronized void watchFor(long nanos) {
+        watch = watchdog.schedule(this::look, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** How far the exchange has come. */
+    enum Phase {
+        /** No connection yet. */
+        CONNECTING,
+        /** The request, or part of it, may have reached the server. */
+        SENT,
+        /** The headers of the answer have arrived. */
+        ANSWERING
+    }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.http;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.zip.ZipException;
+import javax.net.ssl.SSLException;
+import org.apache.http.ConnectionClosedException;
+import org.apache.http.HttpException;
+import org.apache.http.MalformedChunkCodingException;
+import org.apache.http.MessageConstraintException;
+import org.apache.http.NoHttpResponseException;
+import org.apache.http.ParseException;
+import org.apache.http.TruncatedChunkException;
+import org.apache.http.client.ClientProtocolException;
+import org.apache.http.conn.ConnectTimeoutException;
+import org.apache.http.conn.ConnectionPoolTimeoutException;
+import org.icddesk.http.NoReply.Reason;
+
+/** Turns what a broken exchange reports into a named cause and a sentence for administrators. */
+final class Diagnosis {
+
+    private final String server;
+    private final Optional<URI> proxy;
+    private final Call call;
+
+    Diagnosis(Outgoing request, Optional<URI> proxy, Call call) {
+        this.server = place(request.uri());
+        this.proxy = proxy;
+        this.call = call;
+    }
+
+    NoReply of(Throwable failure) {
+        if (call.expired()) {
+            return outOfTime(failure);
+        }
+        Throwable cause = failure;
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof IOException || t instanceof HttpException || t instanceof ParseException) {
+                cause = t;
+                break;
+            }
+        }
+        if (cause instanceof ClientProtocolException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return named(cause);
+    }
+
+    NoReply tooLarge(int limit) {
+        return no(Reason.TOO_LARGE, server + " sent more than the " + limit + " bytes allowed", null);
+    }
+
+    NoReply proxyRefusal() {
+        return no(Reason.PROXY, "The proxy " + proxy() + " " + call.proxyRefusal(), null);
+    }
+
+    private NoReply outOfTime(Throwable failure) {
+        long allowed = call.allowed().toMillis();
+        return switch (call.phase()) {
+            case CONNECTING -> unreachable(failure, "did not accept a connection within " + allowed + " ms");
+            case SENT -> no(Reason.TIMEOUT, server + " did not answer within " + allowed + " ms", failure);
+            case ANSWERING ->
+                no(Reason.TIMEOUT, server + " did not finish its answer within " + allowed + " ms", failure);
+        };
+    }
+
+    private NoReply named(Throwable cause) {
+        if (cause instanceof ConnectionPoolTimeoutException) {
+            return no(Reason.BUSY, "All connections to " + server + " are in use", cause);
+        }
+        if (cause instanceof UnknownHostException) {
+            return proxy.isPresent()
+                    ? no(Reason.PROXY, "The proxy " + proxy() + " cannot be found: check its name", cause)
+                    : no(Reason.DNS, server + " cannot be found: " + cause.getMessage(), cause);
+        }
+        if (cause instanceof ConnectTimeoutException) {
+            return unreachable(cause, "did not accept a connection in time");
+        }
+        if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
+            return unreachable(cause, "refuses connections");
+        }
+        if (cause instanceof SSLException && !(cause.getCause() instanceof SocketException)) {
+            return no(Reason.TLS, TlsFault.words(server, cause), cause);
+        }
+        if (cause instanceof SocketTimeoutException) {
+            return no(Reason.TIMEOUT, server + " did not answer in time", cause);
+        }
+        return broken(cause);
+    }
+
+    private NoReply broken(Throwable cause) {
+        if (cause instanceof NoHttpResponseException
+                || cause instanceof SocketException
+                || cause instanceof SSLException) {
+            return no(Reason.RESET, server + " broke the connection", cause);
+        }
+        if (cause instanceof ConnectionClosedException
+                || cause instanceof TruncatedChunkException
+                || cause instanceof EOFException) {
+            return no(Reason.TRUNCATED, server + " ended its answer too early", cause);
+        }
+        if (cause instanceof MessageConstraintException) {
+            return no(Reason.TOO_LARGE, server + " sent more header fields than allowed", cause);
+        }
+        if (cause instanceof IllegalStateException
+                && cause.getMessage() != null
+                && cause.getMessage().contains("shut down")) {
+            return no(Reason.CLOSED, "The server is shutting down", cause);
+        }
+        boolean encoding = cause instanceof MalformedChunkCodingException || cause instanceof ZipException;
+        return no(
+                Reason.GARBLED,
+                server + (encoding ? " sent an answer with a broken encoding" : " sent an answer that is not HTTP"),
+                cause);
+    }
+
+    private NoReply unreachable(Throwable cause, String words) {
+        return proxy.isPresent()
+                ? no(Reason.PROXY, "The proxy " + proxy() + " " + words, cause)
+                : no(Reason.CONNECT, server + " " + words, cause);
+    }
+
+    private NoReply no(Reason reason, String words, Throwable cause) {
+        return new NoReply(reason, words, call.phase() == Call.Phase.ANSWERING, cause);
+    }
+
+    private String proxy() {
+        return proxy.map(Diagnosis::place).orElse("");
+    }
+
+    private static String place(URI uri) {
+        return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.http;
+
+/** The failure to get a whole answer. Its message is a sentence for administrators, free of header values and bodies. */
+public final class NoReply extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+    private final boolean answering;
+
+    /**
+     * Names a failure.
+     *
+     * @param reason its cause
+     * @param words a sentence for administrators
+     * @param answering whether the headers of an answer had arrived
+     * @param cause what the connection reported, or null
+     */
+    public NoReply(Reason reason, String words, boolean answering, Throwable cause) {
+        super(words, cause);
+        this.reason = reason;
+        this.answering = answering;
+    }
+
+    /** {@return the named cause} */
+    public Reason reason() {
+        return reason;
+    }
+
+    /** {@return whether the headers of an answer had arrived before the failure} */
+    public boolean answering() {
+        return answering;
+    }
+
+    /**
+     * Whether the same request may be sent again at once: it never reached the server, or the connection broke before any
+     * answer. Whether the request bears repetition by its meaning is for the caller to know.
+     *
+     * @return true if a second attempt makes sense
+     */
+    public boolean retryable() {
+        return !answering && (reason == Reason.DNS || reason == Reason.CONNECT || reason == Reason.RESET);
+    }
+
+    /** Causes, in the order of an exchange. */
+    public enum Reason {
+        /** No free connection of our own; nothing was sent. */
+        BUSY,
+        /** The host has no address, or the lookup took too long. */
+        DNS,
+        /** Nothing accepts connections there. */
+        CONNECT,
+        /** The outbound proxy is unreachable or refuses. */
+        PROXY,
+        /** No trusted encrypted connection: certificate, host name or protocol. */
+        TLS,
+        /** The deadline passed. */
+        TIMEOUT,
+        /** The connection broke. */
+        RESET,
+        /** The body ended before its announced end. */
+        TRUNCATED,
+        /** The answer is larger than allowed. */
+        TOO_LARGE,
+        /** The answer is not HTTP, or its encoding is broken. */
+        GARBLED,
+        /** This server is shutting down. */
+        CLOSED
+    }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.http;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.client.Entity;
+import jakarta.ws.rs.client.Invocation;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import org.icddesk.configuration.Configuration;
+import org.jboss.resteasy.client.jaxrs.ResteasyClientBuilder;
+
+/** The one way out of the server: sends a request on the caller's thread and brings back a whole answer in time. */
+@ApplicationScoped
+public class Outbound {
+
+    private OutboundSettings settings;
+    private Client client;
+
+    @Resource
+    private ManagedScheduledExecutorService scheduler;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    private ScheduledExecutorService watchdog;
+
+    /** For the container's proxy alone. */
+    protected Outbound() {}
+
+    /**
+     * Waits for the container to bring executors.
+     *
+     * @param configuration names the proxy
+     */
+    @Inject
+    public Outbound(Configuration configuration) {
+        settings = OutboundSettings.usual(configuration.proxyUrl());
+    }
+
+    /**
+     * Opens a way out without a container.
+     *
+     * @param settings how connections leave
+     * @param watchdog cuts calls whose time is over; must not be busy for long with anything else
+     * @param lookups looks names up, off the caller's thread
+     */
+    public Outbound(OutboundSettings settings, ScheduledExecutorService watchdog, Executor lookups) {
+        this.settings = settings;
+        open(watchdog, lookups);
+    }
+
+    /** Opens the way out with the executors of the container. */
+    @PostConstruct
+    void open() {
+        open(scheduler, executor);
+    }
+
+    /** Closes all connections. */
+    @PreDestroy
+    public void close() {
+        client.close();
+    }
+
+    /**
+     * Sends a request and waits for the whole answer, whatever its status.
+     *
+     * @param request what to send, and what it may cost
+     * @return the answer, its body complete and decompressed
+     * @throws NoReply if there is no whole answer within the deadline and the limit
+     */
+    public Reply send(Outgoing request) throws NoReply {
+        try (Call call = Call.begin(settings.connecting(), request.deadline(), watchdog)) {
+            return exchange(request, call);
+        }
+    }
+
+    private Reply exchange(Outgoing request, Call call) throws NoReply {
+        Diagnosis diagnosis = new Diagnosis(request, settings.proxy(), call);
+        try (Response response = invocation(request).invoke()) {
+            if (call.proxyRefusal() != null) {
+                throw diagnosis.proxyRefusal();
+            }
+            Headers headers = Headers.of(response.getStringHeaders());
+            byte[] body = body(response, request.limit(), call);
+            if (body.length > request.limit()) {
+                throw diagnosis.tooLarge(request.limit());
+            }
+            return new Reply(response.getStatus(), headers, body);
+        } catch (IOException | RuntimeException e) {
+            call.abort();
+            throw diagnosis.of(e);
+        }
+    }
+
+    private Invocation invocation(Outgoing request) {
+        Invocation.Builder builder = client.target(request.uri()).request();
+        request.headers().asMap().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
+        return request.body()
+                .map(body -> builder.build(
+                        request.method(), Entity.entity(body.bytes(), MediaType.valueOf(body.contentType()))))
+                .orElseGet(() -> builder.build(request.method()));
+    }
+
+    /** Reads at most one byte more than the limit; then, or when the time is over, closes the connection. */
+    private static byte[] body(Response response, int limit, Call call) throws IOException {
+        if (!response.hasEntity()) {
+            return new byte[0];
+        }
+        try (InputStream in = response.readEntity(InputStream.class)) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            byte[] buffer = new byte[8192];
+            int read;
+            while ((read = in.read(buffer)) >= 0) {
+                out.write(buffer, 0, read);
+                if (out.size() > limit) {
+                    call.abort();
+                    return out.toByteArray();
+                }
+                if (call.expired()) {
+                    throw new IOException("The deadline has passed");
+                }
+            }
+            return out.toByteArray();
+        }
+    }
+
+    private void open(ScheduledExecutorService watch, Executor lookups) {
+        watchdog = watch;
+        client = ((ResteasyClientBuilder) ClientBuilder.newBuilder())
+                .httpEngine(new AbortableEngine(Connections.open(settings, lookups)))
+                .build();
+    }
+}

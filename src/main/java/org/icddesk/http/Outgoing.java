@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.http;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A request on its way out, with what it may cost.
+ *
+ * @param method HTTP method
+ * @param uri absolute {@code http} or {@code https} address, sent as it is written
+ * @param headers header fields besides those of the connection and of the body
+ * @param body the body, if there is one
+ * @param deadline for everything from the name lookup to the last byte of the answer's body; positive
+ * @param limit of the answer's body in bytes, counted after decompression; not negative
+ */
+public record Outgoing(String method, URI uri, Headers headers, Optional<Body> body, Duration deadline, int limit) {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final int LIMIT = 8 << 20;
+
+    /** Checks the parts. */
+    public Outgoing {
+        if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+            throw new IllegalArgumentException("Not an http or https address with a host: " + uri);
+        }
+        if (deadline.isNegative() || deadline.isZero() || limit < 0) {
+            throw new IllegalArgumentException("No time or no room for an answer: " + deadline + ", " + limit);
+        }
+    }
+
+    /**
+     * Asks for a resource within 10 seconds and 8 MiB.
+     *
+     * @param uri absolute address
+     * @return a GET request
+     */
+    public static Outgoing get(URI uri) {
+        return new Outgoing("GET", uri, Headers.none(), Optional.empty(), DEADLINE, LIMIT);
+    }
+
+    /**
+     * Sends a body and takes an answer within 10 seconds and 8 MiB.
+     *
+     * @param uri absolute address
+     * @param contentType media type of the body
+     * @param bytes the body
+     * @return a POST request
+     */
+    public static Outgoing post(URI uri, String contentType, byte[] bytes) {
+        Body body = new Body(contentType, bytes);
+        return new Outgoing("POST", uri, Headers.none(), Optional.of(body), DEADLINE, LIMIT);
+    }
+
+    /**
+     * Adds a header field.
+     *
+     * @param name field name
+     * @param value field value
+     * @return this request with the field
+     * @throws IllegalArgumentException if name or value could break out of its line
+     */
+    public Outgoing header(String name, String value) {
+        return new Outgoing(method, uri, headers.with(name, value), body, deadline, limit);
+    }
+
+    /**
+     * Changes the deadline.
+     *
+     * @param total time for the whole exchange
+     * @return this request with the deadline
+     */
+    public Outgoing within(Duration total) {
+        return new Outgoing(method, uri, headers, body, total, limit);
+    }
+
+    /**
+     * Changes the limit of the answer's body.
+     *
+     * @param bytes the most that is taken, counted after decompression
+     * @return this request with the limit
+     */
+    public Outgoing atMost(int bytes) {
+        return new Outgoing(method, uri, headers, body, deadline, bytes);
+    }
+
+    /** {@return method and address without query, header values and body} */
+    @Override
+    public String toString() {
+        return method + " " + uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath();
+    }
+
+    /**
+     * The body of a request.
+     *
+     * @param contentType its media type
+     * @param bytes its bytes, not copied
+     */
+    public record Body(String contentType, byte[] bytes) {
+
+        /** {@return media type and size} */
+        @Override
+        public String toString() {
+            return contentType + ", " + bytes.length + " bytes";
+        }
+    }
+}

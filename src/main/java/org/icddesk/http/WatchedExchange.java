@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.http;
+
+import java.io.IOException;
+import org.apache.http.HttpClientConnection;
+import org.apache.http.HttpException;
+import org.apache.http.HttpRequest;
+import org.apache.http.HttpResponse;
+import org.apache.http.protocol.HttpContext;
+import org.apache.http.protocol.HttpRequestExecutor;
+
+/** Notes how far the {@link Call} of the thread has come, and whether it was the proxy that answered. */
+final class WatchedExchange extends HttpRequestExecutor {
+
+    @Override
+    public HttpResponse execute(HttpRequest request, HttpClientConnection connection, HttpContext context)
+            throws IOException, HttpException {
+        Call call = Call.current();
+        boolean tunnel = "CONNECT".equals(request.getRequestLine().getMethod());
+        if (!tunnel) {
+            call.enter(Call.Phase.SENT);
+        }
+        HttpResponse response = super.execute(request, connection, context);
+        int status = response.getStatusLine().getStatusCode();
+        if (!tunnel) {
+            call.enter(Call.Phase.ANSWERING);
+        } else if (status >= 300) {
+            call.refusedByProxy("refuses the connection with status " + status
+                    + (status == 407 ? ": it wants a user name and password" : ""));
+        }
+        return response;
+    }
+}
