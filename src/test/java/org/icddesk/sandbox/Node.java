@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.sandbox;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An entity of ICD-11: its place in one linearization, in the foundation, or in both.
+ *
+ * <p>Filled while a catalogue is loaded, only read afterwards.
+ */
+final class Node {
+
+    final String id;
+    final String linearization;
+    final String code;
+    final String classKind;
+    final Node parent;
+    final List<Node> children = new ArrayList<>();
+    final List<Node> foundationParents = new ArrayList<>();
+    final List<Node> foundationChildren = new ArrayList<>();
+
+    String blockId = "";
+    String codeRange = "";
+    String since = "";
+    String until = "9999";
+    boolean openCode;
+    /** Codes that together mean this entity below the shoreline, or empty. */
+    String cluster = "";
+
+    Texts title;
+    Details details = Details.NONE;
+    /** Titles that differ in a release, by its id. */
+    final Map<String, Texts> titleIn = new LinkedHashMap<>();
+
+    /**
+     * @param id digits, for a residual followed by {@code /other} or {@code /unspecified}
+     * @param linearization {@code mms}, {@code icf}, or {@code foundation} for what is below the shoreline
+     * @param parent the only parent in the linearization, null for chapters and foundation entities
+     */
+    Node(String id, String linearization, String code, String classKind, Node parent, Texts title) {
+        this.id = id;
+        this.linearization = linearization;
+        this.code = code;
+        this.classKind = classKind;
+        this.parent = parent;
+        this.title = title;
+        if (parent != null) {
+            parent.children.add(this);
+        }
+    }
+
+    boolean isResidual() {
+        return id.indexOf('/') >= 0;
+    }
+
+    boolean isCluster() {
+        return !cluster.isEmpty();
+    }
+
+    /** The digits, without a residual. */
+    String entityId() {
+        int slash = id.indexOf('/');
+        return slash < 0 ? id : id.substring(0, slash);
+    }
+
+    boolean existsIn(String release) {
+        return since.compareTo(release) <= 0 && release.compareTo(until) <= 0;
+    }
+
+    Texts titleIn(String release) {
+        Texts changed = titleIn.get(release);
+        return changed == null ? title : changed;
+    }
+
+    List<Node> children(String release) {
+        return children.stream().filter(child -> child.existsIn(release)).toList();
+    }
+
+    boolean isLeaf(String release) {
+        return children.stream().noneMatch(child -> child.existsIn(release));
+    }
+
+    /** The topmost entity above this one in its linearization; below the shoreline that of the first parent. */
+    Node chapter() {
+        Node node = this;
+        while (node.parent != null || node.linearization.equals("foundation") && !node.foundationParents.isEmpty()) {
+            node = node.parent != null ? node.parent : node.foundationParents.get(0);
+        }
+        return node;
+    }
+
+    /** Nearest first, without the linearization itself. */
+    List<Node> ancestors() {
+        List<Node> found = new ArrayList<>();
+        for (Node node = parent; node != null; node = node.parent) {
+            found.add(node);
+        }
+        return found;
+    }
+
+    boolean isUnder(Node root) {
+        for (Node node = this; node != null; node = node.parent) {
+            if (node == root) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The residual child of that name in the release, or null. */
+    Node residual(String name, String release) {
+        String wanted = id + "/" + name;
+        return children.stream()
+                .filter(child -> child.id.equals(wanted) && child.existsIn(release))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Where a coder ends who picked this entity: its unspecified residual if there is one, else itself. */
+    Node terminal(String release) {
+        Node unspecified = isLeaf(release) ? null : residual("unspecified", release);
+        return unspecified == null ? this : unspecified;
+    }
+
+    @Override
+    public String toString() {
+        return linearization + " " + id + " " + code;
+    }
+}
