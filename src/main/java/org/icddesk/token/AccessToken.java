@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.token;
+
+import java.util.Objects;
+
+/** A bearer token as RFC 6750 defines it; the same only as itself, and silent about its value. */
+public final class AccessToken {
+
+    private final String value;
+
+    /**
+     * Wraps a value that is fit for a header.
+     *
+     * @param value the token, visible ASCII
+     */
+    AccessToken(String value) {
+        this.value = Objects.requireNonNull(value);
+    }
+
+    /** {@return the value of the {@code Authorization} header; show it to no one but the ICD API} */
+    public String authorization() {
+        return "Bearer " + value;
+    }
+
+    /** {@return nothing of the value} */
+    @Override
+    public String toString() {
+        return "AccessToken[hidden]";
+    }
+}

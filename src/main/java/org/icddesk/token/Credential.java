@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.token;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+
+/** The client's id and secret, silent about both. */
+public final class Credential {
+
+    private static final byte[] SALT = new SecureRandom().generateSeed(16);
+
+    private final String id;
+    private final String secret;
+
+    /**
+     * Pairs id and secret.
+     *
+     * @param id client identifier, RFC 6749 section 2.2
+     * @param secret client secret
+     */
+    public Credential(String id, String secret) {
+        this.id = id;
+        this.secret = secret;
+    }
+
+    /** {@return the client identifier} */
+    String id() {
+        return id;
+    }
+
+    /** {@return the client secret} */
+    String secret() {
+        return secret;
+    }
+
+    /** {@return a salted digest that tells one credential from another without keeping either} */
+    String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(SALT);
+            digest.update(id.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            return Arrays.toString(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** {@return nothing of either} */
+    @Override
+    public String toString() {
+        return "Credential[hidden]";
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.token;
+
+import java.util.Optional;
+
+/** A place that may hold the client's credential. Asked anew for each token request; keeps nothing. */
+@FunctionalInterface
+public interface CredentialSource {
+
+    /** {@return what is there now} */
+    Finding find();
+
+    /**
+     * What a source holds.
+     *
+     * @param kind how much of a credential there is
+     * @param credential the credential, exactly if the kind is {@link Kind#COMPLETE}
+     * @param words where it comes from, or what is missing, for administrators; no part of the credential
+     */
+    record Finding(Kind kind, Optional<Credential> credential, String words) {
+
+        static Finding complete(String id, String secret, String words) {
+            return new Finding(Kind.COMPLETE, Optional.of(new Credential(id, secret)), words);
+        }
+
+        static Finding without(Kind kind, String words) {
+            return new Finding(kind, Optional.empty(), words);
+        }
+    }
+
+    /** How much of a credential there is. */
+    enum Kind {
+        /** Id and secret. */
+        COMPLETE,
+        /** One half, the other is missing. */
+        HALF,
+        /** Something that cannot be read. */
+        UNREADABLE,
+        /** Nothing. */
+        ABSENT
+    }
+}

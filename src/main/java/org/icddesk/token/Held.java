@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.token;
+
+import java.time.Duration;
+
+/**
+ * A token in hand.
+ *
+ * @param token the token
+ * @param lifetime how long it lasts, counted from when it was asked for
+ * @param asked when the request for it was sent
+ */
+record Held(AccessToken token, Duration lifetime, Moment asked) {
+
+    private static final Duration STALE_MARGIN = Duration.ofSeconds(300);
+    private static final Duration EXPIRY_MARGIN = Duration.ofSeconds(30);
+    private static final Duration SLEPT = Duration.ofSeconds(30);
+
+    /** {@return from when on it should be renewed: 300 seconds, or a fifth of its life, before its end} */
+    Moment stale() {
+        return asked.plus(lifetime.minus(least(STALE_MARGIN, lifetime.dividedBy(5))));
+    }
+
+    /** {@return from when on it is not used any more: 30 seconds, or a twentieth of its life, before its end} */
+    Moment expired() {
+        return asked.plus(lifetime.minus(least(EXPIRY_MARGIN, lifetime.dividedBy(20))));
+    }
+
+    /** {@return whether it should be renewed, also since the machine seems to have slept} */
+    boolean isStale(Moment now) {
+        return now.reached(stale()) || now.drift(asked).compareTo(SLEPT) > 0;
+    }
+
+    /** {@return whether it is too old to use} */
+    boolean isExpired(Moment now) {
+        return now.reached(expired());
+    }
+
+    private static Duration least(Duration a, Duration b) {
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.token;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Reads {@code expires_in}, RFC 6749 section 5.1, as servers really write it. */
+final class Lifetime {
+
+    /** What is assumed where the answer says nothing usable. */
+    static final Duration ASSUMED = Duration.ofSeconds(300);
+
+    /** The longest that is believed. */
+    static final Duration MOST = Duration.ofHours(24);
+
+    private static final String NUMBER = "[+-]?\\d{1,32}(\\.\\d{1,32})?([eE][+-]?\\d{1,4})?";
+
+    private Lifetime() {}
+
+    /**
+     * Reads seconds.
+     *
+     * @param text a JSON number or the content of a JSON string
+     * @return the lifetime, at least a millisecond and at most {@link #MOST}; empty if the text is no finite positive number
+     */
+    static Optional<Duration> of(String text) {
+        String number = text.strip();
+        if (!number.matches(NUMBER)) {
+            return Optional.empty();
+        }
+        double seconds = Double.parseDouble(number);
+        if (!Double.isFinite(seconds) || seconds < 0.001) {
+            return Optional.empty();
+        }
+        return Optional.of(seconds >= MOST.toSeconds() ? MOST : Duration.ofMillis((long) (seconds * 1000)));
+    }
+}

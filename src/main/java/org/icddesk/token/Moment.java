@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.token;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.LongSupplier;
+
+/**
+ * One moment by two clocks.
+ *
+ * @param nanos the monotonic clock, for every decision; comparable by difference alone
+ * @param wall the wall clock, for display, and to notice that the machine slept
+ */
+record Moment(long nanos, Instant wall) {
+
+    /** {@return the time from an earlier moment to this one, by the monotonic clock} */
+    Duration since(Moment earlier) {
+        return Duration.ofNanos(nanos - earlier.nanos);
+    }
+
+    /** {@return how much more the wall clock moved than the monotonic one since an earlier moment} */
+    Duration drift(Moment earlier) {
+        return Duration.between(earlier.wall, wall).minus(since(earlier));
+    }
+
+    /** {@return the moment a while later} */
+    Moment plus(Duration time) {
+        return new Moment(nanos + time.toNanos(), wall.plus(time));
+    }
+
+    /** {@return whether this moment is not before another} */
+    boolean reached(Moment other) {
+        return nanos - other.nanos >= 0;
+    }
+
+    /** {@return the later of two moments} */
+    Moment orLater(Moment other) {
+        return reached(other) ? this : other;
+    }
+
+    /**
+     * The two clocks.
+     *
+     * @param wall wall clock
+     * @param nanos monotonic clock, such as {@link System#nanoTime()}
+     */
+    record Clocks(Clock wall, LongSupplier nanos) {
+
+        /** {@return the present moment} */
+        Moment now() {
+            return new Moment(nanos.getAsLong(), wall.instant());
+        }
+    }
+}

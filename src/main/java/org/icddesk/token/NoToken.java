@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.token;
+
+import java.time.Duration;
+
+/** The failure to have a usable token now. Its message is a sentence for administrators. */
+public final class NoToken extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final TokenState state;
+    private final transient Trouble trouble;
+    private final Duration retryAfter;
+
+    NoToken(TokenState state, Trouble trouble, Duration retryAfter) {
+        super(trouble.words(), null, false, false);
+        this.state = state;
+        this.trouble = trouble;
+        this.retryAfter = retryAfter;
+    }
+
+    /** {@return what the node has in hand instead} */
+    public TokenState state() {
+        return state;
+    }
+
+    /** {@return the cause and what to do about it, for administrators} */
+    public Trouble trouble() {
+        return trouble;
+    }
+
+    /** {@return a sentence for readers, without technical detail} */
+    public String wordsForReaders() {
+        return trouble.permanent()
+                ? "WHO does not accept this server's sign-in at present. The administrators can see why."
+                : "WHO's sign-in service is not answering at present. This server keeps trying.";
+    }
+
+    /** {@return the time after which asking again may help, at least a second} */
+    public Duration retryAfter() {
+        return retryAfter;
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.token;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Failures in a row, and when the next attempt is due.
+ *
+ * @param trouble the latest failure
+ * @param length how many failures of its kind there were in a row
+ * @param first when the first of them all happened
+ * @param next before when no further request is sent
+ * @param fingerprint the credential that was refused, if it was a refusal
+ */
+record Series(Trouble trouble, int length, Moment first, Moment next, Optional<String> fingerprint) {
+
+    /** How often the credential's source is looked at while there is none, or a refused one. */
+    static final Duration LOOK = Duration.ofSeconds(10);
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST_REFUSED = Duration.ofSeconds(300);
+
+    /** Goes on after an answer of no use: 1 to 60 seconds, half of it by chance, or as the server asks. */
+    static Series failed(Series before, TokenAnswer.Failed answer, Moment now, RandomGenerator random) {
+        int length = length(before, answer.trouble());
+        double chance = random.nextDouble();
+        Duration base = doubled(SHORTEST, length, LONGEST);
+        Duration wait = answer.retryAfter()
+                .map(asked -> asked.plus(part(SHORTEST, chance)))
+                .orElseGet(() -> base.dividedBy(2).plus(part(base.dividedBy(2), chance)));
+        return new Series(answer.trouble(), length, first(before, now), now.plus(wait), Optional.empty());
+    }
+
+    /** Goes on after a refusal: 60 to 300 seconds, and up to a tenth more by chance. */
+    static Series refused(Series before, Trouble trouble, String fingerprint, Moment now, RandomGenerator random) {
+        int length = length(before, trouble);
+        Duration base = doubled(LONGEST, length, LONGEST_REFUSED);
+        Duration wait = base.plus(part(base.dividedBy(10), random.nextDouble()));
+        return new Series(trouble, length, first(before, now), now.plus(wait), Optional.of(fingerprint));
+    }
+
+    /** Goes on without a credential, looking for one every 10 seconds. */
+    static Series unasked(Series before, Trouble trouble, Moment now) {
+        return new Series(trouble, length(before, trouble), first(before, now), now.plus(LOOK), Optional.empty());
+    }
+
+    /** {@return whether the token endpoint refused, so that another credential is worth an attempt at once} */
+    boolean isRefusal() {
+        return fingerprint.isPresent();
+    }
+
+    private static int length(Series before, Trouble trouble) {
+        return before != null && before.trouble.permanent() == trouble.permanent() ? before.length + 1 : 1;
+    }
+
+    private static Moment first(Series before, Moment now) {
+        return before == null ? now : before.first;
+    }
+
+    private static Duration doubled(Duration start, int length, Duration most) {
+        Duration wait = start.multipliedBy(1L << Math.min(length - 1, 10));
+        return wait.compareTo(most) > 0 ? most : wait;
+    }
+
+    private static Duration part(Duration whole, double share) {
+        return Duration.ofNanos((long) (whole.toNanos() * share));
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.token;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Everything the node knows about its token at one moment; immutable, replaced as a whole.
+ *
+ * @param begun when the application started
+ * @param held the token in hand, or null
+ * @param ask the request due or in flight, or null
+ * @param series the present failures, or null
+ * @param sent when the last request was sent, or null
+ * @param forced when the last renewal was forced by the ICD API, or null
+ */
+record Situation(Moment begun, Held held, Ask ask, Series series, Moment sent, Moment forced) {
+
+    /** At least this long between any two requests. */
+    static final Duration FLOOR = Duration.ofSeconds(1);
+
+    private static final Duration FLOOR_WHILE_USABLE = Duration.ofSeconds(5);
+    private static final Duration FLOOR_FORCED = Duration.ofSeconds(30);
+
+    static Situation at(Moment begun) {
+        return new Situation(begun, null, null, null, null, null);
+    }
+
+    boolean usable(Moment now) {
+        return held != null && !held.isExpired(now);
+    }
+
+    boolean stale(Moment now) {
+        return held == null || held.isStale(now);
+    }
+
+    TokenState state(Moment now) {
+        if (usable(now)) {
+            return held.isStale(now) ? TokenState.STALE : TokenState.FRESH;
+        }
+        if (series != null && series.isRefusal()) {
+            return TokenState.REFUSED;
+        }
+        if (series != null && !series.trouble().permanent()) {
+            return TokenState.BACKOFF;
+        }
+        return held == null ? TokenState.NONE : TokenState.EXPIRED;
+    }
+
+    Instant since(Moment now) {
+        return switch (state(now)) {
+            case FRESH -> held.asked().wall();
+            case STALE -> (now.reached(held.stale()) ? held.stale() : now).wall();
+            case EXPIRED -> held.expired().wall();
+            case NONE -> begun.wall();
+            case REFUSED, BACKOFF -> series.first().wall();
+        };
+    }
+
+    /** {@return the earliest moment for a request that nobody forces} */
+    Moment earliest(Moment now) {
+        Moment floor = floor(usable(now) ? FLOOR_WHILE_USABLE : FLOOR, now);
+        return series == null ? floor : floor.orLater(series.next());
+    }
+
+    /** {@return the earliest moment for a request that is forced or wanted by an administrator} */
+    Moment soonest(Moment now) {
+        return floor(FLOOR, now);
+    }
+
+    /** {@return whether a renewal may be forced again} */
+    boolean mayForce(Moment now) {
+        return forced == null || now.reached(forced.plus(FLOOR_FORCED));
+    }
+
+    /** {@return when the next request is due; in the past while it is in flight} */
+    Moment next(Moment now) {
+        if (ask != null) {
+            return ask.start();
+        }
+        return stale(now) ? earliest(now) : earliest(now).orLater(held.stale());
+    }
+
+    /** {@return when something is to be done next; empty while a request is in flight} */
+    Optional<Moment> wake(Moment now) {
+        if (ask != null && ask.started()) {
+            return Optional.empty();
+        }
+        Moment look = now.plus(Series.LOOK);
+        boolean looking =
+                ask == null && series != null && series.isRefusal() && next(now).reached(look);
+        return Optional.of(looking ? look : next(now));
+    }
+
+    Situation asking(Ask next) {
+        return new Situation(begun, held, next, series, sent, forced);
+    }
+
+    Situation sentAt(Moment now) {
+        return new Situation(begun, held, ask, series, now, forced);
+    }
+
+    /**
+     * Goes on after the request in flight has ended.
+     *
+     * @param answer what came of it
+     * @param asked when it was sent
+     * @param fingerprint of the credential shown
+     * @param now the present moment
+     * @param random spreads the next attempts
+     * @return without the request, unless a second attempt follows at once
+     */
+    Situation after(TokenAnswer answer, Moment asked, String fingerprint, Moment now, RandomGenerator random) {
+        if (answer instanceof TokenAnswer.Granted granted) {
+            Held next = new Held(granted.token(), granted.lifetime(), asked);
+            return new Situation(begun, next, null, null, sent, forced);
+        }
+        if (answer instanceof TokenAnswer.Refused refused) {
+            return failing(Series.refused(series, refused.trouble(), fingerprint, now, random));
+        }
+        if (answer instanceof TokenAnswer.Failed failed) {
+            return failed.again() && series == null && !ask.repeated()
+                    ? asking(ask.again(asked.plus(FLOOR)))
+                    : failing(Series.failed(series, failed, now, random));
+        }
+        return failing(Series.unasked(series, ((TokenAnswer.Unasked) answer).trouble(), now));
+    }
+
+    /** {@return a new start for an administrator: no waiting for earlier failures} */
+    Situation forgiven(Ask next) {
+        return new Situation(begun, held, next, null, sent, forced);
+    }
+
+    /** {@return without the token, which the ICD API refused} */
+    Situation rejected(Ask next, Moment now) {
+        return new Situation(begun, null, next, series, sent, now);
+    }
+
+    private Situation failing(Series next) {
+        return new Situation(begun, held, null, next, sent, forced);
+    }
+
+    private Moment floor(Duration pause, Moment now) {
+        return sent == null ? now : now.orLater(sent.plus(pause));
+    }
+}

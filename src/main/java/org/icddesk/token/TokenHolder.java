@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.token;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import org.eclipse.microprofile.config.Config;
+import org.icddesk.configuration.Configuration;
+import org.icddesk.configuration.Configuration.Authentication;
+import org.icddesk.http.Outbound;
+
+/**
+ * The token of this node. Renewed by the server's timer service before it ends; starts and answers whether or not WHO can
+ * be reached.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class TokenHolder {
+
+    @Inject
+    private Configuration configuration;
+
+    @Inject
+    private Config config;
+
+    @Inject
+    private Outbound outbound;
+
+    @Resource
+    private TimerService timers;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    private TokenCycle cycle;
+
+    /** Made by the container. */
+    public TokenHolder() {}
+
+    /** Sets the timer for the first request; asks nothing itself, so that the server starts without WHO. */
+    @PostConstruct
+    void start() {
+        Moment.Clocks clocks = new Moment.Clocks(Clock.systemUTC(), System::nanoTime);
+        TokenEndpoint endpoint = new TokenEndpoint(
+                configuration.tokenUrl(),
+                configuration.tokenScope(),
+                configuration.clientAuthentication(),
+                outbound::send,
+                clocks.wall());
+        cycle = new TokenCycle(
+                clocks,
+                new SecureRandom(),
+                CredentialPlaces.of(config),
+                endpoint::ask,
+                executor,
+                new ServerAlarm(timers),
+                new TokenJournal(System.getLogger("org.icddesk.token"), clocks.nanos()));
+        if (required()) {
+            cycle.start();
+        }
+    }
+
+    /** Cancels the timer and lets waiting callers go. */
+    @PreDestroy
+    void stop() {
+        cycle.stop();
+    }
+
+    /** Does what is due. */
+    @Timeout
+    void due() {
+        cycle.due();
+    }
+
+    /** {@return whether the ICD API wants a token at all} */
+    public boolean required() {
+        return configuration.authentication() == Authentication.CLIENT_CREDENTIALS;
+    }
+
+    /**
+     * Hands out the token: at once if it is usable, else after the one request in flight, for which it waits 5 seconds at
+     * most; fails at once while the endpoint refuses or is given time to recover.
+     *
+     * @return a usable token
+     * @throws NoToken if there is none
+     * @throws IllegalStateException if none is {@link #required}
+     */
+    public AccessToken token() throws NoToken {
+        if (!required()) {
+            throw new IllegalStateException("The setting icd.authentication is none: calls carry no token");
+        }
+        return cycle.token();
+    }
+
+    /**
+     * Drops a token that the ICD API answered with 401, RFC 6750 section 3.1. Only the token in hand counts, and renewals
+     * are forced no more than every 30 seconds; returns at once, and the next {@link #token} waits for the new one.
+     *
+     * @param token the token that was refused
+     */
+    public void rejected(AccessToken token) {
+        cycle.rejected(token);
+    }
+
+    /** Asks for a new token as soon as possible, whatever failed before; for administrators. */
+    public void renewNow() {
+        if (required()) {
+            cycle.renewNow();
+        }
+    }
+
+    /** {@return what administrators may see of the token} */
+    public TokenStatus status() {
+        return required() ? cycle.status() : TokenStatus.notRequired(Instant.now());
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.token;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/** Counts what happens to the token, and logs what changes: each cause of trouble once an hour, renewals at DEBUG alone. */
+final class TokenJournal {
+
+    private static final long PAUSE = Duration.ofHours(1).toNanos();
+    private static final int MOST_CAUSES = 100;
+
+    private final Logger log;
+    private final LongSupplier nanos;
+    private final Map<String, Long> complained = new ConcurrentHashMap<>();
+    private final AtomicLong requests = new AtomicLong();
+    private final AtomicLong granted = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
+    private final AtomicLong rejected = new AtomicLong();
+    private volatile boolean troubled;
+
+    /**
+     * Starts at nought.
+     *
+     * @param log where to write
+     * @param nanos monotonic clock
+     */
+    TokenJournal(Logger log, LongSupplier nanos) {
+        this.log = log;
+        this.nanos = nanos;
+    }
+
+    TokenStatus.Counters counters() {
+        return new TokenStatus.Counters(requests.get(), granted.get(), refused.get(), failed.get(), rejected.get());
+    }
+
+    void sent() {
+        requests.incrementAndGet();
+    }
+
+    void answered(TokenAnswer answer) {
+        if (answer instanceof TokenAnswer.Granted grant) {
+            granted(grant);
+        } else if (answer instanceof TokenAnswer.Refused refusal) {
+            refused.incrementAndGet();
+            troubled("ICDDESK-T003", refusal.trouble());
+        } else if (answer instanceof TokenAnswer.Failed failure) {
+            failed.incrementAndGet();
+            troubled("ICDDESK-T004", failure.trouble());
+        } else if (answer instanceof TokenAnswer.Unasked missing) {
+            troubled("ICDDESK-T005", missing.trouble());
+        }
+    }
+
+    void rejected() {
+        rejected.incrementAndGet();
+        if (mayComplain("rejected")) {
+            log.log(Level.WARNING, "ICDDESK-T007 The ICD API refused a token before its end; a new one is asked for.");
+        }
+    }
+
+    void rejectedAgain() {
+        rejected.incrementAndGet();
+        if (mayComplain("rejected_again")) {
+            log.log(
+                    Level.WARNING,
+                    "ICDDESK-T008 The ICD API refuses a token that was renewed less than 30 seconds ago. Check that"
+                            + " icd.api.url and icd.token.url belong together and that the terms of use are accepted.");
+        }
+    }
+
+    private void granted(TokenAnswer.Granted grant) {
+        String lifetime = "valid for " + grant.lifetime().toSeconds() + " seconds";
+        if (granted.incrementAndGet() == 1) {
+            log.log(Level.INFO, "ICDDESK-T001 Obtained the first access token, " + lifetime + ".");
+        } else if (troubled) {
+            log.log(Level.INFO, "ICDDESK-T002 Obtained an access token again, " + lifetime + ".");
+        } else {
+            log.log(Level.DEBUG, "ICDDESK-T009 Renewed the access token, " + lifetime + ".");
+        }
+        troubled = false;
+        grant.oddities().stream()
+                .filter(oddity -> mayComplain(oddity.code()))
+                .forEach(oddity -> warn("ICDDESK-T006", oddity));
+    }
+
+    private void troubled(String id, Trouble trouble) {
+        if (mayComplain(trouble.code())) {
+            troubled = true;
+            warn(id, trouble);
+        }
+    }
+
+    private void warn(String id, Trouble trouble) {
+        log.log(Level.WARNING, id + " " + trouble.words() + " " + trouble.advice());
+    }
+
+    private boolean mayComplain(String cause) {
+        long now = nanos.getAsLong();
+        if (complained.size() > MOST_CAUSES) {
+            complained.clear();
+        }
+        return complained.merge(cause, now, (before, then) -> then - before >= PAUSE ? then : before) == now;
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.token;
+
+/** What the node has in hand. */
+public enum TokenState {
+    /** No token yet, and nothing has failed at WHO's side. */
+    NONE,
+    /** A usable token. */
+    FRESH,
+    /** A usable token that is due for renewal. */
+    STALE,
+    /** A token too old to use. */
+    EXPIRED,
+    /** No usable token, since the token endpoint refuses the credential or the request. */
+    REFUSED,
+    /** No usable token, since the token endpoint does not work; the next attempt waits. */
+    BACKOFF
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.token;
+
+/**
+ * Why the last token request brought no token.
+ *
+ * @param code stable short name, such as {@code invalid_client} or {@code timeout}
+ * @param permanent whether it needs an administrator, as far as the token endpoint says
+ * @param words what happened, a sentence for administrators
+ * @param advice what to do about it, a sentence for administrators
+ */
+public record Trouble(String code, boolean permanent, String words, String advice) {}

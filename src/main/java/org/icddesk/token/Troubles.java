@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.token;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.icddesk.http.NoReply;
+
+/** The words for everything that can keep a token away. */
+final class Troubles {
+
+    private static final String RETRY =
+            " This server tries again by itself; \"Retry now\" on the status page tries at once.";
+    private static final String CHECK_URL = "Check the setting icd.token.url." + RETRY;
+
+    private Troubles() {}
+
+    static Trouble oauth(String error, Optional<String> description) {
+        String said = description.map(text -> " WHO says: \"" + text + "\".").orElse("");
+        return switch (error) {
+            case "invalid_client" ->
+                refusal(
+                        error,
+                        "WHO does not accept the client id or secret (invalid_client)." + said,
+                        "Compare both with the API access key of your account at https://icd.who.int/icdapi and store them"
+                                + " again.");
+            case "invalid_scope" ->
+                refusal(
+                        error,
+                        "WHO does not know the scope asked for (invalid_scope)." + said,
+                        "Check the setting icd.token.scope; WHO's is icdapi_access.");
+            case "unauthorized_client" ->
+                refusal(
+                        error,
+                        "WHO knows this client but does not let it ask for tokens (unauthorized_client)." + said,
+                        "Check at https://icd.who.int/icdapi that the API access key is active, or ask WHO.");
+            case "unsupported_grant_type" ->
+                refusal(
+                        error,
+                        "The token endpoint does not give tokens to servers (unsupported_grant_type)." + said,
+                        "Check the setting icd.token.url.");
+            default ->
+                refusal(
+                        error,
+                        "WHO refused the server's credential request (" + error + ")." + said,
+                        "Check the settings icd.token.url and icd.token.client-authentication.");
+        };
+    }
+
+    static Trouble status(int status, Optional<String> contentType) {
+        String got = "The token endpoint answered with status " + status
+                + contentType.map(type -> " and " + Plain.text(type, 80)).orElse("") + ".";
+        String advice =
+                switch (status) {
+                    case 301, 302, 303, 307, 308 -> "Redirects are not followed. " + CHECK_URL;
+                    case 404, 405, 415 -> "This does not look like a token endpoint. " + CHECK_URL;
+                    case 401, 403 -> "A firewall or proxy on the way may be refusing." + RETRY;
+                    case 407 ->
+                        "The outbound proxy wants a user name and password. Check the setting icd.proxy.url." + RETRY;
+                    case 429 -> "WHO asks for fewer requests; this server waits as long as it is told.";
+                    default -> "The fault is at WHO or on the way there." + RETRY;
+                };
+        return new Trouble("status_" + status, false, got, advice);
+    }
+
+    static Trouble noReply(NoReply failure) {
+        String advice =
+                switch (failure.reason()) {
+                    case DNS -> "Check this server's name resolution and the setting icd.token.url." + RETRY;
+                    case CONNECT, PROXY -> "Check firewall and the settings icd.proxy.url and icd.token.url." + RETRY;
+                    case TLS -> "Nothing is sent over a connection that is not trusted." + RETRY;
+                    case BUSY, CLOSED -> "This server is busy or shutting down.";
+                    default -> "The fault is at WHO or on the way there." + RETRY;
+                };
+        String code = failure.reason().name().toLowerCase(Locale.ROOT);
+        return new Trouble(code, false, "No answer from the token endpoint: " + failure.getMessage() + ".", advice);
+    }
+
+    static Trouble foreign(String contentType) {
+        return new Trouble(
+                "content_type",
+                false,
+                "The token endpoint answered with " + Plain.text(contentType, 80) + " instead of JSON.",
+                "A login page or proxy on the way may be answering. " + CHECK_URL);
+    }
+
+    static Trouble unreadable(String what) {
+        return new Trouble(
+                "unreadable",
+                false,
+                "The token endpoint gave an unreadable answer: " + what + ".",
+                "The fault is at WHO or on the way there. " + CHECK_URL);
+    }
+
+    static Trouble credential(CredentialSource.Finding finding) {
+        String words =
+                switch (finding.kind()) {
+                    case HALF -> "Only half of the credential is there: ";
+                    case UNREADABLE -> "The credential cannot be read: ";
+                    default -> "No credential is stored: ";
+                };
+        return new Trouble(
+                "credential_" + finding.kind().name().toLowerCase(Locale.ROOT),
+                true,
+                words + finding.words() + ".",
+                "Store client id and secret in the credential store \"icd\" of the server; this server looks again every"
+                        + " 10 seconds.");
+    }
+
+    static Trouble assumedLifetime() {
+        return new Trouble(
+                "lifetime",
+                false,
+                "The token endpoint named no usable lifetime (expires_in); " + Lifetime.ASSUMED.toSeconds()
+                        + " seconds are assumed.",
+                "Nothing needs to be done.");
+    }
+
+    static Trouble assumedType() {
+        return new Trouble(
+                "token_type",
+                false,
+                "The token endpoint named no token_type; Bearer is assumed.",
+                "Nothing needs to be done.");
+    }
+
+    static Trouble internal(Throwable failure) {
+        return new Trouble(
+                "internal",
+                false,
+                "The token request failed inside this server ("
+                        + failure.getClass().getSimpleName() + ").",
+                "Report this as a fault of ICD Desk." + RETRY);
+    }
+
+    static Trouble slow() {
+        return new Trouble("slow", false, "The token endpoint has not answered yet.", "The request goes on." + RETRY);
+    }
+
+    static Trouble stopping() {
+        return new Trouble("stopping", false, "This server is shutting down.", "Nothing needs to be done.");
+    }
+
+    private static Trouble refusal(String error, String words, String advice) {
+        return new Trouble(error, true, words, advice + RETRY);
+    }
+}
