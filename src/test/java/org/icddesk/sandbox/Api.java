@@ -20,7 +20,7 @@ final class Api {
 
     /** Kind of a request for the counters. */
     String kind(Request request) {
-        return routes.find(request).map(Routes.Route::kind).orElse("other");
+        return routes.find(request).map(Route::kind).orElse("other");
     }
 
     Answer answer(Request request) {

@@ -6,6 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** WHO's CodeInfo: which entity a code stands for, and what a combination's parts mean. */
@@ -13,12 +14,10 @@ final class CodeInfo {
 
     private CodeInfo() {}
 
-    static Answer answer(Edition edition, String code, Parameters asked) {
+    static Optional<Answer> answer(Edition edition, String code, Parameters asked) {
         boolean flexible = asked.flag("flexiblemode", false);
         boolean terminal = asked.flag("convertToTerminalCodes", false);
-        return Cluster.of(edition, code, flexible, terminal)
-                .map(cluster -> Answer.json(of(edition, code, cluster)))
-                .orElse(Answer.empty(404));
+        return Cluster.of(edition, code, flexible, terminal).map(cluster -> Answer.json(of(edition, code, cluster)));
     }
 
     private static JsonObject of(Edition edition, String asked, Cluster cluster) {

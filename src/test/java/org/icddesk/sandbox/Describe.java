@@ -13,7 +13,7 @@ final class Describe {
 
     private Describe() {}
 
-    static Answer answer(Edition edition, Parameters asked) {
+    static Optional<Answer> answer(Edition edition, Parameters asked) {
         String code = asked.get("code");
         if (code.isEmpty()) {
             Optional<String> translated = code(edition, asked.get("uri"));
@@ -26,8 +26,7 @@ final class Describe {
             code = Simplifications.of(code).orElse(code);
         }
         return Cluster.of(edition, code, asked.flag("flexiblemode", false), asked.flag("convertToTerminalCodes", false))
-                .map(cluster -> Answer.json(of(edition, cluster)))
-                .orElse(Answer.empty(404));
+                .map(cluster -> Answer.json(of(edition, cluster)));
     }
 
     private static JsonObject of(Edition edition, Cluster cluster) {
@@ -57,14 +56,13 @@ final class Describe {
     }
 
     /** An entity without a code has only its places and its title. */
-    private static Answer grouping(Edition edition, String uri) {
+    private static Optional<Answer> grouping(Edition edition, String uri) {
         return edition.find(Uris.idOf(uri))
                 .map(node -> Answer.json(Jsons.object()
                         .add("linearizationUri", edition.uri(node))
                         .add("foundationUri", foundationUri(node))
                         .add("label", edition.title(node))
-                        .build()))
-                .orElse(Answer.empty(404));
+                        .build()));
     }
 
     /** The residual form is DORIS' recorded one. */

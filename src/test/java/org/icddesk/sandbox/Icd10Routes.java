@@ -6,6 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The paths of ICD-10 and their answers, keys in the recorded order. */
 final class Icd10Routes {
@@ -15,22 +16,22 @@ final class Icd10Routes {
 
     private Icd10Routes() {}
 
-    static Routes.Route find(Icd10 icd10, Request request, List<String> rest) {
+    static Optional<Route> find(Icd10 icd10, Request request, List<String> rest) {
         return switch (rest.size()) {
-            case 0 -> route("multiversion", Optional.of(root()));
+            case 0 -> route("multiversion", () -> Optional.of(root()));
             case 1 ->
                 rest.get(0).matches("\\d{4}")
-                        ? route("toplevel", release(rest.get(0)).map(release -> top(icd10, release)))
-                        : route("multiversion", versions(icd10, request, rest.get(0)));
+                        ? route("toplevel", () -> release(rest.get(0)).map(release -> top(icd10, release)))
+                        : route("multiversion", () -> versions(icd10, request, rest.get(0)));
             case 2 ->
-                route("entity", release(rest.get(0)).flatMap(release -> icd10.find(release, rest.get(1))
+                route("entity", () -> release(rest.get(0)).flatMap(release -> icd10.find(release, rest.get(1))
                         .map(entity -> entity(release, language(request, release), entity))));
-            default -> null;
+            default -> Optional.empty();
         };
     }
 
-    private static Routes.Route route(String kind, Optional<JsonObject> answer) {
-        return new Routes.Route(kind, false, () -> answer.map(Answer::json).orElse(Answer.empty(404)));
+    private static Optional<Route> route(String kind, Supplier<Optional<JsonObject>> answer) {
+        return Optional.of(Route.get(kind, () -> answer.get().map(Answer::json)));
     }
 
     private static Optional<Icd10Release> release(String id) {

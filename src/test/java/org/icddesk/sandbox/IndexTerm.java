@@ -20,13 +20,6 @@ record IndexTerm(Node source, String property, Texts label, boolean deprecated) 
         return found;
     }
 
-    /** The names of the entity alone. */
-    static List<IndexTerm> own(Edition edition, Node node) {
-        List<IndexTerm> found = new ArrayList<>();
-        own(edition, node, found);
-        return found;
-    }
-
     private static void own(Edition edition, Node node, List<IndexTerm> found) {
         found.add(new IndexTerm(node, "Title", node.titleIn(edition.release().id()), false));
         Details details = node.details;

@@ -3,20 +3,17 @@ package org.icddesk.sandbox;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 
 /** Search over the names of entities, after WHO's description of it. */
 final class SearchEngine {
 
     static final int CAP = 50;
-    private static final Set<String> LEFT_OUT = Set.of("26", "V", "X");
 
     private final Indexes indexes;
 
@@ -33,11 +30,20 @@ final class SearchEngine {
      */
     record Found(SearchIndex index, List<Hit> hits, boolean chopped, BitSet documents) {}
 
+    /** The search endpoint of an edition. */
+    Route route(Optional<Edition> edition, Parameters asked) {
+        return new Route("search", true, () -> edition.map(found -> {
+                    SearchQuery query = SearchQuery.of(asked, found.isFoundation());
+                    return Answer.json(SearchResult.of(found, query, search(found, query)));
+                })
+                .orElse(Answer.empty(404)));
+    }
+
     Found search(Edition edition, SearchQuery query) {
         SearchIndex index = indexes.of(edition.linearization(), edition.language());
         BitSet candidates = candidates(index, query);
         BitSet matched = new BitSet(index.size());
-        Filter filter = new Filter(edition, query);
+        SearchFilter filter = new SearchFilter(edition, query);
         Map<Node, Hit> hits = new IdentityHashMap<>();
         for (int number = candidates.nextSetBit(0); number >= 0; number = candidates.nextSetBit(number + 1)) {
             SearchDocument document = index.document(number);
@@ -127,57 +133,5 @@ final class SearchEngine {
             (above == null ? top : above.below).add(hit);
         }
         return top;
-    }
-
-    /** Which entities a query wants, decided once for each. */
-    private static final class Filter {
-        private final SearchQuery query;
-        private final Edition edition;
-        private final Map<Node, Boolean> known = new HashMap<>();
-        private final Set<Node> roots = new HashSet<>();
-        private final boolean byFoundation;
-
-        Filter(Edition edition, SearchQuery query) {
-            this.query = query;
-            this.edition = edition;
-            this.byFoundation = edition.isFoundation() || query.foundationDescendants();
-            query.subtrees().forEach(id -> roots.add(edition.catalogue().byId(id)));
-            roots.remove(null);
-        }
-
-        boolean accepts(Node node) {
-            return known.computeIfAbsent(node, this::decide);
-        }
-
-        private boolean decide(Node node) {
-            if (query.codingMode() && (codeless(node) || node.parent == null)) {
-                return false;
-            }
-            return chapterWanted(node) && (query.subtrees().isEmpty() || isUnderRoot(node));
-        }
-
-        private boolean codeless(Node node) {
-            return node.terminal(edition.release().id()).code.isEmpty();
-        }
-
-        private boolean chapterWanted(Node node) {
-            String chapter = node.chapter().code;
-            if (!query.chapters().isEmpty()) {
-                return query.chapters().contains(chapter);
-            }
-            return !query.codingMode() || !query.subtrees().isEmpty() || !LEFT_OUT.contains(chapter);
-        }
-
-        private boolean isUnderRoot(Node node) {
-            if (roots.contains(node) || roots.stream().anyMatch(node::isUnder)) {
-                return true;
-            }
-            Node start = node.isResidual() ? node.parent : node;
-            return byFoundation && start != null && isUnderInFoundation(start);
-        }
-
-        private boolean isUnderInFoundation(Node node) {
-            return roots.contains(node) || node.foundationParents.stream().anyMatch(this::isUnderInFoundation);
-        }
     }
 }

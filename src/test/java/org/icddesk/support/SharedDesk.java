@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.support;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/** The one {@link Desk} that the integration tests of a run share, started before the first and ended after the last. */
+public final class SharedDesk implements TestExecutionListener {
+
+    private static final boolean WANTED = Boolean.getBoolean("desk.shared");
+
+    private static Desk desk;
+
+    /** {@return the desk of the run} */
+    public static Desk get() {
+        if (desk == null) {
+            throw new IllegalStateException(
+                    WANTED ? "The shared desk did not start; see above" : "The shared desk is for mvn verify alone");
+        }
+        return desk;
+    }
+
+    @Override
+    public void testPlanExecutionStarted(TestPlan plan) {
+        if (WANTED) {
+            desk = Desk.start("shared", Desk.fullSandbox(), Map.of(), List.of("-Xmx768m"));
+            System.setProperty(
+                    "desk.management.port",
+                    String.valueOf(desk.server().setup().ports().management()));
+            desk.awaitToken();
+        }
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier test) {
+        if (desk != null && test.isTest()) {
+            desk.sandbox().behave();
+        }
+    }
+
+    @Override
+    public void testPlanExecutionFinished(TestPlan plan) {
+        if (desk != null) {
+            desk.close();
+            desk = null;
+        }
+    }
+}
