@@ -22,6 +22,7 @@ public class Configuration {
     private final String language;
     private final Optional<URI> proxyUrl;
     private final List<String> corsOrigins;
+    private final int memoryMegabytes;
     private final boolean sandbox;
 
     /** For the container's proxy alone. */
@@ -58,6 +59,8 @@ public class Configuration {
                 .orElseThrow();
         proxyUrl = reader.optionalAddress("icd.proxy.url");
         corsOrigins = reader.list("icd.cors.origins");
+        memoryMegabytes = Integer.parseInt(reader.matching("icd.memory.megabytes", "[1-9][0-9]{0,4}", "128")
+                .orElseThrow());
         sandbox = reader.flag("icd.sandbox", false);
     }
 
@@ -104,6 +107,11 @@ public class Configuration {
     /** {@return the origins whose pages may call {@code /api} from a browser} */
     public List<String> corsOrigins() {
         return corsOrigins;
+    }
+
+    /** {@return what remembered answers may weigh, in megabytes} */
+    public int memoryMegabytes() {
+        return memoryMegabytes;
     }
 
     /** {@return whether the ICD API is the sandbox, which every page then says} */

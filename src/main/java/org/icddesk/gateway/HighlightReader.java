@@ -4,6 +4,7 @@ package org.icddesk.gateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -64,7 +65,7 @@ final class HighlightReader {
         return REFERENCE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(character(found)));
     }
 
-    private static String character(java.util.regex.MatchResult found) {
+    private static String character(MatchResult found) {
         if (found.group(1) != null) {
             return NAMED.get(found.group(1));
         }

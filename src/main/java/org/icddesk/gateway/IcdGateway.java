@@ -1,12 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
+import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.icddesk.configuration.Configuration;
+import org.icddesk.gateway.answers.Answers;
+import org.icddesk.gateway.answers.SideBySide;
+import org.icddesk.gateway.upstream.Question;
+import org.icddesk.gateway.upstream.Time;
+import org.icddesk.gateway.upstream.Upstream;
+import org.icddesk.http.Outbound;
+import org.icddesk.token.TokenHolder;
 
 /**
  * The way to WHO's ICD API: questions in, answers or an {@link IcdFailure} out, earlier answers remembered.
@@ -15,7 +32,56 @@ import java.util.Set;
  * none.
  */
 @ApplicationScoped
+@ManagedExecutorDefinition(name = IcdGateway.EXECUTOR, maxAsync = Upstream.MOST_IN_FLIGHT)
 public class IcdGateway {
+
+    // NOTE: the default executor has threads by the number of processors; one that is defined has maxAsync threads.
+    static final String EXECUTOR = "java:module/concurrent/icd-api";
+
+    private static final int MEGABYTE = 1 << 20;
+
+    private Answers answers;
+    private SideBySide sideBySide;
+
+    @Resource(lookup = EXECUTOR)
+    private ManagedExecutorService executor;
+
+    @Inject
+    private Configuration configuration;
+
+    @Inject
+    private Outbound outbound;
+
+    @Inject
+    private TokenHolder tokens;
+
+    /** For the container alone, which then injects and calls {@link #open()}. */
+    protected IcdGateway() {}
+
+    /**
+     * Opens the way without a container.
+     *
+     * @param upstream WHO's ICD API
+     * @param executor runs requests, {@value Upstream#MOST_IN_FLIGHT} at a time
+     * @param time measures and waits
+     * @param bytes what remembered answers may weigh
+     */
+    public IcdGateway(Upstream upstream, Executor executor, Time time, long bytes) {
+        open(upstream, executor, time, bytes);
+    }
+
+    /** Opens the way as the administrator configured it. */
+    @PostConstruct
+    void open() {
+        Upstream upstream =
+                new Upstream(configuration.apiUrl(), outbound, new TokenPasses(tokens), Time.SYSTEM, new Random());
+        open(upstream, executor, Time.SYSTEM, (long) configuration.memoryMegabytes() * MEGABYTE);
+    }
+
+    private void open(Upstream upstream, Executor runner, Time time, long bytes) {
+        answers = new Answers(upstream, runner, time, bytes);
+        sideBySide = new SideBySide(answers, time);
+    }
 
     /**
      * Asks for the foundation; GET /icd/entity.
@@ -25,7 +91,7 @@ public class IcdGateway {
      * @return the foundation
      */
     public Answer<FoundationTop> foundation(Optional<Release> release, Language language) {
-        return ask();
+        return answers.answer(Questions.foundation(release, language), Patience.PAGE);
     }
 
     /**
@@ -39,7 +105,7 @@ public class IcdGateway {
      */
     public Answer<FoundationEntity> foundationEntity(
             FoundationUri uri, Optional<Release> release, Language language, Set<Include> includes) {
-        return ask();
+        return answers.answer(Questions.foundationEntity(uri, release, language, includes), Patience.PAGE);
     }
 
     /**
@@ -50,7 +116,7 @@ public class IcdGateway {
      * @return the releases
      */
     public Answer<Versions<LinearizationUri>> versions(LinearizationUri uri, Language language) {
-        return ask();
+        return answers.answer(Questions.versions(uri, language), Patience.PAGE);
     }
 
     /**
@@ -61,7 +127,7 @@ public class IcdGateway {
      * @return the releases
      */
     public Answer<Versions<Icd10Uri>> versions(Icd10Uri uri, Language language) {
-        return ask();
+        return answers.answer(Questions.versions(uri, language), Patience.PAGE);
     }
 
     /**
@@ -71,12 +137,12 @@ public class IcdGateway {
      * @return its latest release
      */
     public Release latestRelease(Linearization linearization) {
-        return ask();
+        return latest(versions(LinearizationUri.root(linearization), Language.ENGLISH), LinearizationUri::release);
     }
 
     /** {@return the latest release of ICD-10, as known for an hour at most} */
     public Release latestIcd10Release() {
-        return ask();
+        return latest(versions(new Icd10Uri(Optional.empty(), Optional.empty()), Language.ENGLISH), Icd10Uri::release);
     }
 
     /**
@@ -88,7 +154,8 @@ public class IcdGateway {
      * @return the linearization
      */
     public Answer<ClassificationTop> classification(Release release, Linearization linearization, Language language) {
-        return ask();
+        LinearizationUri uri = LinearizationUri.root(release, linearization);
+        return answers.answer(Questions.classification(uri, language), Patience.PAGE);
     }
 
     /**
@@ -100,7 +167,7 @@ public class IcdGateway {
      * @return the entity
      */
     public Answer<Entity> entity(LinearizationUri uri, Language language, Set<Include> includes) {
-        return ask();
+        return answers.answer(Questions.entity(uri, language, includes), Patience.PAGE);
     }
 
     /**
@@ -112,7 +179,7 @@ public class IcdGateway {
      * @return what came of each, in the order of the question
      */
     public List<Attempt<Entity>> entities(Collection<LinearizationUri> uris, Language language, Patience patience) {
-        return ask();
+        return many(uris, uri -> Questions.entity(uri, language, Set.of()), patience);
     }
 
     /**
@@ -126,7 +193,7 @@ public class IcdGateway {
      */
     public List<Attempt<FoundationEntity>> foundationEntities(
             Collection<FoundationUri> uris, Optional<Release> release, Language language, Patience patience) {
-        return ask();
+        return many(uris, uri -> Questions.foundationEntity(uri, release, language, Set.of()), patience);
     }
 
     /**
@@ -138,7 +205,7 @@ public class IcdGateway {
      * @return what came of each, in the order of the question
      */
     public List<Attempt<Icd10Entity>> icd10Entities(Collection<Icd10Uri> uris, Language language, Patience patience) {
-        return ask();
+        return many(uris, uri -> Questions.icd10Entity(uri, language), patience);
     }
 
     /**
@@ -148,7 +215,7 @@ public class IcdGateway {
      * @return what was found
      */
     public Answer<SearchResult> search(SearchQuestion question) {
-        return ask();
+        return answers.answer(Questions.search(question), question.patience());
     }
 
     /**
@@ -158,7 +225,7 @@ public class IcdGateway {
      * @return the entity, or that there is none
      */
     public Answer<Autocoding> autocode(AutocodeQuestion question) {
-        return ask();
+        return answers.answer(Questions.autocode(question), question.patience());
     }
 
     /**
@@ -170,7 +237,7 @@ public class IcdGateway {
      * @return what it stands for; {@link NotFound} if there is no such code or combination
      */
     public Answer<CodeInfo> codeInfo(Scope scope, CodeExpression code, CodeOptions options) {
-        return ask();
+        return answers.answer(Questions.codeInfo(scope, code, options), Patience.PAGE);
     }
 
     /**
@@ -184,7 +251,7 @@ public class IcdGateway {
      */
     public Answer<PostcoordinationSet> describe(
             Scope scope, CodeExpression code, CodeOptions options, Language language) {
-        return ask();
+        return answers.answer(Questions.describe(scope, "code", code.text(), options, language), Patience.PAGE);
     }
 
     /**
@@ -198,7 +265,7 @@ public class IcdGateway {
      */
     public Answer<PostcoordinationSet> describe(
             Scope scope, UriExpression uri, CodeOptions options, Language language) {
-        return ask();
+        return answers.answer(Questions.describe(scope, "uri", uri.canonical(), options, language), Patience.PAGE);
     }
 
     /**
@@ -210,7 +277,7 @@ public class IcdGateway {
      * @return the entity itself, its unspecified residual if it has no code, or the entity that it counts to
      */
     public Answer<Entity> lookup(Scope scope, FoundationUri uri, Language language) {
-        return ask();
+        return answers.answer(Questions.lookup(scope, uri, language), Patience.PAGE);
     }
 
     /**
@@ -221,7 +288,7 @@ public class IcdGateway {
      * @return the classification
      */
     public Answer<Icd10Top> icd10(Release release, Language language) {
-        return ask();
+        return answers.answer(Questions.icd10(release, language), Patience.PAGE);
     }
 
     /**
@@ -232,20 +299,31 @@ public class IcdGateway {
      * @return the entity
      */
     public Answer<Icd10Entity> icd10Entity(Icd10Uri uri, Language language) {
-        return ask();
+        return answers.answer(Questions.icd10Entity(uri, language), Patience.PAGE);
     }
 
     /** Makes every remembered answer outdated, so that the next question asks WHO; WHO's silence does not lose them. */
     public void refresh() {
-        ask();
+        answers.outdate();
     }
 
     /** {@return how the way to WHO is} */
     public GatewayStatus status() {
-        return ask();
+        return answers.status();
     }
 
-    private static <T> T ask() {
-        throw new Unavailable("there is no way to the ICD API yet", Duration.ofSeconds(10), null);
+    private <U extends IcdUri, T> List<Attempt<T>> many(
+            Collection<U> uris, Function<U, Question<T>> question, Patience patience) {
+        Map<U, Question<T>> questions = new LinkedHashMap<>();
+        uris.forEach(uri -> questions.put(uri, question.apply(uri)));
+        return sideBySide.answer(questions, patience);
+    }
+
+    private static <U extends IcdUri> Release latest(
+            Answer<Versions<U>> versions, Function<U, Optional<Release>> release) {
+        return versions.value()
+                .latest()
+                .flatMap(release)
+                .orElseThrow(() -> new Malformed("The ICD API names no latest release", null));
     }
 }

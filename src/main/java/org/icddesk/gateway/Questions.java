@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.icddesk.gateway.upstream.Kind;
+import org.icddesk.gateway.upstream.Parameters;
+import org.icddesk.gateway.upstream.Question;
+import org.icddesk.gateway.wire.Codes;
+import org.icddesk.gateway.wire.Entities;
+import org.icddesk.gateway.wire.Searches;
+import org.icddesk.gateway.wire.Tops;
+
+/** Puts what pages ask into WHO's paths and parameters. */
+final class Questions {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration MONTH = Duration.ofDays(30);
+    private static final Duration ALWAYS = Duration.ofDays(36_500);
+    private static final int USUAL = 8 << 20;
+    private static final int LARGE = 32 << 20;
+
+    private static final Kind<FoundationTop> FOUNDATION =
+            new Kind<>("foundation", DAY, ALWAYS, USUAL, Tops::foundation);
+    private static final Kind<FoundationEntity> FOUNDATION_ENTITY =
+            new Kind<>("foundation-entity", MONTH, ALWAYS, USUAL, Entities::foundationEntity);
+    private static final Kind<Versions<LinearizationUri>> VERSIONS =
+            new Kind<>("versions", HOUR, ALWAYS, USUAL, Tops::versions);
+    private static final Kind<Versions<Icd10Uri>> ICD10_VERSIONS =
+            new Kind<>("icd10-versions", HOUR, ALWAYS, USUAL, Tops::icd10Versions);
+    private static final Kind<ClassificationTop> CLASSIFICATION =
+            new Kind<>("classification", DAY, ALWAYS, USUAL, Tops::classification);
+    private static final Kind<Entity> ENTITY = new Kind<>("entity", MONTH, ALWAYS, USUAL, Entities::entity);
+    private static final Kind<Entity> LOOKUP = new Kind<>("lookup", MONTH, ALWAYS, USUAL, Entities::entity);
+    private static final Kind<SearchResult> SEARCH = new Kind<>("search", DAY, MONTH, USUAL, Searches::result);
+    private static final Kind<Autocoding> AUTOCODE = new Kind<>("autocode", DAY, MONTH, USUAL, Searches::autocoding);
+    private static final Kind<CodeInfo> CODE_INFO = new Kind<>("codeinfo", MONTH, ALWAYS, USUAL, Codes::codeInfo);
+    private static final Kind<PostcoordinationSet> DESCRIBE =
+            new Kind<>("describe", MONTH, ALWAYS, USUAL, Codes::description);
+    private static final Kind<Icd10Top> ICD10 = new Kind<>("icd10", DAY, ALWAYS, USUAL, Tops::icd10);
+    private static final Kind<Icd10Entity> ICD10_ENTITY =
+            new Kind<>("icd10-entity", MONTH, ALWAYS, USUAL, Entities::icd10Entity);
+
+    private Questions() {}
+
+    static Question<FoundationTop> foundation(Optional<Release> release, Language language) {
+        return new Question<>(
+                FoundationUri.ROOT.path(), pinned(release).encoded(), language, dated(FOUNDATION, release));
+    }
+
+    static Question<FoundationEntity> foundationEntity(
+            FoundationUri uri, Optional<Release> release, Language language, Set<Include> includes) {
+        require(!uri.isRoot() && uri.residual().isEmpty(), uri);
+        Kind<FoundationEntity> kind = sized(dated(FOUNDATION_ENTITY, release), includes);
+        return new Question<>(
+                uri.path(), pinned(release).with("include", words(includes)).encoded(), language, kind);
+    }
+
+    static Question<Versions<LinearizationUri>> versions(LinearizationUri uri, Language language) {
+        return new Question<>(uri.inAllReleases().path(), "", language, VERSIONS);
+    }
+
+    static Question<Versions<Icd10Uri>> versions(Icd10Uri uri, Language language) {
+        return new Question<>(uri.inAllReleases().path(), "", language, ICD10_VERSIONS);
+    }
+
+    static Question<ClassificationTop> classification(LinearizationUri uri, Language language) {
+        return new Question<>(uri.path(), "", language, CLASSIFICATION);
+    }
+
+    static Question<Entity> entity(LinearizationUri uri, Language language, Set<Include> includes) {
+        require(!uri.isRoot() && uri.release().isPresent(), uri);
+        return new Question<>(
+                uri.path(),
+                new Parameters().with("include", words(includes)).encoded(),
+                language,
+                sized(ENTITY, includes));
+    }
+
+    static Question<Entity> lookup(Scope scope, FoundationUri uri, Language language) {
+        String query = new Parameters().with("foundationUri", uri.canonical()).encoded();
+        return new Question<>(inside(scope) + "/lookup", query, language, LOOKUP);
+    }
+
+    static Question<CodeInfo> codeInfo(Scope scope, CodeExpression code, CodeOptions options) {
+        String path = inside(scope) + "/codeinfo/" + Parameters.segment(code.text());
+        // Its answer has no words, so one language does for all.
+        return new Question<>(path, treated(options).encoded(), Language.ENGLISH, CODE_INFO);
+    }
+
+    static Question<PostcoordinationSet> describe(
+            Scope scope, String name, String value, CodeOptions options, Language language) {
+        String query = treated(options)
+                .with("simplify", options.simplify())
+                .with(name, value)
+                .encoded();
+        return new Question<>(inside(scope) + "/describe", query, language, DESCRIBE);
+    }
+
+    static Question<Icd10Top> icd10(Release release, Language language) {
+        return new Question<>(Icd10Uri.root(release).path(), "", language, ICD10);
+    }
+
+    static Question<Icd10Entity> icd10Entity(Icd10Uri uri, Language language) {
+        require(!uri.isRoot() && uri.release().isPresent(), uri);
+        return new Question<>(uri.path(), "", language, ICD10_ENTITY);
+    }
+
+    static Question<SearchResult> search(SearchQuestion asked) {
+        requireWords(asked.query());
+        boolean linearization = asked.scope().linearization().isPresent();
+        Parameters parameters = placed(asked.scope())
+                .with("q", asked.query())
+                .with("subtreesFilter", subtrees(asked.subtrees()))
+                .with("chapterFilter", String.join(";", asked.chapters()))
+                .with("useFlexisearch", asked.flexible())
+                .with("flatResults", asked.flat())
+                .with("highlightingEnabled", asked.highlighted())
+                .with(
+                        "propertiesToBeSearched",
+                        asked.properties().stream()
+                                .map(SearchProperty::word)
+                                .sorted()
+                                .collect(Collectors.joining(",")));
+        if (linearization) {
+            parameters
+                    .with("medicalCodingMode", asked.codingMode())
+                    .with("includeKeywordResult", asked.keywords())
+                    .with("subtreeFilterUsesFoundationDescendants", asked.subtreesOfFoundation());
+        }
+        return new Question<>(path(asked.scope()) + "/search", parameters.encoded(), asked.language(), SEARCH);
+    }
+
+    static Question<Autocoding> autocode(AutocodeQuestion asked) {
+        requireWords(asked.text());
+        Parameters parameters = placed(asked.scope())
+                .with("searchText", asked.text())
+                .with("subtreesFilter", subtrees(asked.subtrees()));
+        asked.threshold().ifPresent(t -> parameters.with("matchThreshold", Double.toString(t)));
+        return new Question<>(path(asked.scope()) + "/autocode", parameters.encoded(), asked.language(), AUTOCODE);
+    }
+
+    private static void require(boolean askable, IcdUri uri) {
+        if (!askable) {
+            throw new NotFound("There is no entity " + uri.path());
+        }
+    }
+
+    private static void requireWords(String text) {
+        if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            throw new Rejected("A search without a word");
+        }
+        if (text.length() > SearchQuestion.LONGEST_QUERY) {
+            throw new Rejected("A search of more than " + SearchQuestion.LONGEST_QUERY + " characters");
+        }
+    }
+
+    /** {@return the kind whose answers hold for an hour only, unless the question names a release} */
+    private static <T> Kind<T> dated(Kind<T> kind, Optional<Release> release) {
+        return release.isPresent() ? kind : kind.freshFor(HOUR);
+    }
+
+    private static <T> Kind<T> sized(Kind<T> kind, Set<Include> includes) {
+        return includes.contains(Include.DESCENDANT) ? kind.upTo(LARGE) : kind;
+    }
+
+    private static String words(Set<Include> includes) {
+        return includes.stream().sorted().map(Include::word).collect(Collectors.joining(","));
+    }
+
+    private static Parameters pinned(Optional<Release> release) {
+        Parameters parameters = new Parameters();
+        release.ifPresent(r -> parameters.with("releaseId", r.id()));
+        return parameters;
+    }
+
+    private static Parameters placed(Scope scope) {
+        return scope.linearization().isPresent() ? new Parameters() : pinned(scope.release());
+    }
+
+    private static Parameters treated(CodeOptions options) {
+        return new Parameters()
+                .with("flexiblemode", options.flexible())
+                .with("convertToTerminalCodes", options.terminal());
+    }
+
+    private static String subtrees(Collection<FoundationUri> uris) {
+        return uris.stream().map(FoundationUri::canonical).sorted().distinct().collect(Collectors.joining(","));
+    }
+
+    private static String path(Scope scope) {
+        return scope.linearization()
+                .map(l ->
+                        LinearizationUri.root(scope.release().orElseThrow(), l).path())
+                .orElseGet(FoundationUri.ROOT::path);
+    }
+
+    private static String inside(Scope scope) {
+        require(scope.linearization().isPresent(), FoundationUri.ROOT);
+        return path(scope);
+    }
+}

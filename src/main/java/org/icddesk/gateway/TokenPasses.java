@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import java.util.Optional;
+import org.icddesk.gateway.upstream.Passes;
+import org.icddesk.token.AccessToken;
+import org.icddesk.token.NoToken;
+import org.icddesk.token.TokenHolder;
+
+/** The server's access token as proof for the ICD API; none where the ICD API wants none. */
+final class TokenPasses implements Passes {
+
+    private static final Pass NONE = new Pass() {
+
+        @Override
+        public Optional<String> authorization() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void refused() {
+            // There is no token to give up.
+        }
+    };
+
+    private final TokenHolder holder;
+
+    TokenPasses(TokenHolder holder) {
+        this.holder = holder;
+    }
+
+    @Override
+    public Pass pass() {
+        if (!holder.required()) {
+            return NONE;
+        }
+        try {
+            return new TokenPass(holder, holder.token());
+        } catch (NoToken e) {
+            throw new Unavailable(e.wordsForReaders(), "There is no token: " + e.getMessage(), e.retryAfter(), e);
+        }
+    }
+
+    private record TokenPass(TokenHolder holder, AccessToken token) implements Pass {
+
+        @Override
+        public Optional<String> authorization() {
+            return Optional.of(token.authorization());
+        }
+
+        @Override
+        public void refused() {
+            holder.rejected(token);
+        }
+    }
+}

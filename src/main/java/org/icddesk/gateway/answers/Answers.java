@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.answers;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
+import org.icddesk.gateway.Answer;
+import org.icddesk.gateway.Busy;
+import org.icddesk.gateway.GatewayStatus;
+import org.icddesk.gateway.IcdFailure;
+import org.icddesk.gateway.Malformed;
+import org.icddesk.gateway.NotFound;
+import org.icddesk.gateway.Patience;
+import org.icddesk.gateway.Unavailable;
+import org.icddesk.gateway.upstream.Question;
+import org.icddesk.gateway.upstream.Time;
+import org.icddesk.gateway.upstream.Upstream;
+
+/** Answers questions: from memory while an answer is fresh, else from WHO, and from memory again when WHO gives none. */
+public final class Answers {
+
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
+    private final Upstream upstream;
+    private final Time time;
+    private final Memory memory;
+    private final Loader loader;
+
+    /**
+     * Begins with an empty memory.
+     *
+     * @param upstream WHO's ICD API
+     * @param executor runs requests, {@value Upstream#MOST_IN_FLIGHT} at a time
+     * @param time measures and waits
+     * @param bytes what the memory may weigh
+     */
+    public Answers(Upstream upstream, Executor executor, Time time, long bytes) {
+        this.upstream = upstream;
+        this.time = time;
+        memory = new Memory(time, bytes);
+        loader = new Loader(upstream, memory, executor, time);
+    }
+
+    /**
+     * Answers a question.
+     *
+     * @param question what is asked
+     * @param patience how long the asker can wait
+     * @param <T> what is asked for
+     * @return the answer; an {@link IcdFailure} if there is none
+     */
+    public <T> Answer<T> answer(Question<T> question, Patience patience) {
+        Optional<Answer<T>> known = known(question, patience);
+        memory.count(known.isPresent());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        try {
+            return waited(question, patience).answer(Optional.empty());
+        } catch (Unavailable | Malformed | Busy e) {
+            return standIn(question).orElseThrow(() -> e);
+        }
+    }
+
+    /**
+     * Answers a question from memory, and asks WHO anew where that is due.
+     *
+     * @param question what is asked
+     * @param patience how long the asker could wait
+     * @param <T> what is asked for
+     * @return the answer, if there is one that will do; {@link NotFound} if WHO has none
+     */
+    <T> Optional<Answer<T>> known(Question<T> question, Patience patience) {
+        Optional<Remembered<T>> found = memory.recall(question);
+        if (found.isEmpty()) {
+            if (memory.isAbsent(question)) {
+                throw new NotFound("The ICD API did not know " + question + " a few minutes ago");
+            }
+            return Optional.empty();
+        }
+        Remembered<T> answer = found.get();
+        if (answer.isFresh(time, memory.generation())) {
+            return Optional.of(answer.answer(Optional.empty()));
+        }
+        if (answer.failedJustNow(time)
+                && answer.isUsable(time)
+                && upstream.silentSince().isPresent()) {
+            return Optional.of(answer.answer(upstream.silentSince()));
+        }
+        if (answer.isLingering(time, memory.generation())) {
+            if (!answer.failedJustNow(time)) {
+                loader.load(question, patience);
+            }
+            return Optional.of(answer.answer(upstream.silentSince()));
+        }
+        return Optional.empty();
+    }
+
+    /** {@return an outdated answer to make do with, since WHO gives none} */
+    <T> Optional<Answer<T>> standIn(Question<T> question) {
+        Instant since = upstream.silentSince().orElseGet(time::now);
+        return memory.recall(question)
+                .filter(answer -> answer.isUsable(time))
+                .map(answer -> answer.answer(Optional.of(since)));
+    }
+
+    /** Joins or begins the load of a question. */
+    <T> Load<T> load(Question<T> question, Patience patience) {
+        return loader.load(question, patience);
+    }
+
+    /** Makes every answer in memory outdated; they stand in all the same when WHO gives none. */
+    public void outdate() {
+        memory.outdate();
+    }
+
+    /** {@return how the way to WHO is} */
+    public GatewayStatus status() {
+        return new GatewayStatus(
+                upstream.breaker(),
+                upstream.pausedUntil(),
+                upstream.silentSince(),
+                upstream.inFlight(),
+                loader.waiting(),
+                upstream.lastSuccess(),
+                upstream.lastFailure(),
+                upstream.lastFailureWords(),
+                upstream.requests(),
+                upstream.failures(),
+                memory.size(),
+                memory.weight(),
+                memory.hits(),
+                memory.misses(),
+                upstream.latency(0.5),
+                upstream.latency(0.95));
+    }
+
+    private <T> Remembered<T> waited(Question<T> question, Patience patience) {
+        long start = time.nanos();
+        Load<T> load = loader.load(question, patience);
+        try {
+            return result(load, patience.limit());
+        } catch (Unavailable e) {
+            Duration left = patience.limit().minus(time.since(start));
+            boolean impatient = load.patience().compareTo(patience) < 0;
+            if (!impatient || left.compareTo(MOMENT) < 0) {
+                throw e;
+            }
+            return result(loader.load(question, patience), left);
+        }
+    }
+
+    private <T> Remembered<T> result(Load<T> load, Duration limit) {
+        long start = time.nanos();
+        try {
+            if (!load.started() && load.queueLeft().compareTo(limit) < 0) {
+                awaitStart(load);
+            }
+            return time.await(load.result(), limit.minus(time.since(start)));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IcdFailure failure) {
+                throw failure;
+            }
+            throw new Unavailable("This server failed", MOMENT, e.getCause());
+        } catch (TimeoutException e) {
+            throw new Unavailable("The ICD API gave no answer in " + limit.toMillis() + " ms", MOMENT, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("This server is shutting down", MOMENT, e);
+        }
+    }
+
+    /** Waits no longer than a question may stand in the queue. */
+    private <T> void awaitStart(Load<T> load) throws InterruptedException, ExecutionException {
+        try {
+            time.await(load.result(), load.queueLeft());
+        } catch (TimeoutException e) {
+            if (!load.started()) {
+                throw new Busy("Too many questions wait for the ICD API", MOMENT);
+            }
+        }
+    }
+}

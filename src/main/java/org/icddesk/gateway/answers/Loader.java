@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.answers;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.icddesk.gateway.Busy;
+import org.icddesk.gateway.IcdFailure;
+import org.icddesk.gateway.NotFound;
+import org.icddesk.gateway.Patience;
+import org.icddesk.gateway.Unavailable;
+import org.icddesk.gateway.upstream.Question;
+import org.icddesk.gateway.upstream.Time;
+import org.icddesk.gateway.upstream.Upstream;
+
+/** Brings answers into memory: one request per question however many ask it, and no longer queue than can be worked off. */
+final class Loader {
+
+    private static final Logger LOG = Logger.getLogger("org.icddesk.gateway");
+    private static final int MOST_WAITING = 64;
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
+    private final Upstream upstream;
+    private final Memory memory;
+    private final Executor executor;
+    private final Time time;
+    private final ConcurrentMap<Question<?>, Load<?>> running = new ConcurrentHashMap<>();
+    private final Semaphore room = new Semaphore(Upstream.MOST_IN_FLIGHT + MOST_WAITING);
+
+    Loader(Upstream upstream, Memory memory, Executor executor, Time time) {
+        this.upstream = upstream;
+        this.memory = memory;
+        this.executor = executor;
+        this.time = time;
+    }
+
+    /** {@return the questions that wait for a place in flight} */
+    int waiting() {
+        int admitted = Upstream.MOST_IN_FLIGHT + MOST_WAITING - room.availablePermits();
+        return Math.max(0, admitted - upstream.inFlight());
+    }
+
+    /** Joins the load of a question, or begins one. */
+    @SuppressWarnings("unchecked")
+    <T> Load<T> load(Question<T> question, Patience patience) {
+        Load<T> own = new Load<>(question, patience, time);
+        // A question only ever stands beside a load of its own kind.
+        Load<T> other = (Load<T>) running.putIfAbsent(question, own);
+        if (other != null) {
+            return other;
+        }
+        begin(own);
+        return own;
+    }
+
+    private <T> void begin(Load<T> load) {
+        Optional<Remembered<T>> meanwhile =
+                memory.recall(load.question()).filter(answer -> answer.isFresh(time, memory.generation()));
+        if (meanwhile.isPresent()) {
+            running.remove(load.question(), load);
+            load.result().complete(meanwhile.get());
+            return;
+        }
+        if (!room.tryAcquire()) {
+            fail(load, busy());
+            return;
+        }
+        try {
+            executor.execute(() -> {
+                try {
+                    run(load);
+                } finally {
+                    room.release();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            room.release();
+            fail(load, busy());
+        }
+    }
+
+    private <T> void run(Load<T> load) {
+        load.start();
+        try {
+            if (load.queueLeft().isNegative()) {
+                throw busy();
+            }
+            Remembered<T> answer = memory.remember(load.question(), upstream.ask(load.question(), load.left()));
+            running.remove(load.question(), load);
+            load.result().complete(answer);
+        } catch (NotFound e) {
+            memory.rememberAbsence(load.question());
+            fail(load, e);
+        } catch (IcdFailure e) {
+            fail(load, e);
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.SEVERE, "A question to the ICD API failed in this server", e);
+            fail(load, new Unavailable("This server failed: " + e.getClass().getName(), MOMENT, e));
+        }
+    }
+
+    private <T> void fail(Load<T> load, IcdFailure failure) {
+        memory.recall(load.question()).ifPresent(answer -> answer.failed(time));
+        running.remove(load.question(), load);
+        load.result().completeExceptionally(failure);
+    }
+
+    private static Busy busy() {
+        return new Busy("Too many questions wait for the ICD API", MOMENT);
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.answers;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import org.icddesk.gateway.upstream.Question;
+import org.icddesk.gateway.upstream.Reading;
+import org.icddesk.gateway.upstream.Time;
+
+/** The answers in memory, bounded by weight, and for a short time the questions that WHO has no answer to. */
+final class Memory {
+
+    private static final Duration ABSENCE = Duration.ofMinutes(10);
+    private static final int MOST_ABSENT = 10_000;
+
+    private final Time time;
+    private final Cache<Question<?>, Remembered<?>> answers;
+    private final Cache<Question<?>, Long> absent;
+    private final AtomicLong generation = new AtomicLong();
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
+
+    Memory(Time time, long bytes) {
+        this.time = time;
+        // NOTE: upkeep on the caller's thread, since threads of the common pool would outlive the deployment.
+        answers = Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .maximumWeight(bytes)
+                .weigher((Question<?> question, Remembered<?> remembered) -> remembered.weight())
+                .build();
+        absent = Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .maximumSize(MOST_ABSENT)
+                .build();
+    }
+
+    /** {@return the answer, whatever its age} */
+    @SuppressWarnings("unchecked")
+    <T> Optional<Remembered<T>> recall(Question<T> question) {
+        // A question is only ever put in with an answer of its own kind.
+        return Optional.ofNullable((Remembered<T>) answers.getIfPresent(question));
+    }
+
+    <T> Remembered<T> remember(Question<T> question, Reading<T> reading) {
+        Remembered<T> remembered = new Remembered<>(question, reading, time, generation.get());
+        if (reading.memorable()) {
+            answers.put(question, remembered);
+            absent.invalidate(question);
+        }
+        return remembered;
+    }
+
+    /** Notes that WHO does not know what was asked for; an answer in memory stays. */
+    void rememberAbsence(Question<?> question) {
+        if (answers.getIfPresent(question) == null) {
+            absent.put(question, time.nanos());
+        }
+    }
+
+    boolean isAbsent(Question<?> question) {
+        Long since = absent.getIfPresent(question);
+        return since != null && time.since(since).compareTo(ABSENCE) < 0;
+    }
+
+    /** Makes everything outdated, and forgets nothing but absences. */
+    void outdate() {
+        generation.incrementAndGet();
+        absent.invalidateAll();
+    }
+
+    long generation() {
+        return generation.get();
+    }
+
+    void count(boolean hit) {
+        (hit ? hits : misses).increment();
+    }
+
+    long hits() {
+        return hits.sum();
+    }
+
+    long misses() {
+        return misses.sum();
+    }
+
+    long size() {
+        answers.cleanUp();
+        return answers.estimatedSize();
+    }
+
+    long weight() {
+        answers.cleanUp();
+        return answers.policy().eviction().orElseThrow().weightedSize().orElse(0);
+    }
+}

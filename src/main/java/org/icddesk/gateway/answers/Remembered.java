@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.answers;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.icddesk.gateway.Answer;
+import org.icddesk.gateway.upstream.Kind;
+import org.icddesk.gateway.upstream.Question;
+import org.icddesk.gateway.upstream.Reading;
+import org.icddesk.gateway.upstream.Time;
+
+/** An answer in memory, with its age. */
+final class Remembered<T> {
+
+    private static final int OVERHEAD = 1_000;
+    private static final int GROWTH = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Kind<T> kind;
+    private final Reading<T> reading;
+    private final Instant asOf;
+    private final long nanos;
+    private final long generation;
+    private volatile long failedAt;
+    private volatile boolean failed;
+
+    Remembered(Question<T> question, Reading<T> reading, Time time, long generation) {
+        this.kind = question.kind();
+        this.reading = reading;
+        this.asOf = time.now();
+        this.nanos = time.nanos();
+        this.generation = generation;
+    }
+
+    /** {@return what it weighs in bytes, the parsed value included, which takes about twice the room of its bytes} */
+    int weight() {
+        return (int) Math.min(Integer.MAX_VALUE, OVERHEAD + (long) GROWTH * reading.body().length);
+    }
+
+    /** {@return the bytes as WHO sent them} */
+    byte[] body() {
+        return reading.body();
+    }
+
+    boolean isFresh(Time time, long present) {
+        return generation == present && time.since(nanos).compareTo(kind.fresh()) < 0;
+    }
+
+    /** {@return whether it may be shown while WHO is asked anew} */
+    boolean isLingering(Time time, long present) {
+        return generation == present && time.since(nanos).compareTo(kind.fresh().multipliedBy(2)) < 0;
+    }
+
+    /** {@return whether it may stand in when WHO gives no answer} */
+    boolean isUsable(Time time) {
+        return time.since(nanos).compareTo(kind.usable()) < 0;
+    }
+
+    /** Notes that WHO was asked anew in vain. */
+    void failed(Time time) {
+        failedAt = time.nanos();
+        failed = true;
+    }
+
+    /** {@return whether WHO was asked anew in vain a moment ago, so that asking again can wait} */
+    boolean failedJustNow(Time time) {
+        return failed && time.since(failedAt).compareTo(PATIENCE) < 0;
+    }
+
+    Answer<T> answer(Optional<Instant> silentSince) {
+        return new Answer<>(reading.value(), asOf, silentSince);
+    }
+}

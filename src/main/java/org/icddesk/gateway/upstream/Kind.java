@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.upstream;
+
+import java.time.Duration;
+
+/**
+ * A kind of question: how its answers are read and for how long they hold.
+ *
+ * @param name its name in figures
+ * @param fresh how long an answer counts as WHO's present one; as long again it may be shown while WHO is asked anew
+ * @param usable how long an answer may stand in when WHO gives none
+ * @param limit the number of bytes that an answer may have
+ * @param reader how answers are read
+ * @param <T> what is asked for
+ */
+public record Kind<T>(String name, Duration fresh, Duration usable, int limit, Reader<T> reader) {
+
+    /**
+     * Makes answers hold for another time.
+     *
+     * @param time how long an answer counts as WHO's present one
+     * @return the kind with that time
+     */
+    public Kind<T> freshFor(Duration time) {
+        return new Kind<>(name, time, usable, limit, reader);
+    }
+
+    /**
+     * Makes room for larger answers.
+     *
+     * @param bytes the number of bytes that an answer may have
+     * @return the kind with that limit
+     */
+    public Kind<T> upTo(int bytes) {
+        return new Kind<>(name, fresh, usable, bytes, reader);
+    }
+
+    /**
+     * How answers are read.
+     *
+     * @param <T> what is asked for
+     */
+    @FunctionalInterface
+    public interface Reader<T> {
+
+        /**
+         * Reads an answer.
+         *
+         * @param body its bytes
+         * @param asked what was asked
+         * @return the answer, read; an {@link org.icddesk.gateway.IcdFailure} if it cannot be or says that it is none
+         */
+        T read(byte[] body, Question<T> asked);
+    }
+}

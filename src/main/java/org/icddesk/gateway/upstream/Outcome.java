@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.upstream;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.icddesk.gateway.IcdFailure;
+import org.icddesk.gateway.Unauthorized;
+
+/**
+ * What came of one request.
+ *
+ * @param reading the answer, if there is one
+ * @param failure why there is none
+ * @param again whether asking once more can help
+ * @param sign what it says about WHO's service
+ * @param <T> what was asked for
+ */
+record Outcome<T>(Optional<Reading<T>> reading, Optional<IcdFailure> failure, boolean again, Sign sign) {
+
+    static <T> Outcome<T> success(Reading<T> reading) {
+        return new Outcome<>(Optional.of(reading), Optional.empty(), false, Sign.ALIVE);
+    }
+
+    static <T> Outcome<T> failure(IcdFailure failure, Sign sign) {
+        return new Outcome<>(Optional.empty(), Optional.of(failure), false, sign);
+    }
+
+    static <T> Outcome<T> worthAnother(IcdFailure failure, Sign sign) {
+        return new Outcome<>(Optional.empty(), Optional.of(failure), true, sign);
+    }
+
+    /** {@return the time WHO asked to wait, none if it did not} */
+    Duration delay(Duration otherwise) {
+        return failure.flatMap(IcdFailure::retryAfter).orElse(otherwise);
+    }
+
+    /** {@return whether WHO refused this server} */
+    boolean unauthorized() {
+        return failure.filter(Unauthorized.class::isInstance).isPresent();
+    }
+
+    /** What an outcome says about WHO's service. */
+    enum Sign {
+        /** It works, whatever it answered. */
+        ALIVE,
+        /** It does not. */
+        FAILING,
+        /** Nothing, for the cause is ours. */
+        NONE
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.upstream;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Parameters of a question, put into the one form that makes equal questions equal. */
+public final class Parameters {
+
+    private final Map<String, String> values = new TreeMap<>();
+
+    /**
+     * Adds a parameter.
+     *
+     * @param name WHO's name of it
+     * @param value its value; blank ones are left out
+     * @return these parameters
+     */
+    public Parameters with(String name, String value) {
+        if (!value.isBlank()) {
+            values.put(name, value);
+        }
+        return this;
+    }
+
+    /**
+     * Adds a parameter.
+     *
+     * @param name WHO's name of it
+     * @param value its value
+     * @return these parameters
+     */
+    public Parameters with(String name, boolean value) {
+        return with(name, Boolean.toString(value));
+    }
+
+    /** {@return the parameters, encoded, sorted by name} */
+    public String encoded() {
+        return values.entrySet().stream()
+                .map(e -> e.getKey() + "=" + segment(e.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    /**
+     * Encodes a text for a path or a query.
+     *
+     * @param text any text
+     * @return the text with everything but unreserved characters percent-encoded, RFC 3986 section 2
+     */
+    public static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
+    }
+}

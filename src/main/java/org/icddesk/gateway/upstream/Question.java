@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.upstream;
+
+import java.net.URI;
+import org.icddesk.gateway.Language;
+
+/**
+ * A question to the ICD API, the same as any other with the same parts.
+ *
+ * @param path the path below the base, encoded
+ * @param query the parameters, encoded and in a fixed order; may be empty
+ * @param language the language of the answer
+ * @param kind what kind of question it is
+ * @param <T> what is asked for
+ */
+public record Question<T>(String path, String query, Language language, Kind<T> kind) {
+
+    /** The length of query from which the parameters go into a body: WHO takes addresses of 2,000 characters. */
+    private static final int LONG_QUERY = 1_500;
+
+    /** {@return whether the parameters go into a body} */
+    public boolean posts() {
+        return query.length() > LONG_QUERY;
+    }
+
+    /**
+     * Addresses the question.
+     *
+     * @param base the base of the ICD API, without a slash at its end
+     * @return where it goes, with the parameters unless they go into a body
+     */
+    public URI address(URI base) {
+        return URI.create(base + path + (query.isEmpty() || posts() ? "" : "?" + query));
+    }
+
+    /** {@return the path alone, since parameters may hold what somebody searches for} */
+    @Override
+    public String toString() {
+        return path;
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.upstream;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The time for which WHO asked not to be asked; status 429. */
+final class Quiet {
+
+    private final Time time;
+    private final AtomicReference<Long> until = new AtomicReference<>();
+
+    Quiet(Time time) {
+        this.time = time;
+    }
+
+    /** Begins a time of quiet, unless a longer one runs. */
+    void begin(Duration duration) {
+        long end = time.nanos() + duration.toNanos();
+        until.updateAndGet(old -> old != null && old - end > 0 ? old : Long.valueOf(end));
+    }
+
+    /** {@return what is left of it; zero if there is none} */
+    Duration left() {
+        Long end = until.get();
+        long nanos = end == null ? 0 : end - time.nanos();
+        return nanos > 0 ? Duration.ofNanos(nanos) : Duration.ZERO;
+    }
+
+    /** {@return its end, if there is one ahead} */
+    Optional<Instant> end() {
+        Duration left = left();
+        return left.isZero() ? Optional.empty() : Optional.of(time.now().plus(left));
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.upstream;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.icddesk.gateway.IcdFailure;
+
+/** Knows whether and since when WHO gives no answers, and logs when that changes. */
+final class Silence {
+
+    private static final Logger LOG = Logger.getLogger("org.icddesk.gateway");
+    private static final int ENOUGH = 3;
+
+    private final Time time;
+    private Instant since;
+    private int failures;
+    private boolean refused;
+
+    Silence(Time time) {
+        this.time = time;
+    }
+
+    synchronized Optional<Instant> since() {
+        return Optional.ofNullable(since);
+    }
+
+    /** Notes an answer, or anything else that shows that WHO's service works. */
+    synchronized void broken() {
+        if (failures >= ENOUGH) {
+            LOG.log(Level.INFO, "The ICD API answers again; it was silent since {0}", since);
+        }
+        since = null;
+        failures = 0;
+    }
+
+    /** Notes that WHO gave what was asked for. */
+    synchronized void answered() {
+        broken();
+        if (refused) {
+            refused = false;
+            LOG.info("The ICD API accepts this server again");
+        }
+    }
+
+    /** Notes that there was no answer. */
+    synchronized void goesOn(IcdFailure failure) {
+        if (since == null) {
+            since = time.now();
+        }
+        if (++failures == ENOUGH) {
+            LOG.log(Level.WARNING, "The ICD API gives no answers since {0}: {1}", new Object[] {
+                since, failure.forAdministrators()
+            });
+        }
+    }
+
+    /** Notes that WHO refused this server. */
+    synchronized void refused(IcdFailure failure) {
+        if (!refused) {
+            refused = true;
+            LOG.log(Level.WARNING, "The ICD API refuses this server: {0}", failure.forAdministrators());
+        }
+    }
+}

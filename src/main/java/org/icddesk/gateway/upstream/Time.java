@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.upstream;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Time as the gateway knows it: instants to show, a ticker to measure with, and waiting. */
+public interface Time {
+
+    /** The time of this machine. */
+    Time SYSTEM = new Time() {
+
+        @Override
+        public Instant now() {
+            return Instant.now();
+        }
+
+        @Override
+        public long nanos() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public void pause(Duration duration) throws InterruptedException {
+            TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+        }
+
+        @Override
+        public <T> T await(CompletableFuture<T> future, Duration limit)
+                throws InterruptedException, ExecutionException, TimeoutException {
+            return future.get(Math.max(0, limit.toNanos()), TimeUnit.NANOSECONDS);
+        }
+    };
+
+    /** {@return the time of day, to be shown; it can jump} */
+    Instant now();
+
+    /** {@return a count of nanoseconds that only grows, to measure with} */
+    long nanos();
+
+    /**
+     * Waits.
+     *
+     * @param duration how long
+     * @throws InterruptedException if the thread is to end
+     */
+    void pause(Duration duration) throws InterruptedException;
+
+    /**
+     * Waits for a result.
+     *
+     * @param future brings the result
+     * @param limit how long to wait at most
+     * @param <T> the kind of result
+     * @return the result
+     * @throws InterruptedException if the thread is to end
+     * @throws ExecutionException if the result is a failure
+     * @throws TimeoutException if there is none in time
+     */
+    <T> T await(CompletableFuture<T> future, Duration limit)
+            throws InterruptedException, ExecutionException, TimeoutException;
+
+    /**
+     * Measures the time that has passed.
+     *
+     * @param nanos an earlier count of {@link #nanos()}
+     * @return the time since then
+     */
+    default Duration since(long nanos) {
+        return Duration.ofNanos(nanos() - nanos);
+    }
+
+    /** {@return a clock that shows the present time once and runs with the ticker from then on, so it never jumps} */
+    default Clock steadyClock() {
+        return new SteadyClock(this, now(), nanos());
+    }
+}

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.upstream;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.icddesk.gateway.Busy;
+import org.icddesk.gateway.IcdFailure;
+import org.icddesk.gateway.NotFound;
+import org.icddesk.gateway.Rejected;
+import org.icddesk.gateway.Unauthorized;
+import org.icddesk.gateway.Unavailable;
+import org.icddesk.http.Outbound;
+
+/** WHO's ICD API, asked with care: few requests at a time, none while it is in trouble, one more where one may help. */
+public final class Upstream {
+
+    /** The number of requests that WHO works on at the same time, at most. */
+    public static final int MOST_IN_FLIGHT = 16;
+
+    private static final Duration LONGEST_QUIET_WAIT = Duration.ofSeconds(2);
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
+    private final Exchange exchange;
+    private final Passes passes;
+    private final Time time;
+    private final RandomGenerator random;
+    private final Breaker breaker;
+    private final Quiet quiet;
+    private final Silence silence;
+    private final Figures figures = new Figures();
+    private final Bulkhead places = Bulkhead.of(
+            "icd-api",
+            BulkheadConfig.custom()
+                    .maxConcurrentCalls(MOST_IN_FLIGHT)
+                    .maxWaitDuration(Duration.ZERO)
+                    .build());
+
+    /**
+     * Opens the way to an ICD API.
+     *
+     * @param base its base, without a slash at its end
+     * @param outbound the way out of the server
+     * @param passes where tokens come from
+     * @param time measures and waits
+     * @param random spreads second requests
+     */
+    public Upstream(URI base, Outbound outbound, Passes passes, Time time, RandomGenerator random) {
+        this.exchange = new Exchange(base, outbound, time.steadyClock());
+        this.passes = passes;
+        this.time = time;
+        this.random = random;
+        breaker = new Breaker(time);
+        quiet = new Quiet(time);
+        silence = new Silence(time);
+    }
+
+    /**
+     * Asks a question.
+     *
+     * @param question what to ask
+     * @param limit the time that everything together may take
+     * @param <T> what is asked for
+     * @return the answer; an {@link IcdFailure} if there is none
+     */
+    public <T> Reading<T> ask(Question<T> question, Duration limit) {
+        long start = time.nanos();
+        Outcome<T> outcome = guarded(question, start, limit);
+        if (outcome.again() && waited(outcome, limit.minus(time.since(start)))) {
+            outcome = guarded(question, start, limit);
+        }
+        if (outcome.failure().isPresent()) {
+            throw outcome.failure().get();
+        }
+        return outcome.reading().orElseThrow();
+    }
+
+    /** {@return since when WHO gives no answers} */
+    public Optional<Instant> silentSince() {
+        return silence.since();
+    }
+
+    /** {@return until when WHO asked for quiet} */
+    public Optional<Instant> pausedUntil() {
+        return quiet.end();
+    }
+
+    /** {@return the state of the circuit breaker: CLOSED, OPEN or HALF_OPEN} */
+    public String breaker() {
+        return breaker.state().name();
+    }
+
+    /** {@return the number of requests that WHO works on} */
+    public int inFlight() {
+        return MOST_IN_FLIGHT - places.getMetrics().getAvailableConcurrentCalls();
+    }
+
+    /** {@return the requests sent so far, by kind of question} */
+    public Map<String, Long> requests() {
+        return figures.requests();
+    }
+
+    /** {@return the requests that failed so far, by kind of failure} */
+    public Map<String, Long> failures() {
+        return figures.failures();
+    }
+
+    /** {@return when WHO last answered} */
+    public Optional<Instant> lastSuccess() {
+        return figures.lastSuccess();
+    }
+
+    /** {@return when WHO last failed to} */
+    public Optional<Instant> lastFailure() {
+        return figures.lastFailure();
+    }
+
+    /** {@return why, in English} */
+    public Optional<String> lastFailureWords() {
+        return figures.lastFailureWords();
+    }
+
+    /**
+     * Sums up how long WHO takes.
+     *
+     * @param part a part of the last requests, above 0, up to 1
+     * @return the time that this part took at most
+     */
+    public Optional<Duration> latency(double part) {
+        return figures.quantile(part);
+    }
+
+    private <T> Outcome<T> guarded(Question<T> question, long start, Duration limit) {
+        keepQuiet(limit.minus(time.since(start)));
+        Passes.Pass pass = pass();
+        if (!places.tryAcquirePermission()) {
+            throw new Busy(MOST_IN_FLIGHT + " requests are with the ICD API already", MOMENT);
+        }
+        try {
+            breaker.enter();
+            Outcome<T> outcome =
+                    Outcome.failure(new Unavailable("The request broke off", MOMENT, null), Outcome.Sign.NONE);
+            try {
+                outcome = authorized(question, pass, start, limit);
+            } finally {
+                breaker.note(outcome.sign());
+            }
+            return noted(outcome);
+        } finally {
+            places.releasePermission();
+        }
+    }
+
+    /** Asks with a token, and once more with the next if WHO refuses it. */
+    private <T> Outcome<T> authorized(Question<T> question, Passes.Pass pass, long start, Duration limit) {
+        Outcome<T> outcome = timed(question, pass, start, limit);
+        if (!outcome.again() || !outcome.unauthorized()) {
+            return outcome;
+        }
+        pass.refused();
+        Outcome<T> second = timed(question, pass(), start, limit);
+        return second.unauthorized() ? Outcome.failure(second.failure().orElseThrow(), Outcome.Sign.ALIVE) : second;
+    }
+
+    private <T> Outcome<T> timed(Question<T> question, Passes.Pass pass, long start, Duration limit) {
+        Duration left = limit.minus(time.since(start));
+        if (left.isNegative() || left.isZero()) {
+            return Outcome.failure(
+                    new Unavailable("There was no time left to ask the ICD API", MOMENT, null), Outcome.Sign.NONE);
+        }
+        figures.asked(question.kind());
+        long sent = time.nanos();
+        Outcome<T> outcome = exchange.send(question, pass, left);
+        figures.took(time.since(sent));
+        return outcome;
+    }
+
+    private Passes.Pass pass() {
+        try {
+            return passes.pass();
+        } catch (Unavailable e) {
+            silence.goesOn(e);
+            figures.failed(e, time.now());
+            throw e;
+        }
+    }
+
+    private <T> Outcome<T> noted(Outcome<T> outcome) {
+        switch (outcome.sign()) {
+            case ALIVE -> silence.broken();
+            case FAILING -> silence.goesOn(outcome.failure().orElseThrow());
+            case NONE -> {}
+        }
+        if (outcome.reading().isPresent()) {
+            figures.succeeded(time.now());
+            silence.answered();
+        }
+        outcome.failure().ifPresent(failure -> {
+            if (failure instanceof Unauthorized) {
+                silence.refused(failure);
+            }
+            if (failure instanceof NotFound || failure instanceof Rejected) {
+                figures.succeeded(time.now());
+            } else {
+                figures.failed(failure, time.now());
+            }
+            if (failure instanceof Busy && outcome.sign() == Outcome.Sign.ALIVE) {
+                quiet.begin(outcome.delay(MOMENT));
+            }
+        });
+        return outcome;
+    }
+
+    private void keepQuiet(Duration left) {
+        Duration wait = quiet.left();
+        if (wait.isZero()) {
+            return;
+        }
+        if (wait.compareTo(LONGEST_QUIET_WAIT) > 0 || wait.compareTo(left) >= 0) {
+            throw new Busy("The ICD API asked for fewer requests and is left alone for a while", wait);
+        }
+        pause(wait);
+    }
+
+    /** Waits a moment before a second request; false if there is no time for one. */
+    private boolean waited(Outcome<?> outcome, Duration left) {
+        if (outcome.sign() == Outcome.Sign.ALIVE) {
+            return outcome.delay(MOMENT).compareTo(LONGEST_QUIET_WAIT) <= 0;
+        }
+        Duration jitter = Duration.ofMillis(100 + random.nextInt(200));
+        if (jitter.compareTo(left) >= 0) {
+            return false;
+        }
+        pause(jitter);
+        return true;
+    }
+
+    private void pause(Duration duration) {
+        try {
+            time.pause(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("This server is shutting down", MOMENT, e);
+        }
+    }
+}
