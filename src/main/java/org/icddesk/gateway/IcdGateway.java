@@ -15,10 +15,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.gateway.answers.Answers;
 import org.icddesk.gateway.answers.SideBySide;
+import org.icddesk.gateway.answers.WarmUp;
+import org.icddesk.gateway.disk.AnswerFiles;
 import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Time;
 import org.icddesk.gateway.upstream.Upstream;
@@ -46,6 +49,9 @@ public class IcdGateway {
     @Resource(lookup = EXECUTOR)
     private ManagedExecutorService executor;
 
+    @Resource
+    private ManagedExecutorService disk;
+
     @Inject
     private Configuration configuration;
 
@@ -67,7 +73,7 @@ public class IcdGateway {
      * @param bytes what remembered answers may weigh
      */
     public IcdGateway(Upstream upstream, Executor executor, Time time, long bytes) {
-        open(upstream, executor, time, bytes);
+        open(upstream, executor, time, bytes, Optional.empty());
     }
 
     /** Opens the way as the administrator configured it. */
@@ -75,11 +81,19 @@ public class IcdGateway {
     void open() {
         Upstream upstream =
                 new Upstream(configuration.apiUrl(), outbound, new TokenPasses(tokens), Time.SYSTEM, new Random());
-        open(upstream, executor, Time.SYSTEM, (long) configuration.memoryMegabytes() * MEGABYTE);
+        Optional<AnswerFiles> files = configuration
+                .memoryDirectory()
+                .map(folder -> new AnswerFiles(
+                        folder,
+                        configuration.apiUrl().toString(),
+                        (long) configuration.directoryMegabytes() * MEGABYTE,
+                        disk,
+                        System::nanoTime));
+        open(upstream, executor, Time.SYSTEM, (long) configuration.memoryMegabytes() * MEGABYTE, files);
     }
 
-    private void open(Upstream upstream, Executor runner, Time time, long bytes) {
-        answers = new Answers(upstream, runner, time, bytes);
+    private void open(Upstream upstream, Executor runner, Time time, long bytes, Optional<AnswerFiles> files) {
+        answers = new Answers(upstream, runner, time, bytes, files);
         sideBySide = new SideBySide(answers, time);
     }
 
@@ -305,6 +319,18 @@ public class IcdGateway {
     /** Makes every remembered answer outdated, so that the next question asks WHO; WHO's silence does not lose them. */
     public void refresh() {
         answers.outdate();
+    }
+
+    /**
+     * Prepares to ask for what readers ask for first.
+     *
+     * @param scheduler starts each question
+     * @param release the release; empty for the latest
+     * @param language the language of the answers
+     * @return the questions, not begun
+     */
+    public WarmUp warmUp(ScheduledExecutorService scheduler, Optional<Release> release, Language language) {
+        return new WarmUp(answers, scheduler, FirstAnswers.of(release, language));
     }
 
     /** {@return how the way to WHO is} */

@@ -15,6 +15,7 @@ import org.icddesk.gateway.Malformed;
 import org.icddesk.gateway.NotFound;
 import org.icddesk.gateway.Patience;
 import org.icddesk.gateway.Unavailable;
+import org.icddesk.gateway.disk.AnswerFiles;
 import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Time;
 import org.icddesk.gateway.upstream.Upstream;
@@ -26,6 +27,7 @@ public final class Answers {
 
     private final Upstream upstream;
     private final Time time;
+    private final Archive archive;
     private final Memory memory;
     private final Loader loader;
 
@@ -38,9 +40,23 @@ public final class Answers {
      * @param bytes what the memory may weigh
      */
     public Answers(Upstream upstream, Executor executor, Time time, long bytes) {
+        this(upstream, executor, time, bytes, Optional.empty());
+    }
+
+    /**
+     * Begins with the answers of earlier runs.
+     *
+     * @param upstream WHO's ICD API
+     * @param executor runs requests, {@value Upstream#MOST_IN_FLIGHT} at a time
+     * @param time measures and waits
+     * @param bytes what the memory may weigh
+     * @param files keeps answers over restarts
+     */
+    public Answers(Upstream upstream, Executor executor, Time time, long bytes, Optional<AnswerFiles> files) {
         this.upstream = upstream;
         this.time = time;
-        memory = new Memory(time, bytes);
+        archive = new Archive(files, time);
+        memory = new Memory(time, bytes, archive);
         loader = new Loader(upstream, memory, executor, time);
     }
 
@@ -112,6 +128,11 @@ public final class Answers {
         return loader.load(question, patience);
     }
 
+    /** {@return whether WHO asked for quiet or questions wait, so that what nobody waits for had better wait too} */
+    boolean isStrained() {
+        return loader.waiting() > 0 || upstream.pausedUntil().isPresent();
+    }
+
     /** Makes every answer in memory outdated; they stand in all the same when WHO gives none. */
     public void outdate() {
         memory.outdate();
@@ -134,6 +155,9 @@ public final class Answers {
                 memory.weight(),
                 memory.hits(),
                 memory.misses(),
+                archive.count(),
+                archive.bytes(),
+                archive.fault(),
                 upstream.latency(0.5),
                 upstream.latency(0.95));
     }
