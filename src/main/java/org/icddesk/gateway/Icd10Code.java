@@ -15,7 +15,7 @@ public record Icd10Code(String code) {
 
     private static final Pattern CHAPTER = Pattern.compile("X{0,2}(IX|IV|V?I{1,3}|V)|X|XX");
     private static final Pattern BLOCK = Pattern.compile("[A-Z][0-9]{2}-[A-Z][0-9]{2}");
-    private static final Pattern CATEGORY = Pattern.compile("([A-Z][0-9]{2})(?:\\.?([0-9]{1,2}|-))?[†*+!]?\\*?");
+    private static final Pattern CATEGORY = Pattern.compile("([A-Z][0-9]{2})(?:\\.?([0-9]{1,2})|\\.-)?[†*+!]?\\*?");
     private static final int LONGEST = 16;
 
     /** Holds a normalised code; anything else is an {@link IllegalArgumentException}. */
@@ -58,6 +58,6 @@ public record Icd10Code(String code) {
             return Optional.empty();
         }
         String detail = category.group(2);
-        return Optional.of(detail == null || detail.equals("-") ? category.group(1) : category.group(1) + "." + detail);
+        return Optional.of(detail == null ? category.group(1) : category.group(1) + "." + detail);
     }
 }

@@ -316,6 +316,29 @@ public class IcdGateway {
         return answers.answer(Questions.icd10Entity(uri, language), Patience.PAGE);
     }
 
+    /**
+     * Passes a program's question on, and keeps the answer like any other.
+     *
+     * @param passage the question
+     * @param <T> the form in which its answers are kept
+     * @return the answer
+     */
+    public <T> Answer<T> pass(Passage<T> passage) {
+        return answers.answer(Questions.passed(passage), Patience.PAGE);
+    }
+
+    /**
+     * Passes a document on with a program's question; POST …/doris and …/codedit. The answer is not remembered.
+     *
+     * @param passage the question
+     * @param document a JSON document
+     * @param <T> the form of the answer
+     * @return the answer
+     */
+    public <T> T submit(Passage<T> passage, String document) {
+        return answers.once(Questions.passed(passage).with(document), Patience.PAGE);
+    }
+
     /** Makes every remembered answer outdated, so that the next question asks WHO; WHO's silence does not lose them. */
     public void refresh() {
         answers.outdate();

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
  */
 public record Language(String tag) {
 
+    private static final Pattern FORM = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}");
+
     /** WHO's own language, which stands in where a translation is missing. */
     public static final Language ENGLISH = new Language("en");
-
-    private static final Pattern FORM = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}");
 
     /** Holds a language tag; anything else is an {@link IllegalArgumentException}. */
     public Language {

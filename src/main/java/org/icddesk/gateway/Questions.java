@@ -144,6 +144,14 @@ final class Questions {
         return new Question<>(path(asked.scope()) + "/autocode", parameters.encoded(), asked.language(), AUTOCODE);
     }
 
+    static <T> Question<T> passed(Passage<T> passage) {
+        return new Question<>(
+                passage.path(),
+                passage.query(),
+                passage.language(),
+                passage.form().kind());
+    }
+
     private static void require(boolean askable, IcdUri uri) {
         if (!askable) {
             throw new NotFound("There is no entity " + uri.path());

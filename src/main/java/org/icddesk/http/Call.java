@@ -23,6 +23,7 @@ final class Call implements AutoCloseable {
     private boolean closed;
     private Future<?> watch;
     private String proxyRefusal;
+    private Headers received = Headers.none();
 
     private Call(Duration connecting, Duration total, ScheduledExecutorService watchdog) {
         this.total = total.toNanos();
@@ -70,6 +71,14 @@ final class Call implements AutoCloseable {
 
     synchronized String proxyRefusal() {
         return proxyRefusal;
+    }
+
+    synchronized void received(Headers headers) {
+        received = headers;
+    }
+
+    synchronized Headers received() {
+        return received;
     }
 
     synchronized Phase phase() {

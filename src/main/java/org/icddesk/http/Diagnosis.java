@@ -62,6 +62,10 @@ final class Diagnosis {
         return no(Reason.PROXY, "The proxy " + proxy() + " " + call.proxyRefusal(), null);
     }
 
+    NoReply closed(Throwable failure) {
+        return no(Reason.CLOSED, "The server is shutting down", failure);
+    }
+
     private NoReply outOfTime(Throwable failure) {
         long allowed = call.allowed().toMillis();
         return switch (call.phase()) {
@@ -109,11 +113,6 @@ final class Diagnosis {
         }
         if (cause instanceof MessageConstraintException) {
             return no(Reason.TOO_LARGE, server + " sent more header fields than allowed", cause);
-        }
-        if (cause instanceof IllegalStateException
-                && cause.getMessage() != null
-                && cause.getMessage().contains("shut down")) {
-            return no(Reason.CLOSED, "The server is shutting down", cause);
         }
         boolean encoding = cause instanceof MalformedChunkCodingException || cause instanceof ZipException;
         return no(

@@ -36,6 +36,7 @@ public class Outbound {
     private ManagedExecutorService executor;
 
     private ScheduledExecutorService watchdog;
+    private volatile boolean closed;
 
     /** For the container's proxy alone. */
     protected Outbound() {}
@@ -71,6 +72,7 @@ public class Outbound {
     /** Closes all connections. */
     @PreDestroy
     public void close() {
+        closed = true;
         client.close();
     }
 
@@ -93,15 +95,14 @@ public class Outbound {
             if (call.proxyRefusal() != null) {
                 throw diagnosis.proxyRefusal();
             }
-            Headers headers = Headers.of(response.getStringHeaders());
             byte[] body = body(response, request.limit(), call);
             if (body.length > request.limit()) {
                 throw diagnosis.tooLarge(request.limit());
             }
-            return new Reply(response.getStatus(), headers, body);
+            return new Reply(response.getStatus(), call.received(), body);
         } catch (IOException | RuntimeException e) {
             call.abort();
-            throw diagnosis.of(e);
+            throw closed ? diagnosis.closed(e) : diagnosis.of(e);
         }
     }
 
@@ -114,33 +115,34 @@ public class Outbound {
                 .orElseGet(() -> builder.build(request.method()));
     }
 
-    /** Reads at most one byte more than the limit; then, or when the time is over, closes the connection. */
+    /** Reads little more than the limit; then, or when the time is over, closes the connection. */
     private static byte[] body(Response response, int limit, Call call) throws IOException {
         if (!response.hasEntity()) {
             return new byte[0];
         }
-        try (InputStream in = response.readEntity(InputStream.class)) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            byte[] buffer = new byte[8192];
-            int read;
-            while ((read = in.read(buffer)) >= 0) {
-                out.write(buffer, 0, read);
-                if (out.size() > limit) {
-                    call.abort();
-                    return out.toByteArray();
-                }
-                if (call.expired()) {
-                    throw new IOException("The deadline has passed");
-                }
+        // NOTE: not closed here but with the response, since closing reads on, which fails after an abort.
+        @SuppressWarnings("resource")
+        InputStream in = response.readEntity(InputStream.class);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8192];
+        int read;
+        while (out.size() <= limit && (read = in.read(buffer)) >= 0) {
+            out.write(buffer, 0, read);
+            if (call.expired()) {
+                throw new IOException("The deadline has passed");
             }
-            return out.toByteArray();
         }
+        if (out.size() > limit) {
+            call.abort();
+        }
+        return out.toByteArray();
     }
 
     private void open(ScheduledExecutorService watch, Executor lookups) {
         watchdog = watch;
         client = ((ResteasyClientBuilder) ClientBuilder.newBuilder())
                 .httpEngine(new AbortableEngine(Connections.open(settings, lookups)))
+                .register(new OpenEntity())
                 .build();
     }
 }

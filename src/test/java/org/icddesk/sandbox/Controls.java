@@ -4,8 +4,23 @@ package org.icddesk.sandbox;
 import jakarta.json.JsonException;
 import java.io.ByteArrayInputStream;
 
-/** The sandbox's own addresses, by which a test or a person makes it misbehave and reads its counters. */
+/**
+ * The sandbox's own addresses, by which a test or a person makes it misbehave and reads its counters.
+ *
+ * <pre>
+ * POST   /sandbox/faults    adds a fault: {"target":"token"|"api", "kind":"status"|"delay"|"stall"|"drip"|"truncate"|
+ *                           "reset"|"redirect"|"tokenLifetime"|"flood", "path":regex, "times":n, "seconds":s,
+ *                           "status":503, "delayMs":2000, "headers":{}, "body":"", "contentType":"", "lifetime":s,
+ *                           "size":bytes}; all but the target may be left out
+ * DELETE /sandbox/faults    ends all faults
+ * GET    /sandbox/counters  what was asked
+ * DELETE /sandbox/counters  counts anew
+ * POST   /sandbox/revoke    makes all tokens invalid
+ * </pre>
+ */
 final class Controls {
+
+    static final String PATH = "/sandbox/";
 
     private final Faults faults;
     private final Counters counters;

@@ -39,13 +39,20 @@ final class FrontDoor implements HttpHandler {
     }
 
     @Override
-    public void handleRequest(HttpServerExchange exchange) throws IOException {
+    public void handleRequest(HttpServerExchange exchange) {
         if (exchange.isInIoThread()) {
             exchange.dispatch(this);
             return;
         }
-        Request request = Request.of(exchange);
-        if (request.path().startsWith("/sandbox/")) {
+        try {
+            take(exchange, Request.of(exchange));
+        } catch (IOException e) {
+            transmission.send(exchange, Answer.empty(400));
+        }
+    }
+
+    private void take(HttpServerExchange exchange, Request request) {
+        if (request.path().startsWith(Controls.PATH)) {
             transmission.send(exchange, controls.answer(request));
         } else if (request.method().equals("OPTIONS")) {
             transmission.send(exchange, Cors.preflight(request));

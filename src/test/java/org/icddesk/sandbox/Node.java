@@ -18,6 +18,8 @@ final class Node {
     final String code;
     final String classKind;
     final Node parent;
+    private final Node chapter;
+    private Node unspecified;
     final List<Node> children = new ArrayList<>();
     final List<Node> foundationParents = new ArrayList<>();
     final List<Node> foundationChildren = new ArrayList<>();
@@ -47,8 +49,12 @@ final class Node {
         this.classKind = classKind;
         this.parent = parent;
         this.title = title;
+        this.chapter = parent == null ? this : parent.chapter;
         if (parent != null) {
             parent.children.add(this);
+            if (id.endsWith("/unspecified")) {
+                parent.unspecified = this;
+            }
         }
     }
 
@@ -85,11 +91,8 @@ final class Node {
 
     /** The topmost entity above this one in its linearization; below the shoreline that of the first parent. */
     Node chapter() {
-        Node node = this;
-        while (node.parent != null || node.linearization.equals("foundation") && !node.foundationParents.isEmpty()) {
-            node = node.parent != null ? node.parent : node.foundationParents.get(0);
-        }
-        return node;
+        boolean below = linearization.equals("foundation") && !foundationParents.isEmpty();
+        return below ? foundationParents.get(0).chapter() : chapter;
     }
 
     /** Nearest first, without the linearization itself. */
@@ -110,19 +113,9 @@ final class Node {
         return false;
     }
 
-    /** The residual child of that name in the release, or null. */
-    Node residual(String name, String release) {
-        String wanted = id + "/" + name;
-        return children.stream()
-                .filter(child -> child.id.equals(wanted) && child.existsIn(release))
-                .findFirst()
-                .orElse(null);
-    }
-
     /** Where a coder ends who picked this entity: its unspecified residual if there is one, else itself. */
     Node terminal(String release) {
-        Node unspecified = isLeaf(release) ? null : residual("unspecified", release);
-        return unspecified == null ? this : unspecified;
+        return unspecified != null && unspecified.existsIn(release) ? unspecified : this;
     }
 
     @Override

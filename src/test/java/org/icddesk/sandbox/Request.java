@@ -41,7 +41,7 @@ record Request(
         if (!exchange.isBlocking()) {
             exchange.startBlocking();
         }
-        FormDataParser parser = FORMS.createParser(exchange);
+        FormDataParser parser = path.startsWith(Controls.PATH) ? null : FORMS.createParser(exchange);
         if (parser != null) {
             FormData data = parser.parseBlocking();
             for (String name : data) {

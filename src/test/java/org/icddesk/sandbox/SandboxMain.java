@@ -3,6 +3,7 @@ package org.icddesk.sandbox;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Properties;
 
 /**
  * Runs a sandbox until it is ended.
@@ -15,14 +16,19 @@ public final class SandboxMain {
     private SandboxMain() {}
 
     public static void main(String[] args) throws InterruptedException {
-        SandboxOptions options = SandboxOptions.defaults()
-                .withPort(Integer.getInteger("icd.sandbox.port", 8070))
-                .withTokenLifetime(Duration.ofSeconds(Long.getLong("icd.sandbox.token.lifetime", 3600)));
-        String data = System.getProperty("icd.sandbox.data", "");
-        try (Sandbox sandbox = Sandbox.start(data.isBlank() ? options : options.withData(Path.of(data)))) {
+        try (Sandbox sandbox = start(System.getProperties())) {
             System.out.println("The sandbox of WHO's ICD API answers at " + sandbox.apiUrl() + ", its tokens are at "
                     + sandbox.tokenUrl());
             Thread.currentThread().join();
         }
+    }
+
+    static Sandbox start(Properties properties) {
+        SandboxOptions options = SandboxOptions.defaults()
+                .withPort(Integer.parseInt(properties.getProperty("icd.sandbox.port", "8070")))
+                .withTokenLifetime(Duration.ofSeconds(
+                        Long.parseLong(properties.getProperty("icd.sandbox.token.lifetime", "3600"))));
+        String data = properties.getProperty("icd.sandbox.data", "");
+        return Sandbox.start(data.isBlank() ? options : options.withData(Path.of(data)));
     }
 }

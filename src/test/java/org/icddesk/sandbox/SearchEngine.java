@@ -3,12 +3,14 @@ package org.icddesk.sandbox;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.PriorityQueue;
 
 /** Search over the names of entities, after WHO's description of it. */
 final class SearchEngine {
@@ -41,7 +43,10 @@ final class SearchEngine {
 
     Found search(Edition edition, SearchQuery query) {
         SearchIndex index = indexes.of(edition.linearization(), edition.language());
-        BitSet candidates = candidates(index, query);
+        List<BitSet> holding = query.words().stream()
+                .map(word -> index.holding(word.folded(), word.prefix()))
+                .toList();
+        BitSet candidates = candidates(index, query, holding);
         BitSet matched = new BitSet(index.size());
         SearchFilter filter = new SearchFilter(edition, query);
         Map<Node, Hit> hits = new IdentityHashMap<>();
@@ -56,15 +61,27 @@ final class SearchEngine {
                     boolean title =
                             document.source() == result && document.property().equals("Title");
                     hits.computeIfAbsent(result, any -> new Hit(result, order))
-                            .add(number, score(index, number, query), title);
+                            .add(number, score(index, number, query, holding), title);
                 }
             }
         }
-        List<Hit> sorted = new ArrayList<>(hits.values());
+        List<Hit> best = best(hits.values());
+        return new Found(index, query.flat() ? best : nested(best), hits.size() > CAP, matched);
+    }
+
+    private static List<Hit> best(Collection<Hit> hits) {
+        PriorityQueue<Hit> kept = new PriorityQueue<>(CAP + 1, Hit.BEST_FIRST.reversed());
+        for (Hit hit : hits) {
+            if (kept.size() < CAP) {
+                kept.add(hit);
+            } else if (Hit.BEST_FIRST.compare(hit, kept.peek()) < 0) {
+                kept.poll();
+                kept.add(hit);
+            }
+        }
+        List<Hit> sorted = new ArrayList<>(kept);
         sorted.sort(Hit.BEST_FIRST);
-        boolean chopped = sorted.size() > CAP;
-        List<Hit> best = chopped ? new ArrayList<>(sorted.subList(0, CAP)) : sorted;
-        return new Found(index, query.flat() ? best : nested(best), chopped, matched);
+        return sorted;
     }
 
     /** For coding an unspecified residual stands for what is above it, a combination for what is below the shoreline. */
@@ -77,38 +94,27 @@ final class SearchEngine {
                 : document.target().terminal(edition.release().id());
     }
 
-    private static BitSet candidates(SearchIndex index, SearchQuery query) {
+    private static BitSet candidates(SearchIndex index, SearchQuery query, List<BitSet> holding) {
         BitSet found = new BitSet(index.size());
-        boolean first = true;
-        for (SearchQuery.Word word : query.words()) {
-            BitSet holding = index.holding(word.folded(), word.prefix());
-            if (first || query.flexible()) {
-                found.or(holding);
+        for (int word = 0; word < holding.size(); word++) {
+            if (word == 0 || query.flexible()) {
+                found.or(holding.get(word));
             } else {
-                found.and(holding);
+                found.and(holding.get(word));
             }
-            first = false;
         }
         return found;
     }
 
     /** 1 for a text of exactly the words asked for; else by the share of the text that they cover. */
-    private static double score(SearchIndex index, int number, SearchQuery query) {
+    private static double score(SearchIndex index, int number, SearchQuery query, List<BitSet> holding) {
         int covered = 0;
         int matched = 0;
-        int asked = query.words().size();
-        if (query.flexible()) {
-            List<String> words = index.words(number);
-            for (SearchQuery.Word word : query.words()) {
-                if (words.stream().anyMatch(word::matches)) {
-                    covered += word.folded().length();
-                    matched++;
-                }
-            }
-        } else {
-            matched = asked;
-            for (SearchQuery.Word word : query.words()) {
-                covered += word.folded().length();
+        int asked = holding.size();
+        for (int word = 0; word < asked; word++) {
+            if (holding.get(word).get(number)) {
+                covered += query.words().get(word).folded().length();
+                matched++;
             }
         }
         int letters = Math.max(1, index.letters(number));

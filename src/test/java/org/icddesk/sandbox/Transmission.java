@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,11 +25,8 @@ final class Transmission implements AutoCloseable {
 
     private static final int CHUNK = 1 << 16;
 
-    private final ScheduledExecutorService later = Executors.newScheduledThreadPool(2, work -> {
-        Thread thread = new Thread(work, "sandbox-later");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(Transmission::thread);
+    private final ExecutorService senders = Executors.newCachedThreadPool(Transmission::thread);
     private final Set<HttpServerExchange> held = ConcurrentHashMap.newKeySet();
 
     /** Sends the answer as it should be: compressed if the client takes that. */
@@ -52,7 +50,8 @@ final class Transmission implements AutoCloseable {
         long wait = fault.delay().toMillis();
         exchange.dispatch(
                 SameThreadExecutor.INSTANCE,
-                () -> later.schedule(() -> badly(exchange, answer, fault), wait, TimeUnit.MILLISECONDS));
+                () -> later.schedule(
+                        () -> senders.execute(() -> badly(exchange, answer, fault)), wait, TimeUnit.MILLISECONDS));
     }
 
     /** Closes every connection that is held up by a fault. */
@@ -65,6 +64,13 @@ final class Transmission implements AutoCloseable {
     public void close() {
         release();
         later.shutdownNow();
+        senders.shutdownNow();
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "sandbox-sender");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private void badly(HttpServerExchange exchange, Answer answer, Fault fault) {
@@ -115,7 +121,7 @@ final class Transmission implements AutoCloseable {
             }
             out.write(body[at]);
             out.flush();
-            later.schedule(() -> drip(exchange, out, body, at + 1), 1, TimeUnit.SECONDS);
+            later.schedule(() -> senders.execute(() -> drip(exchange, out, body, at + 1)), 1, TimeUnit.SECONDS);
         } catch (IOException e) {
             IoUtils.safeClose(exchange.getConnection());
         }

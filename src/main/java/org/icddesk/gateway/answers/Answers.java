@@ -82,6 +82,18 @@ public final class Answers {
     }
 
     /**
+     * Answers a question that is asked once: not from memory, and without leaving the answer there.
+     *
+     * @param question what is asked
+     * @param patience how long the asker can wait
+     * @param <T> what is asked for
+     * @return the answer; an {@link IcdFailure} if there is none
+     */
+    public <T> T once(Question<T> question, Patience patience) {
+        return upstream.ask(question, patience.limit()).value();
+    }
+
+    /**
      * Answers a question from memory, and asks WHO anew where that is due.
      *
      * @param question what is asked

@@ -13,6 +13,7 @@ import org.icddesk.gateway.NotFound;
 import org.icddesk.gateway.Rejected;
 import org.icddesk.gateway.Unauthorized;
 import org.icddesk.gateway.Unavailable;
+import org.icddesk.gateway.Unsupported;
 import org.icddesk.http.NoReply;
 import org.icddesk.http.Outbound;
 import org.icddesk.http.Outgoing;
@@ -48,13 +49,8 @@ final class Exchange {
 
     private Outgoing request(Question<?> question, Passes.Pass pass, Duration left) {
         URI address = question.address(base);
-        Outgoing request = question.posts()
-                ? Outgoing.post(
-                        address,
-                        "application/x-www-form-urlencoded",
-                        question.query().getBytes(StandardCharsets.US_ASCII))
-                : Outgoing.get(address);
-        request = request.within(left)
+        Outgoing request = addressed(question, address)
+                .within(left)
                 .atMost(question.kind().limit())
                 .header("API-Version", "v2")
                 .header("Accept", "application/json")
@@ -62,6 +58,19 @@ final class Exchange {
         return pass.authorization().isEmpty()
                 ? request
                 : request.header("Authorization", pass.authorization().get());
+    }
+
+    private static Outgoing addressed(Question<?> question, URI address) {
+        if (!question.document().isEmpty()) {
+            byte[] document = question.document().getBytes(StandardCharsets.UTF_8);
+            return Outgoing.post(address, "application/json", document);
+        }
+        return question.posts()
+                ? Outgoing.post(
+                        address,
+                        "application/x-www-form-urlencoded",
+                        question.query().getBytes(StandardCharsets.US_ASCII))
+                : Outgoing.get(address);
     }
 
     private <T> Outcome<T> outcome(Question<T> question, Reply reply, boolean tokenSent) {
@@ -82,6 +91,7 @@ final class Exchange {
                         new Unauthorized(words + ": the client may not use the ICD API, or has not accepted its terms"),
                         Outcome.Sign.ALIVE);
             case 404, 410 -> Outcome.failure(new NotFound(words), Outcome.Sign.ALIVE);
+            case 501 -> Outcome.failure(new Unsupported(words), Outcome.Sign.ALIVE);
             case 429 ->
                 Outcome.worthAnother(
                         new Busy(words + ": it asks for fewer requests", wait == null ? QUIET : wait),

@@ -11,16 +11,34 @@ import org.icddesk.gateway.Language;
  * @param query the parameters, encoded and in a fixed order; may be empty
  * @param language the language of the answer
  * @param kind what kind of question it is
+ * @param document a JSON document to post with it; empty if there is none
  * @param <T> what is asked for
  */
-public record Question<T>(String path, String query, Language language, Kind<T> kind) {
+public record Question<T>(String path, String query, Language language, Kind<T> kind, String document) {
 
     /** The length of query from which the parameters go into a body: WHO takes addresses of 2,000 characters. */
     private static final int LONG_QUERY = 1_500;
 
+    /**
+     * Asks without a document.
+     *
+     * @param path the path below the base, encoded
+     * @param query the parameters, encoded and in a fixed order; may be empty
+     * @param language the language of the answer
+     * @param kind what kind of question it is
+     */
+    public Question(String path, String query, Language language, Kind<T> kind) {
+        this(path, query, language, kind, "");
+    }
+
+    /** {@return the same question with a JSON document} */
+    public Question<T> with(String other) {
+        return new Question<>(path, query, language, kind, other);
+    }
+
     /** {@return whether the parameters go into a body} */
     public boolean posts() {
-        return query.length() > LONG_QUERY;
+        return document.isEmpty() && query.length() > LONG_QUERY;
     }
 
     /**

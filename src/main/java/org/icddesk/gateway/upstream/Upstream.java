@@ -15,6 +15,7 @@ import org.icddesk.gateway.NotFound;
 import org.icddesk.gateway.Rejected;
 import org.icddesk.gateway.Unauthorized;
 import org.icddesk.gateway.Unavailable;
+import org.icddesk.gateway.Unsupported;
 import org.icddesk.http.Outbound;
 
 /** WHO's ICD API, asked with care: few requests at a time, none while it is in trouble, one more where one may help. */
@@ -204,7 +205,7 @@ public final class Upstream {
             if (failure instanceof Unauthorized) {
                 silence.refused(failure);
             }
-            if (failure instanceof NotFound || failure instanceof Rejected) {
+            if (failure instanceof NotFound || failure instanceof Rejected || failure instanceof Unsupported) {
                 figures.succeeded(time.now());
             } else {
                 figures.failed(failure, time.now());

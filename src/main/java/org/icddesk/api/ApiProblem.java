@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.api;
+
+import java.util.Map;
+
+/** The refusal of a request, told as a problem of RFC 9457. */
+public final class ApiProblem extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+    private final transient Map<String, String> headers;
+
+    /**
+     * Names a problem.
+     *
+     * @param status the status of the answer
+     * @param detail what is wrong, in English, without what the caller wrote unless it was made plain
+     */
+    ApiProblem(int status, String detail) {
+        this(status, detail, Map.of());
+    }
+
+    /**
+     * Names a problem that its answer tells more of.
+     *
+     * @param status the status of the answer
+     * @param detail what is wrong, in English
+     * @param headers headers of the answer, such as {@code Allow}
+     */
+    ApiProblem(int status, String detail, Map<String, String> headers) {
+        super(detail, null, false, false);
+        this.status = status;
+        this.headers = Map.copyOf(headers);
+    }
+
+    /** {@return the problem that there is nothing at the address} */
+    static ApiProblem noSuchPath() {
+        return new ApiProblem(404, "WHO's ICD API has no such path.");
+    }
+
+    int status() {
+        return status;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+}

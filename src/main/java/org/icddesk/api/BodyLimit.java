@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.api;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+
+/** Reads what is posted before anything else does, up to a limit. */
+@Provider
+public class BodyLimit implements ContainerRequestFilter {
+
+    private static final int MOST = 64 << 10;
+    private static final int MOST_CODES = 1 << 20;
+
+    @Override
+    public void filter(ContainerRequestContext request) throws IOException {
+        if (!request.getMethod().equals("POST")) {
+            return;
+        }
+        int most = request.getUriInfo().getPath().contains("codes") ? MOST_CODES : MOST;
+        byte[] body = request.getLength() > most
+                ? new byte[most + 1]
+                : request.getEntityStream().readNBytes(most + 1);
+        if (body.length > most) {
+            throw new ApiProblem(413, "A request has at most " + most + " bytes here.");
+        }
+        MediaType type = request.getMediaType();
+        if (type != null
+                && type.getType().equals("multipart")
+                && !type.getParameters().containsKey("boundary")) {
+            throw new ApiProblem(400, "The form does not name the boundary of its parts.");
+        }
+        request.setEntityStream(new ByteArrayInputStream(body));
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+
+/** Lets pages of the listed origins call the API; WHATWG Fetch section 3.2. Cookies never count. */
+@Provider
+@PreMatching
+@ApplicationScoped
+public class CrossOriginFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+    private static final String METHODS = "GET, HEAD, POST, OPTIONS";
+    private static final String HEADERS =
+            "API-Version, Accept, Accept-Language, Authorization, Content-Type, If-None-Match";
+    private static final String EXPOSED =
+            "API-Version, Age, ETag, Retry-After, " + Replies.AS_OF + ", " + Replies.STALE_SINCE;
+    private static final int PREFLIGHT_SECONDS = 7_200;
+
+    private final Origins origins;
+
+    /** For the container alone, which wants it public. */
+    public CrossOriginFilter() {
+        this(null);
+    }
+
+    /**
+     * Knows whom to let in.
+     *
+     * @param origins those that may call
+     */
+    @Inject
+    public CrossOriginFilter(Origins origins) {
+        this.origins = origins;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        boolean preflight = request.getMethod().equals("OPTIONS")
+                && request.getHeaderString("Access-Control-Request-Method") != null;
+        if (preflight && origins.allow(request.getHeaderString("Origin"))) {
+            request.abortWith(Response.noContent()
+                    .header("Access-Control-Allow-Methods", METHODS)
+                    .header("Access-Control-Allow-Headers", HEADERS)
+                    .header("Access-Control-Max-Age", PREFLIGHT_SECONDS)
+                    .build());
+        }
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (!origins.any()) {
+            return;
+        }
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        headers.add("Vary", "Origin");
+        String origin = request.getHeaderString("Origin");
+        if (origins.allow(origin)) {
+            headers.putSingle("Access-Control-Allow-Origin", origin);
+            headers.putSingle("Access-Control-Expose-Headers", EXPOSED);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.api;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** What WHO's embedded tool asks besides the ICD API. */
+@Path("")
+public class EmbeddedToolResource {
+
+    /** {@return nothing: what was selected, and by whom, stays here} */
+    @POST
+    @Path("analytics/clientanalytics")
+    @Consumes(MediaType.WILDCARD)
+    public Response analytics() {
+        return Response.noContent().header("Cache-Control", "no-store").build();
+    }
+
+    /**
+     * Refuses words of the tool in other languages, which only WHO's own server has; the tool then keeps to those it
+     * brings along.
+     *
+     * @return nothing, ever
+     */
+    @GET
+    @Path("languageresources/codingtool/{language}.json")
+    public Response words() {
+        throw new ApiProblem(404, "The embedded tool's words in other languages are not served here.");
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.icddesk.gateway.Language;
+import org.icddesk.gateway.Passage;
+
+/**
+ * What a program asks WHO's ICD API, checked and in the one form that makes equal questions equal.
+ *
+ * @param operation the operation
+ * @param path the path below the base of the API, encoded
+ * @param query the parameters, encoded, sorted by name; empty if there are none
+ */
+record Inquiry(Operation operation, String path, String query) {
+
+    private static final int LONGEST_PATH = 1_000;
+    private static final int MOST_FIELDS = 100;
+
+    /**
+     * Finds the place that a path names.
+     *
+     * @param raw a path below the base of the API, as it stands in the request line
+     * @return the operation and its path
+     * @throws ApiProblem if WHO's document has no such path
+     */
+    static Operation.Place place(String raw) {
+        if (raw.length() > LONGEST_PATH || !raw.startsWith("/")) {
+            throw ApiProblem.noSuchPath();
+        }
+        List<String> segments = new ArrayList<>();
+        for (String segment : raw.substring(1).split("/", -1)) {
+            segments.add(Percent.segment(segment).orElseThrow(ApiProblem::noSuchPath));
+        }
+        return Operation.find(segments).orElseThrow(ApiProblem::noSuchPath);
+    }
+
+    /**
+     * Checks the parameters of a question.
+     *
+     * @param place what is asked
+     * @param fields the parameters as they came; those that WHO's document does not name are left out
+     * @return the question
+     * @throws ApiProblem 400 if a value is none that the document allows
+     */
+    static Inquiry of(Operation.Place place, List<Field> fields) {
+        if (fields.size() > MOST_FIELDS) {
+            throw new ApiProblem(400, "There are more than " + MOST_FIELDS + " parameters.");
+        }
+        Map<String, String> given = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        fields.stream().filter(field -> !field.value().isBlank()).forEach(f -> given.putIfAbsent(f.name(), f.value()));
+        Map<String, String> checked = new TreeMap<>();
+        for (ApiParameter parameter : place.operation().parameters()) {
+            String value = given.get(parameter.name());
+            if (value != null) {
+                checked.put(parameter.name(), read(parameter, value));
+            }
+        }
+        StringBuilder query = new StringBuilder();
+        checked.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                query.append(query.isEmpty() ? "" : "&")
+                        .append(name)
+                        .append('=')
+                        .append(Percent.encode(value));
+            }
+        });
+        return new Inquiry(place.operation(), place.path(), query.toString());
+    }
+
+    /**
+     * Makes it a question for the gateway.
+     *
+     * @param language the language of the answer
+     * @return the question
+     */
+    Passage<Representation> passage(Language language) {
+        return new Passage<>(path, query, language, operation.form());
+    }
+
+    private static String read(ApiParameter parameter, String value) {
+        Optional<String> read = parameter.rule().read(value);
+        return read.orElseThrow(() -> new ApiProblem(
+                400, parameter.name() + " must be " + parameter.rule().words() + "."));
+    }
+
+    /**
+     * A parameter as it came.
+     *
+     * @param name its name, in any case
+     * @param value its value
+     */
+    record Field(String name, String value) {
+
+        /**
+         * Reads a query or an urlencoded form, WHATWG URL section 5.1.
+         *
+         * @param raw what stands behind the question mark, or the form; may be null
+         * @return its fields in their order
+         * @throws ApiProblem 400 if it is not UTF-8 or not percent-encoded properly
+         */
+        static List<Field> decoded(String raw) {
+            if (raw == null || raw.isEmpty()) {
+                return List.of();
+            }
+            List<Field> fields = new ArrayList<>();
+            for (String pair : raw.split("&")) {
+                int equals = pair.indexOf('=');
+                String name = equals < 0 ? pair : pair.substring(0, equals);
+                String value = equals < 0 ? "" : pair.substring(equals + 1);
+                fields.add(new Field(decode(name), decode(value)));
+            }
+            return fields;
+        }
+
+        private static String decode(String raw) {
+            return Percent.field(raw)
+                    .orElseThrow(
+                            () -> new ApiProblem(400, "The parameters are not UTF-8, or broken in their encoding."));
+        }
+    }
+}

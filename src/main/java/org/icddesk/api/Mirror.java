@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import org.icddesk.api.Operation.Place;
+import org.icddesk.configuration.Configuration;
+import org.icddesk.gateway.Answer;
+import org.icddesk.gateway.IcdGateway;
+import org.icddesk.gateway.Language;
+
+/** Asks the gateway what programs ask, and answers as WHO does. */
+@ApplicationScoped
+public class Mirror {
+
+    private final IcdGateway gateway;
+    private final Language otherwise;
+
+    /** For the container's proxy alone. */
+    protected Mirror() {
+        gateway = null;
+        otherwise = null;
+    }
+
+    /**
+     * Prepares to answer.
+     *
+     * @param gateway the way to WHO
+     * @param configuration names the language of those who name none
+     */
+    @Inject
+    public Mirror(IcdGateway gateway, Configuration configuration) {
+        this.gateway = gateway;
+        this.otherwise = new Language(configuration.language());
+    }
+
+    Response answer(Inquiry inquiry, HttpServletRequest request) {
+        Answer<Representation> answer = gateway.pass(inquiry.passage(language(request)));
+        return request.getMethod().equals("POST") ? Replies.once(answer, request) : Replies.of(answer, request);
+    }
+
+    Response certified(Place place, Certificate certificate, HttpServletRequest request) {
+        Representation result = gateway.submit(
+                new Inquiry(place.operation(), place.path(), "").passage(language(request)), certificate.json());
+        return Replies.ofCertificate(result, request);
+    }
+
+    private Language language(HttpServletRequest request) {
+        String version = request.getHeader("API-Version");
+        if (version != null && !version.strip().toLowerCase(Locale.ROOT).startsWith("v2")) {
+            throw new ApiProblem(400, "Of WHO's ICD API this server knows version 2: API-Version: v2.");
+        }
+        return Wish.language(request.getHeader("Accept-Language"), otherwise);
+    }
+}

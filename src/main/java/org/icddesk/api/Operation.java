@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.api;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.icddesk.gateway.Form;
+import org.icddesk.gateway.Form.Lifetime;
+
+/**
+ * An operation of WHO's ICD API, as its OpenAPI document v2.6.0 has it; programs may ask for these and no others.
+ *
+ * <p>Paths are ambiguous by shape: the first operation that reads all segments of a path is the one meant.
+ */
+enum Operation {
+    FOUNDATION("/icd/entity", Post.NONE, Lifetime.CHANGING, "The foundation", ApiParameter.RELEASE),
+    FOUNDATION_AUTOCODE(
+            "/icd/entity/autocode",
+            Post.NONE,
+            Lifetime.FOUND,
+            "The foundation entity that a text means best",
+            ApiParameter.AUTOCODE,
+            ApiParameter.RELEASE),
+    FOUNDATION_SEARCH(
+            "/icd/entity/search",
+            Post.FORM,
+            Lifetime.FOUND,
+            "Search in the foundation",
+            ApiParameter.SEARCH,
+            ApiParameter.RELEASE),
+    FOUNDATION_ENTITY(
+            "/icd/entity/{id}",
+            Post.NONE,
+            Lifetime.CHANGING,
+            "An entity of the foundation",
+            ApiParameter.INCLUDE,
+            ApiParameter.RELEASE),
+    DORIS(
+            "/icd/release/11/{releaseId}/doris",
+            Post.CERTIFICATE,
+            Lifetime.PASSING,
+            "The underlying cause of death of a certificate",
+            ApiParameter.CERTIFICATE),
+    CODEDIT(
+            "/icd/release/11/{releaseId}/codedit",
+            Post.CERTIFICATE,
+            Lifetime.PASSING,
+            "The faults of a death certificate",
+            ApiParameter.CERTIFICATE),
+    LINEARIZATION_VERSIONS(
+            "/icd/release/11/{linearizationname}",
+            Post.NONE,
+            Lifetime.CHANGING,
+            "The releases that have a linearization"),
+    ENTITY_VERSIONS(
+            "/icd/release/11/{linearizationname}/{id}",
+            Post.NONE,
+            Lifetime.CHANGING,
+            "The releases that have an entity"),
+    RESIDUAL_VERSIONS(
+            "/icd/release/11/{linearizationname}/{id}/{residual}",
+            Post.NONE,
+            Lifetime.CHANGING,
+            "The releases that have a residual"),
+    LINEARIZATION(
+            "/icd/release/11/{releaseId}/{linearizationname}",
+            Post.NONE,
+            Lifetime.TOP,
+            "A linearization in one release"),
+    AUTOCODE(
+            "/icd/release/11/{releaseId}/{linearizationname}/autocode",
+            Post.NONE,
+            Lifetime.FOUND,
+            "The entity that a text means best",
+            ApiParameter.AUTOCODE),
+    SEARCH(
+            "/icd/release/11/{releaseId}/{linearizationname}/search",
+            Post.FORM,
+            Lifetime.FOUND,
+            "Search in a linearization",
+            ApiParameter.SEARCH,
+            ApiParameter.SEARCH_IN_LINEARIZATION),
+    LOOKUP(
+            "/icd/release/11/{releaseId}/{linearizationname}/lookup",
+            Post.NONE,
+            Lifetime.LASTING,
+            "The entity that stands for one of the foundation",
+            ApiParameter.LOOKUP),
+    DESCRIBE(
+            "/icd/release/11/{releaseId}/{linearizationname}/describe",
+            Post.NONE,
+            Lifetime.LASTING,
+            "A code or cluster taken apart",
+            ApiParameter.DESCRIBE,
+            ApiParameter.CODE_OPTIONS),
+    CODEINFO(
+            "/icd/release/11/{releaseId}/{linearizationname}/codeinfo/{code}",
+            Post.NONE,
+            Lifetime.LASTING,
+            "What a code or cluster stands for",
+            ApiParameter.CODE_OPTIONS),
+    ENTITY(
+            "/icd/release/11/{releaseId}/{linearizationname}/{id}",
+            Post.NONE,
+            Lifetime.LASTING,
+            "An entity in one release",
+            ApiParameter.INCLUDE),
+    RESIDUAL(
+            "/icd/release/11/{releaseId}/{linearizationname}/{id}/{residual}",
+            Post.NONE,
+            Lifetime.LASTING,
+            "A residual in one release",
+            ApiParameter.INCLUDE),
+    ICD10_VERSIONS("/icd/release/10", Post.NONE, Lifetime.CHANGING, "The releases of ICD-10"),
+    ICD10("/icd/release/10/{releaseId}", Post.NONE, Lifetime.TOP, "ICD-10 in one release"),
+    ICD10_CODE_VERSIONS(
+            "/icd/release/10/{icd10code}", Post.NONE, Lifetime.CHANGING, "The releases that have a code of ICD-10"),
+    ICD10_ENTITY(
+            "/icd/release/10/{releaseId}/{icd10code}",
+            Post.NONE,
+            Lifetime.LASTING,
+            "A chapter, block or category of ICD-10");
+
+    /** What may be posted to an operation. */
+    enum Post {
+        /** Nothing: it answers GET alone. */
+        NONE,
+        /** The parameters of the query, as a form. */
+        FORM,
+        /** A death certificate in JSON. */
+        CERTIFICATE
+    }
+
+    private final String template;
+    private final Post post;
+    private final String summary;
+    private final Form<Representation> form;
+    private final List<ApiParameter> parameters;
+    private final List<Segment> segments;
+
+    @SafeVarargs
+    Operation(String template, Post post, Lifetime lifetime, String summary, List<ApiParameter>... parameters) {
+        this.template = template;
+        this.post = post;
+        this.form = new Form<>("api-" + name().toLowerCase(Locale.ROOT), lifetime, Representation::ofJson);
+        this.summary = summary;
+        List<ApiParameter> all = new ArrayList<>();
+        for (List<ApiParameter> some : parameters) {
+            all.addAll(some);
+        }
+        this.parameters = List.copyOf(all);
+        this.segments =
+                Arrays.stream(template.substring(1).split("/")).map(Segment::of).toList();
+    }
+
+    /** {@return the path as WHO's document writes it} */
+    String template() {
+        return template.replace("{icd10code}", "{code}");
+    }
+
+    /** {@return what may be posted} */
+    Post post() {
+        return post;
+    }
+
+    /** {@return what it answers, in English} */
+    String summary() {
+        return summary;
+    }
+
+    /** {@return how its answers are kept} */
+    Form<Representation> form() {
+        return form;
+    }
+
+    /** {@return the parameters of the query, in the order in which they are sent} */
+    List<ApiParameter> parameters() {
+        return parameters;
+    }
+
+    /** {@return the parameters of the path, in their order} */
+    List<ApiParameter> pathParameters() {
+        return segments.stream()
+                .filter(segment -> !segment.literal())
+                .map(segment -> new ApiParameter(segment.name(), segment.rule()))
+                .toList();
+    }
+
+    /**
+     * Finds the operation of a path.
+     *
+     * @param decoded the segments of a path, decoded one by one
+     * @return the operation and its path as it is sent; nothing if WHO's document has no such path
+     * @throws ApiProblem if a segment can be told to be wrong in a way worth telling
+     */
+    static Optional<Place> find(List<String> decoded) {
+        for (Operation operation : values()) {
+            Optional<String> path = operation.read(decoded);
+            if (path.isPresent()) {
+                return Optional.of(new Place(operation, path.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> read(List<String> decoded) {
+        if (decoded.size() != segments.size()) {
+            return Optional.empty();
+        }
+        List<String> read = new ArrayList<>();
+        for (int at = 0; at < decoded.size(); at++) {
+            Optional<String> value = segments.get(at).read(decoded.get(at));
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            read.add(value.get());
+        }
+        StringJoiner path = new StringJoiner("/", "/", "");
+        read.forEach(value -> path.add(Percent.encode(value)));
+        return Optional.of(path.toString());
+    }
+
+    /**
+     * An operation with the places in its path filled.
+     *
+     * @param operation the operation
+     * @param path the path below the base of the API, encoded
+     */
+    record Place(Operation operation, String path) {}
+
+    private record Segment(String name, Rule rule) {
+
+        static Segment of(String written) {
+            return written.startsWith("{")
+                    ? switch (written) {
+                        case "{releaseId}" -> new Segment("releaseId", Rule.RELEASE);
+                        case "{linearizationname}" -> new Segment("linearizationname", Rule.LINEARIZATION);
+                        case "{id}" -> new Segment("id", Rule.ENTITY);
+                        case "{residual}" -> new Segment("residual", Rule.RESIDUAL);
+                        case "{code}" -> new Segment("code", Rule.ICD11_CODE);
+                        case "{icd10code}" -> new Segment("code", Rule.ICD10_CODE);
+                        default -> throw new IllegalArgumentException(written);
+                    }
+                    : new Segment(written, null);
+        }
+
+        boolean literal() {
+            return rule == null;
+        }
+
+        Optional<String> read(String decoded) {
+            if (literal()) {
+                return name.equals(decoded) ? Optional.of(name) : Optional.empty();
+            }
+            return rule.read(decoded);
+        }
+    }
+}

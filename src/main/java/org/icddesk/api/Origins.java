@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.icddesk.configuration.Configuration;
+
+/** The origins whose pages may call the API from a browser; none by default, and never all of them. */
+@ApplicationScoped
+public class Origins {
+
+    private static final Logger LOG = Logger.getLogger(Origins.class.getName());
+    private static final Pattern ORIGIN =
+            Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-f:]+](:[0-9]{1,5})?");
+
+    private final Set<String> allowed;
+
+    /** For the container's proxy alone. */
+    protected Origins() {
+        this(Set.of());
+    }
+
+    /**
+     * Reads the list of an administrator.
+     *
+     * @param configuration holds it under {@code icd.cors.origins}
+     */
+    @Inject
+    public Origins(Configuration configuration) {
+        this(configuration.corsOrigins());
+    }
+
+    Origins(Collection<String> listed) {
+        allowed = listed.stream()
+                .map(Origins::normalised)
+                .filter(Origins::isOrigin)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** {@return whether there are any} */
+    public boolean any() {
+        return !allowed.isEmpty();
+    }
+
+    /**
+     * Looks an origin up.
+     *
+     * @param origin the value of the header {@code Origin}; may be null
+     * @return whether its pages may call
+     */
+    public boolean allow(String origin) {
+        return origin != null && allowed.contains(origin);
+    }
+
+    private static String normalised(String origin) {
+        String lower = origin.strip().toLowerCase(Locale.ROOT);
+        return lower.endsWith("/") ? lower.substring(0, lower.length() - 1) : lower;
+    }
+
+    private static boolean isOrigin(String text) {
+        boolean origin = ORIGIN.matcher(text).matches();
+        if (!origin) {
+            LOG.log(
+                    Level.WARNING,
+                    "icd.cors.origins: \"{0}\" is no origin such as https://forms.example and is left out",
+                    text);
+        }
+        return origin;
+    }
+}

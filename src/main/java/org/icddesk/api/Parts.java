@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.api;
+
+import jakarta.ws.rs.core.EntityPart;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.icddesk.api.Inquiry.Field;
+
+/** Reads the fields of a form that came in parts, RFC 7578: plain fields, neither files nor forms within. */
+final class Parts {
+
+    private static final int MOST = 100;
+
+    private Parts() {}
+
+    static List<Field> fields(List<EntityPart> parts) {
+        if (parts.size() > MOST) {
+            throw new ApiProblem(400, "The form has more than " + MOST + " parts.");
+        }
+        List<Field> fields = new ArrayList<>();
+        for (EntityPart part : parts) {
+            fields.add(field(part));
+        }
+        return fields;
+    }
+
+    private static Field field(EntityPart part) {
+        if (part.getFileName().isPresent()) {
+            throw new ApiProblem(400, "The form holds a file; a search has none.");
+        }
+        if (part.getMediaType() != null && part.getMediaType().getType().equalsIgnoreCase("multipart")) {
+            throw new ApiProblem(400, "The form holds another form.");
+        }
+        if (part.getName() == null) {
+            throw new ApiProblem(400, "A part of the form has no name.");
+        }
+        try (InputStream content = part.getContent()) {
+            String value = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content.readAllBytes()))
+                    .toString();
+            return new Field(part.getName(), value);
+        } catch (CharacterCodingException e) {
+            throw new ApiProblem(400, "A part of the form is not UTF-8.");
+        } catch (IOException e) {
+            throw new ApiProblem(400, "The form is broken.");
+        }
+    }
+}

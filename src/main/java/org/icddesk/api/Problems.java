@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.api;
+
+import jakarta.json.Json;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Answers that tell what is wrong, RFC 9457. */
+final class Problems {
+
+    private static final Map<Integer, String> TITLES = Map.of(
+            413,
+            "Content Too Large",
+            415,
+            "Unsupported Media Type",
+            422,
+            "Unprocessable Content",
+            429,
+            "Too Many Requests");
+
+    private Problems() {}
+
+    /** {@return the answer that tells a problem} */
+    static Response answer(ApiProblem problem) {
+        String body = Json.createObjectBuilder()
+                .add("title", title(problem.status()))
+                .add("status", problem.status())
+                .add("detail", problem.getMessage())
+                .build()
+                .toString();
+        ResponseBuilder answer = Response.status(problem.status())
+                .entity(body.getBytes(StandardCharsets.UTF_8))
+                .header("Content-Type", "application/problem+json")
+                .header("Cache-Control", "no-store")
+                .header("API-Version", Replies.VERSION);
+        problem.headers().forEach(answer::header);
+        return answer.build();
+    }
+
+    private static String title(int status) {
+        Response.Status known = Response.Status.fromStatusCode(status);
+        return TITLES.getOrDefault(status, known == null ? "Problem" : known.getReasonPhrase());
+    }
+}

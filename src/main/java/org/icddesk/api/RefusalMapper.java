@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.api;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
+
+/** Tells what the REST container refuses by itself: unknown paths, methods, media types. */
+@Provider
+public class RefusalMapper implements ExceptionMapper<WebApplicationException> {
+
+    @Override
+    public Response toResponse(WebApplicationException refusal) {
+        Response response = refusal.getResponse();
+        if (response.getStatus() < 400) {
+            return response;
+        }
+        String allow = response.getHeaderString("Allow");
+        return Problems.answer(new ApiProblem(
+                response.getStatus(), words(response.getStatus()), allow == null ? Map.of() : Map.of("Allow", allow)));
+    }
+
+    private static String words(int status) {
+        return switch (status) {
+            case 404 -> "There is nothing at this address.";
+            case 405 -> "This address does not answer to this method.";
+            case 406 -> "This address answers in JSON alone.";
+            case 415 -> "This address does not read such a body.";
+            default -> "This request is not understood.";
+        };
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.api;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.icddesk.gateway.CodeExpression;
+import org.icddesk.gateway.EntityId;
+import org.icddesk.gateway.Icd10Code;
+import org.icddesk.gateway.IcdUri;
+import org.icddesk.gateway.Include;
+import org.icddesk.gateway.InvalidCode;
+import org.icddesk.gateway.Linearization;
+import org.icddesk.gateway.PlainText;
+import org.icddesk.gateway.Release;
+import org.icddesk.gateway.Residual;
+import org.icddesk.gateway.SearchProperty;
+import org.icddesk.gateway.SearchQuestion;
+import org.icddesk.gateway.UriExpression;
+
+/** What the value of a parameter may be; two ways of writing the same value become one. */
+enum Rule {
+    RELEASE("a release such as 2024-01", text -> Release.parse(text).map(Release::id)),
+    LINEARIZATION("mms or icf", text -> Linearization.parse(text).map(Linearization::segment)),
+    ENTITY("the number of an entity", text -> EntityId.parse(text).map(EntityId::digits)),
+    RESIDUAL("other or unspecified", text -> Residual.parse(text).map(Residual::segment)),
+    ICD11_CODE("a code of ICD-11 or a cluster of codes", Rule::code),
+    ICD10_CODE("a code of ICD-10", text -> Icd10Code.parse(text).map(Icd10Code::code)),
+    FLAG("true or false", text -> lower(text).filter(word -> word.equals("true") || word.equals("false"))),
+    FRACTION("a number from 0 to 1", Rule::fraction),
+    NUMBER("a whole number", text -> matching(text.strip(), "-?[0-9]{1,6}")),
+    WORDS("words, at most " + SearchQuestion.LONGEST_QUERY + " characters", Rule::words),
+    TEXT("a text of at most 500 characters", text -> Optional.of(PlainText.of(text))
+            .filter(t -> t.length() <= 500)),
+    INCLUDES(
+            "ancestor, descendant, diagnosticCriteria",
+            text -> words(
+                    text, Arrays.stream(Include.values()).map(Include::word).toList())),
+    PROPERTIES(
+            "names of properties such as Title",
+            text -> words(
+                    text,
+                    Arrays.stream(SearchProperty.values())
+                            .map(SearchProperty::word)
+                            .toList())),
+    CHAPTERS("chapters such as 01;02;X", Rule::chapters),
+    IDENTIFIER("an identifier such as http://id.who.int/icd/entity/257068234", Rule::identifier),
+    IDENTIFIER_LIST("identifiers, separated by commas", text -> list(text, Rule::identifier)),
+    CLUSTER("identifiers, joined by & and /", Rule::cluster),
+    CLUSTER_LIST("identifiers, separated by commas", text -> list(text, Rule::cluster)),
+    CODE_LIST("codes, separated by commas", text -> matching(text.strip(), "[A-Za-z0-9.&/, ]{1,1000}"));
+
+    private static final int MOST_ENTRIES = 100;
+
+    private final String words;
+    private final Function<String, Optional<String>> reading;
+
+    Rule(String words, Function<String, Optional<String>> reading) {
+        this.words = words;
+        this.reading = reading;
+    }
+
+    /** {@return what the value may be, in English} */
+    String words() {
+        return words;
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param text the value, decoded
+     * @return the value as it is sent; nothing if it is none of these
+     * @throws ApiProblem if there is more to tell than that
+     */
+    Optional<String> read(String text) {
+        return reading.apply(text);
+    }
+
+    private static Optional<String> code(String text) {
+        try {
+            return Optional.of(CodeExpression.parse(text).text());
+        } catch (InvalidCode e) {
+            throw CodeProblems.of(e);
+        }
+    }
+
+    private static Optional<String> words(String text) {
+        String plain = Normalizer.normalize(PlainText.of(text), Normalizer.Form.NFC)
+                .replaceAll("\\s+", " ")
+                .strip();
+        return plain.length() > SearchQuestion.LONGEST_QUERY ? Optional.empty() : Optional.of(plain);
+    }
+
+    private static Optional<String> fraction(String text) {
+        return matching(text.strip(), "[01](\\.[0-9]{1,15})?|\\.[0-9]{1,15}")
+                .map(BigDecimal::new)
+                .filter(number -> number.compareTo(BigDecimal.ONE) <= 0)
+                .map(number -> number.stripTrailingZeros().toPlainString());
+    }
+
+    private static Optional<String> identifier(String text) {
+        return IcdUri.parse(text.strip()).map(IcdUri::canonical);
+    }
+
+    private static Optional<String> cluster(String text) {
+        return UriExpression.parse(text).map(UriExpression::canonical);
+    }
+
+    private static Optional<String> chapters(String text) {
+        List<String> chapters =
+                entries(text.toUpperCase(Locale.ROOT), "[;,]").stream().sorted().toList();
+        boolean read = chapters.size() <= MOST_ENTRIES
+                && chapters.stream().allMatch(chapter -> chapter.matches("[0-9]{2}|[A-Z]"));
+        return read ? Optional.of(String.join(";", chapters)) : Optional.empty();
+    }
+
+    private static Optional<String> words(String text, List<String> known) {
+        List<String> asked = entries(text, "[;,]");
+        Predicate<String> isKnown = word -> known.stream().anyMatch(word::equalsIgnoreCase);
+        return asked.stream().allMatch(isKnown)
+                ? Optional.of(known.stream()
+                        .filter(word -> asked.stream().anyMatch(word::equalsIgnoreCase))
+                        .collect(Collectors.joining(",")))
+                : Optional.empty();
+    }
+
+    private static Optional<String> list(String text, Function<String, Optional<String>> reading) {
+        List<String> entries = entries(text, "[;,]");
+        List<String> read =
+                entries.stream().map(reading).flatMap(Optional::stream).toList();
+        return read.size() == entries.size() && read.size() <= MOST_ENTRIES
+                ? Optional.of(String.join(",", read))
+                : Optional.empty();
+    }
+
+    private static List<String> entries(String text, String separator) {
+        return Arrays.stream(text.split(separator))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<String> lower(String text) {
+        return Optional.of(text.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private static Optional<String> matching(String text, String form) {
+        return text.matches(form) ? Optional.of(text) : Optional.empty();
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.icddesk.gateway.Language;
+import org.icddesk.gateway.Release;
+import org.icddesk.reading.Classification;
+import org.icddesk.reading.Editions;
+import org.icddesk.reading.Place;
+import org.icddesk.search.Suggestions;
+import org.icddesk.web.Languages;
+
+/** What the search box proposes while somebody types; text alone, never markup. */
+@Path("suggest")
+@RequestScoped
+public class Suggest {
+
+    private final Suggestions suggestions;
+    private final Editions editions;
+
+    /** For the container's proxy alone. */
+    public Suggest() {
+        this(null, null);
+    }
+
+    /**
+     * Prepares to answer.
+     *
+     * @param suggestions finds what to propose
+     * @param editions knows releases and languages
+     */
+    @Inject
+    public Suggest(Suggestions suggestions, Editions editions) {
+        this.suggestions = suggestions;
+        this.editions = editions;
+    }
+
+    /**
+     * Proposes entities and words.
+     *
+     * @param q what was typed
+     * @param lang the language of the answer; one that the release does not have counts as English
+     * @param release the release; the latest by default
+     * @param linearization where to look: {@code mms}, {@code icf} or {@code foundation}
+     * @param request knows where the site is
+     * @return the proposals; nothing for what is not worth asking WHO for
+     */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response suggest(
+            @QueryParam("q") @DefaultValue("") String q,
+            @QueryParam("lang") String lang,
+            @QueryParam("release") String release,
+            @QueryParam("linearization") @DefaultValue("mms") String linearization,
+            @Context HttpServletRequest request) {
+        Suggestions.Proposals proposals = Suggestions.isWorthAsking(q)
+                ? suggestions.of(q, place(lang, release, linearization), request.getContextPath())
+                : Suggestions.NOTHING;
+        return Response.ok(proposals)
+                .header("Cache-Control", "private, no-cache")
+                .build();
+    }
+
+    private Place place(String lang, String release, String linearization) {
+        Classification classification = Classification.parse(linearization)
+                .filter(c -> c != Classification.ICD10)
+                .orElseThrow(() -> new ApiProblem(400, "linearization is mms, icf or foundation"));
+        Optional<Release> wanted = release == null || release.isBlank() || release.equals("latest")
+                ? editions.standard(classification)
+                : Optional.of(Release.parse(release).orElseThrow(() -> new ApiProblem(404, "no such release")));
+        List<Place.Choice> languages = editions.languages(classification, wanted);
+        Optional<Language> known = languages.stream()
+                .map(Place.Choice::language)
+                .filter(language -> language.tag().equals(lang))
+                .findFirst()
+                .or(() -> Optional.ofNullable(lang)
+                        .filter(tag -> languages.isEmpty() && Languages.OF_THE_SITE.contains(tag))
+                        .map(Language::new));
+        return new Place(classification, wanted, known.orElse(Language.ENGLISH), known.isPresent(), languages);
+    }
+}

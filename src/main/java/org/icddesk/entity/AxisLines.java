@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.entity;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.icddesk.gateway.Entity;
+import org.icddesk.gateway.PostcoordinationAxis;
+import org.icddesk.reading.Place;
+import org.icddesk.reading.Titles;
+import org.icddesk.web.Page;
+
+/** Makes the lines on what can be added to a code. */
+@RequestScoped
+public class AxisLines {
+
+    /** The number of values that an axis shows: as many as ICD-11 has chapters, which the longest scales list. */
+    static final int MOST_VALUES = 28;
+
+    private final Titles titles;
+    private final Page page;
+
+    /** For the container's proxy alone. */
+    protected AxisLines() {
+        this(null, null);
+    }
+
+    /**
+     * Prepares to make lines.
+     *
+     * @param titles finds titles of values
+     * @param page has the names of axes in its language
+     */
+    @Inject
+    public AxisLines(Titles titles, Page page) {
+        this.titles = titles;
+        this.page = page;
+    }
+
+    /** {@return the axes of an entity, those that a code must have first} */
+    List<Sheet.AxisLine> of(Entity entity, Place place) {
+        return entity.postcoordination().stream()
+                .sorted(Comparator.comparing(PostcoordinationAxis::required).reversed())
+                .map(axis -> line(axis, place))
+                .toList();
+    }
+
+    private Sheet.AxisLine line(PostcoordinationAxis axis, Place place) {
+        return new Sheet.AxisLine(
+                name(axis.name()),
+                axis.required(),
+                rule(axis.multiplicity()),
+                axis.scale().stream()
+                        .limit(MOST_VALUES)
+                        .map(uri -> titles.row(place, uri))
+                        .toList(),
+                Math.max(0, axis.scale().size() - MOST_VALUES));
+    }
+
+    /** WHO has names of axes as identifiers alone; one that is new to us is still readable. */
+    private String name(String axis) {
+        String key = "axis." + axis;
+        if (page.texts().has(key)) {
+            return page.texts().get(key);
+        }
+        String words = axis.replaceFirst("^has(?=[A-Z])", "")
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT);
+        return words.isEmpty() ? axis : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static String rule(PostcoordinationAxis.Multiplicity multiplicity) {
+        return switch (multiplicity) {
+            case ALWAYS -> "axis-rule.many";
+            case NOT_ALLOWED -> "axis-rule.one";
+            case EXCEPT_FROM_SAME_BLOCK -> "axis-rule.one-per-block";
+            case UNKNOWN -> null;
+        };
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.entity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.icddesk.entity.Sheet.Paragraph;
+
+/**
+ * Reads diagnostic requirements, which WHO writes as Markdown in chapter 06 and elsewhere as what a word processor put
+ * on the clipboard. What comes out is text alone; nothing of the markup survives.
+ */
+final class Criteria {
+
+    private static final int LONGEST = 100_000;
+    private static final Pattern HIDDEN =
+            Pattern.compile("(?is)<!--.{0,100000}?-->|<(style|script|xml|head)\\b.{0,100000}?</\\1\\s*>");
+    private static final Pattern BLOCK =
+            Pattern.compile("(?i)</?(p|div|br|h[1-6]|ul|ol|table|tr|blockquote)\\b[^<>]{0,5000}>|</li\\s*>");
+    private static final Pattern HEADING = Pattern.compile("(?i)<h[1-6]\\b[^<>]{0,5000}>");
+    private static final Pattern ITEM = Pattern.compile("(?i)<li\\b[^<>]{0,5000}>");
+    private static final Pattern TAG = Pattern.compile("<[/!?]?[A-Za-z\\[][^<>]{0,5000}>");
+    private static final Pattern REFERENCE =
+            Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z]{2,6}));");
+    private static final Pattern LINE = Pattern.compile("^(#{1,6}\\s+|[-*+•·]\\s+|\\d{1,2}[.)]\\s+)?(.*)$");
+
+    private Criteria() {}
+
+    /** {@return the paragraphs of a text that may be Markdown, HTML or neither} */
+    static List<Paragraph> read(String source) {
+        String text = source.length() > LONGEST ? source.substring(0, LONGEST) : source;
+        text = HIDDEN.matcher(text).replaceAll("");
+        text = HEADING.matcher(text).replaceAll("\n# ");
+        text = ITEM.matcher(text).replaceAll("\n- ");
+        text = BLOCK.matcher(text).replaceAll("\n");
+        text = decoded(TAG.matcher(text).replaceAll(""));
+        List<Paragraph> paragraphs = new ArrayList<>();
+        for (String line : text.split("\\R")) {
+            paragraph(line.strip(), paragraphs);
+        }
+        return List.copyOf(paragraphs);
+    }
+
+    private static void paragraph(String line, List<Paragraph> paragraphs) {
+        Matcher form = LINE.matcher(line);
+        if (!form.matches() || form.group(2).isBlank()) {
+            return;
+        }
+        String mark = form.group(1) == null ? "" : form.group(1).strip();
+        String words = form.group(2)
+                .replaceAll("\\*\\*|__|`", "")
+                .replaceAll("\\s+", " ")
+                .strip();
+        if (words.isEmpty()) {
+            return;
+        }
+        if (mark.startsWith("#")) {
+            paragraphs.add(new Paragraph(Paragraph.Kind.HEADING, words));
+        } else if (mark.isEmpty()) {
+            paragraphs.add(new Paragraph(Paragraph.Kind.TEXT, words));
+        } else {
+            paragraphs.add(
+                    new Paragraph(Paragraph.Kind.ITEM, Character.isDigit(mark.charAt(0)) ? mark + " " + words : words));
+        }
+    }
+
+    private static String decoded(String text) {
+        return REFERENCE
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        character(found.group(), found.group(1), found.group(2), found.group(3))));
+    }
+
+    private static String character(String whole, String decimal, String hexadecimal, String name) {
+        if (name != null) {
+            return switch (name) {
+                case "nbsp" -> " ";
+                case "amp" -> "&";
+                case "lt" -> "<";
+                case "gt" -> ">";
+                case "quot" -> "\"";
+                case "ndash" -> "–";
+                case "mdash" -> "—";
+                case "rsquo" -> "’";
+                case "lsquo" -> "‘";
+                case "bull", "middot" -> "•";
+                default -> whole;
+            };
+        }
+        int point = decimal != null ? Integer.parseInt(decimal) : Integer.parseInt(hexadecimal, 16);
+        boolean shown = Character.isValidCodePoint(point)
+                && !Character.isISOControl(point)
+                && Character.getType(point) != Character.SURROGATE;
+        return shown ? Character.toString(point) : " ";
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.entity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.icddesk.export.Takeaway;
+import org.icddesk.gateway.FoundationUri;
+import org.icddesk.gateway.Icd10Uri;
+import org.icddesk.gateway.IcdGateway;
+import org.icddesk.gateway.IcdUri;
+import org.icddesk.gateway.Language;
+import org.icddesk.gateway.LinearizationUri;
+import org.icddesk.gateway.NotFound;
+import org.icddesk.gateway.Release;
+import org.icddesk.gateway.Versions;
+import org.icddesk.reading.Classification;
+import org.icddesk.reading.Place;
+import org.icddesk.web.Address;
+import org.icddesk.web.Destination;
+import org.icddesk.web.Problem;
+import org.icddesk.web.Section;
+import org.icddesk.web.Visit;
+
+/** The addresses that are WHO's identifiers with our host. */
+@ApplicationScoped
+public class EntitySection implements Section {
+
+    private static final int RELEASE = 3;
+
+    private final IcdGateway gateway;
+    private final ChildrenListing listing;
+
+    /** For the container's proxy alone. */
+    protected EntitySection() {
+        this(null, null);
+    }
+
+    /**
+     * Finds entities.
+     *
+     * @param gateway knows the latest release of an entity
+     * @param listing lists children for a file
+     */
+    @Inject
+    public EntitySection(IcdGateway gateway, ChildrenListing listing) {
+        this.gateway = gateway;
+        this.listing = listing;
+    }
+
+    @Override
+    public Optional<Destination> find(Visit visit) {
+        if (visit.segment(0).filter("icd"::equals).isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> path = withoutLatest(visit.address().path());
+        IcdUri uri = read(path)
+                .or(() -> read(lowerCase(path)))
+                .orElseThrow(() -> isBadRelease(path) ? new Problem(404, "release") : new Problem(404, "identifier"));
+        if (isInAllReleases(uri)) {
+            return Optional.of(new Destination.Redirect(carry(visit, latest(uri)), false));
+        }
+        return Place.address(uri).path().equals(visit.address().path())
+                ? Takeaway.wanted(visit, listing::make).or(() -> Optional.of(new Destination.View("entity")))
+                : Optional.of(new Destination.Redirect(carry(visit, uri), true));
+    }
+
+    /** {@return the identifier that a checked address names} */
+    static IcdUri identifier(Visit visit) {
+        return read(visit.address().path()).orElseThrow(() -> new Problem(404, "identifier"));
+    }
+
+    private static Optional<IcdUri> read(List<String> path) {
+        return path.stream().anyMatch(segment -> segment.indexOf('/') >= 0)
+                ? Optional.empty()
+                : IcdUri.ofPath("/" + String.join("/", path)).filter(EntitySection::hasPage);
+    }
+
+    /** A residual is an entity of a linearization alone. */
+    private static boolean hasPage(IcdUri uri) {
+        return !(uri instanceof FoundationUri entity && entity.residual().isPresent());
+    }
+
+    private static List<String> lowerCase(List<String> path) {
+        return path.stream()
+                .map(segment ->
+                        Classification.parse(segment.toLowerCase(Locale.ROOT)).isPresent()
+                                ? segment.toLowerCase(Locale.ROOT)
+                                : segment)
+                .toList();
+    }
+
+    /** "latest" is what all releases lead to. */
+    private static List<String> withoutLatest(List<String> path) {
+        return path.size() > RELEASE && path.get(RELEASE).equals("latest")
+                ? Stream.concat(path.subList(0, RELEASE).stream(), path.subList(RELEASE + 1, path.size()).stream())
+                        .toList()
+                : path;
+    }
+
+    private static boolean isBadRelease(List<String> path) {
+        return path.size() > RELEASE
+                && path.get(1).equals("release")
+                && (path.get(2).equals("11") || path.get(2).equals("10"))
+                && Release.parse(path.get(RELEASE)).isEmpty()
+                && Character.isDigit(path.get(RELEASE).charAt(0));
+    }
+
+    private static boolean isInAllReleases(IcdUri uri) {
+        return uri instanceof LinearizationUri entity && entity.release().isEmpty()
+                || uri instanceof Icd10Uri code && code.release().isEmpty();
+    }
+
+    private IcdUri latest(IcdUri uri) {
+        return uri instanceof LinearizationUri entity
+                ? latest(gateway.versions(entity, Language.ENGLISH).value())
+                : latest(gateway.versions((Icd10Uri) uri, Language.ENGLISH).value());
+    }
+
+    private static IcdUri latest(Versions<? extends IcdUri> versions) {
+        return versions.latest()
+                .<IcdUri>map(uri -> uri)
+                .or(() -> versions.releases().stream().<IcdUri>map(uri -> uri).findFirst())
+                .orElseThrow(() -> new NotFound("no release has it"));
+    }
+
+    private static Address carry(Visit visit, IcdUri uri) {
+        return new Address(Place.address(uri).path(), visit.address().parameters());
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.entity;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.icddesk.gateway.IcdUri;
+import org.icddesk.reading.Desk;
+import org.icddesk.reading.Passage;
+import org.icddesk.reading.Row;
+import org.icddesk.web.Address;
+
+/**
+ * All that the page of an entity, or of a classification as a whole, shows.
+ *
+ * @param head what it is
+ * @param body what is said of it
+ * @param around where it stands
+ */
+public record Sheet(Head head, Body body, Around around) {
+
+    /**
+     * What an entity is.
+     *
+     * @param code its code; empty where it has none
+     * @param range the codes of a block; empty for all else
+     * @param title its title
+     * @param kind the key of the word for what it is, such as {@code kind.category}
+     * @param fullName a name that can stand without its place; null where WHO gives none, or none but the title
+     * @param identifiers its identifiers, the one of the page first
+     * @param browserUrl WHO's own page of it, or null
+     */
+    public record Head(
+            String code,
+            String range,
+            Passage title,
+            String kind,
+            Passage fullName,
+            List<Identifier> identifiers,
+            URI browserUrl) {
+
+        /** {@return code and title in one line, as coders write it} */
+        public String line() {
+            return code.isEmpty() ? title.value() : code + " " + title.value();
+        }
+    }
+
+    /**
+     * An identifier of WHO.
+     *
+     * @param label the key of the word for its kind
+     * @param uri the identifier
+     * @param address the page of it on this site; null where that is the page it stands on
+     */
+    public record Identifier(String label, IcdUri uri, Address address) {}
+
+    /**
+     * What is said of an entity; each list is empty where nothing is.
+     *
+     * @param notes how to code with it
+     * @param texts what it is
+     * @param terms what belongs to it, what does not, and what leads to it
+     * @param lists entities that it is related to
+     * @param axes what can be added to its code
+     * @param criteria diagnostic requirements
+     */
+    public record Body(
+            List<Passage> notes,
+            List<Part<Passage>> texts,
+            List<Part<List<TermLine>>> terms,
+            List<Part<List<Row>>> lists,
+            List<AxisLine> axes,
+            List<Paragraph> criteria) {}
+
+    /**
+     * A part of a page under a heading.
+     *
+     * @param key the key of the heading
+     * @param of what it shows
+     * @param <T> its kind
+     */
+    public record Part<T>(String key, T of) {}
+
+    /**
+     * A term.
+     *
+     * @param label its words
+     * @param code the code it points to; empty where there is none to show
+     * @param address the page it points to; null where it points nowhere
+     * @param deprecated whether WHO advises against it
+     */
+    public record TermLine(Passage label, String code, Address address, boolean deprecated) {}
+
+    /**
+     * An axis along which detail can be added to a code.
+     *
+     * @param name its name
+     * @param required whether it must be
+     * @param rule the key of the words for how many values it takes; null where WHO does not say
+     * @param values the entities whose subtrees hold its values
+     * @param more how many of them are not listed
+     */
+    public record AxisLine(String name, boolean required, String rule, List<Row> values, int more) {}
+
+    /**
+     * A paragraph of a longer text.
+     *
+     * @param kind what it is
+     * @param text its words
+     */
+    public record Paragraph(Kind kind, String text) {
+
+        /** What a paragraph is. */
+        public enum Kind {
+            /** A heading. */
+            HEADING,
+            /** An item of a list. */
+            ITEM,
+            /** A plain paragraph. */
+            TEXT
+        }
+
+        /** {@return the name of its kind, for a style sheet} */
+        public String style() {
+            return kind.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Where an entity stands.
+     *
+     * @param breadcrumb what it stands under, the uppermost first
+     * @param children what stands under it
+     * @param previous what stands before it under the same parent, or null
+     * @param next what stands after it under the same parent, or null
+     * @param releases the releases that have it
+     */
+    public record Around(List<Row> breadcrumb, List<Row> children, Row previous, Row next, List<Desk.Choice> releases) {
+
+        /** {@return what it stands directly under; null where that is the classification itself} */
+        public Row up() {
+            return breadcrumb.isEmpty() ? null : breadcrumb.get(breadcrumb.size() - 1);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.export;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A list to take away.
+ *
+ * @param name what a file of it is called, without an extension
+ * @param facts what holds for the whole list, by name, in order
+ * @param columns the names of the columns
+ * @param lines the lines, each with a value for every column; empty where there is none
+ */
+public record Listing(String name, Map<String, String> facts, List<String> columns, List<List<String>> lines) {
+
+    /** Holds a list; a line of another length than the columns is an {@link IllegalArgumentException}. */
+    public Listing {
+        columns = List.copyOf(columns);
+        lines = List.copyOf(lines);
+        int width = columns.size();
+        if (lines.stream().anyMatch(line -> line.size() != width)) {
+            throw new IllegalArgumentException("a line has a value for every column");
+        }
+    }
+}

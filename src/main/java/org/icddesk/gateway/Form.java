@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import jakarta.json.JsonException;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Function;
+import org.icddesk.gateway.upstream.Kind;
+import org.icddesk.gateway.upstream.Question;
+
+/**
+ * The form in which answers to passed questions are kept; make one for each kind of question and keep it.
+ *
+ * @param <T> the form
+ */
+public final class Form<T> {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private static final int LONGEST = 32 << 20;
+
+    private final Kind<T> kind;
+
+    /**
+     * Describes a form.
+     *
+     * @param name the kind of question, for figures
+     * @param lifetime how long answers hold
+     * @param making makes the form of an answer, a JSON document in UTF-8; done once for each answer that WHO gives
+     */
+    public Form(String name, Lifetime lifetime, Function<byte[], T> making) {
+        kind = new Kind<>(name, lifetime.fresh, lifetime.usable, LONGEST, (body, asked) -> {
+            requireJson(body, asked);
+            return making.apply(body);
+        });
+    }
+
+    Kind<T> kind() {
+        return kind;
+    }
+
+    private static void requireJson(byte[] body, Question<?> asked) {
+        try (JsonParser parser =
+                JSON.createParserFactory(null).createParser(new ByteArrayInputStream(body), StandardCharsets.UTF_8)) {
+            while (parser.hasNext()) {
+                parser.next();
+            }
+        } catch (JsonException e) {
+            throw new Malformed("The ICD API answered " + asked + " with what is no JSON", e);
+        }
+    }
+
+    /** How long answers to passed questions hold. */
+    public enum Lifetime {
+        /** What changes with every release of WHO. */
+        CHANGING(Duration.ofHours(1), Duration.ofDays(36_500)),
+        /** The top of a classification. */
+        TOP(Duration.ofDays(1), Duration.ofDays(36_500)),
+        /** What a release holds for good. */
+        LASTING(Duration.ofDays(30), Duration.ofDays(36_500)),
+        /** What WHO's search makes of a release. */
+        FOUND(Duration.ofDays(1), Duration.ofDays(30)),
+        /** What WHO makes of a certificate. */
+        PASSING(Duration.ofMinutes(10), Duration.ofMinutes(10));
+
+        private final Duration fresh;
+        private final Duration usable;
+
+        Lifetime(Duration fresh, Duration usable) {
+            this.fresh = fresh;
+            this.usable = usable;
+        }
+    }
+}

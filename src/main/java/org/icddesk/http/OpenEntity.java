@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.http;
+
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.client.ClientResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+/** Keeps the header fields as they came, and makes bodies readable whose media type is missing or nonsense. */
+final class OpenEntity implements ClientResponseFilter {
+
+    @Override
+    public void filter(ClientRequestContext request, ClientResponseContext response) {
+        Call.current().received(Headers.of(response.getHeaders()));
+        response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_OCTET_STREAM);
+    }
+}

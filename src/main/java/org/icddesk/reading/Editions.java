@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.reading;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.icddesk.configuration.Configuration;
+import org.icddesk.gateway.ClassificationTop;
+import org.icddesk.gateway.FoundationTop;
+import org.icddesk.gateway.Icd10Uri;
+import org.icddesk.gateway.IcdFailure;
+import org.icddesk.gateway.IcdGateway;
+import org.icddesk.gateway.IcdUri;
+import org.icddesk.gateway.Language;
+import org.icddesk.gateway.LinearizationUri;
+import org.icddesk.gateway.NotFound;
+import org.icddesk.gateway.Release;
+import org.icddesk.web.Link;
+import org.icddesk.web.Problem;
+
+/** The releases of each classification and the languages of each release. */
+@ApplicationScoped
+public class Editions {
+
+    private static final Release LAST_FRENCH_ICD10 = new Release("2008");
+
+    private final IcdGateway gateway;
+    private final Optional<Release> configured;
+
+    /** For the container's proxy alone. */
+    protected Editions() {
+        gateway = null;
+        configured = Optional.empty();
+    }
+
+    /**
+     * Asks the gateway for what is not configured.
+     *
+     * @param gateway the way to WHO
+     * @param configuration may name the release to show
+     */
+    @Inject
+    public Editions(IcdGateway gateway, Configuration configuration) {
+        this.gateway = gateway;
+        this.configured = configuration.release().flatMap(Release::parse);
+    }
+
+    /** {@return the release to show when an address names none} */
+    public Optional<Release> standard(Classification classification) {
+        return switch (classification) {
+            case MMS, ICF ->
+                configured
+                        .filter(release -> releases(classification).contains(release))
+                        .or(() -> Optional.of(gateway.latestRelease(
+                                classification.linearization().orElseThrow())));
+            case FOUNDATION -> configured;
+            case ICD10 -> Optional.of(gateway.latestIcd10Release());
+        };
+    }
+
+    /** {@return every release of a classification, the newest first; empty when WHO cannot be asked} */
+    public List<Release> releases(Classification classification) {
+        try {
+            return switch (classification) {
+                case MMS, ICF -> releases((LinearizationUri) classification.root());
+                case FOUNDATION ->
+                    gateway.foundation(Optional.empty(), Language.ENGLISH)
+                            .value()
+                            .releases();
+                case ICD10 -> releases((Icd10Uri) classification.root());
+            };
+        } catch (IcdFailure e) {
+            return List.of();
+        }
+    }
+
+    private List<Release> releases(LinearizationUri uri) {
+        return gateway.versions(uri, Language.ENGLISH).value().releases().stream()
+                .flatMap(version -> version.release().stream())
+                .toList();
+    }
+
+    private List<Release> releases(Icd10Uri uri) {
+        return gateway.versions(uri, Language.ENGLISH).value().releases().stream()
+                .flatMap(version -> version.release().stream())
+                .toList();
+    }
+
+    /**
+     * Makes sure that a release exists before anything of it is asked for.
+     *
+     * @throws Problem 404, leading to the releases there are
+     */
+    public void check(Classification classification, Release release) {
+        List<Release> known = releases(classification);
+        if (!known.isEmpty() && !known.contains(release)) {
+            throw unknown(classification, known);
+        }
+    }
+
+    /** {@return the answer to what is no release of a classification} */
+    public static Problem unknown(Classification classification, List<Release> known) {
+        return new Problem(404, "release")
+                .leadingTo(known.stream()
+                        .map(release -> new Link(
+                                release.id(),
+                                new Place(classification, Optional.of(release), Language.ENGLISH, false, List.of())
+                                        .to(root(classification, release))))
+                        .toList());
+    }
+
+    private static IcdUri root(Classification classification, Release release) {
+        return switch (classification) {
+            case MMS, ICF ->
+                LinearizationUri.root(release, classification.linearization().orElseThrow());
+            case FOUNDATION -> classification.root();
+            case ICD10 -> Icd10Uri.root(release);
+        };
+    }
+
+    /**
+     * Names the languages of a release.
+     *
+     * @return the languages; empty when WHO cannot be asked
+     * @throws NotFound when the classification is not in the release
+     */
+    public List<Place.Choice> languages(Classification classification, Optional<Release> release) {
+        try {
+            return switch (classification) {
+                case MMS, ICF ->
+                    choices(gateway.classification(
+                                    release.orElseThrow(),
+                                    classification.linearization().orElseThrow(),
+                                    Language.ENGLISH)
+                            .value());
+                case FOUNDATION ->
+                    choices(gateway.foundation(release, Language.ENGLISH).value());
+                case ICD10 ->
+                    Stream.of("en", "fr")
+                            .filter(tag -> tag.equals("en")
+                                    || release.filter(LAST_FRENCH_ICD10::equals).isPresent())
+                            .map(tag -> new Place.Choice(new Language(tag), false))
+                            .toList();
+            };
+        } catch (NotFound e) {
+            throw e;
+        } catch (IcdFailure e) {
+            return List.of();
+        }
+    }
+
+    private static List<Place.Choice> choices(ClassificationTop top) {
+        return top.languages().stream()
+                .map(language ->
+                        new Place.Choice(language, top.prereleaseLanguages().contains(language)))
+                .toList();
+    }
+
+    private static List<Place.Choice> choices(FoundationTop top) {
+        return top.languages().stream()
+                .map(language -> new Place.Choice(language, false))
+                .toList();
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.reading;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.icddesk.gateway.Text;
+import org.icddesk.web.Languages;
+
+/**
+ * A text of WHO as it stands on a page.
+ *
+ * @param value the words
+ * @param lang their language where it is not the page's; null where it is
+ * @param dir their direction where the language is not the page's; null where it is
+ * @param foreign whether they stand in for a translation that is missing
+ */
+public record Passage(String value, String lang, String dir, boolean foreign) {
+
+    /** {@return a text as it stands on a page of that language} */
+    public static Passage of(Text text, String pageLanguage) {
+        String tag = text.language().tag();
+        return tag.equals(pageLanguage)
+                ? new Passage(text.value(), null, null, !text.translated())
+                : new Passage(text.value(), tag, Languages.direction(tag), !text.translated());
+    }
+
+    /** {@return a text as it stands on a page of that language; null where there is none or it is blank} */
+    public static Passage of(Optional<Text> text, String pageLanguage) {
+        return text.filter(t -> !t.value().isBlank())
+                .map(t -> of(t, pageLanguage))
+                .orElse(null);
+    }
+
+    /** {@return the text, cut where WHO begins a new line} */
+    public List<String> paragraphs() {
+        return Stream.of(value.split("\\R+"))
+                .map(String::strip)
+                .filter(p -> !p.isEmpty())
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.reading;
+
+import java.util.List;
+import java.util.Optional;
+import org.icddesk.gateway.FoundationUri;
+import org.icddesk.gateway.IcdUri;
+import org.icddesk.gateway.Language;
+import org.icddesk.gateway.Release;
+import org.icddesk.gateway.Scope;
+import org.icddesk.web.Address;
+
+/**
+ * Where a reader is: what every link of a page carries on.
+ *
+ * @param classification the classification
+ * @param release its release; may be empty for the foundation, which then is its latest
+ * @param language the language of the texts
+ * @param languageChosen whether the reader's address names the language, so that links must name it too
+ * @param languages the languages of the release; empty when unknown
+ */
+public record Place(
+        Classification classification,
+        Optional<Release> release,
+        Language language,
+        boolean languageChosen,
+        List<Choice> languages) {
+
+    /**
+     * A language of a release.
+     *
+     * @param language the language
+     * @param prerelease whether the translation is not final
+     */
+    public record Choice(Language language, boolean prerelease) {}
+
+    /** {@return the address of an identifier, in the language chosen} */
+    public Address to(IcdUri uri) {
+        Address address = address(uri);
+        boolean pinned = uri instanceof FoundationUri && classification == Classification.FOUNDATION;
+        return kept(pinned ? address.with("release", release.map(Release::id).orElse(null)) : address);
+    }
+
+    /** {@return the address with the language chosen, if one was} */
+    public Address kept(Address address) {
+        return languageChosen ? address.with("lang", language.tag()) : address;
+    }
+
+    /** {@return the address of an identifier: WHO's own, with our host} */
+    public static Address address(IcdUri uri) {
+        return Address.of(uri.path().substring(1).split("/"));
+    }
+
+    /** {@return where to search; not for ICD-10, which cannot be searched at WHO} */
+    public Scope scope() {
+        return new Scope(classification.linearization(), release);
+    }
+}

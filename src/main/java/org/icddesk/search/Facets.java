@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.search;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.icddesk.gateway.FoundationUri;
+import org.icddesk.gateway.Hit;
+import org.icddesk.gateway.IcdFailure;
+import org.icddesk.gateway.IcdGateway;
+import org.icddesk.gateway.IcdUri;
+import org.icddesk.gateway.LinearizationUri;
+import org.icddesk.reading.Place;
+import org.icddesk.reading.Row;
+import org.icddesk.reading.Titles;
+import org.icddesk.web.Address;
+import org.icddesk.web.Visit;
+
+/** The chapters that hits stand in, to choose from. */
+@RequestScoped
+public class Facets {
+
+    private final IcdGateway gateway;
+    private final Titles titles;
+    private final Visit visit;
+
+    /**
+     * A chapter to look in.
+     *
+     * @param code its code
+     * @param title its title; null where it could not be had
+     * @param count how many hits stand in it, as far as WHO listed them; null where that is unknown
+     * @param chosen whether the search is narrowed to it
+     * @param address the search with the choice turned round
+     */
+    public record Facet(String code, Row title, Integer count, boolean chosen, Address address) {}
+
+    /** For the container's proxy alone. */
+    protected Facets() {
+        this(null, null, null);
+    }
+
+    /**
+     * Prepares to sort hits by chapter.
+     *
+     * @param gateway knows the chapters
+     * @param titles finds their titles
+     * @param visit the request
+     */
+    @Inject
+    public Facets(IcdGateway gateway, Titles titles, Visit visit) {
+        this.gateway = gateway;
+        this.titles = titles;
+        this.visit = visit;
+    }
+
+    /** {@return the chapters of a classification by their code; empty when they cannot be had} */
+    Map<String, Row> chapters(Place place) {
+        if (place.classification().linearization().isEmpty()) {
+            return Map.of();
+        }
+        try {
+            List<LinearizationUri> chapters = gateway.classification(
+                            place.release().orElseThrow(),
+                            place.classification().linearization().orElseThrow(),
+                            place.language())
+                    .value()
+                    .children();
+            return titles.rows(place, chapters).stream()
+                    .filter(row -> !row.missing())
+                    .collect(Collectors.toMap(Row::code, row -> row, (one, other) -> one, LinkedHashMap::new));
+        } catch (IcdFailure e) {
+            return Map.of();
+        }
+    }
+
+    /** {@return the chapters that hits stand in and those chosen, in the order of the classification} */
+    List<Facet> of(List<Hit> hits, List<String> chosen, Map<String, Row> chapters) {
+        Map<String, Integer> counts = new TreeMap<>();
+        hits.forEach(hit -> hit.chapter().ifPresent(chapter -> counts.merge(chapter, 1, Integer::sum)));
+        return Stream.concat(counts.keySet().stream(), chosen.stream())
+                .distinct()
+                .sorted()
+                .map(code -> new Facet(
+                        code,
+                        chapters.get(code),
+                        counts.get(code),
+                        chosen.contains(code),
+                        turned(code, chosen.contains(code))))
+                .toList();
+    }
+
+    private Address turned(String chapter, boolean chosen) {
+        Address first = visit.address().without("page");
+        return chosen ? first.without("chapter", chapter) : first.adding("chapter", chapter);
+    }
+
+    /** {@return an entity by its foundation identifier, as the classification at hand has it} */
+    Row title(Place place, FoundationUri entity) {
+        IcdUri here = place.classification()
+                .linearization()
+                .<IcdUri>map(l -> new LinearizationUri(place.release(), l, entity.id(), entity.residual()))
+                .orElse(entity);
+        return titles.rows(place, List.of(here)).get(0);
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.icddesk.gateway.Highlighted;
+import org.icddesk.gateway.Hit;
+import org.icddesk.gateway.MatchingProperty;
+import org.icddesk.gateway.UriExpression;
+import org.icddesk.reading.Place;
+import org.icddesk.web.Address;
+
+/**
+ * A hit as it stands on a page.
+ *
+ * @param address the entity's page; the explanation of the code where it is a cluster
+ * @param code its code; empty where it has none
+ * @param title its title, in marked and unmarked parts
+ * @param term the term that matched, where that is not the title; otherwise empty
+ * @param chapter the chapter it stands in; empty where WHO does not say
+ * @param chapterTitle that chapter's title; empty where it could not be had
+ * @param flags what a coder must know of it, by the names of icons and texts
+ * @param best whether it is what was searched for, word by word
+ */
+public record HitLine(
+        Address address,
+        String code,
+        List<Highlighted.Part> title,
+        List<Highlighted.Part> term,
+        String chapter,
+        String chapterTitle,
+        List<String> flags,
+        boolean best) {
+
+    /**
+     * Puts a hit on a page.
+     *
+     * @param hit the hit
+     * @param query what was typed
+     * @param place where links lead
+     * @param chapterTitle the title of its chapter, or empty
+     * @return the line; none if WHO's answer does not say which entity it is
+     */
+    public static Optional<HitLine> of(Hit hit, Query query, Place place, String chapterTitle) {
+        return hit.uri()
+                .map(uri -> new HitLine(
+                        address(uri, hit, place),
+                        hit.code().orElse(""),
+                        hit.title().parts(),
+                        term(hit, query),
+                        hit.chapter().orElse(""),
+                        chapterTitle,
+                        flags(hit),
+                        isBest(hit, query)));
+    }
+
+    private static Address address(UriExpression uri, Hit hit, Place place) {
+        return uri.isCluster() && hit.code().isPresent()
+                ? place.kept(Address.of("code")
+                        .with("code", hit.code().get())
+                        .with("release", place.release().map(Object::toString).orElse(null)))
+                : place.to(uri.stem());
+    }
+
+    /** The title needs no explanation when the words stand in it; else the best matching term gives one. */
+    private static List<Highlighted.Part> term(Hit hit, Query query) {
+        boolean explained = hit.titleIsBest() || isQuery(hit.title(), query);
+        return hit.matches().stream()
+                .map(MatchingProperty::label)
+                .filter(label ->
+                        !explained && !label.text().equalsIgnoreCase(hit.title().text()))
+                .findFirst()
+                .map(Highlighted::parts)
+                .orElse(List.of());
+    }
+
+    private static boolean isBest(Hit hit, Query query) {
+        return isQuery(hit.title(), query) || hit.matches().stream().anyMatch(match -> isQuery(match.label(), query));
+    }
+
+    private static boolean isQuery(Highlighted text, Query query) {
+        return text.text().strip().equalsIgnoreCase(query.text());
+    }
+
+    private static List<String> flags(Hit hit) {
+        List<String> flags = new ArrayList<>();
+        if (hit.incomplete() || hit.postcoordination() == Hit.Postcoordination.REQUIRED) {
+            flags.add("require");
+        } else if (hit.postcoordination() == Hit.Postcoordination.ALLOWED) {
+            flags.add("extend");
+        }
+        if (hit.codingNote()) {
+            flags.add("note");
+        }
+        if (hit.maternal()) {
+            flags.add("maternal");
+        }
+        if (hit.perinatal()) {
+            flags.add("perinatal");
+        }
+        if (hit.residual().isPresent()) {
+            flags.add("residual");
+        }
+        return List.copyOf(flags);
+    }
+
+    /** {@return the same line without the mark of the best match} */
+    HitLine notBest() {
+        return new HitLine(address, code, title, term, chapter, chapterTitle, flags, false);
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.search;
+
+import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.Set;
+import org.icddesk.gateway.CodeExpression;
+import org.icddesk.gateway.Icd10Code;
+import org.icddesk.gateway.IcdUri;
+import org.icddesk.gateway.InvalidCode;
+import org.icddesk.gateway.SearchQuestion;
+
+/**
+ * What a reader typed into the search box.
+ *
+ * @param text the words, normalised to NFC, blanks and signs of truncation at the end removed
+ */
+public record Query(String text) {
+
+    private static final Set<UnicodeScript> WORD_PER_LETTER =
+            Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
+
+    /** {@return what was typed, normalised} */
+    public static Query of(String typed) {
+        String text = Normalizer.normalize(typed, Normalizer.Form.NFC)
+                .replaceAll("\\s+", " ")
+                .strip();
+        return new Query(text.replaceAll("[%*\\s]+$", ""));
+    }
+
+    /** {@return whether nothing was typed} */
+    public boolean isEmpty() {
+        return text.isEmpty();
+    }
+
+    /** {@return whether one letter was typed, in a script where that is no word} */
+    public boolean isTooShort() {
+        return text.codePointCount(0, text.length()) == 1
+                && !WORD_PER_LETTER.contains(UnicodeScript.of(text.codePointAt(0)));
+    }
+
+    /** {@return whether more was typed than is searched for} */
+    public boolean isTooLong() {
+        return text.length() > SearchQuestion.LONGEST_QUERY && identifier().isEmpty();
+    }
+
+    /** {@return the words as WHO wants them, so that the last may be the beginning of one} */
+    public String forWho() {
+        return text.length() < SearchQuestion.LONGEST_QUERY ? text + "%" : text;
+    }
+
+    /** {@return the identifier that was typed, or pasted from one of WHO's browsers} */
+    public Optional<IcdUri> identifier() {
+        return IcdUri.parse(text);
+    }
+
+    /** {@return the code of ICD-11, or the cluster of them, that was typed} */
+    public Optional<CodeExpression> code() {
+        try {
+            return Optional.of(CodeExpression.parse(text));
+        } catch (InvalidCode e) {
+            return Optional.empty();
+        }
+    }
+
+    /** {@return the code of ICD-10 that was typed: a category's or a block's, as a chapter's could be anything} */
+    public Optional<Icd10Code> icd10Code() {
+        return Icd10Code.parse(text).filter(code -> code.code().chars().anyMatch(Character::isDigit));
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.icddesk.export.Takeaway;
+import org.icddesk.web.Destination;
+import org.icddesk.web.Section;
+import org.icddesk.web.Visit;
+
+/** The start page and the results of a search. */
+@ApplicationScoped
+public class SearchSection implements Section {
+
+    private final HitListing listing;
+
+    /** For the container's proxy alone. */
+    protected SearchSection() {
+        this(null);
+    }
+
+    /**
+     * Prepares to find pages.
+     *
+     * @param listing lists results for a file
+     */
+    @Inject
+    public SearchSection(HitListing listing) {
+        this.listing = listing;
+    }
+
+    @Override
+    public Optional<Destination> find(Visit visit) {
+        List<String> path = visit.address().path();
+        if (path.isEmpty()) {
+            return Optional.of(new Destination.View("start"));
+        }
+        return path.equals(List.of("search"))
+                ? Takeaway.wanted(visit, listing::make).or(() -> Optional.of(new Destination.View("search")))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.search;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.icddesk.gateway.Highlighted;
+import org.icddesk.gateway.Hit;
+import org.icddesk.gateway.IcdFailure;
+import org.icddesk.gateway.IcdGateway;
+import org.icddesk.gateway.Patience;
+import org.icddesk.gateway.SearchQuestion;
+import org.icddesk.gateway.SearchResult;
+import org.icddesk.reading.Classification;
+import org.icddesk.reading.Place;
+import org.icddesk.reading.Row;
+
+/** What to propose while somebody types. */
+@RequestScoped
+public class Suggestions {
+
+    /** What to propose when there is nothing to propose. */
+    public static final Proposals NOTHING = new Proposals(List.of(), List.of());
+
+    private static final int MOST_HITS = 10;
+    private static final int MOST_WORDS = 4;
+
+    private final IcdGateway gateway;
+    private final Direct direct;
+
+    /**
+     * All proposals.
+     *
+     * @param hits entities, the best first
+     * @param words whole searches to go on with
+     */
+    public record Proposals(List<Proposal> hits, List<String> words) {}
+
+    /**
+     * An entity.
+     *
+     * @param code its code; empty where it has none
+     * @param title its title in parts
+     * @param term the term that matched, where that is not the title; otherwise empty
+     * @param chapter the chapter it stands in; empty where WHO does not say
+     * @param lang the language of the title
+     * @param address its page, from the root of the server
+     */
+    public record Proposal(
+            String code, List<Part> title, List<Part> term, String chapter, String lang, String address) {}
+
+    /**
+     * A part of a text.
+     *
+     * @param text its characters
+     * @param marked whether they matched
+     */
+    public record Part(String text, boolean marked) {}
+
+    /** For the container's proxy alone. */
+    protected Suggestions() {
+        this(null, null);
+    }
+
+    /**
+     * Prepares to propose.
+     *
+     * @param gateway the way to WHO
+     * @param direct finds the very thing
+     */
+    @Inject
+    public Suggestions(IcdGateway gateway, Direct direct) {
+        this.gateway = gateway;
+        this.direct = direct;
+    }
+
+    /** {@return whether what was typed is worth a question to WHO} */
+    public static boolean isWorthAsking(String typed) {
+        Query query = Query.of(typed);
+        return !query.isEmpty() && !query.isTooShort() && !query.isTooLong();
+    }
+
+    /**
+     * Proposes entities and words.
+     *
+     * @param typed what was typed
+     * @param place where to look
+     * @param root what stands before the addresses of the site
+     * @return the proposals
+     */
+    public Proposals of(String typed, Place place, String root) {
+        Query query = Query.of(typed);
+        List<Proposal> hits = new ArrayList<>(direct.find(query, place).stream()
+                .map(row -> proposal(row, place, root))
+                .toList());
+        if (query.identifier().isPresent()) {
+            return new Proposals(hits, List.of());
+        }
+        try {
+            SearchResult result = gateway.search(question(query, place)).value();
+            result.hits().stream()
+                    .limit(MOST_HITS)
+                    .flatMap(hit -> proposal(hit, query, place, root).stream())
+                    .filter(hit ->
+                            hits.stream().noneMatch(other -> other.address().equals(hit.address())))
+                    .forEach(hits::add);
+            return new Proposals(hits, words(query, result));
+        } catch (IcdFailure e) {
+            if (hits.isEmpty()) {
+                throw e;
+            }
+            return new Proposals(hits, List.of());
+        }
+    }
+
+    private static SearchQuestion question(Query query, Place place) {
+        boolean linearization = place.classification() != Classification.FOUNDATION;
+        return SearchQuestion.of(place.scope(), query.forWho(), place.language())
+                .matching(false, linearization, Set.of())
+                .answered(true, true, linearization)
+                .waiting(Patience.SUGGESTION);
+    }
+
+    private static List<String> words(Query query, SearchResult result) {
+        return result.words().stream()
+                .map(word -> Words.taken(query.text(), word.label(), result.guess()))
+                .filter(words -> !words.equalsIgnoreCase(query.text()))
+                .limit(MOST_WORDS)
+                .toList();
+    }
+
+    private static Proposal proposal(Row row, Place place, String root) {
+        return new Proposal(
+                row.code(),
+                List.of(new Part(row.label(), false)),
+                List.of(),
+                "",
+                place.language().tag(),
+                root + row.address());
+    }
+
+    private static Optional<Proposal> proposal(Hit hit, Query query, Place place, String root) {
+        return HitLine.of(hit, query, place, "")
+                .map(line -> new Proposal(
+                        line.code(),
+                        parts(line.title()),
+                        parts(line.term()),
+                        line.chapter(),
+                        place.language().tag(),
+                        root + line.address()));
+    }
+
+    private static List<Part> parts(List<Highlighted.Part> parts) {
+        return parts.stream().map(part -> new Part(part.text(), part.marked())).toList();
+    }
+}

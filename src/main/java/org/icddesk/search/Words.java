@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.search;
+
+import org.icddesk.gateway.SearchResult;
+
+/** How a proposed word joins those that were typed. */
+public final class Words {
+
+    private Words() {}
+
+    /**
+     * Takes a proposed word.
+     *
+     * @param typed what was typed
+     * @param word the word
+     * @param guess whether it completes the last word or goes with all of them
+     * @return what to search for then
+     */
+    public static String taken(String typed, String word, SearchResult.Guess guess) {
+        if (guess == SearchResult.Guess.COMPLETION) {
+            int last = typed.lastIndexOf(' ');
+            return last < 0 ? word : typed.substring(0, last + 1) + word;
+        }
+        return typed + " " + word;
+    }
+}

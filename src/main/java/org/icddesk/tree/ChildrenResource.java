@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.tree;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.icddesk.gateway.Icd10Uri;
+import org.icddesk.gateway.IcdFailure;
+import org.icddesk.gateway.IcdUri;
+import org.icddesk.gateway.Language;
+import org.icddesk.gateway.LinearizationUri;
+import org.icddesk.gateway.Rejected;
+import org.icddesk.gateway.Release;
+import org.icddesk.reading.FailureAnswer;
+import org.icddesk.web.Languages;
+
+/** One level of a hierarchy for the script that opens it; what it answers is text, never markup. */
+@Path("children")
+@RequestScoped
+public class ChildrenResource {
+
+    private static final String KEPT = "private, max-age=600";
+
+    private final TreeReader reader;
+
+    /** For the container alone, whose REST part looks for a public one. */
+    public ChildrenResource() {
+        this(null);
+    }
+
+    /**
+     * Answers from a reader.
+     *
+     * @param reader asks WHO
+     */
+    @Inject
+    public ChildrenResource(TreeReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Answers what stands under a class.
+     *
+     * @param uri the class, as WHO's identifier or its path
+     * @param lang the language of the titles
+     * @param release the release of the foundation; other identifiers name their own
+     * @param from how many to leave out
+     * @return {@code nodes}, and {@code rest} where more follow; RFC 9457's problem where there is no answer
+     */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response children(
+            @QueryParam("uri") String uri,
+            @QueryParam("lang") @DefaultValue("en") String lang,
+            @QueryParam("release") String release,
+            @QueryParam("from") @DefaultValue("0") String from) {
+        try {
+            IcdUri above = uri(uri).orElseThrow(() -> new Rejected("no identifier to show the children of"));
+            Language language = Language.parse(lang).orElseThrow(() -> new Rejected("no language"));
+            Tree tree = reader.below(above, number(from), Release.parse(release), language);
+            return Response.ok(json(tree).toString())
+                    .header("Cache-Control", tree.missing() == 0 ? KEPT : "no-store")
+                    .build();
+        } catch (IcdFailure e) {
+            return FailureAnswer.of(e);
+        }
+    }
+
+    private static Optional<IcdUri> uri(String text) {
+        return IcdUri.parse(text).or(() -> IcdUri.ofPath(text)).filter(ChildrenResource::isInOneRelease);
+    }
+
+    private static boolean isInOneRelease(IcdUri uri) {
+        if (uri instanceof LinearizationUri entity) {
+            return entity.release().isPresent();
+        }
+        return !(uri instanceof Icd10Uri entity) || entity.release().isPresent();
+    }
+
+    /** {@return a count; 0 for what is none} */
+    private static int number(String text) {
+        return text.matches("[0-9]{1,7}") ? Integer.parseInt(text) : 0;
+    }
+
+    private static JsonObject json(Tree tree) {
+        JsonObjectBuilder answer = Json.createObjectBuilder();
+        JsonArrayBuilder nodes = Json.createArrayBuilder();
+        for (Row row : tree.rows()) {
+            if (row.rest() > 0) {
+                answer.add(
+                        "rest",
+                        Json.createObjectBuilder()
+                                .add("from", row.position() - 1)
+                                .add("count", row.rest()));
+            } else {
+                nodes.add(node(row));
+            }
+        }
+        return answer.add("nodes", nodes).build();
+    }
+
+    private static JsonObjectBuilder node(Row row) {
+        JsonObjectBuilder node = Json.createObjectBuilder()
+                .add("path", row.uri().path())
+                .add("code", row.code())
+                .add("branch", row.branch() != Row.Branch.NONE)
+                .add("position", row.position())
+                .add("size", row.size());
+        row.title()
+                .ifPresentOrElse(
+                        title -> node.add("title", title.value())
+                                .add("lang", title.language().tag())
+                                .add("dir", Languages.direction(title.language().tag())),
+                        () -> node.add("name", row.name()));
+        return node;
+    }
+}

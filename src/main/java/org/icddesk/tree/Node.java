@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.tree;
+
+import java.util.List;
+import java.util.Optional;
+import org.icddesk.gateway.IcdUri;
+import org.icddesk.gateway.Text;
+
+/**
+ * A class of a classification, as far as a hierarchy is concerned.
+ *
+ * @param uri its identifier
+ * @param code its code; empty where it has none
+ * @param title its title; empty when WHO did not tell
+ * @param parent what it stands under, the first where there are several; empty at the top or when unknown
+ * @param children what stands under it
+ */
+record Node(IcdUri uri, String code, Optional<Text> title, Optional<IcdUri> parent, List<IcdUri> children) {
+
+    /** {@return a class of which nothing but its identifier is known} */
+    static Node unknown(IcdUri uri) {
+        return new Node(uri, "", Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /** {@return whether WHO told of it} */
+    boolean isKnown() {
+        return title.isPresent();
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.tree;
+
+import java.util.List;
+
+/**
+ * An open hierarchy, line by line from top to bottom.
+ *
+ * @param rows the lines; empty when WHO told nothing of it
+ * @param missing how many of them WHO gave no title for
+ */
+public record Tree(List<Row> rows, long missing) {
+
+    static Tree of(List<Row> rows) {
+        return new Tree(
+                List.copyOf(rows),
+                rows.stream()
+                        .filter(row -> row.rest() == 0 && row.title().isEmpty())
+                        .count());
+    }
+}

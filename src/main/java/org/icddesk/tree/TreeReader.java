@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.tree;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.icddesk.gateway.IcdFailure;
+import org.icddesk.gateway.IcdGateway;
+import org.icddesk.gateway.IcdUri;
+import org.icddesk.gateway.Language;
+import org.icddesk.gateway.Release;
+
+/** Reads hierarchies from WHO, never more of them than a page can show. */
+@ApplicationScoped
+public class TreeReader {
+
+    /** The most lines of one level. */
+    static final int WIDEST = 60;
+
+    /** The most classes asked for on account of one hierarchy, ancestors and the rests' own lines aside. */
+    static final int MOST = 150;
+
+    /** The most lines of one level that are sent at a time when a reader opens it. */
+    static final int PAGE = 200;
+
+    private static final int DEEPEST = 20;
+
+    private final IcdGateway gateway;
+
+    /** For the container's proxy alone. */
+    protected TreeReader() {
+        this(null);
+    }
+
+    /**
+     * Reads by a gateway.
+     *
+     * @param gateway the way to WHO
+     */
+    @Inject
+    public TreeReader(IcdGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /**
+     * Opens the hierarchy down to a class and the level below it.
+     *
+     * @param uri the class, in one release
+     * @param ancestors what is known to stand above it, in any order; may be empty
+     * @param release the release of the foundation; empty for its latest; other identifiers name their own
+     * @param language the language of the titles
+     * @return the hierarchy; what WHO does not tell is left out or stands without a title
+     */
+    public Tree open(IcdUri uri, List<? extends IcdUri> ancestors, Optional<Release> release, Language language) {
+        try {
+            Branches branches = Branches.of(uri, release, language, gateway);
+            Map<IcdUri, Node> known = new HashMap<>();
+            List<IcdUri> path = Branches.isRoot(uri) ? List.of() : path(uri, ancestors, branches, known);
+            List<Window> levels = levels(path, branches, known);
+            List<IcdUri> asked = levels.stream()
+                    .flatMap(level -> level.shown().stream())
+                    .filter(shown -> !known.containsKey(shown))
+                    .distinct()
+                    .toList();
+            known.putAll(branches.nodes(asked));
+            return Tree.of(new TreeWriter(path, levels, known).rows(Branches.root(uri)));
+        } catch (IcdFailure e) {
+            return Tree.of(List.of());
+        }
+    }
+
+    /**
+     * Reads the level below a class.
+     *
+     * @param uri the class or the classification itself, in one release
+     * @param from how many of the level to leave out
+     * @param release the release of the foundation; empty for its latest; other identifiers name their own
+     * @param language the language of the titles
+     * @return at most {@value #PAGE} lines and, if more follow, a line that says so
+     * @throws IcdFailure when WHO does not tell what stands under the class
+     */
+    public Tree below(IcdUri uri, int from, Optional<Release> release, Language language) {
+        Branches branches = Branches.of(uri, release, language, gateway);
+        List<IcdUri> level = branches.below(uri);
+        int start = Math.max(0, Math.min(from, level.size()));
+        Window window = new Window(level, start, Math.min(level.size(), start + PAGE));
+        List<Row> rows = new TreeWriter(List.of(), List.of(window), branches.nodes(window.shown())).rows(uri);
+        // What comes before is what the reader has already.
+        rows.removeIf(row -> row.rest() > 0 && row.position() <= start);
+        return Tree.of(rows);
+    }
+
+    /** Goes up from a class by the first parent of each; a cycle ends where it closes (A33). */
+    private static List<IcdUri> path(
+            IcdUri uri, List<? extends IcdUri> ancestors, Branches branches, Map<IcdUri, Node> known) {
+        List<IcdUri> first = new ArrayList<>(ancestors.subList(0, Math.min(DEEPEST, ancestors.size())));
+        first.add(uri);
+        known.putAll(branches.nodes(first));
+        Deque<IcdUri> path = new ArrayDeque<>();
+        Set<IcdUri> seen = new HashSet<>();
+        Optional<IcdUri> next = Optional.of(uri);
+        while (next.isPresent() && !Branches.isRoot(next.get()) && path.size() < DEEPEST && seen.add(next.get())) {
+            IcdUri at = next.get();
+            if (!known.containsKey(at)) {
+                known.putAll(branches.nodes(List.of(at)));
+            }
+            path.addFirst(at);
+            next = known.getOrDefault(at, Node.unknown(at)).parent();
+        }
+        return List.copyOf(path);
+    }
+
+    /** Cuts each level to what is shown, the nearest levels first, so that a wide top leaves the neighbours alone. */
+    private static List<Window> levels(List<IcdUri> path, Branches branches, Map<IcdUri, Node> known) {
+        Deque<Window> levels = new ArrayDeque<>();
+        int left = MOST;
+        for (int depth = path.size(); depth >= 0; depth--) {
+            IcdUri focus = depth < path.size() ? path.get(depth) : null;
+            List<IcdUri> siblings =
+                    depth == 0 ? top(branches) : known.get(path.get(depth - 1)).children();
+            if (focus != null && !siblings.contains(focus)) {
+                siblings = List.of(focus);
+            }
+            Window window = Window.around(siblings, focus, Math.max(1, Math.min(WIDEST, left)));
+            left -= window.shown().size();
+            levels.addFirst(window);
+        }
+        return List.copyOf(levels);
+    }
+
+    private static List<IcdUri> top(Branches branches) {
+        try {
+            return branches.top();
+        } catch (IcdFailure e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.tree;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.icddesk.gateway.IcdUri;
+import org.icddesk.tree.Row.Branch;
+
+/** Writes levels as lines, each level below the class of the level above that leads on. */
+final class TreeWriter {
+
+    private final List<IcdUri> path;
+    private final List<Window> levels;
+    private final Map<IcdUri, Node> known;
+    private final List<Row> rows = new ArrayList<>();
+
+    /**
+     * Writes a hierarchy.
+     *
+     * @param path the classes that lead down, from the top
+     * @param levels the levels, the first that of the path's first class, the last that below its last
+     * @param known what is known of each class shown
+     */
+    TreeWriter(List<IcdUri> path, List<Window> levels, Map<IcdUri, Node> known) {
+        this.path = path;
+        this.levels = levels;
+        this.known = known;
+    }
+
+    /**
+     * Writes the lines.
+     *
+     * @param above what the first level stands under
+     * @return all lines, from top to bottom
+     */
+    List<Row> rows(IcdUri above) {
+        write(0, above);
+        return rows;
+    }
+
+    private void write(int depth, IcdUri above) {
+        Window level = levels.get(depth);
+        rest(level.before(), 0, depth, above);
+        for (int i = level.from(); i < level.to(); i++) {
+            IcdUri uri = level.siblings().get(i);
+            boolean leads = depth < path.size() && path.get(depth).equals(uri);
+            boolean opens = leads && !levels.get(depth + 1).shown().isEmpty();
+            rows.add(row(uri, depth, i, level.siblings().size(), opens, leads && depth == path.size() - 1));
+            if (opens) {
+                write(depth + 1, uri);
+            }
+        }
+        rest(level.after(), level.to(), depth, above);
+    }
+
+    private Row row(IcdUri uri, int depth, int index, int size, boolean opens, boolean current) {
+        Node node = known.getOrDefault(uri, Node.unknown(uri));
+        Branch branch = opens ? Branch.OPEN : node.children().isEmpty() ? Branch.NONE : Branch.CLOSED;
+        return new Row(uri, node.code(), node.title(), depth + 1, index + 1, size, branch, current, 0);
+    }
+
+    private void rest(int count, int index, int depth, IcdUri above) {
+        if (count > 0) {
+            int size = levels.get(depth).siblings().size();
+            rows.add(new Row(above, "", Optional.empty(), depth + 1, index + 1, size, Branch.NONE, false, count));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.web;
+
+import java.util.Optional;
+
+/** Turns failures that the web core does not know into problems that a page can tell; a CDI bean per kind of failure. */
+public interface Explanation {
+
+    /**
+     * Puts a failure into words.
+     *
+     * @param failure what went wrong, without wrappers
+     * @return the problem to show; empty when the failure is of another kind
+     */
+    Optional<Problem> explain(Throwable failure);
+}

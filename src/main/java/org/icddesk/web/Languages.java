@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What is known of languages: their own names, the direction they are written in, and those of the user interface. */
+public final class Languages {
+
+    /** The languages that the site itself speaks; the first is the one of last resort. */
+    public static final List<String> OF_THE_SITE = List.of("en", "fr", "es", "ar");
+
+    private static final Set<String> RIGHT_TO_LEFT =
+            Set.of("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi");
+
+    private Languages() {}
+
+    /** {@return the language the site speaks to a reader of that language} */
+    public static String ofTheSite(String tag) {
+        String language = Locale.forLanguageTag(tag).getLanguage();
+        return OF_THE_SITE.contains(language) ? language : OF_THE_SITE.get(0);
+    }
+
+    /** {@return {@code rtl} or {@code ltr}, as HTML's {@code dir} wants it} */
+    public static String direction(String tag) {
+        return RIGHT_TO_LEFT.contains(Locale.forLanguageTag(tag).getLanguage()) ? "rtl" : "ltr";
+    }
+
+    /** {@return the language's name in the language itself, beginning with a capital where it has one} */
+    public static String ownName(String tag) {
+        Locale locale = Locale.forLanguageTag(tag);
+        String name = locale.getDisplayName(locale);
+        return name.isEmpty()
+                ? tag
+                : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(locale)
+                        + name.substring(name.offsetByCodePoints(0, 1));
+    }
+}

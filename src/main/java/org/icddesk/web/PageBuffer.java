@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.web;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Holds a page back until it is whole, so that a failure half-way can still become a page of its own, and an unchanged
+ * page an answer without a body.
+ */
+final class PageBuffer extends HttpServletResponseWrapper {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(32 * 1024);
+    private final PrintWriter writer = new PrintWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+    private final ServletOutputStream stream = new Stream(bytes);
+    private Integer failure;
+
+    PageBuffer(HttpServletResponse response) {
+        super(response);
+    }
+
+    /** {@return the status of an error that the view reported instead of throwing} */
+    Optional<Integer> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    void redirect(int status, String location) {
+        setStatus(status);
+        // NOTE: sendRedirect would put the request's Host before the path, and whoever sends it chooses that.
+        setHeader("Location", location);
+    }
+
+    /** Sends what was held back. */
+    void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        writer.flush();
+        response.setHeader("Cache-Control", "private, no-cache");
+        response.setHeader("Vary", "Accept-Language, Accept-Encoding");
+        new Body(bytes.toByteArray()).send(request, response);
+    }
+
+    @Override
+    public PrintWriter getWriter() {
+        return writer;
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() {
+        return stream;
+    }
+
+    @Override
+    public void sendError(int status, String message) {
+        failure = status;
+    }
+
+    @Override
+    public void sendError(int status) {
+        failure = status;
+    }
+
+    @Override
+    public void sendRedirect(String location) {
+        redirect(302, location);
+    }
+
+    @Override
+    public void setContentLength(int length) {
+        // Only the finished page knows its length.
+    }
+
+    @Override
+    public void setContentLengthLong(long length) {
+        // Only the finished page knows its length.
+    }
+
+    @Override
+    public void flushBuffer() {
+        writer.flush();
+    }
+
+    @Override
+    public void resetBuffer() {
+        writer.flush();
+        bytes.reset();
+    }
+
+    @Override
+    public void reset() {
+        // NOTE: the headers of every answer stand on the response already, and must stay when a view starts again.
+        resetBuffer();
+    }
+
+    @Override
+    public boolean isCommitted() {
+        return false;
+    }
+
+    private static final class Stream extends ServletOutputStream {
+
+        private final ByteArrayOutputStream target;
+
+        private Stream(ByteArrayOutputStream target) {
+            this.target = target;
+        }
+
+        @Override
+        public void write(int b) {
+            target.write(b);
+        }
+
+        @Override
+        public void write(byte[] b, int offset, int length) {
+            target.write(b, offset, length);
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            throw new IllegalStateException("A page is written at once");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.web;
+
+/**
+ * Which page of a list is shown.
+ *
+ * @param number the page, from 1
+ * @param pages how many there are, at least 1
+ * @param previous the page before, or null
+ * @param next the page after, or null
+ */
+public record Pager(int number, int pages, Address previous, Address next) {
+
+    private static final String PARAMETER = "page";
+
+    /**
+     * Finds the page that an address names; a number outside of the list counts as the nearest inside.
+     *
+     * @param visit the request
+     * @param items the length of the list
+     * @param perPage how many items stand on a page
+     * @return the page with its neighbours
+     */
+    public static Pager of(Visit visit, int items, int perPage) {
+        int pages = Math.max(1, (items + perPage - 1) / perPage);
+        int number = number(visit, items, perPage);
+        return new Pager(
+                number,
+                pages,
+                number > 1 ? at(visit, number - 1) : null,
+                number < pages ? at(visit, number + 1) : null);
+    }
+
+    /** {@return the number of the page that an address names, from 1 to the last} */
+    public static int number(Visit visit, int items, int perPage) {
+        int pages = Math.max(1, (items + perPage - 1) / perPage);
+        return visit.parameter(PARAMETER)
+                .filter(text -> text.matches("[0-9]{1,9}"))
+                .map(Integer::parseInt)
+                .map(wanted -> Math.max(1, Math.min(pages, wanted)))
+                .orElseGet(() -> visit.parameter(PARAMETER)
+                                .filter(text -> text.matches("[0-9]{10,}"))
+                                .isPresent()
+                        ? pages
+                        : 1);
+    }
+
+    private static Address at(Visit visit, int number) {
+        return visit.address().with(PARAMETER, number == 1 ? null : String.valueOf(number));
+    }
+
+    /** {@return whether the list needs more than one page} */
+    public boolean needed() {
+        return pages > 1;
+    }
+}

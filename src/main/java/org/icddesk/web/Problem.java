@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.web;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A page that cannot be shown, with the reason in the words of a text bundle. */
+public final class Problem extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String key;
+    private final ArrayList<String> details;
+    private final Duration retryAfter;
+    private final transient List<Link> ways;
+
+    /**
+     * A reason to show the problem page.
+     *
+     * @param status the HTTP status
+     * @param key names the words: {@code problem.<key>} is the heading, {@code problem.<key>.text} the sentence
+     * @param details what the sentence names, in order; shown as text only
+     */
+    public Problem(int status, String key, String... details) {
+        this(status, key, null, List.of(details), List.of());
+    }
+
+    private Problem(int status, String key, Duration retryAfter, List<String> details, List<Link> ways) {
+        super(status + " " + key, null, false, false);
+        this.status = status;
+        this.key = key;
+        this.retryAfter = retryAfter;
+        this.details = new ArrayList<>(details);
+        this.ways = List.copyOf(ways);
+    }
+
+    /** {@return the same problem with the time after which another try makes sense} */
+    public Problem retryAfter(Duration time) {
+        return new Problem(status, key, time, details, ways);
+    }
+
+    /** {@return the same problem with ways out of it} */
+    public Problem leadingTo(List<Link> links) {
+        return new Problem(status, key, retryAfter, details, links);
+    }
+
+    /** {@return the answer to an address of the site that names nothing} */
+    public static Problem noSuchPage() {
+        return new Problem(404, "page");
+    }
+
+    /** {@return the answer to an address that is not well formed} */
+    public static Problem badAddress() {
+        return new Problem(400, "address");
+    }
+
+    /** {@return the HTTP status} */
+    public int status() {
+        return status;
+    }
+
+    /** {@return the name of the words} */
+    public String key() {
+        return key;
+    }
+
+    /** {@return what the sentence names} */
+    public List<String> details() {
+        return List.copyOf(details);
+    }
+
+    /** {@return when another try makes sense, if that is known} */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+
+    /** {@return where the reader may want to go instead} */
+    public List<Link> ways() {
+        return ways == null ? List.of() : ways;
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.web;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.INFO;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The one place where failures become problems that a page can tell. */
+@ApplicationScoped
+public class Problems {
+
+    private static final System.Logger LOG = System.getLogger("org.icddesk.web");
+    private static final int LONGEST_LOGGED = 200;
+
+    private final Instance<Explanation> explanations;
+
+    /** For the container's proxy alone. */
+    protected Problems() {
+        this(null);
+    }
+
+    /**
+     * Collects those who know failures.
+     *
+     * @param explanations put failures of the features into words
+     */
+    @Inject
+    public Problems(Instance<Explanation> explanations) {
+        this.explanations = explanations;
+    }
+
+    /** Finds the words for a failure, and logs what an administrator should see of it. */
+    Problem of(Throwable failure, HttpServletRequest request) {
+        List<Throwable> causes = causes(failure).toList();
+        Optional<Problem> known =
+                causes.stream().map(this::explain).flatMap(Optional::stream).findFirst();
+        if (known.isEmpty()) {
+            LOG.log(ERROR, "A page failed", failure);
+            return new Problem(500, "internal");
+        }
+        if (known.get().status() < 500) {
+            LOG.log(INFO, "Refused with {0}: {1} {2}", known.get().status(), request.getMethod(), path(request));
+        }
+        return known.get();
+    }
+
+    private Optional<Problem> explain(Throwable failure) {
+        return failure instanceof Problem problem
+                ? Optional.of(problem)
+                : explanations.stream()
+                        .map(explanation -> explanation.explain(failure))
+                        .flatMap(Optional::stream)
+                        .findFirst();
+    }
+
+    /** The path alone: a query is what a reader searched for, which is nobody's business. */
+    private static String path(HttpServletRequest request) {
+        return LogText.clean(request.getRequestURI(), LONGEST_LOGGED);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, e -> e != null, Throwable::getCause).limit(20);
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.web;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One request for a page, checked: its address is well-formed UTF-8 without control characters or tricks.
+ *
+ * @param address what was asked for
+ * @param accepted the languages the reader's browser prefers
+ */
+public record Visit(Address address, AcceptLanguage accepted) {
+
+    private static final int LONGEST_PATH = 2_000;
+    private static final int LONGEST_QUERY = 128 * 1024;
+    private static final int MOST_PARAMETERS = 100;
+
+    /**
+     * Reads a request line.
+     *
+     * @param rawPath the path after the context path, as sent
+     * @param rawQuery the query as sent, or null
+     * @param acceptLanguage the header, or null
+     * @return the visit
+     * @throws Problem 400, 404 or 414
+     */
+    public static Visit of(String rawPath, String rawQuery, String acceptLanguage) {
+        if (rawPath.length() > LONGEST_PATH || rawQuery != null && rawQuery.length() > LONGEST_QUERY) {
+            throw new Problem(414, "too-long");
+        }
+        return new Visit(new Address(path(rawPath), query(rawQuery)), AcceptLanguage.of(acceptLanguage));
+    }
+
+    private static List<String> path(String raw) {
+        if (raw.isEmpty() || raw.equals("/")) {
+            return List.of();
+        }
+        if (raw.indexOf(';') >= 0) {
+            throw Problem.noSuchPage();
+        }
+        // A slash at the end is forgiven: it is how people type the address of a list.
+        String bare = raw.endsWith("/") ? raw.substring(1, raw.length() - 1) : raw.substring(1);
+        List<String> segments =
+                List.of(bare.split("/", -1)).stream().map(Percent::decode).toList();
+        if (segments.stream().anyMatch(Visit::isTrick)) {
+            throw Problem.noSuchPage();
+        }
+        return segments;
+    }
+
+    private static boolean isTrick(String segment) {
+        return segment.isEmpty() || segment.equals(".") || segment.equals("..") || segment.indexOf('\\') >= 0;
+    }
+
+    private static List<Address.Parameter> query(String raw) {
+        if (raw == null || raw.isEmpty()) {
+            return List.of();
+        }
+        List<String> pairs = List.of(raw.split("&", MOST_PARAMETERS + 1));
+        if (pairs.size() > MOST_PARAMETERS) {
+            throw Problem.badAddress();
+        }
+        return pairs.stream().filter(pair -> !pair.isEmpty()).map(Visit::pair).toList();
+    }
+
+    private static Address.Parameter pair(String pair) {
+        String spaced = pair.replace('+', ' ');
+        int equals = spaced.indexOf('=');
+        return equals < 0
+                ? new Address.Parameter(Percent.decode(spaced), "")
+                : new Address.Parameter(
+                        Percent.decode(spaced.substring(0, equals)), Percent.decode(spaced.substring(equals + 1)));
+    }
+
+    /** {@return a segment of the path, if it has that many} */
+    public Optional<String> segment(int index) {
+        return index < address.path().size() ? Optional.of(address.path().get(index)) : Optional.empty();
+    }
+
+    /** {@return the first value of a parameter without blanks around it, unless that leaves nothing} */
+    public Optional<String> parameter(String name) {
+        return values(name).stream().findFirst();
+    }
+
+    /** {@return every value of a parameter without blanks around it, in order, those left empty dropped} */
+    public List<String> values(String name) {
+        return address.parameters().stream()
+                .filter(p -> p.name().equals(name))
+                .map(p -> p.value().strip())
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    /** {@return whether the parameter stands in the address, with a value or without} */
+    public boolean has(String name) {
+        return address.parameters().stream().anyMatch(p -> p.name().equals(name));
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Hands the request at hand to the beans of a page. */
+@ApplicationScoped
+public class VisitProducer {
+
+    /** {@return what {@link Pages} read; where its address could not be read, the start page's} */
+    @Produces
+    public Visit visit(HttpServletRequest request) {
+        return request.getAttribute(Pages.VISIT) instanceof Visit visit
+                ? visit
+                : Visit.of("/", null, request.getHeader("Accept-Language"));
+    }
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+// Before the first paint, and so not a module: the reader's own choice of light or dark.
+try {
+  const theme = localStorage.getItem("icd-desk.theme");
+  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+} catch {
+  // A browser that keeps nothing follows the system.
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Collections;
+import java.util.List;
+import org.icddesk.api.Inquiry.Field;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InquiryTest {
+
+    private static final String SEARCH = "/icd/release/11/2024-01/mms/search";
+
+    private static String query(String path, String raw) {
+        return Inquiry.of(Inquiry.place(path), Field.decoded(raw)).query();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "q=cholera&flatResults=true&chapterFilter=02;01",
+                "chapterFilter=01%3B02&q=cholera&flatResults=true",
+                "FLATRESULTS=TRUE&Q=%20cholera+&chapterfilter=02,01,,02;",
+                "q=cholera&flatResults=true&chapterFilter=01;02&subtreesFilter=&includePostcoordination=true"
+            })
+    void theSameQuestionHasOneForm(String raw) {
+        assertThat(query(SEARCH, raw)).isEqualTo("chapterFilter=01%3B02&flatResults=true&q=cholera");
+    }
+
+    @Test
+    void parametersThatWhosDocumentDoesNotNameAreNotSent() {
+        assertThat(query(SEARCH, "q=a&callback=evil&useBroaderSynonyms=true&client_id=x"))
+                .isEqualTo("q=a");
+        assertThat(query("/icd/release/10/2019", "q=a&include=ancestor")).isEmpty();
+    }
+
+    @Test
+    void theEmbeddedToolsSpellingOfFlexibleSearchIsUnderstood() {
+        assertThat(query(SEARCH, "q=diabetes%25&useFlexiSearch=false")).isEqualTo("q=diabetes%25&useFlexisearch=false");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "flatResults=maybe, flatResults must be true or false.",
+        "chapterFilter=01'%3B--, chapterFilter must be chapters such as 01;02;X.",
+        "propertiesToBeSearched=Secret, propertiesToBeSearched must be names of properties such as Title.",
+        "q=%ff, 'The parameters are not UTF-8, or broken in their encoding.'",
+        "q=%4, 'The parameters are not UTF-8, or broken in their encoding.'"
+    })
+    void aValueThatTheDocumentDoesNotAllowIsRefused(String raw, String words) {
+        assertThatThrownBy(() -> query(SEARCH, raw))
+                .isInstanceOfSatisfying(ApiProblem.class, problem -> assertThat(problem.status())
+                        .isEqualTo(400))
+                .hasMessage(words);
+    }
+
+    @Test
+    void limitsHold() {
+        assertThatThrownBy(() -> query(SEARCH, "q=" + "a".repeat(201))).hasMessageContaining("200 characters");
+        assertThatThrownBy(() -> Inquiry.of(Inquiry.place(SEARCH), Collections.nCopies(101, new Field("x", "y"))))
+                .hasMessageContaining("100 parameters");
+        assertThatThrownBy(() -> query(SEARCH, "chapterFilter=" + "01;A1".repeat(200)))
+                .isInstanceOf(ApiProblem.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://id.who.int.evil/icd/entity/1",
+                "http://id.who.int@evil/icd/entity/1",
+                "//evil/icd/entity/1",
+                "file:///etc/passwd",
+                "http://127.0.0.1:9990/icd/entity/1",
+                "http://[::1]/icd/entity/1",
+                "http://2130706433/icd/entity/1",
+                "gopher://id.who.int/icd/entity/1",
+                "https://id.who.int:1/icd/entity/1",
+                "http://id.who.int/icd/entity/../../connect/token"
+            })
+    void B22_anAddressThatIsNoIdentifierIsRefused(String address) {
+        String encoded = Percent.encode(address);
+
+        assertThatThrownBy(() -> query("/icd/release/11/2024-01/mms/lookup", "foundationUri=" + encoded))
+                .isInstanceOf(ApiProblem.class);
+        assertThatThrownBy(() -> query("/icd/release/11/2024-01/mms/describe", "uri=" + encoded))
+                .isInstanceOf(ApiProblem.class);
+        assertThatThrownBy(() -> query(SEARCH, "q=a&subtreesFilter=http://id.who.int/icd/entity/1," + encoded))
+                .isInstanceOf(ApiProblem.class);
+        assertThatThrownBy(() -> query("/icd/release/11/2024-01/doris", "causeOfDeathUriA=" + encoded))
+                .isInstanceOf(ApiProblem.class);
+    }
+
+    @Test
+    void B22_anIdentifierIsSentInItsCanonicalForm() {
+        assertThat(query(
+                        "/icd/release/11/2024-01/mms/lookup",
+                        "foundationUri=" + Percent.encode("https://id.who.int/icd/entity/257068234")))
+                .isEqualTo("foundationUri=" + Percent.encode("http://id.who.int/icd/entity/257068234"));
+        assertThat(query(
+                        "/icd/release/11/2024-01/mms/describe",
+                        "uri=http://id.who.int/icd/entity/1%20%26%20http://id.who.int/icd/entity/2"))
+                .isEqualTo("uri=" + Percent.encode("http://id.who.int/icd/entity/1 & http://id.who.int/icd/entity/2"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.5, 0.5", "0.50, 0.5", ".5, 0.5", "1.0, 1", "0, 0", "1.1, ", "-0.1, ", "1e3, ", "NaN, "})
+    void aThresholdIsANumberFromZeroToOne(String written, String sent) {
+        assertThat(Rule.FRACTION.read(written).orElse(null)).isEqualTo(sent);
+    }
+
+    @Test
+    void includesAreKnownWordsInOneOrder() {
+        assertThat(query("/icd/entity/1", "include=diagnosticcriteria,ancestor"))
+                .isEqualTo("include=ancestor%2CdiagnosticCriteria");
+        assertThatThrownBy(() -> query("/icd/entity/1", "include=everything")).isInstanceOf(ApiProblem.class);
+    }
+
+    @Test
+    void ofAParameterGivenTwiceTheFirstCounts() {
+        assertThat(Inquiry.of(Inquiry.place(SEARCH), List.of(new Field("q", "a"), new Field("Q", "b")))
+                        .query())
+                .isEqualTo("q=a");
+    }
+}

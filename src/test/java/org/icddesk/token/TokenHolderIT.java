@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.icddesk.support.InContainer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+/** The token's life inside the server, with tokens of three seconds: container, timers and threads are the real ones. */
+@ArquillianTest
+class TokenHolderIT {
+
+    @EJB
+    private TokenHolder holder;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    @Deployment
+    static WebArchive deployment() {
+        return InContainer.archive("token-holder", Duration.ofSeconds(3), TokenHolderIT.class);
+    }
+
+    @Test
+    void theContainersTimerRenewsTheTokenWithoutACaller() {
+        long before = holder.status().counters().granted();
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> holder.status().counters().granted() >= before + 3);
+
+        assertThat(holder.status().usable()).isTrue();
+    }
+
+    @Test
+    void aUsableTokenIsReadAgainAndAgain() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(holder.token().authorization()).startsWith("Bearer "));
+        Set<String> seen = new HashSet<>();
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+            seen.add(holder.token().authorization());
+            return seen.size() >= 3;
+        });
+    }
+
+    @Test
+    void P01_twoHundredCallersShareOneRenewal() throws Exception {
+        AccessToken refused = Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .ignoreExceptions()
+                .until(holder::token, token -> true);
+        long before = holder.status().counters().rejected();
+        CountDownLatch start = new CountDownLatch(1);
+        ExecutorService callers = Executors.newFixedThreadPool(200);
+        try {
+            List<Future<AccessToken>> tokens = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                tokens.add(callers.submit(() -> {
+                    start.await();
+                    holder.rejected(refused);
+                    return holder.token();
+                }));
+            }
+            start.countDown();
+            for (Future<AccessToken> token : tokens) {
+                assertThat(token.get().authorization()).isNotEqualTo(refused.authorization());
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+        assertThat(holder.status().counters().rejected() - before)
+                .as("renewals forced by 200 callers")
+                .isEqualTo(1);
+    }
+}

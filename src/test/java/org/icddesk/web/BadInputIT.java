@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.icddesk.support.Desk;
+import org.icddesk.support.RawHttp;
+import org.icddesk.support.SharedDesk;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rows of bad input that pages meet: right status, the site's own page, no upstream request, nothing executed. */
+class BadInputIT {
+
+    private static final String CHOLERA = "/icd/release/11/2024-01/mms/257068234";
+
+    private final Desk desk = SharedDesk.get();
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Asks, and checks what is promised for every rejected input. */
+    private HttpResponse<String> refused(String path, int status) {
+        desk.sandbox().counters().reset();
+        HttpResponse<String> answer = desk.get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(status);
+        assertThat(desk.sandbox().counters().apiRequests())
+                .as("upstream requests for " + path)
+                .isZero();
+        assertSitesOwnPage(answer);
+        return answer;
+    }
+
+    private static void assertSitesOwnPage(HttpResponse<String> answer) {
+        Document page = Jsoup.parse(answer.body());
+        assertThat(page.select("form[role=search] input[name=q]"))
+                .as("the search box")
+                .hasSize(1);
+        assertThat(page.select("h1").text()).isNotBlank();
+        assertThat(answer.body()).doesNotContain("\tat org.", "\tat java.", "Exception", "WFLY", "JBWEB");
+        assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "%", "*", "%%"})
+    void B01_anEmptyQueryIsAHintAndNoRequest(String query) {
+        refused("/search?q=" + encode(query), 200);
+    }
+
+    @Test
+    void B02_oneLatinLetterIsAskedForMore() {
+        refused("/search?q=a", 200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {201, 1000, 7000})
+    void B03_anOverlongQueryIsRefused(int length) {
+        refused("/search?q=" + "x".repeat(length), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "\"><img src=x onerror=alert(1)>",
+                "' onfocus='alert(1)",
+                "</title><script>alert(1)</script>"
+            })
+    void B04_markupIsShownAsText(String query) {
+        HttpResponse<String> answer = desk.get("/search?q=" + encode(query));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        Document page = Jsoup.parse(answer.body());
+        assertThat(page.select("script:not([src])")).isEmpty();
+        assertThat(page.select("[onerror], [onfocus], img[src=x]")).isEmpty();
+        assertThat(page.select("form[role=search] input[name=q]").val()).isEqualTo(query);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "%ff", "%C0%AF", "%ED%A0%80", "a%00b", "chol%01era"})
+    void B05_whatIsNoTextIsRefused(String query) {
+        refused("/search?q=" + query, 400);
+    }
+
+    @Test
+    void B06_lineBreaksReachNoHeaderAndNoLogLine() {
+        HttpResponse<String> answer = desk.get("/search?q=abc%0d%0aSet-Cookie:x&lang=en%0d%0aX-Injected:1");
+
+        assertThat(answer.headers().firstValue("X-Injected")).isEmpty();
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(desk.log().lines())
+                .noneMatch(line -> line.startsWith("Set-Cookie") || line.startsWith("X-Injected"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${jndi:ldap://x}", "#{7*7}", "${7*7}", "{{7*7}}"})
+    void B07_expressionsStayText(String query) {
+        Document page = Jsoup.parse(desk.get("/search?q=" + encode(query)).body());
+
+        assertThat(page.select("form[role=search] input[name=q]").val()).isEqualTo(query);
+        assertThat(page.text()).doesNotContain("49");
+    }
+
+    @Test
+    void B08_composedAndDecomposedLettersFindTheSame() {
+        String composed = desk.page("/search?lang=es&q=" + encode("c\u00f3lera"))
+                .select("a.hit .hit-title")
+                .text();
+        String decomposed = desk.page("/search?lang=es&q=" + encode("co\u0301lera"))
+                .select("a.hit .hit-title")
+                .text();
+
+        assertThat(composed).isNotBlank().isEqualTo(decomposed);
+    }
+
+    static Stream<String> identifiersThatAreNone() {
+        return Stream.of(
+                "0257",
+                "-1",
+                "1e9",
+                "1".repeat(30),
+                "abc",
+                "1%2f..",
+                "%EF%BC%91%EF%BC%92%EF%BC%93",
+                "257068234%00",
+                "257068234%20");
+    }
+
+    @ParameterizedTest
+    @MethodSource("identifiersThatAreNone")
+    void B13_whatIsNoIdentifierIsNotFound(String id) {
+        String path = "/icd/release/11/2024-01/mms/" + id;
+        desk.sandbox().counters().reset();
+
+        HttpResponse<String> answer = RawHttp.get(desk.server().url(""), path);
+
+        assertThat(answer.statusCode()).as(path).isIn(400, 404);
+        assertThat(desk.sandbox().counters().apiRequests()).isZero();
+        assertSitesOwnPage(answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Other", "foo", "other/other", "unspecified/x"})
+    void B14_whatIsNoResidualIsNotFound(String residual) {
+        refused("/icd/release/11/2024-01/mms/1435254666/" + residual, 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-13", "9999-99", "20", "2024-1", "x"})
+    void B15_whatIsNoReleaseIsNotFound(String release) {
+        refused("/icd/release/11/" + release + "/mms/257068234", 404);
+    }
+
+    @Test
+    void B16_aLinearizationInCapitalsMovesToItsAddress() {
+        HttpResponse<String> answer = desk.get("/icd/release/11/2024-01/MMS/257068234");
+
+        assertThat(answer.statusCode()).isEqualTo(301);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith(CHOLERA);
+    }
+
+    @Test
+    void B16_anUnknownLinearizationIsNotFound() {
+        refused("/icd/release/11/2024-01/xyz/257068234", 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xx", "EN", "..%2f..%2f", "en;q=0.1"})
+    void B17_anUnknownLanguageFallsBack(String language) {
+        HttpResponse<String> answer = desk.get(CHOLERA + "?lang=" + language);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(Jsoup.parse(answer.body()).select("html").attr("lang")).isEqualTo("en");
+        assertThat(answer.body()).contains("Cholera");
+    }
+
+    @Test
+    void B17_anOverlongLanguageFallsBack() {
+        assertThat(desk.get(CHOLERA + "?lang=" + "e".repeat(200)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void B18_garbageInAcceptLanguageMeansTheDefault() {
+        String garbage = IntStream.range(0, 900).mapToObj(i -> "x" + i + ";q=").collect(Collectors.joining(","));
+
+        HttpResponse<String> answer = desk.get(CHOLERA, "Accept-Language", garbage);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(Jsoup.parse(answer.body()).select("html").attr("lang")).isEqualTo("en");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND"})
+    void B27_pagesKnowGetAndHeadAlone(String method) {
+        HttpResponse<String> answer = desk.send(method, "/search?q=cholera");
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow").orElseThrow()).contains("GET", "HEAD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/WEB-INF/web.xml",
+                "/..%2f",
+                "/%2e%2e/",
+                "/;/WEB-INF/web.xml",
+                "/WEB-INF/templates/page.xhtml",
+                "/pages/search.xhtml",
+                "/pages/search.xhtml%00.css",
+                "/META-INF/MANIFEST.MF",
+                "/nowhere",
+                "/search/nowhere"
+            })
+    void B28_whatIsNoAddressIsNotFound(String path) {
+        HttpResponse<String> answer = RawHttp.get(desk.server().url(""), path);
+
+        assertThat(answer.statusCode()).as(path).isIn(400, 404);
+        assertThat(answer.body()).doesNotContain("<web-app", "ui:composition", "\tat ");
+    }
+}
