@@ -67,7 +67,7 @@ final class Straightener {
     }
 
     private static String name(RecordComponent component) {
-        JsonbProperty renamed = component.getAnnotation(JsonbProperty.class);
+        JsonbProperty renamed = component.getAccessor().getAnnotation(JsonbProperty.class);
         return renamed == null ? component.getName() : renamed.value();
     }
 

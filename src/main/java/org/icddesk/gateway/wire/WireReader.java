@@ -5,17 +5,25 @@ import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.icddesk.gateway.Malformed;
 
-/** Binds bytes of an answer to a wire record: as they are where they have the shape, else straightened first. */
+/**
+ * Binds the bytes of an answer to a wire record, whatever the shapes in it.
+ *
+ * <p>The answer is straightened before it is bound: given text where a list belongs, the server's binding silently shifts
+ * the properties that follow, and given an unknown property that is broken off, it never returns.
+ */
 public final class WireReader {
 
     private static final Jsonb JSONB = JsonbBuilder.create();
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
     private WireReader() {}
 
@@ -25,19 +33,15 @@ public final class WireReader {
      * @param body its bytes, JSON in UTF-8
      * @param type a wire record
      * @param <W> the wire record
-     * @return the record; its components may be null, and its lists may hold nulls
+     * @return the record; its components may be null
      * @throws Malformed if the bytes are no JSON object
      */
     public static <W> W read(byte[] body, Class<W> type) {
-        if (!startsAsObject(body)) {
-            throw new Malformed("The ICD API's answer is no JSON object", null);
-        }
+        JsonObject json = object(body);
         try {
-            return JSONB.fromJson(new String(body, StandardCharsets.UTF_8), type);
-        } catch (JsonbException | JsonException | IllegalArgumentException | ClassCastException e) {
-            return readOdd(body, type);
-        } catch (StackOverflowError e) {
-            throw new Malformed("The ICD API's answer is nested too deeply", null);
+            return JSONB.fromJson(Straightener.straighten(json, type).toString(), type);
+        } catch (JsonbException | JsonException e) {
+            throw new Malformed("The ICD API's answer cannot be read", e);
         }
     }
 
@@ -49,27 +53,13 @@ public final class WireReader {
      * @throws Malformed if the bytes are no JSON object
      */
     public static JsonObject object(byte[] body) {
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
+        String json = new String(body, StandardCharsets.UTF_8);
+        try (JsonReader reader =
+                READERS.createReader(new StringReader(json.startsWith("\uFEFF") ? json.substring(1) : json))) {
             return reader.readObject();
-        } catch (JsonException | IllegalStateException | ClassCastException | StackOverflowError e) {
-            throw new Malformed("The ICD API's answer is no JSON object or is broken off", e);
+        } catch (RuntimeException e) {
+            // NOTE: what is nested too deeply is reported by a plain RuntimeException.
+            throw new Malformed("The ICD API's answer is no JSON object, or is broken off", e);
         }
-    }
-
-    private static <W> W readOdd(byte[] body, Class<W> type) {
-        try {
-            return JSONB.fromJson(Straightener.straighten(object(body), type).toString(), type);
-        } catch (JsonbException | JsonException e) {
-            throw new Malformed("The ICD API's answer cannot be read", e);
-        }
-    }
-
-    private static boolean startsAsObject(byte[] body) {
-        for (byte b : body) {
-            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
-                return b == '{';
-            }
-        }
-        return false;
     }
 }

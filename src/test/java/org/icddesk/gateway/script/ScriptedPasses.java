@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.script;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.icddesk.gateway.Unavailable;
+import org.icddesk.gateway.upstream.Passes;
+
+/** Tokens numbered from 1, a new one after each that was refused while it was the present one. */
+public final class ScriptedPasses implements Passes {
+
+    private final AtomicInteger present = new AtomicInteger(1);
+    private volatile boolean required = true;
+    private volatile boolean missing;
+
+    @Override
+    public Pass pass() {
+        if (missing) {
+            throw new Unavailable("Sign-in fails.", "There is no token", Duration.ofSeconds(7), null);
+        }
+        int number = present.get();
+        return new Pass() {
+
+            @Override
+            public Optional<String> authorization() {
+                return required ? Optional.of("Bearer token-" + number) : Optional.empty();
+            }
+
+            @Override
+            public void refused() {
+                present.compareAndSet(number, number + 1);
+            }
+        };
+    }
+
+    /** {@return how many tokens there were so far} */
+    public int tokens() {
+        return present.get();
+    }
+
+    /** Acts for an API that wants no token. */
+    public void notRequired() {
+        required = false;
+    }
+
+    /** Has no token any more. */
+    public void none(boolean none) {
+        missing = none;
+    }
+}
