@@ -72,7 +72,7 @@ public class FoundationSheet {
                         null,
                         List.of(new Sheet.Identifier("identifier.foundation", FoundationUri.ROOT, null)),
                         top.browserUrl().orElse(null)),
-                new Sheet.Body(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+                Sheet.Body.NOTHING,
                 new Sheet.Around(List.of(), titles.rows(place, top.children()), null, null, releases(place)));
     }
 
@@ -114,7 +114,7 @@ public class FoundationSheet {
         tools.rows(lists, "part.parents", titles.rows(place, withoutRoot(entity.parents())));
         tools.rows(lists, "part.maternal", titles.rows(place, entity.relatedMaternal()));
         tools.rows(lists, "part.perinatal", titles.rows(place, entity.relatedPerinatal()));
-        return new Sheet.Body(List.of(), texts, terms, lists, List.of(), tools.criteria(entity.diagnosticCriteria()));
+        return new Sheet.Body(List.of(), texts, terms, lists, List.of(), tools.criteria(entity.diagnosticCriteria()), List.of());
     }
 
     private List<Desk.Choice> releases(Place place) {

@@ -68,7 +68,7 @@ public class Icd10Sheet {
                         null,
                         List.of(new Sheet.Identifier("identifier.icd10", uri, null)),
                         top.browserUrl().orElse(null)),
-                new Sheet.Body(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+                Sheet.Body.NOTHING,
                 new Sheet.Around(List.of(), titles.rows(place, top.children()), null, null, releases(uri, place)));
     }
 
@@ -95,14 +95,14 @@ public class Icd10Sheet {
         List<Sheet.Part<List<Sheet.TermLine>>> terms = new ArrayList<>();
         tools.terms(terms, "part.inclusions", entity.inclusions(), place);
         tools.terms(terms, "part.exclusions", entity.exclusions(), place);
-        tools.terms(terms, "part.index", entity.indexTerms(), place);
         return new Sheet.Body(
                 tools.passages(List.of(entity.note(), entity.codingHint())),
                 texts,
                 terms,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                tools.lines(entity.indexTerms(), place));
     }
 
     private Sheet.Around around(Icd10Entity entity, Place place) {

@@ -75,7 +75,7 @@ public class LinearizationSheet {
                         null,
                         List.of(new Sheet.Identifier("identifier.linearization", uri, null)),
                         top.browserUrl().orElse(null)),
-                new Sheet.Body(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+                Sheet.Body.NOTHING,
                 new Sheet.Around(List.of(), titles.rows(place, top.children()), null, null, releases(uri, place)));
     }
 
@@ -110,7 +110,6 @@ public class LinearizationSheet {
         tools.terms(terms, "part.inclusions", entity.inclusions(), place);
         tools.terms(terms, "part.exclusions", entity.exclusions(), place);
         tools.terms(terms, "part.elsewhere", entity.codedElsewhere(), place);
-        tools.terms(terms, "part.index", entity.indexTerms(), place);
         List<Sheet.Part<List<Row>>> lists = new ArrayList<>();
         tools.rows(lists, "part.maternal", related(entity, entity.relatedMaternal(), place));
         tools.rows(lists, "part.perinatal", related(entity, entity.relatedPerinatal(), place));
@@ -121,7 +120,8 @@ public class LinearizationSheet {
                 terms,
                 lists,
                 axisLines.of(entity, place),
-                tools.criteria(entity.diagnosticCriteria()));
+                tools.criteria(entity.diagnosticCriteria()),
+                tools.lines(entity.indexTerms(), place));
     }
 
     private Sheet.Around around(Entity entity, Place place) {

@@ -59,10 +59,11 @@ public record Sheet(Head head, Body body, Around around) {
      *
      * @param notes how to code with it
      * @param texts what it is
-     * @param terms what belongs to it, what does not, and what leads to it
+     * @param terms what belongs to it and what does not
      * @param lists entities that it is related to
      * @param axes what can be added to its code
      * @param criteria diagnostic requirements
+     * @param index all terms that lead to it
      */
     public record Body(
             List<Passage> notes,
@@ -70,7 +71,13 @@ public record Sheet(Head head, Body body, Around around) {
             List<Part<List<TermLine>>> terms,
             List<Part<List<Row>>> lists,
             List<AxisLine> axes,
-            List<Paragraph> criteria) {}
+            List<Paragraph> criteria,
+            List<TermLine> index) {
+
+        /** Nothing said of a classification as a whole. */
+        static final Body NOTHING =
+                new Body(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    }
 
     /**
      * A part of a page under a heading.

@@ -78,9 +78,12 @@ public class SheetTools {
 
     void terms(List<Sheet.Part<List<Sheet.TermLine>>> parts, String key, List<Term> terms, Place place) {
         if (!terms.isEmpty()) {
-            parts.add(new Sheet.Part<>(
-                    key, terms.stream().map(term -> line(term, place)).toList()));
+            parts.add(new Sheet.Part<>(key, lines(terms, place)));
         }
+    }
+
+    List<Sheet.TermLine> lines(List<Term> terms, Place place) {
+        return terms.stream().map(term -> line(term, place)).toList();
     }
 
     private Sheet.TermLine line(Term term, Place place) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.icddesk.gateway.Attempt;
+import org.icddesk.gateway.ClassKind;
 import org.icddesk.gateway.Entity;
 import org.icddesk.gateway.FoundationEntity;
 import org.icddesk.gateway.FoundationUri;
@@ -131,6 +132,9 @@ public class Titles {
     }
 
     private static List<String> flags(Entity entity) {
+        if (entity.kind() == ClassKind.CHAPTER) {
+            return List.of();
+        }
         List<String> flags = new ArrayList<>();
         if (entity.postcoordination().stream().anyMatch(PostcoordinationAxis::required)) {
             flags.add("require");

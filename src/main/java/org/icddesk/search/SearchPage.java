@@ -323,6 +323,7 @@ public class SearchPage {
                 ? List.of()
                 : result.words().stream()
                         .map(SearchResult.Word::label)
+                        .filter(word -> !word.equalsIgnoreCase(query.text()))
                         .map(word -> new Link(
                                 word,
                                 visit.address()

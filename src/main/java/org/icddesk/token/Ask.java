@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.token;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The one token request that is due or in flight, for which all callers without a token wait.
@@ -26,5 +30,18 @@ record Ask(CompletableFuture<Void> done, Moment start, boolean started, boolean 
     /** {@return a second attempt for the same callers} */
     Ask again(Moment at) {
         return new Ask(done, at, false, true);
+    }
+
+    /** Waits for its end; false if that takes too long or the thread is interrupted. */
+    boolean await(Duration patience) {
+        try {
+            done.get(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

@@ -23,6 +23,15 @@ record ConfiguredCredential(SettingSource configuration) implements CredentialSo
 
     @Override
     public Finding find() {
+        try {
+            return look();
+        } catch (RuntimeException e) {
+            return Finding.without(
+                    Kind.UNREADABLE, "the configuration of " + ID + " or " + SECRET + " cannot be evaluated");
+        }
+    }
+
+    private Finding look() {
         Optional<String> secret = value(SECRET);
         Optional<String> file = value(FILE);
         if (secret.isEmpty() && file.isPresent()) {

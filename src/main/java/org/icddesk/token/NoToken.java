@@ -8,6 +8,8 @@ public final class NoToken extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
     private final TokenState state;
     private final transient Trouble trouble;
     private final Duration retryAfter;
@@ -16,7 +18,7 @@ public final class NoToken extends Exception {
         super(trouble.words(), null, false, false);
         this.state = state;
         this.trouble = trouble;
-        this.retryAfter = retryAfter;
+        this.retryAfter = retryAfter.compareTo(SHORTEST) < 0 ? SHORTEST : retryAfter;
     }
 
     /** {@return what the node has in hand instead} */

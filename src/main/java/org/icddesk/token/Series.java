@@ -2,7 +2,6 @@
 package org.icddesk.token;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -12,9 +11,9 @@ import java.util.random.RandomGenerator;
  * @param length how many failures of its kind there were in a row
  * @param first when the first of them all happened
  * @param next before when no further request is sent
- * @param fingerprint the credential that was refused, if it was a refusal
+ * @param fingerprint digest of the credential that was refused; empty if none was
  */
-record Series(Trouble trouble, int length, Moment first, Moment next, Optional<String> fingerprint) {
+record Series(Trouble trouble, int length, Moment first, Moment next, String fingerprint) {
 
     /** How often the credential's source is looked at while there is none, or a refused one. */
     static final Duration LOOK = Duration.ofSeconds(10);
@@ -31,7 +30,7 @@ record Series(Trouble trouble, int length, Moment first, Moment next, Optional<S
         Duration wait = answer.retryAfter()
                 .map(asked -> asked.plus(part(SHORTEST, chance)))
                 .orElseGet(() -> base.dividedBy(2).plus(part(base.dividedBy(2), chance)));
-        return new Series(answer.trouble(), length, first(before, now), now.plus(wait), Optional.empty());
+        return new Series(answer.trouble(), length, first(before, now), now.plus(wait), "");
     }
 
     /** Goes on after a refusal: 60 to 300 seconds, and up to a tenth more by chance. */
@@ -39,17 +38,17 @@ record Series(Trouble trouble, int length, Moment first, Moment next, Optional<S
         int length = length(before, trouble);
         Duration base = doubled(LONGEST, length, LONGEST_REFUSED);
         Duration wait = base.plus(part(base.dividedBy(10), random.nextDouble()));
-        return new Series(trouble, length, first(before, now), now.plus(wait), Optional.of(fingerprint));
+        return new Series(trouble, length, first(before, now), now.plus(wait), fingerprint);
     }
 
     /** Goes on without a credential, looking for one every 10 seconds. */
     static Series unasked(Series before, Trouble trouble, Moment now) {
-        return new Series(trouble, length(before, trouble), first(before, now), now.plus(LOOK), Optional.empty());
+        return new Series(trouble, length(before, trouble), first(before, now), now.plus(LOOK), "");
     }
 
     /** {@return whether the token endpoint refused, so that another credential is worth an attempt at once} */
     boolean isRefusal() {
-        return fingerprint.isPresent();
+        return !fingerprint.isEmpty();
     }
 
     private static int length(Series before, Trouble trouble) {

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.token;
 
-import jakarta.ejb.NoSuchObjectLocalException;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Timer;
 import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /** An alarm of the server's timer service, which the console shows under the name given here; gone with the server. */
 final class ServerAlarm implements Alarm {
 
+    private static final Logger LOG = System.getLogger("org.icddesk.token");
     private static final String NAME = "renew ICD API token";
 
     private final TimerService timers;
@@ -22,7 +25,13 @@ final class ServerAlarm implements Alarm {
     @Override
     public synchronized void set(Duration delay) {
         cancel();
-        timer = timers.createSingleActionTimer(delay.toMillis() + 1, new TimerConfig(NAME, false));
+        try {
+            timer = timers.createSingleActionTimer(delay.toMillis() + 1, new TimerConfig(NAME, false));
+        } catch (IllegalStateException | EJBException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "ICDDESK-T010 The server takes no timer now; the token is renewed when it is needed.");
+        }
     }
 
     @Override
@@ -31,8 +40,8 @@ final class ServerAlarm implements Alarm {
             if (timer != null) {
                 timer.cancel();
             }
-        } catch (NoSuchObjectLocalException e) {
-            // It has rung.
+        } catch (IllegalStateException | EJBException e) {
+            // It has rung, or the server is stopping.
         }
         timer = null;
     }

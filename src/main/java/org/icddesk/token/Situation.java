@@ -40,7 +40,7 @@ record Situation(Moment begun, Held held, Ask ask, Series series, Moment sent, M
         if (usable(now)) {
             return held.isStale(now) ? TokenState.STALE : TokenState.FRESH;
         }
-        if (series != null && series.isRefusal()) {
+        if (isRefused()) {
             return TokenState.REFUSED;
         }
         if (series != null && !series.trouble().permanent()) {
@@ -59,15 +59,34 @@ record Situation(Moment begun, Held held, Ask ask, Series series, Moment sent, M
         };
     }
 
-    /** {@return the earliest moment for a request that nobody forces} */
-    Moment earliest(Moment now) {
-        Moment floor = floor(usable(now) ? FLOOR_WHILE_USABLE : FLOOR, now);
-        return series == null ? floor : floor.orLater(series.next());
+    boolean isRefused() {
+        return series != null && series.isRefusal();
     }
 
-    /** {@return the earliest moment for a request that is forced or wanted by an administrator} */
+    /** {@return whether the time has come for a request that nobody has planned yet} */
+    boolean isDue(Moment now) {
+        return ask == null && stale(now) && now.reached(earliest(now));
+    }
+
+    /** {@return whether the time has come for a request that is planned} */
+    boolean isWaitingToStart(Moment now) {
+        return ask != null && !ask.started() && now.reached(ask.start());
+    }
+
+    /** {@return the earliest moment for a request that nobody forces} */
+    Moment earliest(Moment now) {
+        Moment soonest = soonest(now);
+        return series == null ? soonest : soonest.orLater(series.next());
+    }
+
+    /** {@return the earliest moment for a request that does not mind earlier failures} */
     Moment soonest(Moment now) {
-        return floor(FLOOR, now);
+        return pause(usable(now) ? FLOOR_WHILE_USABLE : FLOOR, now);
+    }
+
+    /** {@return the earliest moment for a request after the token in hand was refused} */
+    Moment soonestWithout(Moment now) {
+        return pause(FLOOR, now);
     }
 
     /** {@return whether a renewal may be forced again} */
@@ -89,8 +108,7 @@ record Situation(Moment begun, Held held, Ask ask, Series series, Moment sent, M
             return Optional.empty();
         }
         Moment look = now.plus(Series.LOOK);
-        boolean looking =
-                ask == null && series != null && series.isRefusal() && next(now).reached(look);
+        boolean looking = ask == null && isRefused() && next(now).reached(look);
         return Optional.of(looking ? look : next(now));
     }
 
@@ -105,20 +123,20 @@ record Situation(Moment begun, Held held, Ask ask, Series series, Moment sent, M
     /**
      * Goes on after the request in flight has ended.
      *
-     * @param answer what came of it
+     * @param result what came of it
      * @param asked when it was sent
-     * @param fingerprint of the credential shown
      * @param now the present moment
      * @param random spreads the next attempts
      * @return without the request, unless a second attempt follows at once
      */
-    Situation after(TokenAnswer answer, Moment asked, String fingerprint, Moment now, RandomGenerator random) {
+    Situation after(Inquiry.Result result, Moment asked, Moment now, RandomGenerator random) {
+        TokenAnswer answer = result.answer();
         if (answer instanceof TokenAnswer.Granted granted) {
             Held next = new Held(granted.token(), granted.lifetime(), asked);
             return new Situation(begun, next, null, null, sent, forced);
         }
         if (answer instanceof TokenAnswer.Refused refused) {
-            return failing(Series.refused(series, refused.trouble(), fingerprint, now, random));
+            return failing(Series.refused(series, refused.trouble(), result.fingerprint(), now, random));
         }
         if (answer instanceof TokenAnswer.Failed failed) {
             return failed.again() && series == null && !ask.repeated()
@@ -142,7 +160,7 @@ record Situation(Moment begun, Held held, Ask ask, Series series, Moment sent, M
         return new Situation(begun, held, null, next, sent, forced);
     }
 
-    private Moment floor(Duration pause, Moment now) {
+    private Moment pause(Duration pause, Moment now) {
         return sent == null ? now : now.orLater(sent.plus(pause));
     }
 }

@@ -3,12 +3,8 @@ package org.icddesk.token;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,12 +19,11 @@ final class TokenCycle {
 
     private final AtomicReference<Situation> situation;
     private final Moment.Clocks clocks;
-    private final CredentialSource credentials;
-    private final Function<Credential, TokenAnswer> endpoint;
+    private final RandomGenerator random;
+    private final Inquiry inquiry;
     private final Executor executor;
     private final Alarm alarm;
     private final TokenJournal journal;
-    private final RandomGenerator random;
     private final Object alarmOrder = new Object();
     private volatile boolean stopped;
 
@@ -37,8 +32,7 @@ final class TokenCycle {
      *
      * @param clocks the clocks
      * @param random spreads attempts over time
-     * @param credentials where the credential is, asked anew each time
-     * @param endpoint asks for a token; takes 5 seconds at most
+     * @param inquiry asks for a token
      * @param executor runs requests, off the callers' threads
      * @param alarm wakes {@link #due}
      * @param journal counts and logs
@@ -46,15 +40,13 @@ final class TokenCycle {
     TokenCycle(
             Moment.Clocks clocks,
             RandomGenerator random,
-            CredentialSource credentials,
-            Function<Credential, TokenAnswer> endpoint,
+            Inquiry inquiry,
             Executor executor,
             Alarm alarm,
             TokenJournal journal) {
         this.clocks = clocks;
         this.random = random;
-        this.credentials = credentials;
-        this.endpoint = endpoint;
+        this.inquiry = inquiry;
         this.executor = executor;
         this.alarm = alarm;
         this.journal = journal;
@@ -85,18 +77,19 @@ final class TokenCycle {
             Situation s = situation.get();
             Moment now = clocks.now();
             if (s.usable(now)) {
-                if (s.ask() == null && s.stale(now) && now.reached(s.earliest(now))) {
+                if (s.isDue(now)) {
                     begin(s, now, now);
                 }
                 return s.held().token();
             }
             if (s.series() != null) {
-                throw new NoToken(s.state(now), s.series().trouble(), left(s.earliest(now), now));
+                throw new NoToken(
+                        s.state(now), s.series().trouble(), s.next(now).since(now));
             }
-            if (s.ask() != null) {
-                await(s.ask(), giveUp.since(now), s.state(now));
-            } else {
+            if (s.ask() == null) {
                 begin(s, s.earliest(now), now);
+            } else if (!s.ask().await(giveUp.since(now))) {
+                throw new NoToken(s.state(now), Troubles.slow(), Situation.FLOOR);
             }
         }
         throw new NoToken(TokenState.NONE, Troubles.stopping(), Situation.FLOOR);
@@ -114,7 +107,7 @@ final class TokenCycle {
                 journal.rejectedAgain();
                 return;
             }
-            Ask ask = s.ask() != null || s.series() != null ? s.ask() : Ask.at(s.soonest(now), now);
+            Ask ask = s.ask() != null || s.series() != null ? s.ask() : Ask.at(s.soonestWithout(now), now);
             if (situation.compareAndSet(s, s.rejected(ask, now))) {
                 journal.rejected();
                 follow(s, ask);
@@ -138,18 +131,18 @@ final class TokenCycle {
 
     /** Does what is due; called by the alarm, harmless at any other time. */
     void due() {
+        if (stopped) {
+            return;
+        }
         Situation s = situation.get();
         Moment now = clocks.now();
-        Ask ask = s.ask();
-        if (ask != null) {
-            if (!ask.started() && now.reached(ask.start()) && situation.compareAndSet(s, s.asking(ask.go()))) {
+        if (s.isWaitingToStart(now)) {
+            if (situation.compareAndSet(s, s.asking(s.ask().go()))) {
                 launch();
             }
-        } else if (s.stale(now) && now.reached(s.earliest(now))) {
+        } else if (s.isDue(now)) {
             begin(s, now, now);
-        } else if (s.series() != null
-                && s.series().isRefusal()
-                && hasOtherThan(s.series().fingerprint())) {
+        } else if (s.isRefused() && inquiry.hasOtherThan(s.series().fingerprint())) {
             begin(s, s.soonest(now), now);
         }
         arm();
@@ -157,21 +150,7 @@ final class TokenCycle {
 
     /** {@return what administrators may see} */
     TokenStatus status() {
-        Situation s = situation.get();
-        Moment now = clocks.now();
-        Optional<Held> held = Optional.ofNullable(s.held());
-        Optional<Series> series = Optional.ofNullable(s.series());
-        return new TokenStatus(
-                true,
-                s.state(now),
-                s.since(now),
-                held.map(h -> h.asked().wall()),
-                held.map(h -> h.asked().plus(h.lifetime()).wall()),
-                Optional.of(s.next(now).wall()),
-                series.map(Series::trouble),
-                series.map(failures -> failures.first().wall()),
-                credentials.find().words(),
-                journal.counters());
+        return TokenStatus.of(situation.get(), clocks.now(), inquiry.source(), journal.counters());
     }
 
     private void begin(Situation s, Moment start, Moment now) {
@@ -193,75 +172,40 @@ final class TokenCycle {
         try {
             executor.execute(this::run);
         } catch (RuntimeException e) {
-            end(TokenAnswer.Failed.of(Troubles.internal(e)), clocks.now(), "");
+            end(Inquiry.failed(e, ""), clocks.now());
         }
     }
 
     private void run() {
         Moment sent = clocks.now();
-        String fingerprint = "";
-        TokenAnswer answer;
-        try {
-            CredentialSource.Finding finding = credentials.find();
-            if (finding.credential().isPresent()) {
-                Credential credential = finding.credential().get();
-                fingerprint = credential.fingerprint();
-                situation.updateAndGet(s -> s.sentAt(sent));
-                journal.sent();
-                answer = endpoint.apply(credential);
-            } else {
-                answer = new TokenAnswer.Unasked(Troubles.credential(finding));
-            }
-        } catch (RuntimeException | Error e) {
-            answer = TokenAnswer.Failed.of(Troubles.internal(e));
-        }
-        end(answer, sent, fingerprint);
+        end(
+                inquiry.ask(() -> {
+                    situation.updateAndGet(s -> s.sentAt(sent));
+                    journal.sent();
+                }),
+                sent);
     }
 
-    private void end(TokenAnswer answer, Moment sent, String fingerprint) {
+    private void end(Inquiry.Result result, Moment sent) {
         Situation before;
         Situation after;
         do {
             before = situation.get();
-            after = before.after(answer, sent, fingerprint, clocks.now(), random);
+            after = before.after(result, sent, clocks.now(), random);
         } while (!situation.compareAndSet(before, after));
-        journal.answered(answer);
-        arm();
+        journal.answered(result.answer());
         if (after.ask() == null) {
             before.ask().done().complete(null);
         }
-    }
-
-    private boolean hasOtherThan(Optional<String> fingerprint) {
-        return credentials
-                .find()
-                .credential()
-                .map(Credential::fingerprint)
-                .filter(found -> !Optional.of(found).equals(fingerprint))
-                .isPresent();
-    }
-
-    private static void await(Ask ask, Duration patience, TokenState state) throws NoToken {
-        try {
-            ask.done().get(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            throw new NoToken(state, Troubles.slow(), Situation.FLOOR);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NoToken(state, Troubles.slow(), Situation.FLOOR);
-        }
-    }
-
-    private static Duration left(Moment until, Moment now) {
-        Duration left = until.since(now);
-        return left.compareTo(Situation.FLOOR) < 0 ? Situation.FLOOR : left;
+        arm();
     }
 
     private void arm() {
         synchronized (alarmOrder) {
             Moment now = clocks.now();
             Optional<Moment> wake = stopped ? Optional.empty() : situation.get().wake(now);
-            wake.ifPresent(moment -> alarm.set(moment.since(now).isNegative() ? Duration.ZERO : moment.since(now)));
+            wake.map(moment -> moment.since(now))
+                    .ifPresent(delay -> alarm.set(delay.isNegative() ? Duration.ZERO : delay));
         }
     }
 }

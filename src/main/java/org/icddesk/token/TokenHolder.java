@@ -65,8 +65,7 @@ public class TokenHolder {
         cycle = new TokenCycle(
                 clocks,
                 new SecureRandom(),
-                CredentialPlaces.of(config),
-                endpoint::ask,
+                new Inquiry(CredentialPlaces.of(config), endpoint::ask),
                 executor,
                 new ServerAlarm(timers),
                 new TokenJournal(System.getLogger("org.icddesk.token"), clocks.nanos()));

@@ -106,6 +106,11 @@ final class TokenJournal {
         if (complained.size() > MOST_CAUSES) {
             complained.clear();
         }
-        return complained.merge(cause, now, (before, then) -> then - before >= PAUSE ? then : before) == now;
+        Long before = complained.get(cause);
+        return (before == null || now - before >= PAUSE) && replace(cause, before, now);
+    }
+
+    private boolean replace(String cause, Long before, long now) {
+        return before == null ? complained.putIfAbsent(cause, now) == null : complained.replace(cause, before, now);
     }
 }

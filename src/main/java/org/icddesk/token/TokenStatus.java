@@ -30,6 +30,22 @@ public record TokenStatus(
         String credential,
         Counters counters) {
 
+    static TokenStatus of(Situation s, Moment now, String credential, Counters counters) {
+        Optional<Held> held = Optional.ofNullable(s.held());
+        Optional<Series> series = Optional.ofNullable(s.series());
+        return new TokenStatus(
+                true,
+                s.state(now),
+                s.since(now),
+                held.map(h -> h.asked().wall()),
+                held.map(h -> h.asked().plus(h.lifetime()).wall()),
+                Optional.of(s.next(now).wall()),
+                series.map(Series::trouble),
+                series.map(failures -> failures.first().wall()),
+                credential,
+                counters);
+    }
+
     static TokenStatus notRequired(Instant now) {
         return new TokenStatus(
                 false,

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +23,12 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class Assets {
 
+    /** In a layer of its own, so that whatever we write wins over it without outdoing its selectors. */
+    private static final String BASE = "pico.min.css";
+
     /** One file for the browser to wait for instead of several; what an organisation puts above our style comes last. */
     private static final Map<String, List<String>> JOINED = Map.of(
-            "site.css", List.of("pico.min.css", "desk.css", "tree.css", "branding.css"),
+            "site.css", List.of(BASE, "desk.css", "tree.css", "branding.css"),
             "site.js", List.of("desk.js", "tree.js"));
 
     private final ServletContext context;
@@ -67,10 +71,14 @@ public class Assets {
 
     private Optional<Body> joined(List<String> parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        parts.forEach(part -> file(part).ifPresent(bytes -> {
+        for (String part : parts) {
+            byte[] bytes = file(part).orElse(new byte[0]);
+            String before = part.equals(BASE) ? "@layer base {" : "";
+            String after = part.equals(BASE) ? "}\n" : "\n";
+            all.writeBytes(before.getBytes(StandardCharsets.UTF_8));
             all.writeBytes(bytes);
-            all.write('\n');
-        }));
+            all.writeBytes(after.getBytes(StandardCharsets.UTF_8));
+        }
         return Optional.of(new Body(all.toByteArray()));
     }
 

@@ -50,29 +50,29 @@ class ReaderIT {
         browser.get(desk.server().url("/?release=2024-01").toString());
         check(javaScript);
 
-        browser.findElement(BOX).sendKeys("typhoid fever");
+        browser.findElement(BOX).sendKeys("type 1 diabetes mellitus");
         if (javaScript) {
             wait.until(numberOfElementsToBeMoreThan(By.cssSelector("[role=listbox] [role=option]"), 0));
             check(true);
         }
         browser.findElement(BOX).sendKeys(Keys.ENTER);
         wait.until(urlContains("/search?"));
-        wait.until(textToBePresentInElementLocated(HEADING, "typhoid fever"));
+        wait.until(textToBePresentInElementLocated(HEADING, "type 1 diabetes mellitus"));
         check(javaScript);
 
-        wait.until(elementToBeClickable(By.cssSelector("a.hit[href*='/mms/1528414070']")))
+        wait.until(elementToBeClickable(By.cssSelector("a.hit[href*='/mms/1651053999']")))
                 .click();
-        wait.until(textToBePresentInElementLocated(HEADING, "Typhoid fever"));
-        String typhoid = browser.findElement(HEADING).getText();
+        wait.until(textToBePresentInElementLocated(HEADING, "Type 1 diabetes mellitus"));
+        String diabetes = browser.findElement(HEADING).getText();
         check(javaScript);
 
         wait.until(elementToBeClickable(By.xpath("//section[h2[normalize-space()='Excludes']]//a")))
                 .click();
-        wait.until(driver -> !driver.findElement(HEADING).getText().equals(typhoid));
+        wait.until(driver -> !driver.findElement(HEADING).getText().equals(diabetes));
         check(javaScript);
 
         browser.navigate().back();
-        wait.until(textToBePresentInElementLocated(HEADING, typhoid));
+        wait.until(textToBePresentInElementLocated(HEADING, diabetes));
         check(javaScript);
     }
 

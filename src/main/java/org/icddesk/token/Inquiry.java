@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.token;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Asks for a token with the credential as it is at that moment.
+ *
+ * @param credentials where the credential is, asked anew each time
+ * @param endpoint asks for a token; takes 5 seconds at most
+ */
+record Inquiry(CredentialSource credentials, Function<Credential, TokenAnswer> endpoint) {
+
+    /**
+     * Asks, and never fails.
+     *
+     * @param sending called right before a request is sent, and not if there is no credential to send
+     * @return what came of it
+     */
+    Result ask(Runnable sending) {
+        String fingerprint = "";
+        try {
+            CredentialSource.Finding finding = credentials.find();
+            if (finding.credential().isEmpty()) {
+                return new Result(new TokenAnswer.Unasked(Troubles.credential(finding)), fingerprint);
+            }
+            Credential credential = finding.credential().get();
+            fingerprint = credential.fingerprint();
+            sending.run();
+            return new Result(endpoint.apply(credential), fingerprint);
+        } catch (RuntimeException | Error e) {
+            // Even an Error must not leave a request in flight for ever, which would keep all others away.
+            return failed(e, fingerprint);
+        }
+    }
+
+    /** {@return the result of a request that this server failed to send} */
+    static Result failed(Throwable failure, String fingerprint) {
+        return new Result(TokenAnswer.Failed.of(Troubles.internal(failure)), fingerprint);
+    }
+
+    /** {@return whether there is a credential by now, and another one than that} */
+    boolean hasOtherThan(String fingerprint) {
+        Optional<Credential> found = credentials.find().credential();
+        return found.isPresent() && !found.get().fingerprint().equals(fingerprint);
+    }
+
+    /** {@return where the credential comes from or what is missing} */
+    String source() {
+        return credentials.find().words();
+    }
+
+    /**
+     * What came of a request.
+     *
+     * @param answer the answer
+     * @param fingerprint of the credential shown
+     */
+    record Result(TokenAnswer answer, String fingerprint) {}
+}

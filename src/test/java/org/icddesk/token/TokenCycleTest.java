@@ -1,0 +1,475 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.icddesk.token.CredentialSource.Finding;
+import org.icddesk.token.CredentialSource.Kind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokenCycleTest {
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Deque<Runnable> held = new ArrayDeque<>();
+    private final AtomicInteger numbers = new AtomicInteger();
+
+    @AfterEach
+    void close() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void L04_startAsksNothingUntilTheAlarmRings() throws NoToken {
+        Bench bench = numbered(new Bench());
+        assertThat(bench.asked()).isZero();
+        assertThat(bench.state()).isEqualTo(TokenState.NONE);
+        bench.pass(0);
+        assertThat(bench.asked()).isOne();
+        assertThat(bench.state()).isEqualTo(TokenState.FRESH);
+        assertThat(bench.cycle.token().authorization()).isEqualTo("Bearer t1");
+    }
+
+    @Test
+    void firstCallerDoesNotWaitForTheAlarm() {
+        Bench bench = numbered(new Bench());
+        assertThat(bench.value()).contains("Bearer t1");
+        bench.pass(10);
+        assertThat(bench.asked()).isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3600, 3300, 3570", "100, 80, 95", "300, 240, 285", "86400, 86100, 86370"})
+    void agesFromFreshToStaleToExpired(int lifetime, int stale, int expired) {
+        Bench bench = new Bench();
+        bench.endpoint = request -> Bench.granted("t", String.valueOf(lifetime));
+        bench.pass(0);
+        bench.passSilently(Duration.ofSeconds(stale - 1));
+        assertThat(bench.state()).isEqualTo(TokenState.FRESH);
+        bench.passSilently(Duration.ofSeconds(1));
+        assertThat(bench.state()).isEqualTo(TokenState.STALE);
+        bench.passSilently(Duration.ofSeconds(expired - stale - 1));
+        assertThat(bench.state()).isEqualTo(TokenState.STALE);
+        bench.passSilently(Duration.ofSeconds(1));
+        assertThat(bench.state()).isEqualTo(TokenState.EXPIRED);
+    }
+
+    @Test
+    void timerRenewsWithoutAnyCaller() {
+        Bench bench = numbered(new Bench());
+        bench.pass(3299);
+        assertThat(bench.asked()).isOne();
+        bench.pass(1);
+        assertThat(bench.asked()).isEqualTo(2);
+        bench.pass(Duration.ofDays(1));
+        assertThat(bench.asked()).isBetween(27, 29);
+    }
+
+    @Test
+    void ageCountsFromWhenTheRequestWasSent() {
+        Bench bench = new Bench();
+        bench.endpoint = request -> {
+            bench.passSilently(Duration.ofSeconds(4));
+            return Bench.granted("t", "100");
+        };
+        bench.pass(0);
+        assertThat(bench.cycle.status().expires()).contains(bench.now().plusSeconds(96));
+    }
+
+    @Test
+    void staleTokenIsHandedOutAtOnceWhileOneRenewalRuns() {
+        Bench bench = numbered(new Bench(held::add));
+        bench.pass(0);
+        held.remove().run();
+        bench.passSilently(Duration.ofSeconds(3400));
+        for (int i = 0; i < 100; i++) {
+            assertThat(bench.value()).contains("Bearer t1");
+        }
+        assertThat(held).hasSize(1);
+        held.remove().run();
+        assertThat(bench.value()).contains("Bearer t2");
+        assertThat(bench.asked()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 1000})
+    void A02_manyCallersWithoutATokenShareOneRequest(int callers) throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        Bench bench = new Bench(threads);
+        bench.endpoint = request -> {
+            awaitLatch(answer);
+            return Bench.granted("t", "3600");
+        };
+        CountDownLatch gate = new CountDownLatch(1);
+        AtomicInteger waiting = new AtomicInteger();
+        List<Future<AccessToken>> tokens = new ArrayList<>();
+        for (int i = 0; i < callers; i++) {
+            tokens.add(threads.submit(() -> {
+                gate.await();
+                waiting.incrementAndGet();
+                return bench.cycle.token();
+            }));
+        }
+        gate.countDown();
+        await().until(() -> waiting.get() == callers && bench.asked() == 1);
+        answer.countDown();
+        AccessToken first = tokens.get(0).get(10, TimeUnit.SECONDS);
+        for (Future<AccessToken> token : tokens) {
+            assertThat(token.get(10, TimeUnit.SECONDS)).isSameAs(first);
+        }
+        assertThat(bench.asked()).isOne();
+    }
+
+    @Test
+    void A02_manyRejectionsOfOneTokenForceOneRenewal() throws Exception {
+        Bench bench = numbered(new Bench(threads));
+        AccessToken old = bench.cycle.token();
+        bench.passSilently(Duration.ofMinutes(1));
+        CountDownLatch gate = new CountDownLatch(1);
+        List<Future<AccessToken>> replays = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            replays.add(threads.submit(() -> {
+                gate.await();
+                bench.cycle.rejected(old);
+                return bench.cycle.token();
+            }));
+        }
+        gate.countDown();
+        for (Future<AccessToken> replay : replays) {
+            assertThat(replay.get(10, TimeUnit.SECONDS).authorization()).isEqualTo("Bearer t2");
+        }
+        assertThat(bench.asked()).isEqualTo(2);
+        assertThat(bench.cycle.status().counters().rejected()).isOne();
+    }
+
+    @Test
+    void A01_rejectedTokenIsReplacedAtOnce() throws NoToken {
+        Bench bench = numbered(new Bench());
+        AccessToken old = bench.cycle.token();
+        bench.pass(60);
+        bench.cycle.rejected(old);
+        assertThat(bench.cycle.token().authorization()).isEqualTo("Bearer t2");
+        bench.cycle.rejected(old);
+        assertThat(bench.cycle.token().authorization())
+                .as("an old token says nothing about the new")
+                .isEqualTo("Bearer t2");
+        assertThat(bench.asked()).isEqualTo(2);
+    }
+
+    @Test
+    void A01_sameValueGivenAgainIsAnotherToken() throws NoToken {
+        Bench bench = new Bench();
+        AccessToken old = bench.cycle.token();
+        bench.pass(60);
+        bench.cycle.rejected(old);
+        AccessToken next = bench.cycle.token();
+        assertThat(next.authorization()).isEqualTo(old.authorization());
+        bench.cycle.rejected(old);
+        assertThat(bench.cycle.token()).isSameAs(next);
+    }
+
+    @Test
+    void A03_renewalsAreForcedEvery30SecondsAtMost() throws NoToken {
+        Bench bench = numbered(new Bench());
+        bench.pass(60);
+        int before = bench.asked();
+        for (int i = 0; i < 120; i++) {
+            bench.pass(1);
+            bench.cycle.rejected(bench.cycle.token());
+        }
+        assertThat(bench.asked() - before).isBetween(4, 5);
+        for (int i = before + 1; i < bench.asked(); i++) {
+            assertThat(bench.requests.get(i).minus(bench.requests.get(i - 1)))
+                    .isGreaterThanOrEqualTo(Duration.ofSeconds(30));
+        }
+        assertThat(bench.log.with("T007")).hasSize(1);
+        assertThat(bench.log.with("T008")).hasSize(1);
+    }
+
+    @Test
+    void rejectionRightAfterARequestWaitsForTheFloor() throws Exception {
+        Bench bench = numbered(new Bench());
+        bench.cycle.rejected(bench.cycle.token());
+        assertThat(bench.asked()).isOne();
+        Future<AccessToken> waiting = threads.submit(bench.cycle::token);
+        bench.pass(Duration.ofMillis(999));
+        assertThat(bench.asked()).isOne();
+        bench.pass(Duration.ofMillis(1));
+        assertThat(waiting.get(5, TimeUnit.SECONDS).authorization()).isEqualTo("Bearer t2");
+    }
+
+    @Test
+    void rejectionDuringAnOutageDoesNotAskOutOfTurn() throws NoToken {
+        Bench bench = new Bench();
+        AccessToken old = bench.cycle.token();
+        bench.endpoint = request -> Bench.reply(503, "text/plain", "", "Retry-After", "120");
+        bench.pass(3310);
+        int before = bench.asked();
+        bench.cycle.rejected(old);
+        assertThat(bench.serves()).isFalse();
+        assertThat(bench.state()).isEqualTo(TokenState.BACKOFF);
+        assertThat(bench.refusal().retryAfter()).isGreaterThan(Duration.ofSeconds(60));
+        bench.pass(60);
+        assertThat(bench.asked()).isEqualTo(before);
+    }
+
+    @Test
+    void T14_nobodyWaitsMoreThanFiveSeconds() {
+        Bench bench = new Bench(held::add);
+        long started = System.nanoTime();
+        NoToken refusal = bench.refusal();
+        assertThat(Duration.ofNanos(System.nanoTime() - started))
+                .isBetween(Duration.ofSeconds(4), Duration.ofSeconds(8));
+        assertThat(refusal).hasMessage("The token endpoint has not answered yet.");
+        assertThat(held).hasSize(1);
+    }
+
+    @Test
+    void interruptedCallerLeavesAndStaysInterrupted() throws Exception {
+        Bench bench = new Bench(held::add);
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Thread caller = new Thread(() -> {
+            assertThat(bench.refusal().state()).isEqualTo(TokenState.NONE);
+            interrupted.set(Thread.currentThread().isInterrupted());
+        });
+        caller.start();
+        await().until(() -> caller.getState() == Thread.State.TIMED_WAITING);
+        caller.interrupt();
+        caller.join(5000);
+        assertThat(interrupted).isTrue();
+    }
+
+    @Test
+    void callersFailAtOnceWhileTheEndpointRecovers() {
+        Bench bench = new Bench(held::add);
+        bench.endpoint = request -> Bench.reply(500, "text/plain", "");
+        bench.pass(0);
+        held.remove().run();
+        bench.pass(1);
+        assertThat(held).as("the next attempt is in flight").hasSize(1);
+        assertThat(bench.refusal().state()).isEqualTo(TokenState.BACKOFF);
+        assertThat(bench.refusal().retryAfter()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void L01_wallClockChangesCostOneRequestAtMost() {
+        Bench ahead = numbered(new Bench());
+        ahead.pass(60);
+        ahead.jump(Duration.ofHours(2));
+        Bench back = numbered(new Bench());
+        back.pass(60);
+        back.jump(Duration.ofHours(-2));
+        for (int i = 0; i < 600; i++) {
+            assertThat(ahead.pass(1).serves()).isTrue();
+            assertThat(back.pass(1).serves()).isTrue();
+        }
+        assertThat(ahead.asked()).isEqualTo(2);
+        assertThat(back.asked()).isOne();
+        assertThat(back.cycle.status().since()).isBefore(back.now().plus(Duration.ofHours(3)));
+    }
+
+    @Test
+    void L02_sleepOfTheMachineIsNoticed() {
+        Bench bench = numbered(new Bench(held::add));
+        bench.pass(0);
+        held.remove().run();
+        bench.jump(Duration.ofSeconds(30));
+        assertThat(bench.state()).isEqualTo(TokenState.FRESH);
+        bench.passSilently(Duration.ofSeconds(10));
+        bench.jump(Duration.ofSeconds(1));
+        assertThat(bench.state()).isEqualTo(TokenState.STALE);
+        assertThat(bench.value()).as("no one waits").contains("Bearer t1");
+        held.remove().run();
+        assertThat(bench.value()).contains("Bearer t2");
+        assertThat(bench.state()).isEqualTo(TokenState.FRESH);
+    }
+
+    @Test
+    void L02_longPauseCostsOneRequest() {
+        Bench bench = numbered(new Bench());
+        bench.pass(60);
+        bench.passSilently(Duration.ofHours(2));
+        assertThat(bench.state()).isEqualTo(TokenState.EXPIRED);
+        for (int i = 0; i < 100; i++) {
+            assertThat(bench.value()).contains("Bearer t2");
+        }
+        assertThat(bench.asked()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ABSENT | No credential is stored: nothing there.",
+                "HALF | Only half of the credential is there: nothing there.",
+                "UNREADABLE | The credential cannot be read: nothing there."
+            })
+    void L05_missingCredentialIsNamedAndSendsNothing(Kind kind, String words) {
+        Bench bench = new Bench();
+        bench.credentials = () -> Finding.without(kind, "nothing there");
+        bench.pass(600);
+        assertThat(bench.asked()).isZero();
+        assertThat(bench.state()).isEqualTo(TokenState.NONE);
+        assertThat(bench.refusal()).hasMessage(words);
+        assertThat(bench.cycle.status().credential()).isEqualTo("nothing there");
+        assertThat(bench.log.with("T005")).hasSize(1);
+        bench.credentials = () -> Finding.complete("a", "b", "the test");
+        bench.pass(10);
+        assertThat(bench.state()).isEqualTo(TokenState.FRESH);
+    }
+
+    @Test
+    void credentialThatVanishesLeavesTheTokenInUse() {
+        Bench bench = new Bench();
+        bench.pass(10);
+        bench.credentials = () -> Finding.without(Kind.ABSENT, "gone");
+        bench.pass(3400);
+        assertThat(bench.serves()).isTrue();
+        bench.pass(200);
+        assertThat(bench.state()).isEqualTo(TokenState.EXPIRED);
+        assertThat(bench.refusal()).hasMessageContaining("gone");
+    }
+
+    @Test
+    void renewNowKeepsTheTokenAndTheFloor() {
+        Bench bench = numbered(new Bench());
+        bench.pass(2);
+        bench.cycle.renewNow();
+        bench.cycle.renewNow();
+        assertThat(bench.value()).contains("Bearer t1");
+        bench.pass(Duration.ofMillis(2999));
+        assertThat(bench.asked()).isOne();
+        bench.pass(Duration.ofMillis(1));
+        assertThat(bench.asked()).isEqualTo(2);
+        assertThat(bench.value()).contains("Bearer t2");
+    }
+
+    @Test
+    void renewNowLetsCallersWaitAgain() throws Exception {
+        Bench bench = new Bench(held::add);
+        bench.endpoint = request -> Bench.reply(500, "text/plain", "");
+        bench.pass(0);
+        held.remove().run();
+        bench.passSilently(Duration.ofSeconds(1));
+        bench.endpoint = request -> Bench.granted("t", "3600");
+        bench.cycle.renewNow();
+        Future<AccessToken> waiting = threads.submit(bench.cycle::token);
+        held.remove().run();
+        assertThat(waiting.get(5, TimeUnit.SECONDS).authorization()).isEqualTo("Bearer t");
+    }
+
+    @Test
+    void L11_fullThreadPoolIsATransientFailure() {
+        AtomicBoolean full = new AtomicBoolean(true);
+        Bench bench = numbered(new Bench(task -> {
+            if (full.get()) {
+                throw new RejectedExecutionException("full");
+            }
+            task.run();
+        }));
+        bench.pass(0);
+        assertThat(bench.state()).isEqualTo(TokenState.BACKOFF);
+        full.set(false);
+        bench.pass(2);
+        assertThat(bench.state()).isEqualTo(TokenState.FRESH);
+    }
+
+    @Test
+    void faultsOfOurOwnDoNotKeepARequestInFlightForEver() {
+        Bench bench = new Bench();
+        bench.endpoint = request -> {
+            throw new StackOverflowError();
+        };
+        bench.pass(0);
+        assertThat(bench.refusal()).hasMessageContaining("StackOverflowError");
+        bench.credentials = () -> {
+            throw new IllegalStateException(Bench.SECRET);
+        };
+        bench.pass(2);
+        assertThat(bench.refusal())
+                .hasMessageContaining("IllegalStateException")
+                .hasMessageNotContaining(Bench.SECRET);
+    }
+
+    @Test
+    void stopEndsWaitingAndAsksNoMore() throws Exception {
+        Bench bench = new Bench(held::add);
+        Future<NoToken> waiting = threads.submit(bench::refusal);
+        await().until(() -> !held.isEmpty());
+        bench.cycle.stop();
+        assertThat(waiting.get(2, TimeUnit.SECONDS)).hasMessageContaining("shutting down");
+        bench.pass(Duration.ofDays(1));
+        assertThat(bench.asked()).isZero();
+    }
+
+    @Test
+    void logsOneLineWhenSomethingChanges() {
+        Bench bench = new Bench();
+        bench.pass(Duration.ofHours(10));
+        assertThat(bench.log.with("T001")).hasSize(1);
+        assertThat(bench.log.lines)
+                .filteredOn(line -> !line.startsWith("DEBUG"))
+                .hasSize(1);
+        bench.endpoint = request -> Bench.reply(500, "text/plain", "");
+        bench.pass(Duration.ofHours(3));
+        assertThat(bench.log.with("T004")).as("once an hour").hasSizeBetween(3, 4);
+        bench.endpoint = request -> Bench.granted("t", "3600");
+        bench.pass(Duration.ofHours(2));
+        assertThat(bench.log.with("T002")).hasSize(1);
+        assertThat(bench.log.lines)
+                .filteredOn(line -> !line.startsWith("DEBUG"))
+                .hasSizeBetween(5, 6);
+    }
+
+    @Test
+    void statusTellsTheStory() {
+        Bench bench = new Bench();
+        bench.pass(0);
+        TokenStatus fresh = bench.cycle.status();
+        assertThat(fresh.usable()).isTrue();
+        assertThat(fresh.obtained()).contains(bench.now());
+        assertThat(fresh.expires()).contains(bench.now().plusSeconds(3600));
+        assertThat(fresh.nextAttempt()).contains(bench.now().plusSeconds(3300));
+        assertThat(fresh.credential()).isEqualTo("the test");
+        assertThat(fresh.counters()).isEqualTo(new TokenStatus.Counters(1, 1, 0, 0, 0));
+        bench.endpoint = request -> Bench.error(400, "invalid_client");
+        bench.pass(3600);
+        TokenStatus refused = bench.cycle.status();
+        assertThat(refused.usable()).isFalse();
+        assertThat(refused.state()).isEqualTo(TokenState.REFUSED);
+        assertThat(refused.troubledSince()).contains(bench.now().minusSeconds(300));
+        assertThat(refused.trouble()).map(Trouble::code).contains("invalid_client");
+        assertThat(refused.nextAttempt())
+                .hasValueSatisfying(next -> assertThat(next).isAfter(bench.now()));
+    }
+
+    private Bench numbered(Bench bench) {
+        bench.endpoint = request -> Bench.granted("t" + numbers.incrementAndGet(), "3600");
+        return bench;
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+import org.icddesk.configuration.Configuration.ClientAuthentication;
+import org.icddesk.http.Outbound;
+import org.icddesk.http.OutboundSettings;
+import org.icddesk.http.RawServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The token endpoint over real connections. */
+class TokenEndpointTest {
+
+    private static final Credential CREDENTIAL = new Credential("canary-id", "canary/secret+=");
+    private static final String GOOD =
+            "{\"access_token\":\"abc\",\"expires_in\":3600,\"token_type\":\"Bearer\",\"scope\":\"icdapi_access\"}";
+
+    private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Outbound outbound = new Outbound(OutboundSettings.usual(Optional.empty()), watchdog, threads);
+
+    @AfterEach
+    void close() {
+        outbound.close();
+        watchdog.shutdownNow();
+        threads.shutdownNow();
+    }
+
+    @Test
+    void asksForATokenWithBasicAuthentication() {
+        try (RawServer server = RawServer.answering(http("200 OK", GOOD))) {
+            TokenAnswer answer = endpoint(server.uri("/connect/token"), ClientAuthentication.BASIC)
+                    .ask(CREDENTIAL);
+            assertThat(answer).isInstanceOfSatisfying(TokenAnswer.Granted.class, granted -> {
+                assertThat(granted.token().authorization()).isEqualTo("Bearer abc");
+                assertThat(granted.lifetime()).isEqualTo(Duration.ofHours(1));
+                assertThat(granted.oddities()).isEmpty();
+            });
+            String basic = Base64.getEncoder().encodeToString("canary-id:canary%2Fsecret%2B%3D".getBytes());
+            assertThat(server.requests())
+                    .singleElement()
+                    .asString()
+                    .startsWith("POST /connect/token HTTP/1.1\r\n")
+                    .contains("\r\nAuthorization: Basic " + basic + "\r\n")
+                    .contains("\r\nContent-Type: application/x-www-form-urlencoded\r\n")
+                    .contains("\r\nAccept: application/json\r\n")
+                    .endsWith("\r\n\r\ngrant_type=client_credentials&scope=icdapi_access");
+        }
+    }
+
+    @Test
+    void asksForATokenWithTheCredentialInTheForm() {
+        try (RawServer server = RawServer.answering(http("200 OK", GOOD))) {
+            endpoint(server.uri("/connect/token"), ClientAuthentication.POST).ask(CREDENTIAL);
+            assertThat(server.requests())
+                    .singleElement()
+                    .asString()
+                    .doesNotContain("Authorization")
+                    .endsWith("\r\n\r\ngrant_type=client_credentials&scope=icdapi_access"
+                            + "&client_id=canary-id&client_secret=canary%2Fsecret%2B%3D");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "id | a:b | id:a%3Ab",
+                "i:d | a | i%3Ad:a",
+                "id | a+b | id:a%2Bb",
+                "id | a%b | id:a%25b",
+                "id | a=b | id:a%3Db",
+                "id | a b | id:a+b",
+                "id | \u00e9\u4e2d | id:%C3%A9%E4%B8%AD",
+                "id | a/b&c | id:a%2Fb%26c"
+            })
+    void idAndSecretAreFormEncodedBeforeBase64(String id, String secret, String pair) {
+        String basic = TokenEndpoint.basic(new Credential(id, secret));
+        assertThat(new String(Base64.getDecoder().decode(basic.substring(6)), StandardCharsets.UTF_8))
+                .isEqualTo(pair);
+    }
+
+    @Test
+    void formSurvivesEveryCharacter() {
+        String secret = ":+%= &/\u00e9\u4e2d\ud83d\ude00\"\r\n";
+        try (RawServer server = RawServer.answering(http("200 OK", GOOD))) {
+            endpoint(server.uri("/"), ClientAuthentication.POST).ask(new Credential("id", secret));
+            String body = server.requests().get(0).replaceFirst("(?s).*\r\n\r\n", "");
+            Map<String, String> form = Arrays.stream(body.split("&"))
+                    .map(field -> field.split("=", 2))
+                    .collect(Collectors.toMap(f -> f[0], f -> URLDecoder.decode(f[1], StandardCharsets.UTF_8)));
+            assertThat(form).containsEntry("client_secret", secret).hasSize(4);
+        }
+    }
+
+    @Test
+    void T14_silenceEndsAfterFiveSeconds() throws Exception {
+        assertTimeout(peer -> peer.awaitRequest(), "did not answer within 5000 ms");
+    }
+
+    @Test
+    void T16_slowDripEndsAfterFiveSeconds() throws Exception {
+        assertTimeout(
+                peer -> {
+                    peer.awaitRequest();
+                    peer.drip(http("200 OK", GOOD), 400);
+                },
+                "within 5000 ms");
+    }
+
+    @Test
+    void T17_resetBeforeHeadersIsWorthASecondAttempt() {
+        TokenAnswer.Failed failed = failed(peer -> {
+            peer.awaitRequest();
+            peer.reset();
+        });
+        assertThat(failed.trouble().code()).isEqualTo("reset");
+        assertThat(failed.again()).isTrue();
+    }
+
+    @Test
+    void T18_resetInBodyIsNotTried() {
+        TokenAnswer.Failed failed = failed(peer -> {
+            peer.awaitRequest();
+            peer.send(http("200 OK", GOOD).substring(0, 120));
+            peer.reset();
+        });
+        assertThat(failed.trouble().code()).isIn("reset", "truncated");
+        assertThat(failed.again()).isFalse();
+    }
+
+    @Test
+    void T18_truncatedAnswerWithoutLengthIsUnreadable() {
+        TokenAnswer.Failed failed = failed(peer -> {
+            peer.awaitRequest();
+            peer.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n" + GOOD.substring(0, 40));
+            peer.end();
+        });
+        assertThat(failed.trouble().code()).isEqualTo("unreadable");
+    }
+
+    @Test
+    void T28_endlessAnswerIsCutAt64KiB() {
+        TokenAnswer.Failed failed = failed(peer -> {
+            peer.awaitRequest();
+            peer.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"access_token\":\"");
+            while (true) {
+                peer.send("x".repeat(8192));
+            }
+        });
+        assertThat(failed.trouble().code()).isEqualTo("too_large");
+        assertThat(failed.trouble().words()).contains("65536 bytes");
+    }
+
+    @Test
+    void T28_gzipBombIsCutAt64KiB() throws IOException {
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
+            gzip.write(new byte[20 << 20]);
+        }
+        TokenAnswer.Failed failed = failed(peer -> {
+            peer.awaitRequest();
+            peer.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: "
+                    + bomb.size() + "\r\n\r\n");
+            peer.send(bomb.toByteArray());
+        });
+        assertThat(failed.trouble().code()).isEqualTo("too_large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 307, 308})
+    void T30_redirectIsNotFollowedAndTheSecretStaysHere(int status) {
+        try (RawServer other = RawServer.answering(http("200 OK", GOOD))) {
+            TokenAnswer.Failed failed = failed(peer -> {
+                peer.awaitRequest();
+                peer.send("HTTP/1.1 " + status + " Moved\r\nLocation: " + other.uri("/")
+                        + "\r\nContent-Length: 0\r\n\r\n");
+            });
+            assertThat(failed.trouble().code()).isEqualTo("status_" + status);
+            assertThat(failed.trouble().advice()).contains("Redirects are not followed", "icd.token.url");
+            assertThat(other.peers()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ClientAuthentication.class)
+    void noTextFormHoldsSecretOrToken(ClientAuthentication authentication) {
+        try (RawServer server = RawServer.answering(http("200 OK", GOOD.replace("abc", "canary-token")))) {
+            TokenEndpoint endpoint = endpoint(server.uri("/"), authentication);
+            TokenAnswer answer = endpoint.ask(CREDENTIAL);
+            CredentialSource.Finding finding = CredentialSource.Finding.complete("canary-id", "canary", "x");
+            assertThat(answer + " " + endpoint + CREDENTIAL + finding + CREDENTIAL.fingerprint())
+                    .contains("Granted", "hidden")
+                    .doesNotContain("canary");
+        }
+    }
+
+    @Test
+    void secretAndTokenCannotBeSerialised() {
+        assertThat(serialises(CREDENTIAL)).isFalse();
+        assertThat(serialises(new AccessToken("abc"))).isFalse();
+    }
+
+    @Test
+    void fingerprintsTellCredentialsApart() {
+        assertThat(new Credential("a", "b").fingerprint())
+                .isEqualTo(new Credential("a", "b").fingerprint())
+                .isNotEqualTo(new Credential("a", "c").fingerprint())
+                .isNotEqualTo(new Credential("b", "b").fingerprint());
+    }
+
+    private void assertTimeout(RawServer.Script script, String words) throws InterruptedException {
+        try (RawServer server = RawServer.start(script)) {
+            long started = System.nanoTime();
+            TokenAnswer answer =
+                    endpoint(server.uri("/"), ClientAuthentication.BASIC).ask(CREDENTIAL);
+            assertThat(Duration.ofNanos(System.nanoTime() - started))
+                    .isBetween(Duration.ofMillis(4900), Duration.ofMillis(6500));
+            assertThat(answer).isInstanceOfSatisfying(TokenAnswer.Failed.class, failed -> {
+                assertThat(failed.trouble().code()).isEqualTo("timeout");
+                assertThat(failed.trouble().words()).contains(words);
+            });
+            assertThat(server.peers().get(0).closedWithin(1000)).isTrue();
+        }
+    }
+
+    private TokenAnswer.Failed failed(RawServer.Script script) {
+        try (RawServer server = RawServer.start(script)) {
+            TokenAnswer answer =
+                    endpoint(server.uri("/"), ClientAuthentication.BASIC).ask(CREDENTIAL);
+            assertThat(answer).isInstanceOf(TokenAnswer.Failed.class);
+            return (TokenAnswer.Failed) answer;
+        }
+    }
+
+    private TokenEndpoint endpoint(URI uri, ClientAuthentication authentication) {
+        return new TokenEndpoint(uri, "icdapi_access", authentication, outbound::send, Clock.systemUTC());
+    }
+
+    private static String http(String status, String body) {
+        return "HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
+                + "\r\n\r\n" + body;
+    }
+
+    private static boolean serialises(Object object) {
+        try (ObjectOutputStream out = new ObjectOutputStream(new ByteArrayOutputStream())) {
+            out.writeObject(object);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
