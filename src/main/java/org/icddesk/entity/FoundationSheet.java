@@ -114,7 +114,8 @@ public class FoundationSheet {
         tools.rows(lists, "part.parents", titles.rows(place, withoutRoot(entity.parents())));
         tools.rows(lists, "part.maternal", titles.rows(place, entity.relatedMaternal()));
         tools.rows(lists, "part.perinatal", titles.rows(place, entity.relatedPerinatal()));
-        return new Sheet.Body(List.of(), texts, terms, lists, List.of(), tools.criteria(entity.diagnosticCriteria()), List.of());
+        return new Sheet.Body(
+                List.of(), texts, terms, lists, List.of(), tools.criteria(entity.diagnosticCriteria()), List.of());
     }
 
     private List<Desk.Choice> releases(Place place) {

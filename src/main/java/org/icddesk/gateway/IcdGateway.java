@@ -43,6 +43,9 @@ public class IcdGateway {
 
     private static final int MEGABYTE = 1 << 20;
 
+    private final Shares suggestions = new Shares(40, 20, System::nanoTime);
+    private final Shares searches = new Shares(100, 5, System::nanoTime);
+
     private Answers answers;
     private SideBySide sideBySide;
 
@@ -229,7 +232,7 @@ public class IcdGateway {
      * @return what was found
      */
     public Answer<SearchResult> search(SearchQuestion question) {
-        return answers.answer(Questions.search(question), question.patience());
+        return shared(Questions.search(question), question.patience());
     }
 
     /**
@@ -239,7 +242,7 @@ public class IcdGateway {
      * @return the entity, or that there is none
      */
     public Answer<Autocoding> autocode(AutocodeQuestion question) {
-        return answers.answer(Questions.autocode(question), question.patience());
+        return shared(Questions.autocode(question), question.patience());
     }
 
     /**
@@ -324,7 +327,10 @@ public class IcdGateway {
      * @return the answer
      */
     public <T> Answer<T> pass(Passage<T> passage) {
-        return answers.answer(Questions.passed(passage), Patience.PAGE);
+        Question<T> question = Questions.passed(passage);
+        return question.path().endsWith("/search") || question.path().endsWith("/autocode")
+                ? shared(question, Patience.PAGE)
+                : answers.answer(question, Patience.PAGE);
     }
 
     /**
@@ -337,6 +343,14 @@ public class IcdGateway {
      */
     public <T> T submit(Passage<T> passage, String document) {
         return answers.once(Questions.passed(passage).with(document), Patience.PAGE);
+    }
+
+    /** Answers a question that costs WHO much, of which nobody may ask more than a fair share. */
+    private <T> Answer<T> shared(Question<T> question, Patience patience) {
+        if (patience != Patience.BATCH && !answers.isKnown(question)) {
+            Asker.present().ifPresent((patience == Patience.SUGGESTION ? suggestions : searches)::take);
+        }
+        return answers.answer(question, patience);
     }
 
     /** Makes every remembered answer outdated, so that the next question asks WHO; WHO's silence does not lose them. */

@@ -153,9 +153,10 @@ class AnswersOverRestartsTest {
         Answer<ClassificationTop> top =
                 gateway.classification(new Release("2024-01"), Linearization.MMS, Language.ENGLISH);
         int chapters = top.value().children().size();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> gateway.status().remembered() > 1 + 2 * chapters);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        gateway.status().remembered())
+                .as(() -> gateway.status().toString())
+                .isGreaterThan(1 + 2 * chapters));
         warmUp.stop();
         assertThat(sandbox.counters().maxInFlight()).isEqualTo(1);
         sandbox.misbehave(Fault.apiStatus(503));

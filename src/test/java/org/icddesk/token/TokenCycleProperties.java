@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.icddesk.http.Headers;
 import org.icddesk.http.Reply;
+import org.icddesk.reliability.Reliability;
 
 /** What holds of the token whatever happens in whatever order. */
 class TokenCycleProperties {
@@ -34,6 +36,29 @@ class TokenCycleProperties {
             world.call();
         }
         assertThat(world.requests()).as("requests in 60 s").isBetween(1, 61);
+    }
+
+    @Example
+    void P03_nobodyWaitsForARenewalWhileTheTokenIsUsable() {
+        TokenWorld world = new TokenWorld(1);
+        world.advance(Duration.ofSeconds(1));
+        world.call();
+        world.answer(world.granted("3600"));
+        world.call();
+        AccessToken first = world.last();
+        world.advance(Duration.ofSeconds(3_301));
+        assertThat(world.isAsking()).as("renewal in flight").isTrue();
+
+        for (int i = 0; i < 1_000; i++) {
+            world.advance(Duration.ofMillis(4));
+            world.call();
+            assertThat(world.last()).isSameAs(first);
+        }
+
+        world.answer(world.granted("3600"));
+        world.call();
+        assertThat(world.last()).isNotSameAs(first);
+        Reliability.measured("P03", "renewal takes 4 s: 1,000 calls meanwhile, none waits");
     }
 
     @Property(tries = 2000)

@@ -62,8 +62,9 @@ final class TokenWorld {
         cycle = new TokenCycle(
                 new Moment.Clocks(clock, () -> nanos),
                 new Random(seed),
-                () -> CredentialSource.Finding.complete("canary-client", SECRET, "the test"),
-                credential -> new TokenReplyReader(credential, clock).read(answered()),
+                new Inquiry(
+                        () -> CredentialSource.Finding.complete("canary-client", SECRET, "the test"),
+                        credential -> new TokenReplyReader(credential, clock).read(answered())),
                 inFlight::add,
                 new Alarm() {
                     @Override
@@ -78,6 +79,15 @@ final class TokenWorld {
                 },
                 new TokenJournal(new Listener(), () -> nanos));
         cycle.start();
+    }
+
+    boolean isAsking() {
+        return !inFlight.isEmpty();
+    }
+
+    /** {@return the token as a caller gets it at once; null if there is none} */
+    AccessToken last() {
+        return last;
     }
 
     int requests() {

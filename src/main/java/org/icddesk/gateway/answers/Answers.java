@@ -111,7 +111,9 @@ public final class Answers {
         }
         Remembered<T> answer = found.get();
         if (answer.isFresh(time, memory.generation())) {
-            return Optional.of(answer.answer(Optional.empty()));
+            Optional<Instant> silent = upstream.silentSince();
+            silent.ifPresent(since -> loader.probe(question, patience));
+            return Optional.of(answer.answer(silent));
         }
         if (answer.failedJustNow(time)
                 && answer.isUsable(time)
@@ -138,6 +140,11 @@ public final class Answers {
     /** Joins or begins the load of a question. */
     <T> Load<T> load(Question<T> question, Patience patience) {
         return loader.load(question, patience);
+    }
+
+    /** {@return whether the question costs WHO nothing: its answer is in memory, or on its way} */
+    public boolean isKnown(Question<?> question) {
+        return memory.recall(question).isPresent() || memory.isAbsent(question) || loader.isLoading(question);
     }
 
     /** {@return whether WHO asked for quiet or questions wait, so that what nobody waits for had better wait too} */
