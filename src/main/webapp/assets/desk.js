@@ -36,174 +36,174 @@ const announce = (text) => {
 const DELAY = 200;
 const PATIENCE = 1000;
 
-function combobox(form) {
-  const input = form.querySelector("input[name=q]");
-  const list = element("ul", { id: `${input.id}-list`, className: "suggestions", role: "listbox", hidden: true });
-  list.setAttribute("aria-label", words.suggestions);
-  form.append(list);
-  for (const [name, value] of Object.entries({
-    role: "combobox",
-    "aria-autocomplete": "list",
-    "aria-expanded": "false",
-    "aria-controls": list.id,
-  })) input.setAttribute(name, value);
+// One letter is enough where a letter is a word.
+const isEnough = (text) =>
+  text.length > 1 || /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u.test(text);
 
-  let active = -1;
-  let timer;
-  let slow;
-  let request;
-  let asked = input.value.trim();
+const titled = (parts) =>
+  parts.map(({ text, marked }) => (marked ? element("mark", { textContent: text }) : document.createTextNode(text)));
 
-  const options = () => [...list.children];
+function hitOption(hit) {
+  const title = element("span", { className: "suggestion-title", lang: hit.lang, dir: "auto" }, ...titled(hit.title));
+  if (hit.term.length) title.append(element("small", {}, ...titled(hit.term)));
+  const option = element(
+    "li",
+    {},
+    element("bdi", { className: "code", textContent: hit.code }),
+    title,
+    element("span", { className: "suggestion-chapter", textContent: hit.chapter }),
+  );
+  option.dataset.address = hit.address;
+  return option;
+}
 
-  const activate = (index) => {
-    const all = options();
-    active = all.length ? (index + all.length) % all.length : -1;
-    if (index < 0) active = index === -1 ? all.length - 1 : -1;
-    all.forEach((option, i) => option.setAttribute("aria-selected", String(i === active)));
-    const chosen = all[active];
-    if (chosen) {
-      input.setAttribute("aria-activedescendant", chosen.id);
-      chosen.scrollIntoView({ block: "nearest" });
-    } else {
-      input.removeAttribute("aria-activedescendant");
+function wordOption(word) {
+  const option = element("li", { className: "suggestion-word", dir: "auto", textContent: word });
+  option.dataset.word = word;
+  return option;
+}
+
+class Combobox {
+  #form;
+  #input;
+  #list;
+  #active = -1;
+  #asked;
+  #request;
+  #timers = [];
+
+  constructor(form) {
+    this.#form = form;
+    this.#input = form.querySelector("input[name=q]");
+    this.#asked = this.#input.value.trim();
+    this.#list = element("ul", { id: "suggestions", className: "suggestions", role: "listbox", hidden: true });
+    this.#list.setAttribute("aria-label", words.suggestions);
+    form.append(this.#list);
+    const states = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.#list.id };
+    for (const [name, value] of Object.entries(states)) this.#input.setAttribute(name, value);
+    this.#listen();
+  }
+
+  #listen() {
+    this.#input.addEventListener("input", (event) => event.isComposing || this.#typed());
+    this.#input.addEventListener("compositionend", () => this.#typed());
+    this.#input.addEventListener("keydown", (event) => event.isComposing || this.#key(event));
+    this.#input.addEventListener("blur", () => this.#close());
+    this.#form.addEventListener("submit", () => this.#stop());
+    this.#list.addEventListener("pointerdown", (event) => event.preventDefault());
+    this.#list.addEventListener("click", (event) => this.#choose(event.target.closest("[role=option]")));
+  }
+
+  #typed() {
+    const text = this.#input.value.trim();
+    if (text === this.#asked && !this.#list.hidden) return;
+    this.#stop();
+    this.#asked = text;
+    if (isEnough(text)) this.#timers.push(setTimeout(() => this.#ask(text), DELAY));
+    else this.#close();
+  }
+
+  #key(event) {
+    const open = !this.#list.hidden;
+    const last = this.#list.children.length - 1;
+    if (event.key === "Escape") {
+      if (open) event.preventDefault();
+      this.#stop();
+      this.#close();
+    } else if (event.key === "Enter" && open && this.#active >= 0) {
+      event.preventDefault();
+      this.#choose(this.#list.children[this.#active]);
+    } else if (event.key === "ArrowDown" && last >= 0) {
+      event.preventDefault();
+      this.#open();
+      this.#activate(this.#active < last ? this.#active + 1 : 0);
+    } else if (event.key === "ArrowUp" && last >= 0) {
+      event.preventDefault();
+      this.#open();
+      this.#activate(this.#active > 0 ? this.#active - 1 : last);
     }
-  };
+  }
 
-  const close = () => {
-    list.hidden = true;
-    input.setAttribute("aria-expanded", "false");
-    input.removeAttribute("aria-activedescendant");
-    active = -1;
-  };
+  #activate(index) {
+    this.#active = index;
+    [...this.#list.children].forEach((option, i) => option.setAttribute("aria-selected", String(i === index)));
+    this.#input.setAttribute("aria-activedescendant", this.#list.children[index].id);
+    this.#list.children[index].scrollIntoView({ block: "nearest" });
+  }
 
-  const stop = () => {
-    clearTimeout(timer);
-    clearTimeout(slow);
-    request?.abort();
-    form.removeAttribute("data-busy");
-  };
+  #open() {
+    this.#list.hidden = false;
+    this.#input.setAttribute("aria-expanded", "true");
+  }
 
-  const choose = (option) => {
-    stop();
+  #close() {
+    this.#list.hidden = true;
+    this.#active = -1;
+    this.#input.setAttribute("aria-expanded", "false");
+    this.#input.removeAttribute("aria-activedescendant");
+  }
+
+  #stop() {
+    this.#timers.forEach(clearTimeout);
+    this.#timers = [];
+    this.#request?.abort();
+    delete this.#form.dataset.busy;
+  }
+
+  #choose(option) {
+    if (!option) return;
+    this.#stop();
     if (option.dataset.address) {
       location.assign(option.dataset.address);
     } else {
-      input.value = option.dataset.word;
-      form.requestSubmit();
+      this.#input.value = option.dataset.word;
+      this.#form.requestSubmit();
     }
-  };
+  }
 
-  const titled = (parts) =>
-    parts.map((part) => (part.marked ? element("mark", { textContent: part.text }) : document.createTextNode(part.text)));
+  async #ask(text) {
+    this.#request = new AbortController();
+    const { signal } = this.#request;
+    this.#timers.push(setTimeout(() => this.#wait(), PATIENCE));
+    const answer = await this.#fetch(text, signal);
+    if (signal.aborted) return;
+    this.#stop();
+    if (answer) {
+      this.#show(answer);
+    } else {
+      this.#close();
+      announce(words.unavailable);
+    }
+  }
 
-  const hitOption = (hit, index) => {
-    const option = element(
-      "li",
-      { id: `${list.id}-${index}`, role: "option" },
-      element("bdi", { className: "code", textContent: hit.code ?? "" }),
-      element("span", { className: "suggestion-title", lang: hit.lang, dir: "auto" }, ...titled(hit.title)),
-    );
-    option.dataset.address = hit.address;
-    if (hit.chapter) option.append(element("span", { className: "suggestion-chapter", textContent: hit.chapter }));
-    return option;
-  };
+  #wait() {
+    this.#form.dataset.busy = "";
+    announce(words.searching);
+  }
 
-  const wordOption = (word, index) => {
-    const option = element("li", { id: `${list.id}-${index}`, role: "option", className: "suggestion-word", textContent: word, dir: "auto" });
-    option.dataset.word = word;
-    return option;
-  };
-
-  const show = ({ hits, words: related }) => {
-    list.replaceChildren(
-      ...hits.map(hitOption),
-      ...related.map((word, i) => wordOption(word, hits.length + i)),
-    );
-    options().forEach((option) => option.setAttribute("aria-selected", "false"));
-    active = -1;
-    const any = list.children.length > 0;
-    list.hidden = !any;
-    input.setAttribute("aria-expanded", String(any));
-    announce(hits.length ? words.found.replace("{0}", hits.length) : words.none);
-  };
-
-  const ask = async (text) => {
-    request = new AbortController();
-    const mine = request;
-    const query = new URLSearchParams(new FormData(form));
+  async #fetch(text, signal) {
+    const query = new URLSearchParams(new FormData(this.#form));
     query.set("q", text);
-    slow = setTimeout(() => {
-      form.dataset.busy = "";
-      announce(words.searching);
-    }, PATIENCE);
     try {
-      const response = await fetch(`${form.dataset.suggest}?${query}`, { signal: mine.signal, headers: { Accept: "application/json" } });
-      const answer = response.ok ? await response.json() : null;
-      if (mine !== request || mine.signal.aborted) return;
-      if (answer) {
-        show(answer);
-      } else {
-        close();
-        announce(words.unavailable);
-      }
-    } catch (failure) {
-      if (failure.name !== "AbortError" && mine === request) {
-        close();
-        announce(words.unavailable);
-      }
-    } finally {
-      if (mine === request) {
-        clearTimeout(slow);
-        form.removeAttribute("data-busy");
-      }
+      const response = await fetch(`${this.#form.dataset.suggest}?${query}`, { signal, headers: { Accept: "application/json" } });
+      return response.ok ? await response.json() : null;
+    } catch {
+      return null;
     }
-  };
+  }
 
-  // One letter is enough where a letter is a word.
-  const isEnough = (text) => text.length > 1 || /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u.test(text);
-
-  input.addEventListener("input", (event) => {
-    if (event.isComposing) return;
-    const text = input.value.trim();
-    if (text === asked && !list.hidden) return;
-    stop();
-    asked = text;
-    if (isEnough(text)) timer = setTimeout(ask, DELAY, text);
-    else close();
-  });
-
-  input.addEventListener("compositionend", () => input.dispatchEvent(new Event("input")));
-
-  input.addEventListener("keydown", (event) => {
-    if (event.isComposing) return;
-    const open = !list.hidden;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      if (!options().length) return;
-      event.preventDefault();
-      if (!open) {
-        list.hidden = false;
-        input.setAttribute("aria-expanded", "true");
-      }
-      if (event.key === "ArrowDown") activate(active + 1);
-      else activate(active < 0 ? options().length - 1 : active - 1 < 0 ? options().length - 1 : active - 1);
-    } else if (event.key === "Enter" && open && active >= 0) {
-      event.preventDefault();
-      choose(options()[active]);
-    } else if (event.key === "Escape") {
-      if (open) event.preventDefault();
-      stop();
-      close();
-    }
-  });
-
-  list.addEventListener("pointerdown", (event) => event.preventDefault());
-  list.addEventListener("click", (event) => {
-    const option = event.target.closest("[role=option]");
-    if (option) choose(option);
-  });
-  input.addEventListener("blur", close);
-  form.addEventListener("submit", stop);
+  #show({ hits, words: further }) {
+    const options = [...hits.map(hitOption), ...further.map(wordOption)];
+    options.forEach((option, i) => {
+      option.id = `${this.#list.id}-${i}`;
+      option.setAttribute("role", "option");
+      option.setAttribute("aria-selected", "false");
+    });
+    this.#list.replaceChildren(...options);
+    this.#close();
+    if (options.length) this.#open();
+    announce(hits.length ? words.found.replace("{0}", hits.length) : words.none);
+  }
 }
 
 // ---- Copying ----
@@ -337,7 +337,7 @@ function menus() {
   });
 }
 
-document.querySelectorAll("form[role=search][data-suggest]").forEach(combobox);
+document.querySelectorAll("form[role=search][data-suggest]").forEach((form) => new Combobox(form));
 copying();
 keyboard();
 theme();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Before the first paint, and so not a module: the reader's own choice of light or dark.
+// First of all, as the page is not painted before: the reader's own choice of light or dark.
 try {
   const theme = localStorage.getItem("icd-desk.theme");
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;

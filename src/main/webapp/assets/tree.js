@@ -106,7 +106,7 @@ function tree(root) {
   const load = async (item, from = 0) => {
     const asked = new URLSearchParams({ uri: path(item), lang, from });
     if (release) asked.set("release", release);
-    item.ariaBusy = "true";
+    item.dataset.busy = "";
     try {
       const response = await fetch(`${children}?${asked}`, { headers: { Accept: "application/json" } });
       if (!response.ok) throw new Error(response.status);
@@ -121,12 +121,12 @@ function tree(root) {
       item.title = failed;
       return false;
     } finally {
-      item.ariaBusy = null;
+      delete item.dataset.busy;
     }
   };
 
   const open = async (item) => {
-    if (item.ariaExpanded !== "false" || item.ariaBusy === "true") return;
+    if (item.ariaExpanded !== "false" || "busy" in item.dataset) return;
     if (!below(item).length && !(await load(item))) return;
     item.ariaExpanded = "true";
     item.removeAttribute("title");

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -20,6 +21,7 @@ import org.icddesk.reading.Classification;
 import org.icddesk.reading.Editions;
 import org.icddesk.reading.Place;
 import org.icddesk.search.Suggestions;
+import org.icddesk.web.AcceptLanguage;
 import org.icddesk.web.Languages;
 
 /** What the search box proposes while somebody types; text alone, never markup. */
@@ -51,7 +53,8 @@ public class Suggest {
      * Proposes entities and words.
      *
      * @param q what was typed
-     * @param lang the language of the answer; one that the release does not have counts as English
+     * @param lang the language of the answer; one that the release does not have counts as none
+     * @param accepted the languages to choose from without one; English where none fits
      * @param release the release; the latest by default
      * @param linearization where to look: {@code mms}, {@code icf} or {@code foundation}
      * @param request knows where the site is
@@ -62,18 +65,19 @@ public class Suggest {
     public Response suggest(
             @QueryParam("q") @DefaultValue("") String q,
             @QueryParam("lang") String lang,
+            @HeaderParam("Accept-Language") String accepted,
             @QueryParam("release") String release,
             @QueryParam("linearization") @DefaultValue("mms") String linearization,
             @Context HttpServletRequest request) {
         Suggestions.Proposals proposals = Suggestions.isWorthAsking(q)
-                ? suggestions.of(q, place(lang, release, linearization), request.getContextPath())
+                ? suggestions.of(q, place(lang, accepted, release, linearization), request.getContextPath())
                 : Suggestions.NOTHING;
         return Response.ok(proposals)
                 .header("Cache-Control", "private, no-cache")
                 .build();
     }
 
-    private Place place(String lang, String release, String linearization) {
+    private Place place(String lang, String accepted, String release, String linearization) {
         Classification classification = Classification.parse(linearization)
                 .filter(c -> c != Classification.ICD10)
                 .orElseThrow(() -> new ApiProblem(400, "linearization is mms, icf or foundation"));
@@ -81,13 +85,11 @@ public class Suggest {
                 ? editions.standard(classification)
                 : Optional.of(Release.parse(release).orElseThrow(() -> new ApiProblem(404, "no such release")));
         List<Place.Choice> languages = editions.languages(classification, wanted);
-        Optional<Language> known = languages.stream()
-                .map(Place.Choice::language)
-                .filter(language -> language.tag().equals(lang))
-                .findFirst()
-                .or(() -> Optional.ofNullable(lang)
-                        .filter(tag -> languages.isEmpty() && Languages.OF_THE_SITE.contains(tag))
-                        .map(Language::new));
-        return new Place(classification, wanted, known.orElse(Language.ENGLISH), known.isPresent(), languages);
+        List<String> tags = languages.isEmpty()
+                ? Languages.OF_THE_SITE
+                : languages.stream().map(choice -> choice.language().tag()).toList();
+        boolean chosen = lang != null && tags.contains(lang);
+        String tag = chosen ? lang : AcceptLanguage.of(accepted).best(tags).orElse(Language.ENGLISH.tag());
+        return new Place(classification, wanted, new Language(tag), chosen, languages);
     }
 }

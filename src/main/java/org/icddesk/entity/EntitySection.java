@@ -21,6 +21,7 @@ import org.icddesk.reading.Classification;
 import org.icddesk.reading.Place;
 import org.icddesk.web.Address;
 import org.icddesk.web.Destination;
+import org.icddesk.web.Link;
 import org.icddesk.web.Problem;
 import org.icddesk.web.Section;
 import org.icddesk.web.Visit;
@@ -59,7 +60,7 @@ public class EntitySection implements Section {
         List<String> path = withoutLatest(visit.address().path());
         IcdUri uri = read(path)
                 .or(() -> read(lowerCase(path)))
-                .orElseThrow(() -> isBadRelease(path) ? new Problem(404, "release") : new Problem(404, "identifier"));
+                .orElseThrow(() -> isBadRelease(path) ? badRelease(path) : new Problem(404, "identifier"));
         if (isInAllReleases(uri)) {
             return Optional.of(new Destination.Redirect(carry(visit, latest(uri)), false));
         }
@@ -107,6 +108,13 @@ public class EntitySection implements Section {
                 && (path.get(2).equals("11") || path.get(2).equals("10"))
                 && Release.parse(path.get(RELEASE)).isEmpty()
                 && Character.isDigit(path.get(RELEASE).charAt(0));
+    }
+
+    /** Which releases there are is not asked for the sake of a bad address; the classification's own page knows. */
+    private static Problem badRelease(List<String> path) {
+        Classification whole = path.get(2).equals("11") ? Classification.MMS : Classification.ICD10;
+        return new Problem(404, "release")
+                .leadingTo(List.of(new Link("ICD-" + path.get(2), Place.address(whole.root()))));
     }
 
     private static boolean isInAllReleases(IcdUri uri) {

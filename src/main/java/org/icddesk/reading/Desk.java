@@ -9,11 +9,9 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.icddesk.gateway.Answer;
-import org.icddesk.gateway.Language;
 import org.icddesk.web.Address;
 import org.icddesk.web.Languages;
 import org.icddesk.web.Page;
@@ -133,48 +131,9 @@ public class Desk {
                         .orElse(null);
     }
 
-    /** {@return the classifications} */
-    public List<Choice> getTabs() {
-        boolean searching = visit.segment(0).filter("search"::equals).isPresent();
-        return Arrays.stream(Classification.values())
-                .map(c -> new Choice(
-                        page.texts().get("classification." + c.segment()),
-                        null,
-                        kept(searching && c != Classification.ICD10 ? search(c) : Place.address(c.root())),
-                        place != null && place.classification() == c,
-                        false))
-                .toList();
-    }
-
-    private Address search(Classification classification) {
-        return visit.address()
-                .without("release")
-                .without("chapter")
-                .without("subtree")
-                .without("page")
-                .with("linearization", classification.segment());
-    }
-
     /** {@return an address in the language chosen, if one was} */
     public Address kept(Address address) {
         return address.with("lang", getChosenLanguage());
-    }
-
-    /** {@return this page in every language it can be had in} */
-    public List<Choice> getLanguages() {
-        List<Place.Choice> choices = place == null || place.languages().isEmpty()
-                ? Languages.OF_THE_SITE.stream()
-                        .map(tag -> new Place.Choice(new Language(tag), false))
-                        .toList()
-                : place.languages();
-        return choices.stream()
-                .map(c -> new Choice(
-                        Languages.ownName(c.language().tag()),
-                        c.language().tag(),
-                        visit.address().with("lang", c.language().tag()),
-                        c.language().tag().equals(getLanguage()),
-                        c.prerelease()))
-                .toList();
     }
 
     /** {@return the language of the texts} */
@@ -198,6 +157,11 @@ public class Desk {
                 .flatMap(Place::release)
                 .map(Object::toString)
                 .orElse(null);
+    }
+
+    /** {@return the release shown, or the word for the latest} */
+    public String getReleaseName() {
+        return getRelease() == null ? page.texts().get("release.latest") : getRelease();
     }
 
     /** {@return the name of the classification shown; null where the page shows none} */

@@ -25,7 +25,7 @@ import org.icddesk.web.Visit;
  * @param browsing whether to find what cannot be coded too
  * @param classificationOrder whether to list hits as the classification does
  */
-record Filters(
+public record Filters(
         List<String> chapters,
         Optional<FoundationUri> subtree,
         boolean flexible,

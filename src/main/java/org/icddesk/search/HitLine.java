@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.icddesk.gateway.Highlighted;
 import org.icddesk.gateway.Hit;
+import org.icddesk.gateway.Language;
 import org.icddesk.gateway.MatchingProperty;
 import org.icddesk.gateway.UriExpression;
 import org.icddesk.reading.Place;
@@ -17,6 +18,7 @@ import org.icddesk.web.Address;
  * @param address the entity's page; the explanation of the code where it is a cluster
  * @param code its code; empty where it has none
  * @param title its title, in marked and unmarked parts
+ * @param lang the language of the title
  * @param term the term that matched, where that is not the title; otherwise empty
  * @param chapter the chapter it stands in; empty where WHO does not say
  * @param chapterTitle that chapter's title; empty where it could not be had
@@ -27,11 +29,14 @@ public record HitLine(
         Address address,
         String code,
         List<Highlighted.Part> title,
+        String lang,
         List<Highlighted.Part> term,
         String chapter,
         String chapterTitle,
         List<String> flags,
         boolean best) {
+
+    private static final String UNTRANSLATED = "[No translation available]";
 
     /**
      * Puts a hit on a page.
@@ -47,12 +52,30 @@ public record HitLine(
                 .map(uri -> new HitLine(
                         address(uri, hit, place),
                         hit.code().orElse(""),
-                        hit.title().parts(),
+                        title(hit),
+                        isTranslated(hit) ? place.language().tag() : Language.ENGLISH.tag(),
                         term(hit, query),
                         hit.chapter().orElse(""),
                         chapterTitle,
                         flags(hit),
                         isBest(hit, query)));
+    }
+
+    /** NOTE: search answers have no language of their own; WHO says in the title that it stands in for a translation. */
+    private static boolean isTranslated(Hit hit) {
+        return !hit.title().text().endsWith(UNTRANSLATED);
+    }
+
+    private static List<Highlighted.Part> title(Hit hit) {
+        List<Highlighted.Part> parts = hit.title().parts();
+        if (isTranslated(hit)) {
+            return parts;
+        }
+        Highlighted.Part last = parts.get(parts.size() - 1);
+        List<Highlighted.Part> bare = new ArrayList<>(parts.subList(0, parts.size() - 1));
+        int end = Math.max(0, last.text().length() - UNTRANSLATED.length());
+        bare.add(new Highlighted.Part(last.text().substring(0, end).stripTrailing(), last.marked()));
+        return List.copyOf(bare);
     }
 
     private static Address address(UriExpression uri, Hit hit, Place place) {
@@ -107,6 +130,6 @@ public record HitLine(
 
     /** {@return the same line without the mark of the best match} */
     HitLine notBest() {
-        return new HitLine(address, code, title, term, chapter, chapterTitle, flags, false);
+        return new HitLine(address, code, title, lang, term, chapter, chapterTitle, flags, false);
     }
 }

@@ -149,7 +149,7 @@ public class Suggestions {
                         parts(line.title()),
                         parts(line.term()),
                         line.chapter(),
-                        place.language().tag(),
+                        line.lang(),
                         root + line.address()));
     }
 

@@ -35,7 +35,7 @@ record Ask(CompletableFuture<Void> done, Moment start, boolean started, boolean 
     /** Waits for its end; false if that takes too long or the thread is interrupted. */
     boolean await(Duration patience) {
         try {
-            done.get(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS);
+            done.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException | ExecutionException e) {
             return false;

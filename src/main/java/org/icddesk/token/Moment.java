@@ -19,6 +19,11 @@ record Moment(long nanos, Instant wall) {
         return Duration.ofNanos(nanos - earlier.nanos);
     }
 
+    /** {@return the time from this moment to a later one; nothing if that has passed} */
+    Duration until(Moment later) {
+        return reached(later) ? Duration.ZERO : later.since(this);
+    }
+
     /** {@return how much more the wall clock moved than the monotonic one since an earlier moment} */
     Duration drift(Moment earlier) {
         return Duration.between(earlier.wall, wall).minus(since(earlier));

@@ -2,7 +2,6 @@
 package org.icddesk.token;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
@@ -27,16 +26,7 @@ final class TokenCycle {
     private final Object alarmOrder = new Object();
     private volatile boolean stopped;
 
-    /**
-     * Holds nothing yet.
-     *
-     * @param clocks the clocks
-     * @param random spreads attempts over time
-     * @param inquiry asks for a token
-     * @param executor runs requests, off the callers' threads
-     * @param alarm wakes {@link #due}
-     * @param journal counts and logs
-     */
+    /** Holds nothing yet; the executor runs requests off the callers' threads, and the alarm wakes {@link #due}. */
     TokenCycle(
             Moment.Clocks clocks,
             RandomGenerator random,
@@ -83,12 +73,11 @@ final class TokenCycle {
                 return s.held().token();
             }
             if (s.series() != null) {
-                throw new NoToken(
-                        s.state(now), s.series().trouble(), s.next(now).since(now));
+                throw new NoToken(s.state(now), s.series().trouble(), now.until(s.next(now)));
             }
             if (s.ask() == null) {
                 begin(s, s.earliest(now), now);
-            } else if (!s.ask().await(giveUp.since(now))) {
+            } else if (!s.ask().await(now.until(giveUp))) {
                 throw new NoToken(s.state(now), Troubles.slow(), Situation.FLOOR);
             }
         }
@@ -202,10 +191,10 @@ final class TokenCycle {
 
     private void arm() {
         synchronized (alarmOrder) {
-            Moment now = clocks.now();
-            Optional<Moment> wake = stopped ? Optional.empty() : situation.get().wake(now);
-            wake.map(moment -> moment.since(now))
-                    .ifPresent(delay -> alarm.set(delay.isNegative() ? Duration.ZERO : delay));
+            if (!stopped) {
+                Moment now = clocks.now();
+                situation.get().wake(now).ifPresent(moment -> alarm.set(now.until(moment)));
+            }
         }
     }
 }

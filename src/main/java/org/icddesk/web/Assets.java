@@ -24,12 +24,12 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Assets {
 
     /** In a layer of its own, so that whatever we write wins over it without outdoing its selectors. */
-    private static final String BASE = "pico.min.css";
+    private static final String BASE = "pico.fluid.classless.min.css";
 
     /** One file for the browser to wait for instead of several; what an organisation puts above our style comes last. */
     private static final Map<String, List<String>> JOINED = Map.of(
             "site.css", List.of(BASE, "desk.css", "tree.css", "branding.css"),
-            "site.js", List.of("desk.js", "tree.js"));
+            "site.js", List.of("theme.js", "desk.js", "tree.js"));
 
     private final ServletContext context;
     private final Map<String, Optional<Body>> bodies = new ConcurrentHashMap<>();

@@ -7,15 +7,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
-import java.util.Set;
 
 /** The door of the site: every address is either a static file, an address for programs, or a page. */
 public class FrontFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    private static final Set<String> NOT_PAGES = Set.of("/assets", "/api");
-
     private final transient Pages pages;
 
     /**
@@ -31,10 +29,16 @@ public class FrontFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (NOT_PAGES.contains(request.getServletPath()) && request.getPathInfo() != null) {
+        if (hasServlet(request)) {
             chain.doFilter(request, response);
         } else {
             pages.answer(request, response);
         }
+    }
+
+    /** {@return whether the address names something below a servlet's path, or a servlet itself} */
+    private static boolean hasServlet(HttpServletRequest request) {
+        MappingMatch match = request.getHttpServletMapping().getMappingMatch();
+        return match == MappingMatch.EXACT || match == MappingMatch.PATH && request.getPathInfo() != null;
     }
 }

@@ -93,10 +93,11 @@ final class PageBuffer extends HttpServletResponseWrapper {
         bytes.reset();
     }
 
+    /** Takes back what the view wrote, and leaves the headers that every answer has. */
     @Override
     public void reset() {
-        // NOTE: the headers of every answer stand on the response already, and must stay when a view starts again.
         resetBuffer();
+        setStatus(SC_OK);
     }
 
     @Override

@@ -6,7 +6,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
@@ -89,27 +88,14 @@ public class Pages {
         page.setStatus(problem.status());
         problem.retryAfter()
                 .ifPresent(time -> page.setHeader("Retry-After", String.valueOf(Math.max(1, time.toSeconds()))));
-        show("problem", new Reading(request), page);
+        show("problem", request, page);
     }
 
     private static void show(String view, HttpServletRequest request, PageBuffer page)
             throws IOException, ServletException {
-        request.getRequestDispatcher("/WEB-INF/pages/" + view + ".xhtml").forward(request, page);
+        request.getRequestDispatcher("/WEB-INF/pages/" + view + ".xhtml").forward(new ViewRequest(request), page);
         page.failure().ifPresent(status -> {
             throw new IllegalStateException("The view " + view + " ended with status " + status);
         });
-    }
-
-    /** A request as the reading of a page, whatever its method: Faces refuses views to methods that it does not know. */
-    private static final class Reading extends HttpServletRequestWrapper {
-
-        Reading(HttpServletRequest request) {
-            super(request);
-        }
-
-        @Override
-        public String getMethod() {
-            return METHODS.contains(super.getMethod()) ? super.getMethod() : "GET";
-        }
     }
 }

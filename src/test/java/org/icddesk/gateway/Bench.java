@@ -68,6 +68,10 @@ final class Bench implements AutoCloseable {
         ahead.addAndGet(duration.toNanos());
     }
 
+    Outbound outbound() {
+        return outbound;
+    }
+
     Time time() {
         return time;
     }

@@ -22,11 +22,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLContext;
@@ -34,9 +39,11 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.icddesk.http.NoReply.Reason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OutboundTest {
 
     private static final Duration DEADLINE = Duration.ofMillis(500);
@@ -533,6 +540,40 @@ class OutboundTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> request.header("X-One", value))
                 .withMessageNotContaining("Evil");
+    }
+
+    @Test
+    void noLogOfTheClientHoldsHeadersOrBodies() throws Exception {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Handler capture = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(line.getLoggerName() + " " + line.getMessage() + Arrays.toString(line.getParameters()));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger root = Logger.getLogger("");
+        Level before = root.getLevel();
+        root.setLevel(Level.ALL);
+        root.addHandler(capture);
+        try {
+            RawServer server = answering(OK + "X-Echo: canary-echo\r\nContent-Length: 11\r\n\r\ncanary-body");
+            Outbound logged = outbound(Optional.empty(), threads);
+            logged.send(Outgoing.post(server.uri("/"), "text/plain", "canary-form".getBytes(StandardCharsets.US_ASCII))
+                    .header("Authorization", "Bearer canary-token"));
+            logged.close();
+        } finally {
+            root.removeHandler(capture);
+            root.setLevel(before);
+        }
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith("org.jboss.resteasy"))
+                .noneMatch(line -> line.contains("canary"));
     }
 
     @Test

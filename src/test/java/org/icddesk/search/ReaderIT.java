@@ -13,8 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import org.icddesk.support.Browser;
 import org.icddesk.support.BrowserTest;
-import org.icddesk.support.Desk;
-import org.icddesk.support.SharedDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,37 +23,34 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A reader with a real browser: types, sees hits, opens an entity, follows an exclusion, goes back. */
-@BrowserTest
-class ReaderIT {
+class ReaderIT extends BrowserTest {
 
     private static final By BOX = By.cssSelector("form[role=search] input[name=q]");
     private static final By HEADING = By.tagName("h1");
 
-    private final Desk desk = SharedDesk.get();
-
-    private ChromeDriver browser;
+    private ChromeDriver reader;
 
     @AfterEach
-    void close() {
-        if (browser != null) {
-            browser.quit();
+    void closeReader() {
+        if (reader != null) {
+            reader.quit();
         }
     }
 
     @ParameterizedTest(name = "JavaScript {0}")
     @ValueSource(booleans = {true, false})
     void typesReadsFollowsAnExclusionAndGoesBack(boolean javaScript) {
-        browser = Browser.open(javaScript, "--window-size=1280,900");
-        WebDriverWait wait = new WebDriverWait(browser, Duration.ofSeconds(20));
-        browser.get(desk.server().url("/?release=2024-01").toString());
+        reader = Browser.open(javaScript, "--window-size=1280,900");
+        WebDriverWait wait = new WebDriverWait(reader, Duration.ofSeconds(20));
+        reader.get(desk().server().url("/?release=2024-01").toString());
         check(javaScript);
 
-        browser.findElement(BOX).sendKeys("type 1 diabetes mellitus");
+        reader.findElement(BOX).sendKeys("type 1 diabetes mellitus");
         if (javaScript) {
             wait.until(numberOfElementsToBeMoreThan(By.cssSelector("[role=listbox] [role=option]"), 0));
             check(true);
         }
-        browser.findElement(BOX).sendKeys(Keys.ENTER);
+        reader.findElement(BOX).sendKeys(Keys.ENTER);
         wait.until(urlContains("/search?"));
         wait.until(textToBePresentInElementLocated(HEADING, "type 1 diabetes mellitus"));
         check(javaScript);
@@ -63,7 +58,7 @@ class ReaderIT {
         wait.until(elementToBeClickable(By.cssSelector("a.hit[href*='/mms/1651053999']")))
                 .click();
         wait.until(textToBePresentInElementLocated(HEADING, "Type 1 diabetes mellitus"));
-        String diabetes = browser.findElement(HEADING).getText();
+        String diabetes = reader.findElement(HEADING).getText();
         check(javaScript);
 
         wait.until(elementToBeClickable(By.xpath("//section[h2[normalize-space()='Excludes']]//a")))
@@ -71,7 +66,7 @@ class ReaderIT {
         wait.until(driver -> !driver.findElement(HEADING).getText().equals(diabetes));
         check(javaScript);
 
-        browser.navigate().back();
+        reader.navigate().back();
         wait.until(textToBePresentInElementLocated(HEADING, diabetes));
         check(javaScript);
     }
@@ -79,15 +74,15 @@ class ReaderIT {
     /** Checks what must hold on every page: axe finds nothing (it needs JavaScript), nor does the console tell of anything. */
     private void check(boolean javaScript) {
         if (javaScript) {
-            List<Rule> violations = new AxeBuilder().analyze(browser).getViolations();
+            List<Rule> violations = new AxeBuilder().analyze(reader).getViolations();
             assertThat(violations)
-                    .as(browser.getCurrentUrl())
+                    .as(reader.getCurrentUrl())
                     .extracting(
                             rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
                     .isEmpty();
         }
-        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
-                .as("console of " + browser.getCurrentUrl())
+        assertThat(reader.manage().logs().get(LogType.BROWSER).getAll())
+                .as("console of " + reader.getCurrentUrl())
                 .isEmpty();
     }
 }

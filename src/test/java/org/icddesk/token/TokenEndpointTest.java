@@ -26,12 +26,14 @@ import org.icddesk.http.OutboundSettings;
 import org.icddesk.http.RawServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The token endpoint over real connections. */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TokenEndpointTest {
 
     private static final Credential CREDENTIAL = new Credential("canary-id", "canary/secret+=");

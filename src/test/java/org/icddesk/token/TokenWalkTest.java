@@ -33,7 +33,7 @@ class TokenWalkTest {
             end[0] = now[0].plusSeconds(lifetime);
             return answer(random.nextInt(10), number[0]++, lifetime);
         };
-        for (int step = 0; step < 2000; step++) {
+        for (int step = 0; step < 800; step++) {
             switch (random.nextInt(8)) {
                 case 0, 1, 2 -> {
                     Duration time = Duration.ofMillis(random.nextInt(random.nextBoolean() ? 2000 : 600_000));
@@ -75,7 +75,7 @@ class TokenWalkTest {
                     .as("pause between requests")
                     .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
         }
-        assertThat(bench.asked()).isGreaterThan(50);
+        assertThat(bench.asked()).isGreaterThan(20);
     }
 
     private static AccessToken token(Bench bench) {

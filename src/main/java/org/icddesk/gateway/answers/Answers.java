@@ -16,6 +16,7 @@ import org.icddesk.gateway.NotFound;
 import org.icddesk.gateway.Patience;
 import org.icddesk.gateway.Unavailable;
 import org.icddesk.gateway.disk.AnswerFiles;
+import org.icddesk.gateway.upstream.Figures;
 import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Time;
 import org.icddesk.gateway.upstream.Upstream;
@@ -159,17 +160,18 @@ public final class Answers {
 
     /** {@return how the way to WHO is} */
     public GatewayStatus status() {
+        Figures figures = upstream.figures();
         return new GatewayStatus(
                 upstream.breaker(),
                 upstream.pausedUntil(),
                 upstream.silentSince(),
                 upstream.inFlight(),
                 loader.waiting(),
-                upstream.lastSuccess(),
-                upstream.lastFailure(),
-                upstream.lastFailureWords(),
-                upstream.requests(),
-                upstream.failures(),
+                figures.lastSuccess(),
+                figures.lastFailure(),
+                figures.lastFailureWords(),
+                figures.requests(),
+                figures.failures(),
                 memory.size(),
                 memory.weight(),
                 memory.hits(),
@@ -177,8 +179,8 @@ public final class Answers {
                 archive.count(),
                 archive.bytes(),
                 archive.fault(),
-                upstream.latency(0.5),
-                upstream.latency(0.95));
+                figures.latency(0.5),
+                figures.latency(0.95));
     }
 
     private <T> Remembered<T> waited(Question<T> question, Patience patience) {

@@ -3,7 +3,6 @@ package org.icddesk.gateway.answers;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.icddesk.gateway.Answer;
 import org.icddesk.gateway.Attempt;
 import org.icddesk.gateway.Busy;
 import org.icddesk.gateway.IcdFailure;
@@ -26,11 +27,9 @@ import org.icddesk.gateway.upstream.Time;
 /** Answers many questions at the same time, some of the places in flight at once, within one limit of time. */
 public final class SideBySide {
 
-    private static final int MOST_AT_ONCE = 8;
-    private static final Duration MOMENT = Duration.ofSeconds(1);
-
     private final Answers answers;
     private final Time time;
+    private final Turns turns = new Turns();
 
     /**
      * Shares a memory.
@@ -52,85 +51,107 @@ public final class SideBySide {
      * @return what came of each, in the same order
      */
     public <T> List<Attempt<T>> answer(Map<? extends IcdUri, Question<T>> questions, Patience patience) {
-        long start = time.nanos();
-        Map<IcdUri, Attempt<T>> attempts = new LinkedHashMap<>();
-        Deque<Map.Entry<? extends IcdUri, Question<T>>> open = new ArrayDeque<>();
-        for (Map.Entry<? extends IcdUri, Question<T>> entry : questions.entrySet()) {
-            IcdUri uri = entry.getKey();
+        Batch<T> batch = new Batch<>(patience);
+        questions.forEach(batch::begin);
+        batch.work();
+        return List.copyOf(batch.attempts.values());
+    }
+
+    private static Unavailable tooLate() {
+        return new Unavailable("There was no time left to ask the ICD API", Duration.ofSeconds(1), null);
+    }
+
+    /** The questions of one asker. */
+    private final class Batch<T> {
+
+        private static final int MOST_AT_ONCE = 8;
+
+        private final Patience patience;
+        private final long begun = time.nanos();
+        private final AtomicBoolean over = new AtomicBoolean();
+        private final Map<IcdUri, Attempt<T>> attempts = new LinkedHashMap<>();
+        private final Map<IcdUri, Question<T>> questions = new LinkedHashMap<>();
+        private final Deque<IcdUri> open = new ArrayDeque<>();
+        private final Map<IcdUri, CompletableFuture<Remembered<T>>> running = new LinkedHashMap<>();
+
+        Batch(Patience patience) {
+            this.patience = patience;
+        }
+
+        /** Settles a question from memory, or leaves it open. */
+        void begin(IcdUri uri, Question<T> question) {
+            questions.put(uri, question);
             attempts.put(uri, Attempt.failed(uri, tooLate()));
             try {
-                answers.known(entry.getValue(), patience)
+                answers.known(question, patience)
                         .ifPresentOrElse(
-                                answer -> attempts.put(uri, Attempt.answered(uri, answer)), () -> open.add(entry));
+                                answer -> attempts.put(uri, Attempt.answered(uri, answer)), () -> open.add(uri));
             } catch (IcdFailure e) {
                 attempts.put(uri, Attempt.failed(uri, e));
             }
         }
-        work(open, attempts, start, patience);
-        return List.copyOf(attempts.values());
-    }
 
-    private <T> void work(
-            Deque<Map.Entry<? extends IcdUri, Question<T>>> open,
-            Map<IcdUri, Attempt<T>> attempts,
-            long start,
-            Patience patience) {
-        Map<IcdUri, Load<T>> running = new LinkedHashMap<>();
-        boolean inTime = true;
-        while (inTime && !(open.isEmpty() && running.isEmpty())) {
-            while (running.size() < MOST_AT_ONCE && !open.isEmpty()) {
-                Map.Entry<? extends IcdUri, Question<T>> next = open.remove();
-                running.put(next.getKey(), answers.load(next.getValue(), patience));
-            }
-            inTime = awaitOne(running, patience.limit().minus(time.since(start)));
-            running.entrySet().removeIf(entry -> {
-                boolean done = entry.getValue().result().isDone();
-                if (done) {
-                    attempts.put(entry.getKey(), settled(entry.getKey(), entry.getValue()));
+        /** Asks what is open until all is settled or the time is over. */
+        void work() {
+            boolean inTime = true;
+            while (inTime && !(open.isEmpty() && running.isEmpty())) {
+                while (running.size() < MOST_AT_ONCE && !open.isEmpty()) {
+                    IcdUri uri = open.remove();
+                    running.put(uri, ask(questions.get(uri)));
                 }
-                return done;
-            });
+                inTime = awaitOne();
+                running.entrySet().removeIf(one -> {
+                    boolean done = one.getValue().isDone();
+                    if (done) {
+                        attempts.put(one.getKey(), settled(one.getKey(), one.getValue()));
+                    }
+                    return done;
+                });
+            }
+            over.set(true);
+            open.addAll(running.keySet());
+            open.forEach(uri -> attempts.put(uri, standIn(uri, tooLate())));
         }
-        running.forEach((uri, load) -> attempts.put(uri, standIn(uri, load.question(), tooLate())));
-        open.forEach(entry -> attempts.put(entry.getKey(), standIn(entry.getKey(), entry.getValue(), tooLate())));
-    }
 
-    private <T> boolean awaitOne(Map<IcdUri, Load<T>> running, Duration left) {
-        List<CompletableFuture<?>> results = new ArrayList<>();
-        running.values().forEach(load -> results.add(load.result()));
-        try {
-            time.await(CompletableFuture.anyOf(results.toArray(CompletableFuture<?>[]::new)), left);
-            return true;
-        } catch (ExecutionException e) {
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+        private CompletableFuture<Remembered<T>> ask(Question<T> question) {
+            CompletableFuture<Remembered<T>> result = turns.next()
+                    .thenCompose(turn -> over.get()
+                            ? CompletableFuture.failedFuture(tooLate())
+                            : answers.load(question, patience).result());
+            result.whenComplete((answer, failure) -> turns.end());
+            return result;
         }
-    }
 
-    private <T> Attempt<T> settled(IcdUri uri, Load<T> load) {
-        try {
-            return Attempt.answered(uri, load.result().join().answer(Optional.empty()));
-        } catch (CompletionException e) {
-            IcdFailure failure = e.getCause() instanceof IcdFailure known
-                    ? known
-                    : new Unavailable("This server failed", MOMENT, e.getCause());
-            boolean replaceable =
-                    failure instanceof Unavailable || failure instanceof Malformed || failure instanceof Busy;
-            return replaceable ? standIn(uri, load.question(), failure) : Attempt.failed(uri, failure);
+        private boolean awaitOne() {
+            try {
+                time.await(
+                        CompletableFuture.anyOf(running.values().toArray(CompletableFuture<?>[]::new)),
+                        patience.limit().minus(time.since(begun)));
+                return true;
+            } catch (ExecutionException e) {
+                return true;
+            } catch (TimeoutException e) {
+                return false;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
         }
-    }
 
-    private <T> Attempt<T> standIn(IcdUri uri, Question<T> question, IcdFailure failure) {
-        return answers.standIn(question)
-                .map(answer -> Attempt.answered(uri, answer))
-                .orElseGet(() -> Attempt.failed(uri, failure));
-    }
+        private Attempt<T> settled(IcdUri uri, CompletableFuture<Remembered<T>> result) {
+            try {
+                return Attempt.answered(uri, result.join().answer(Optional.empty()));
+            } catch (CompletionException e) {
+                IcdFailure failure = e.getCause() instanceof IcdFailure known ? known : tooLate();
+                boolean replaceable =
+                        failure instanceof Unavailable || failure instanceof Malformed || failure instanceof Busy;
+                return replaceable ? standIn(uri, failure) : Attempt.failed(uri, failure);
+            }
+        }
 
-    private static Unavailable tooLate() {
-        return new Unavailable("There was no time left to ask the ICD API", MOMENT, null);
+        private Attempt<T> standIn(IcdUri uri, IcdFailure failure) {
+            Optional<Answer<T>> old = answers.standIn(questions.get(uri));
+            return old.map(answer -> Attempt.answered(uri, answer)).orElseGet(() -> Attempt.failed(uri, failure));
+        }
     }
 }

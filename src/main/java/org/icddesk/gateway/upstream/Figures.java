@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.icddesk.gateway.IcdFailure;
 
-/** Counts requests and failures, and keeps the times of the last 500 requests. */
-final class Figures {
+/** What requests came to: counts of them and of failures, and the times of the last 500. */
+public final class Figures {
 
     private static final int KEPT = 500;
 
@@ -40,28 +40,38 @@ final class Figures {
         lastFailureWords = failure.forAdministrators();
     }
 
-    synchronized Map<String, Long> requests() {
+    /** {@return the requests sent so far, by kind of question} */
+    public synchronized Map<String, Long> requests() {
         return Map.copyOf(requests);
     }
 
-    synchronized Map<String, Long> failures() {
+    /** {@return the requests that failed so far, by kind of failure} */
+    public synchronized Map<String, Long> failures() {
         return Map.copyOf(failures);
     }
 
-    synchronized Optional<Instant> lastSuccess() {
+    /** {@return when WHO last answered} */
+    public synchronized Optional<Instant> lastSuccess() {
         return Optional.ofNullable(lastSuccess);
     }
 
-    synchronized Optional<Instant> lastFailure() {
+    /** {@return when WHO last failed to} */
+    public synchronized Optional<Instant> lastFailure() {
         return Optional.ofNullable(lastFailure);
     }
 
-    synchronized Optional<String> lastFailureWords() {
+    /** {@return why, in English} */
+    public synchronized Optional<String> lastFailureWords() {
         return Optional.ofNullable(lastFailureWords);
     }
 
-    /** {@return the time that the given part of the last requests took at most; empty before the first} */
-    synchronized Optional<Duration> quantile(double part) {
+    /**
+     * Sums up how long WHO takes.
+     *
+     * @param part a part of the last requests, above 0, up to 1
+     * @return the time that this part took at most; empty before the first request
+     */
+    public synchronized Optional<Duration> latency(double part) {
         int count = Math.min(measured, KEPT);
         if (count == 0) {
             return Optional.empty();

@@ -6,7 +6,6 @@ import io.github.resilience4j.bulkhead.BulkheadConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.icddesk.gateway.Busy;
@@ -101,39 +100,9 @@ public final class Upstream {
         return MOST_IN_FLIGHT - places.getMetrics().getAvailableConcurrentCalls();
     }
 
-    /** {@return the requests sent so far, by kind of question} */
-    public Map<String, Long> requests() {
-        return figures.requests();
-    }
-
-    /** {@return the requests that failed so far, by kind of failure} */
-    public Map<String, Long> failures() {
-        return figures.failures();
-    }
-
-    /** {@return when WHO last answered} */
-    public Optional<Instant> lastSuccess() {
-        return figures.lastSuccess();
-    }
-
-    /** {@return when WHO last failed to} */
-    public Optional<Instant> lastFailure() {
-        return figures.lastFailure();
-    }
-
-    /** {@return why, in English} */
-    public Optional<String> lastFailureWords() {
-        return figures.lastFailureWords();
-    }
-
-    /**
-     * Sums up how long WHO takes.
-     *
-     * @param part a part of the last requests, above 0, up to 1
-     * @return the time that this part took at most
-     */
-    public Optional<Duration> latency(double part) {
-        return figures.quantile(part);
+    /** {@return what has been counted and measured so far} */
+    public Figures figures() {
+        return figures;
     }
 
     private <T> Outcome<T> guarded(Question<T> question, long start, Duration limit) {

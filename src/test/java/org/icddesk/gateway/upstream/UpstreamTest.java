@@ -459,14 +459,14 @@ class UpstreamTest {
         });
         catchThrowable(() -> upstream.ask(question(), PAGE));
 
-        assertThat(upstream.requests()).containsExactly(java.util.Map.entry("thing", 20L));
-        assertThat(upstream.failures()).containsExactly(java.util.Map.entry("Unavailable", 1L));
-        assertThat(upstream.latency(0.5)).contains(Duration.ofMillis(200));
-        assertThat(upstream.latency(0.95)).contains(Duration.ofMillis(200));
-        assertThat(upstream.latency(1)).contains(Duration.ofMillis(900));
-        assertThat(upstream.lastSuccess()).contains(VirtualTime.START.plusMillis(19 * 200));
-        assertThat(upstream.lastFailure()).contains(VirtualTime.START.plusMillis(19 * 200 + 900));
-        assertThat(upstream.lastFailureWords())
+        assertThat(upstream.figures().requests()).containsExactly(java.util.Map.entry("thing", 20L));
+        assertThat(upstream.figures().failures()).containsExactly(java.util.Map.entry("Unavailable", 1L));
+        assertThat(upstream.figures().latency(0.5)).contains(Duration.ofMillis(200));
+        assertThat(upstream.figures().latency(0.95)).contains(Duration.ofMillis(200));
+        assertThat(upstream.figures().latency(1)).contains(Duration.ofMillis(900));
+        assertThat(upstream.figures().lastSuccess()).contains(VirtualTime.START.plusMillis(19 * 200));
+        assertThat(upstream.figures().lastFailure()).contains(VirtualTime.START.plusMillis(19 * 200 + 900));
+        assertThat(upstream.figures().lastFailureWords())
                 .hasValueSatisfying(
                         words -> assertThat(words).contains("/icd/entity/1").contains("500"));
         assertThat(upstream.inFlight()).isZero();
@@ -480,7 +480,7 @@ class UpstreamTest {
                 () -> upstream.ask(question("/icd/release/11/2024-01/mms/search", "q=secret-illness"), PAGE));
 
         assertThat(failure.toString()).doesNotContain("secret-illness").doesNotContain("token-1");
-        assertThat(upstream.lastFailureWords().orElseThrow())
+        assertThat(upstream.figures().lastFailureWords().orElseThrow())
                 .doesNotContain("secret-illness")
                 .doesNotContain("token-1");
     }

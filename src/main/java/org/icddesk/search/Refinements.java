@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.search;
+
+import java.util.List;
+import org.icddesk.gateway.SearchResult;
+import org.icddesk.reading.Classification;
+import org.icddesk.reading.Desk;
+import org.icddesk.reading.Place;
+import org.icddesk.web.Address;
+import org.icddesk.web.Link;
+import org.icddesk.web.Texts;
+
+/**
+ * The same search, narrowed, widened or ordered otherwise.
+ *
+ * @param search the search at hand, from its first page
+ * @param texts the names of choices
+ * @param filters how the search is narrowed or widened
+ * @param place where it looks
+ */
+public record Refinements(Address search, Texts texts, Filters filters, Place place) {
+
+    /** {@return the search in all chapters; null where it is} */
+    public Address allChapters() {
+        return filters.chapters().isEmpty() ? null : search.without("chapter");
+    }
+
+    /** {@return the search everywhere, not only below one entity} */
+    public Address everywhere() {
+        return search.without("subtree");
+    }
+
+    /** {@return whether some of the words suffice} */
+    public boolean flexible() {
+        return filters.flexible();
+    }
+
+    /** {@return the search with that turned round} */
+    public Address flexibly() {
+        return search.with("flexible", flexible() ? null : "true");
+    }
+
+    /** {@return the search in what cannot be coded too; null where that is what was searched} */
+    public Address browsing() {
+        return filters.browsing() || modes().isEmpty() ? null : search.with("mode", "browse");
+    }
+
+    /** {@return the orders to list hits in} */
+    public List<Desk.Choice> orders() {
+        return choices("sort", "relevance", "classification", filters.classificationOrder());
+    }
+
+    /** {@return what to find; empty where there is no choice} */
+    public List<Desk.Choice> modes() {
+        return place.classification() == Classification.FOUNDATION
+                ? List.of()
+                : choices("mode", "coding", "browse", filters.browsing());
+    }
+
+    private List<Desk.Choice> choices(String parameter, String standard, String other, boolean isOther) {
+        return List.of(
+                choice(parameter, standard, search.without(parameter), !isOther),
+                choice(parameter, other, search.with(parameter, other), isOther));
+    }
+
+    private Desk.Choice choice(String parameter, String value, Address address, boolean current) {
+        return new Desk.Choice(texts.get(parameter + "." + value), null, address, current, false);
+    }
+
+    /** {@return searches that proposed words lead to: they complete the last word typed, or go with all of them} */
+    List<Link> words(Query query, SearchResult result) {
+        return result.words().stream()
+                .map(SearchResult.Word::label)
+                .filter(word -> !word.equalsIgnoreCase(query.text()))
+                .map(word -> new Link(word, search.with("q", Words.taken(query.text(), word, result.guess()))))
+                .toList();
+    }
+}

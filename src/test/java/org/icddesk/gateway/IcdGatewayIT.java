@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.icddesk.support.InContainer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The gateway inside the server: injected, with the server's JSON binding, JAX-RS client and threads. */
+@ArquillianTest
+class IcdGatewayIT {
+
+    private static final Language ENGLISH = new Language("en");
+    private static final Release RELEASE = new Release("2024-01");
+    private static final LinearizationUri CHOLERA =
+            LinearizationUri.of(RELEASE, Linearization.MMS, new EntityId("257068234"));
+
+    @Inject
+    private IcdGateway gateway;
+
+    @Deployment
+    static WebArchive deployment() {
+        return InContainer.archive("icd-gateway", Duration.ofHours(1), IcdGatewayIT.class);
+    }
+
+    @BeforeEach
+    void untilThereIsAToken() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .ignoreExceptions()
+                .until(() -> gateway.latestRelease(Linearization.MMS) != null);
+    }
+
+    @Test
+    void anEntityIsReadWhole() {
+        Entity cholera =
+                gateway.entity(CHOLERA, ENGLISH, Set.of(Include.ANCESTOR)).value();
+
+        assertThat(cholera.code()).isEqualTo("1A00");
+        assertThat(cholera.title().value()).isEqualTo("Cholera");
+        assertThat(cholera.source()).isPresent();
+        assertThat(cholera.ancestors()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(cholera.postcoordination()).isNotEmpty();
+    }
+
+    @Test
+    void aSearchFindsByTitle() {
+        SearchResult result = gateway.search(
+                        SearchQuestion.of(Scope.of(RELEASE, Linearization.MMS), "cholera", ENGLISH))
+                .value();
+
+        assertThat(result.hits().get(0).code()).isEqualTo(Optional.of("1A00"));
+        assertThat(result.hits().get(0).title().text()).isEqualTo("Cholera");
+    }
+
+    @Test
+    void whatIsUnknownIsNotFoundByName() {
+        LinearizationUri unknown = LinearizationUri.of(RELEASE, Linearization.MMS, new EntityId("999999999"));
+
+        assertThatThrownBy(() -> gateway.entity(unknown, ENGLISH, Set.of())).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void P07_manyWhoAskTheSameShareOneUpstreamCall() throws Exception {
+        LinearizationUri block = LinearizationUri.of(RELEASE, Linearization.MMS, new EntityId("1630407678"));
+        long before = upstreamRequests();
+        ExecutorService readers = Executors.newFixedThreadPool(100);
+        try {
+            List<Callable<Entity>> questions = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                questions.add(() -> gateway.entity(block, ENGLISH, Set.of()).value());
+            }
+            for (Future<Entity> answer : readers.invokeAll(questions)) {
+                assertThat(answer.get().code()).isEqualTo("02");
+            }
+        } finally {
+            readers.shutdownNow();
+        }
+        assertThat(upstreamRequests() - before).isEqualTo(1);
+    }
+
+    private long upstreamRequests() {
+        return gateway.status().requests().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+}

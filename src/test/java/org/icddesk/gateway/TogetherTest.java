@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.icddesk.gateway.script.ScriptedOutbound.json;
+import static org.icddesk.gateway.script.ScriptedOutbound.ok;
+import static org.icddesk.gateway.script.ScriptedOutbound.status;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.icddesk.gateway.script.Desk;
+import org.icddesk.gateway.script.ScriptedOutbound;
+import org.icddesk.gateway.upstream.Upstream;
+import org.icddesk.http.Headers;
+import org.icddesk.http.Outgoing;
+import org.icddesk.http.Reply;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TogetherTest {
+
+    private final ExecutorService places = Executors.newFixedThreadPool(Upstream.MOST_IN_FLIGHT);
+    private final ExecutorService readers = Executors.newCachedThreadPool();
+    private final Desk desk = new Desk(places, 10 << 20);
+    private final CountDownLatch gate = new CountDownLatch(1);
+
+    @AfterEach
+    void end() {
+        gate.countDown();
+        places.shutdownNow();
+        readers.shutdownNow();
+    }
+
+    @Test
+    void P07_aThousandWhoAskTheSameAreAnsweredByOneRequest() throws Exception {
+        desk.who.always(behindTheGate());
+        List<Future<Answer<Entity>>> all = new ArrayList<>();
+        CountDownLatch started = new CountDownLatch(1_000);
+        for (int i = 0; i < 1_000; i++) {
+            all.add(readers.submit(() -> {
+                started.countDown();
+                return entity(1);
+            }));
+        }
+        assertThat(started.await(30, TimeUnit.SECONDS)).isTrue();
+        gate.countDown();
+
+        for (Future<Answer<Entity>> one : all) {
+            assertThat(one.get(30, TimeUnit.SECONDS).value().code()).isEqualTo("1A00");
+        }
+        assertThat(desk.who.requests()).hasSize(1);
+    }
+
+    @Test
+    void A02_aThousandWhoseTokenIsRefusedCostOneNewTokenAndOneReplayEach() throws Exception {
+        desk.who.always(request ->
+                request.headers().first("Authorization").orElseThrow().equals("Bearer token-1")
+                        ? new Reply(401, Headers.none(), new byte[0])
+                        : json("{'code': '1A00'}"));
+        List<Future<List<Attempt<Entity>>>> all = new ArrayList<>();
+        for (int page = 0; page < 20; page++) {
+            int first = page * 50;
+            all.add(readers.submit(
+                    () -> desk.gateway.entities(uris(first + 1, first + 50), Language.ENGLISH, Patience.BATCH)));
+        }
+
+        for (Future<List<Attempt<Entity>>> page : all) {
+            assertThat(page.get(60, TimeUnit.SECONDS))
+                    .allSatisfy(attempt -> assertThat(attempt.answer()).isPresent());
+        }
+        assertThat(desk.passes.tokens()).isEqualTo(2);
+        assertThat(desk.who.requests()).hasSizeBetween(1_001, 1_000 + Upstream.MOST_IN_FLIGHT);
+    }
+
+    @Test
+    void P08_noMoreThanSixteenRequestsAreEverInFlight() throws Exception {
+        CountDownLatch full = new CountDownLatch(Upstream.MOST_IN_FLIGHT);
+        desk.who.always(request -> {
+            full.countDown();
+            return behindTheGate().answer(request);
+        });
+        List<Future<Answer<Entity>>> all = new ArrayList<>();
+        for (int id = 1; id <= 60; id++) {
+            int number = id;
+            all.add(readers.submit(() -> entity(number)));
+        }
+        assertThat(full.await(30, TimeUnit.SECONDS)).isTrue();
+        await().until(() -> desk.gateway.status().waiting() == 60 - Upstream.MOST_IN_FLIGHT);
+        assertThat(desk.gateway.status().inFlight()).isEqualTo(Upstream.MOST_IN_FLIGHT);
+        gate.countDown();
+
+        for (Future<Answer<Entity>> one : all) {
+            one.get(30, TimeUnit.SECONDS);
+        }
+        assertThat(desk.who.mostInFlight()).isEqualTo(Upstream.MOST_IN_FLIGHT);
+        await().until(() -> desk.gateway.status().waiting() == 0);
+        assertThat(desk.gateway.status().inFlight()).isZero();
+    }
+
+    @Test
+    void L11_whoFindsNoRoomInTheQueueIsToldAtOnce() throws Exception {
+        fillPlaces();
+        List<Future<Answer<Entity>>> queue = new ArrayList<>();
+        for (int id = 101; id <= 164; id++) {
+            int number = id;
+            queue.add(readers.submit(() -> entity(number)));
+        }
+        await().until(() -> desk.gateway.status().waiting() == 64);
+
+        assertThatThrownBy(() -> entity(200)).isInstanceOf(Busy.class);
+
+        gate.countDown();
+        for (Future<Answer<Entity>> one : queue) {
+            assertThat(one.get(30, TimeUnit.SECONDS).value().code()).isEqualTo("1A00");
+        }
+        assertThat(entity(200).value().code()).isEqualTo("1A00");
+    }
+
+    @Test
+    void L11_whoWaitsASecondForAPlaceIsToldThen() throws Exception {
+        fillPlaces();
+        Future<Answer<Entity>> late = readers.submit(() -> entity(100));
+        await().until(() -> desk.gateway.status().waiting() == 1);
+
+        desk.time.pass(Duration.ofMillis(1_001));
+
+        assertThatThrownBy(() -> late.get(30, TimeUnit.SECONDS))
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(Busy.class);
+        gate.countDown();
+        await().until(() -> desk.gateway.status().waiting() == 0);
+        assertThat(desk.who.requests()).hasSize(Upstream.MOST_IN_FLIGHT);
+    }
+
+    @Test
+    void oneWhoGivesUpDoesNotTakeTheAnswerFromOthers() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        desk.who.always(request -> {
+            asked.countDown();
+            return behindTheGate().answer(request);
+        });
+        SearchQuestion question =
+                SearchQuestion.of(Scope.of(new Release("2024-01"), Linearization.MMS), "cholera", Language.ENGLISH);
+        Future<Answer<SearchResult>> patient =
+                readers.submit(() -> desk.gateway.search(question.waiting(Patience.BATCH)));
+        assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+        Future<Answer<SearchResult>> hasty =
+                readers.submit(() -> desk.gateway.search(question.waiting(Patience.SUGGESTION)));
+        await().until(() -> {
+            desk.time.pass(Duration.ofMillis(500));
+            return hasty.isDone();
+        });
+
+        assertThatThrownBy(() -> hasty.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(Unavailable.class);
+        assertThat(patient.isDone()).isFalse();
+        gate.countDown();
+
+        assertThat(patient.get(30, TimeUnit.SECONDS).value().hits()).isEmpty();
+        assertThat(desk.who.requests()).hasSize(1);
+    }
+
+    @Test
+    void A28_whatFailsOfManyFailsAlone() {
+        CountDownLatch eight = new CountDownLatch(8);
+        desk.who.always(request -> {
+            eight.countDown();
+            waitFor(eight);
+            String path = request.uri().getPath();
+            if (path.endsWith("/7")) {
+                return status(404).answer(request);
+            }
+            return path.endsWith("/9") || path.endsWith("/11") ? status(500).answer(request) : named(request);
+        });
+
+        List<Attempt<Entity>> attempts = desk.gateway.entities(uris(1, 40), Language.ENGLISH, Patience.PAGE);
+
+        assertThat(attempts).extracting(Attempt::uri).containsExactlyElementsOf(uris(1, 40));
+        assertThat(attempts)
+                .filteredOn(a -> a.answer().isEmpty())
+                .extracting(
+                        a -> a.uri().path().replaceAll(".*/", ""),
+                        a -> a.failure().orElseThrow().getClass())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("7", NotFound.class),
+                        org.assertj.core.groups.Tuple.tuple("9", Unavailable.class),
+                        org.assertj.core.groups.Tuple.tuple("11", Unavailable.class));
+        assertThat(attempts.get(2).answer().orElseThrow().value().code()).isEqualTo("3");
+        assertThat(desk.who.mostInFlight()).isEqualTo(8);
+    }
+
+    @Test
+    void A28_manyAskForWhatIsNotRememberedOnly() {
+        desk.who.always(TogetherTest::named);
+        desk.gateway.entities(uris(1, 10), Language.ENGLISH, Patience.PAGE);
+        desk.gateway.entities(uris(1, 12), Language.ENGLISH, Patience.PAGE);
+
+        assertThat(desk.who.requests()).hasSize(12);
+    }
+
+    @Test
+    void manyStandInForThemselvesWhenWhoIsSilent() {
+        desk.who.always(TogetherTest::named);
+        desk.gateway.entities(uris(1, 10), Language.ENGLISH, Patience.PAGE);
+        desk.time.pass(Duration.ofDays(400));
+        desk.who.always(status(500));
+
+        List<Attempt<Entity>> attempts = desk.gateway.entities(uris(1, 11), Language.ENGLISH, Patience.PAGE);
+
+        assertThat(attempts.subList(0, 10))
+                .allSatisfy(
+                        a -> assertThat(a.answer().orElseThrow().silentSince()).isPresent());
+        assertThat(attempts.get(10).failure()).containsInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void manyEndWithTheirTime() throws Exception {
+        CountDownLatch asked = new CountDownLatch(7);
+        desk.who.always(request -> {
+            if (request.uri().getPath().endsWith("/1")) {
+                return named(request);
+            }
+            asked.countDown();
+            return behindTheGate().answer(request);
+        });
+        Future<List<Attempt<Entity>>> page =
+                readers.submit(() -> desk.gateway.entities(uris(1, 30), Language.ENGLISH, Patience.PAGE));
+        assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+        await().until(() -> desk.gateway.status().remembered() == 1);
+
+        desk.time.pass(Patience.PAGE.limit().plusMillis(1));
+
+        List<Attempt<Entity>> attempts = page.get(30, TimeUnit.SECONDS);
+        assertThat(attempts).hasSize(30);
+        assertThat(attempts.get(0).answer()).isPresent();
+        assertThat(attempts.subList(1, 30))
+                .allSatisfy(a -> assertThat(a.failure()).containsInstanceOf(Unavailable.class));
+    }
+
+    @Test
+    void L13_afterAllHaveGoneNothingIsInFlight() throws Exception {
+        fillPlaces();
+        List<Future<Answer<Entity>>> gone = new ArrayList<>();
+        for (int id = 101; id <= 110; id++) {
+            int number = id;
+            gone.add(readers.submit(() -> entity(number)));
+        }
+        await().until(() -> desk.gateway.status().waiting() == 10);
+        gone.forEach(one -> one.cancel(true));
+        gate.countDown();
+
+        await().until(() -> desk.gateway.status().inFlight() == 0);
+        await().until(() -> desk.gateway.status().waiting() == 0);
+        assertThat(entity(300).value().code()).isEqualTo("1A00");
+    }
+
+    private void fillPlaces() throws InterruptedException {
+        CountDownLatch full = new CountDownLatch(Upstream.MOST_IN_FLIGHT);
+        desk.who.always(request -> {
+            full.countDown();
+            return behindTheGate().answer(request);
+        });
+        for (int id = 1; id <= Upstream.MOST_IN_FLIGHT; id++) {
+            int number = id;
+            readers.submit(() -> entity(number));
+        }
+        assertThat(full.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private ScriptedOutbound.Step behindTheGate() {
+        return request -> {
+            waitFor(gate);
+            return ok("{'code': '1A00'}").answer(request);
+        };
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Reply named(Outgoing request) {
+        return json("{'code': '" + request.uri().getPath().replaceAll(".*/", "") + "'}");
+    }
+
+    private Answer<Entity> entity(int id) {
+        return desk.gateway.entity(uris(id, id).get(0), Language.ENGLISH, Set.of());
+    }
+
+    private static List<LinearizationUri> uris(int first, int last) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(id -> LinearizationUri.of(
+                        new Release("2024-01"), Linearization.MMS, new EntityId(Integer.toString(id))))
+                .toList();
+    }
+}
