@@ -88,7 +88,7 @@ final class Crowd {
         try {
             status = HTTP.send(
                             HttpRequest.newBuilder(desk.server().url(page))
-                                    .timeout(Duration.ofSeconds(30))
+                                    .timeout(Duration.ofSeconds(60))
                                     .build(),
                             BodyHandlers.discarding())
                     .statusCode();

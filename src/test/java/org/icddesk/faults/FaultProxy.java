@@ -20,7 +20,7 @@ import javax.net.ssl.SSLContext;
 public final class FaultProxy implements AutoCloseable {
 
     private final URI target;
-    private final SSLContext tls;
+    private volatile SSLContext tls;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "fault-proxy");
         thread.setDaemon(true);
@@ -76,6 +76,17 @@ public final class FaultProxy implements AutoCloseable {
 
     List<Toxic> toxics() {
         return toxics;
+    }
+
+    /**
+     * Shows another certificate from now on, and resets what is open.
+     *
+     * @param other holds the certificate
+     */
+    public synchronized void present(SSLContext other) {
+        stop();
+        tls = other;
+        up();
     }
 
     /** {@return how many connections came in so far} */

@@ -3,6 +3,7 @@ package org.icddesk.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -113,7 +114,7 @@ class FaultProxyTest {
     @Test
     void downRefusesAndUpServesOnTheSamePort() throws IOException {
         proxy.down();
-        assertThatThrownBy(this::get).isInstanceOf(ConnectException.class);
+        await().untilAsserted(() -> assertThatThrownBy(this::get).isInstanceOf(ConnectException.class));
 
         proxy.up();
         assertThat(get()).endsWith("0123456789");

@@ -30,10 +30,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** Readers while the machine that ICD Desk runs on is in trouble: paused, redeployed, restarted, without a credential. */
+@Tag("soak")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LocalFaultsIT {
 
@@ -57,6 +59,13 @@ class LocalFaultsIT {
     }
 
     @Test
+    @Order(0)
+    void theStartAsksForChapters() {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> desk.sandbox().counters().ofKind("entity") >= 28);
+    }
+
+    @Test
     @Order(1)
     void L02_L07_aPausedProcessGoesOnAsIfNothingHadBeen() throws IOException, InterruptedException {
         assertThat(desk.get(CHOLERA).statusCode()).isEqualTo(200);
@@ -65,22 +74,18 @@ class LocalFaultsIT {
         desk.sandbox().counters().reset();
         signal("CONT");
 
+        long resumed = System.nanoTime();
         Crowd crowd = Crowd.atOnce(desk, 30, reader -> reader % 2 == 0 ? CHOLERA : UNSEEN);
+        long regular = Duration.ofNanos(System.nanoTime() - resumed)
+                .dividedBy(TOKEN.multipliedBy(8).dividedBy(10));
 
         assertThat(crowd.statuses()).isEqualTo("[200]");
-        assertThat(desk.sandbox().counters().tokenRequests()).isLessThanOrEqualTo(1);
+        assertThat((long) desk.sandbox().counters().tokenRequests()).isLessThanOrEqualTo(1 + regular);
         Reliability.measured(
                 "L02",
                 "stopped for 12 s with a token of 10 s: 30 readers 200, "
                         + desk.sandbox().counters().tokenRequests() + " token requests");
         Reliability.measured("L07", "a pause of 12 s: no failure afterwards");
-    }
-
-    @Test
-    @Order(2)
-    void theStartAskedForChaptersAndBlocks() {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> desk.log().contains("on chapters and blocks are remembered"));
     }
 
     @Test

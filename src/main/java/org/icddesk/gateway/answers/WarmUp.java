@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -24,13 +24,16 @@ public final class WarmUp {
 
     private static final Logger LOG = Logger.getLogger("org.icddesk.gateway");
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final Duration LONG_PAUSE = Duration.ofSeconds(60);
+    private static final int SHORT_PAUSE = 10;
+    private static final int LONG_PAUSE = 600;
 
     private final Answers answers;
     private final ScheduledExecutorService scheduler;
     private final Deque<Step<?>> open = new ArrayDeque<>();
     private int answered;
-    private boolean stopped;
+    private int rest;
+    private boolean asking;
+    private Future<?> ticks;
 
     /**
      * Plans to ask.
@@ -50,46 +53,49 @@ public final class WarmUp {
      *
      * @param delay the while
      */
-    public void start(Duration delay) {
-        later(delay);
+    public synchronized void start(Duration delay) {
+        // NOTE: a task that is due while the server is suspended does not run; one that repeats runs the next time.
+        ticks = scheduler.scheduleWithFixedDelay(this::next, delay.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Asks nothing more. */
     public synchronized void stop() {
-        stopped = true;
-    }
-
-    private void later(Duration delay) {
-        try {
-            scheduler.schedule(this::next, delay.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            stop();
+        if (ticks != null) {
+            ticks.cancel(false);
         }
     }
 
-    private synchronized void next() {
-        if (stopped) {
-            return;
+    private void next() {
+        Optional<Step<?>> step = due();
+        step.ifPresent(this::ask);
+    }
+
+    private synchronized Optional<Step<?>> due() {
+        if (rest > 0) {
+            rest--;
+            return Optional.empty();
+        }
+        if (asking) {
+            return Optional.empty();
         }
         if (open.isEmpty()) {
             LOG.log(Level.INFO, "{0} answers on chapters and blocks are remembered", answered);
-        } else {
-            ask(open.peek());
+            stop();
+            return Optional.empty();
         }
+        asking = !answers.isStrained();
+        rest = asking ? 0 : SHORT_PAUSE;
+        return asking ? Optional.of(open.peek()) : Optional.empty();
     }
 
     private <T> void ask(Step<T> step) {
-        if (answers.isStrained()) {
-            later(LONG_PAUSE);
-            return;
-        }
         answers.load(step.question(), Patience.BATCH).result().whenComplete((found, failure) -> {
             if (failure == null) {
                 took(step, found.answer(Optional.empty()).value());
             } else if (failure instanceof NotFound || failure instanceof Rejected || failure instanceof Malformed) {
                 leaveOut();
             } else {
-                later(LONG_PAUSE);
+                tryLater();
             }
         });
     }
@@ -98,12 +104,17 @@ public final class WarmUp {
         open.remove();
         open.addAll(step.then().apply(value));
         answered++;
-        later(PAUSE);
+        asking = false;
+    }
+
+    private synchronized void tryLater() {
+        rest = LONG_PAUSE;
+        asking = false;
     }
 
     private synchronized void leaveOut() {
         open.remove();
-        later(PAUSE);
+        asking = false;
     }
 
     /**
