@@ -14,6 +14,7 @@ import org.icddesk.gateway.Busy;
 import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.NotFound;
 import org.icddesk.gateway.Rejected;
+import org.icddesk.gateway.TooFast;
 import org.icddesk.gateway.Unsupported;
 
 /**
@@ -55,7 +56,7 @@ public class FailureMapper implements ExceptionMapper<IcdFailure> {
         if (failure instanceof Unsupported) {
             return 501;
         }
-        return failure instanceof Busy ? 429 : 503;
+        return failure instanceof Busy || failure instanceof TooFast ? 429 : 503;
     }
 
     private boolean isPlain() {

@@ -4,6 +4,7 @@ package org.icddesk.configuration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
@@ -24,6 +25,9 @@ public class Configuration {
     private final Optional<URI> proxyUrl;
     private final List<String> corsOrigins;
     private final int memoryMegabytes;
+    private final Optional<Path> memoryDirectory;
+    private final int directoryMegabytes;
+    private final boolean warmUp;
     private final boolean sandbox;
 
     /** For the container's proxy alone. */
@@ -63,6 +67,12 @@ public class Configuration {
         corsOrigins = reader.list("icd.cors.origins");
         memoryMegabytes = Integer.parseInt(reader.matching("icd.memory.megabytes", "[1-9][0-9]{0,4}", "128")
                 .orElseThrow());
+        Optional<Path> data = source.value("jboss.server.data.dir").map(folder -> Path.of(folder.text(), "icd-desk"));
+        memoryDirectory = reader.folder("icd.memory.directory", data);
+        directoryMegabytes =
+                Integer.parseInt(reader.matching("icd.memory.directory.megabytes", "[1-9][0-9]{0,5}", "512")
+                        .orElseThrow());
+        warmUp = reader.flag("icd.warm-up", true);
         sandbox = reader.flag("icd.sandbox", false);
     }
 
@@ -119,6 +129,21 @@ public class Configuration {
     /** {@return what remembered answers may weigh, in megabytes} */
     public int memoryMegabytes() {
         return memoryMegabytes;
+    }
+
+    /** {@return the folder that keeps remembered answers over restarts; empty for memory alone} */
+    public Optional<Path> memoryDirectory() {
+        return memoryDirectory;
+    }
+
+    /** {@return what its files may weigh together, in megabytes} */
+    public int directoryMegabytes() {
+        return directoryMegabytes;
+    }
+
+    /** {@return whether chapters and blocks are asked for before anybody wants them} */
+    public boolean warmUp() {
+        return warmUp;
     }
 
     /** {@return whether the ICD API is the sandbox, which every page then says} */

@@ -2,6 +2,7 @@
 package org.icddesk.configuration;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,12 @@ final class SettingReader {
 
     Optional<URI> optionalAddress(String key) {
         return Optional.ofNullable(read(key, null, SettingReader::parseAddress));
+    }
+
+    /** Reads a folder, or {@code none}. */
+    Optional<Path> folder(String key, Optional<Path> otherwise) {
+        return Optional.ofNullable(
+                read(key, otherwise.orElse(null), text -> text.equals("none") ? null : absolute(Path.of(text))));
     }
 
     Optional<String> matching(String key, String pattern, String otherwise) {
@@ -98,6 +105,13 @@ final class SettingReader {
             return "–";
         }
         return value instanceof Enum<?> choice ? word(choice) : value.toString();
+    }
+
+    private static Path absolute(Path path) {
+        if (!path.isAbsolute()) {
+            throw new IllegalArgumentException("is not an absolute path");
+        }
+        return path;
     }
 
     private static String word(Enum<?> choice) {

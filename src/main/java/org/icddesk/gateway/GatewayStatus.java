@@ -23,6 +23,9 @@ import java.util.Optional;
  * @param rememberedBytes what they weigh, in bytes
  * @param hits the questions answered from memory so far
  * @param misses the questions not answered from memory so far
+ * @param kept the answers on disk, which outlive a restart
+ * @param keptBytes what they weigh, in bytes
+ * @param keepingFault why no answers are kept on disk, if they should be
  * @param median the time WHO took for half of the last 500 requests at most
  * @param p95 the time WHO took for 95 % of the last 500 requests at most
  */
@@ -41,5 +44,8 @@ public record GatewayStatus(
         long rememberedBytes,
         long hits,
         long misses,
+        long kept,
+        long keptBytes,
+        Optional<String> keepingFault,
         Optional<Duration> median,
         Optional<Duration> p95) {}

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Why a question to the ICD API has no answer. Holds neither token nor secret, nor what was searched for. */
 public abstract sealed class IcdFailure extends RuntimeException
-        permits NotFound, Unauthorized, Unavailable, Busy, Malformed, Rejected, Unsupported {
+        permits NotFound, Unauthorized, Unavailable, Busy, TooFast, Malformed, Rejected, Unsupported {
 
     private static final long serialVersionUID = 1;
 

@@ -15,10 +15,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.gateway.answers.Answers;
 import org.icddesk.gateway.answers.SideBySide;
+import org.icddesk.gateway.answers.WarmUp;
+import org.icddesk.gateway.disk.AnswerFiles;
 import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Time;
 import org.icddesk.gateway.upstream.Upstream;
@@ -40,11 +43,17 @@ public class IcdGateway {
 
     private static final int MEGABYTE = 1 << 20;
 
+    private final Shares suggestions = new Shares(40, 20, System::nanoTime);
+    private final Shares searches = new Shares(100, 5, System::nanoTime);
+
     private Answers answers;
     private SideBySide sideBySide;
 
     @Resource(lookup = EXECUTOR)
     private ManagedExecutorService executor;
+
+    @Resource
+    private ManagedExecutorService disk;
 
     @Inject
     private Configuration configuration;
@@ -67,7 +76,7 @@ public class IcdGateway {
      * @param bytes what remembered answers may weigh
      */
     public IcdGateway(Upstream upstream, Executor executor, Time time, long bytes) {
-        open(upstream, executor, time, bytes);
+        open(upstream, executor, time, bytes, Optional.empty());
     }
 
     /** Opens the way as the administrator configured it. */
@@ -75,11 +84,19 @@ public class IcdGateway {
     void open() {
         Upstream upstream =
                 new Upstream(configuration.apiUrl(), outbound, new TokenPasses(tokens), Time.SYSTEM, new Random());
-        open(upstream, executor, Time.SYSTEM, (long) configuration.memoryMegabytes() * MEGABYTE);
+        Optional<AnswerFiles> files = configuration
+                .memoryDirectory()
+                .map(folder -> new AnswerFiles(
+                        folder,
+                        configuration.apiUrl().toString(),
+                        (long) configuration.directoryMegabytes() * MEGABYTE,
+                        disk,
+                        System::nanoTime));
+        open(upstream, executor, Time.SYSTEM, (long) configuration.memoryMegabytes() * MEGABYTE, files);
     }
 
-    private void open(Upstream upstream, Executor runner, Time time, long bytes) {
-        answers = new Answers(upstream, runner, time, bytes);
+    private void open(Upstream upstream, Executor runner, Time time, long bytes, Optional<AnswerFiles> files) {
+        answers = new Answers(upstream, runner, time, bytes, files);
         sideBySide = new SideBySide(answers, time);
     }
 
@@ -215,7 +232,7 @@ public class IcdGateway {
      * @return what was found
      */
     public Answer<SearchResult> search(SearchQuestion question) {
-        return answers.answer(Questions.search(question), question.patience());
+        return shared(Questions.search(question), question.patience());
     }
 
     /**
@@ -225,7 +242,7 @@ public class IcdGateway {
      * @return the entity, or that there is none
      */
     public Answer<Autocoding> autocode(AutocodeQuestion question) {
-        return answers.answer(Questions.autocode(question), question.patience());
+        return shared(Questions.autocode(question), question.patience());
     }
 
     /**
@@ -310,7 +327,10 @@ public class IcdGateway {
      * @return the answer
      */
     public <T> Answer<T> pass(Passage<T> passage) {
-        return answers.answer(Questions.passed(passage), Patience.PAGE);
+        Question<T> question = Questions.passed(passage);
+        return question.path().endsWith("/search") || question.path().endsWith("/autocode")
+                ? shared(question, Patience.PAGE)
+                : answers.answer(question, Patience.PAGE);
     }
 
     /**
@@ -336,9 +356,29 @@ public class IcdGateway {
         return answers.once(Questions.passed(passage).with(document), Patience.PAGE);
     }
 
+    /** Answers a question that costs WHO much, of which nobody may ask more than a fair share. */
+    private <T> Answer<T> shared(Question<T> question, Patience patience) {
+        if (patience != Patience.BATCH && !answers.isKnown(question)) {
+            Asker.present().ifPresent((patience == Patience.SUGGESTION ? suggestions : searches)::take);
+        }
+        return answers.answer(question, patience);
+    }
+
     /** Makes every remembered answer outdated, so that the next question asks WHO; WHO's silence does not lose them. */
     public void refresh() {
         answers.outdate();
+    }
+
+    /**
+     * Prepares to ask for what readers ask for first.
+     *
+     * @param scheduler starts each question
+     * @param release the release; empty for the latest
+     * @param language the language of the answers
+     * @return the questions, not begun
+     */
+    public WarmUp warmUp(ScheduledExecutorService scheduler, Optional<Release> release, Language language) {
+        return new WarmUp(answers, scheduler, FirstAnswers.of(release, language));
     }
 
     /** {@return how the way to WHO is} */

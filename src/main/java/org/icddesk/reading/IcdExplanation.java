@@ -9,6 +9,7 @@ import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.Malformed;
 import org.icddesk.gateway.NotFound;
 import org.icddesk.gateway.Rejected;
+import org.icddesk.gateway.TooFast;
 import org.icddesk.gateway.Unauthorized;
 import org.icddesk.web.Explanation;
 import org.icddesk.web.Problem;
@@ -30,6 +31,9 @@ public class IcdExplanation implements Explanation {
         }
         if (failure instanceof Rejected) {
             return new Problem(400, "rejected");
+        }
+        if (failure instanceof TooFast) {
+            return new Problem(429, "too-fast").retryAfter(failure.retryAfter().orElse(SOON));
         }
         return new Problem(503, key(failure)).retryAfter(failure.retryAfter().orElse(SOON));
     }

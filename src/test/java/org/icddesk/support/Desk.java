@@ -52,6 +52,7 @@ public final class Desk implements AutoCloseable {
         Sandbox sandbox = Sandbox.start(options);
         Map<String, String> environment = new HashMap<>(Map.of(
                 "ICD_SANDBOX", "true",
+                "ICD_WARM_UP", "false",
                 "ICD_API_URL", sandbox.apiUrl().toString(),
                 "ICD_TOKEN_URL", sandbox.tokenUrl().toString(),
                 "ICD_CLIENT_ID", options.clientId(),

@@ -34,6 +34,8 @@ public final class InContainer {
         String settings = String.join(
                 "\n",
                 "config_ordinal=500",
+                "icd.warm-up=false",
+                "icd.memory.directory=none",
                 "icd.api.url=" + sandbox.apiUrl(),
                 "icd.token.url=" + sandbox.tokenUrl(),
                 "icd.client.id=" + options.clientId(),

@@ -15,6 +15,7 @@ import org.icddesk.gateway.Malformed;
 import org.icddesk.gateway.NotFound;
 import org.icddesk.gateway.Patience;
 import org.icddesk.gateway.Unavailable;
+import org.icddesk.gateway.disk.AnswerFiles;
 import org.icddesk.gateway.upstream.Figures;
 import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Time;
@@ -27,6 +28,7 @@ public final class Answers {
 
     private final Upstream upstream;
     private final Time time;
+    private final Archive archive;
     private final Memory memory;
     private final Loader loader;
 
@@ -39,9 +41,23 @@ public final class Answers {
      * @param bytes what the memory may weigh
      */
     public Answers(Upstream upstream, Executor executor, Time time, long bytes) {
+        this(upstream, executor, time, bytes, Optional.empty());
+    }
+
+    /**
+     * Begins with the answers of earlier runs.
+     *
+     * @param upstream WHO's ICD API
+     * @param executor runs requests, {@value Upstream#MOST_IN_FLIGHT} at a time
+     * @param time measures and waits
+     * @param bytes what the memory may weigh
+     * @param files keeps answers over restarts
+     */
+    public Answers(Upstream upstream, Executor executor, Time time, long bytes, Optional<AnswerFiles> files) {
         this.upstream = upstream;
         this.time = time;
-        memory = new Memory(time, bytes);
+        archive = new Archive(files, time);
+        memory = new Memory(time, bytes, archive);
         loader = new Loader(upstream, memory, executor, time);
     }
 
@@ -112,7 +128,9 @@ public final class Answers {
         }
         Remembered<T> answer = found.get();
         if (answer.isFresh(time, memory.generation())) {
-            return Optional.of(answer.answer(Optional.empty()));
+            Optional<Instant> silent = upstream.silentSince();
+            silent.ifPresent(since -> loader.probe(question, patience));
+            return Optional.of(answer.answer(silent));
         }
         if (answer.failedJustNow(time)
                 && answer.isUsable(time)
@@ -141,6 +159,16 @@ public final class Answers {
         return loader.load(question, patience);
     }
 
+    /** {@return whether the question costs WHO nothing: its answer is in memory, or on its way} */
+    public boolean isKnown(Question<?> question) {
+        return memory.recall(question).isPresent() || memory.isAbsent(question) || loader.isLoading(question);
+    }
+
+    /** {@return whether WHO asked for quiet or questions wait, so that what nobody waits for had better wait too} */
+    boolean isStrained() {
+        return loader.waiting() > 0 || upstream.pausedUntil().isPresent();
+    }
+
     /** Makes every answer in memory outdated; they stand in all the same when WHO gives none. */
     public void outdate() {
         memory.outdate();
@@ -164,6 +192,9 @@ public final class Answers {
                 memory.weight(),
                 memory.hits(),
                 memory.misses(),
+                archive.count(),
+                archive.bytes(),
+                archive.fault(),
                 figures.latency(0.5),
                 figures.latency(0.95));
     }

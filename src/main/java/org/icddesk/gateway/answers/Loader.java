@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.icddesk.gateway.Busy;
@@ -24,6 +25,7 @@ final class Loader {
 
     private static final Logger LOG = Logger.getLogger("org.icddesk.gateway");
     private static final int MOST_WAITING = 64;
+    private static final long PROBE_PAUSE = Duration.ofSeconds(10).toNanos();
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private final Upstream upstream;
@@ -31,6 +33,7 @@ final class Loader {
     private final Executor executor;
     private final Time time;
     private final ConcurrentMap<Question<?>, Load<?>> running = new ConcurrentHashMap<>();
+    private final AtomicLong nextProbe;
     private final Semaphore room = new Semaphore(Upstream.MOST_IN_FLIGHT + MOST_WAITING);
 
     Loader(Upstream upstream, Memory memory, Executor executor, Time time) {
@@ -38,12 +41,18 @@ final class Loader {
         this.memory = memory;
         this.executor = executor;
         this.time = time;
+        this.nextProbe = new AtomicLong(time.nanos());
     }
 
     /** {@return the questions that wait for a place in flight} */
     int waiting() {
         int admitted = Upstream.MOST_IN_FLIGHT + MOST_WAITING - room.availablePermits();
         return Math.max(0, admitted - upstream.inFlight());
+    }
+
+    /** {@return whether a question is on its way} */
+    boolean isLoading(Question<?> question) {
+        return running.containsKey(question);
     }
 
     /** Joins the load of a question, or begins one. */
@@ -59,6 +68,22 @@ final class Loader {
         return own;
     }
 
+    /** Asks WHO although there is a fresh answer, to see whether the silence is over; once in a while at most. */
+    void probe(Question<?> question, Patience patience) {
+        long now = time.nanos();
+        long due = nextProbe.get();
+        if (now - due >= 0 && nextProbe.compareAndSet(due, now + PROBE_PAUSE)) {
+            probeNow(question, patience);
+        }
+    }
+
+    private <T> void probeNow(Question<T> question, Patience patience) {
+        Load<T> own = new Load<>(question, patience, time);
+        if (running.putIfAbsent(question, own) == null) {
+            send(own);
+        }
+    }
+
     private <T> void begin(Load<T> load) {
         Optional<Remembered<T>> meanwhile =
                 memory.recall(load.question()).filter(answer -> answer.isFresh(time, memory.generation()));
@@ -67,6 +92,10 @@ final class Loader {
             load.result().complete(meanwhile.get());
             return;
         }
+        send(load);
+    }
+
+    private <T> void send(Load<T> load) {
         if (!room.tryAcquire()) {
             fail(load, busy());
             return;

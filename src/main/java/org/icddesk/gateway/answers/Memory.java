@@ -18,14 +18,16 @@ final class Memory {
     private static final int MOST_ABSENT = 10_000;
 
     private final Time time;
+    private final Archive archive;
     private final Cache<Question<?>, Remembered<?>> answers;
     private final Cache<Question<?>, Long> absent;
     private final AtomicLong generation = new AtomicLong();
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
 
-    Memory(Time time, long bytes) {
+    Memory(Time time, long bytes, Archive archive) {
         this.time = time;
+        this.archive = archive;
         // NOTE: upkeep on the caller's thread, since threads of the common pool would outlive the deployment.
         answers = Caffeine.newBuilder()
                 .executor(Runnable::run)
@@ -38,17 +40,24 @@ final class Memory {
                 .build();
     }
 
-    /** {@return the answer, whatever its age} */
+    /** {@return the answer, whatever its age, from before the start of this server if need be} */
     @SuppressWarnings("unchecked")
     <T> Optional<Remembered<T>> recall(Question<T> question) {
         // A question is only ever put in with an answer of its own kind.
-        return Optional.ofNullable((Remembered<T>) answers.getIfPresent(question));
+        Remembered<T> found = (Remembered<T>) answers.getIfPresent(question);
+        if (found != null) {
+            return Optional.of(found);
+        }
+        Optional<Remembered<T>> kept = archive.find(question, generation.get());
+        kept.ifPresent(answer -> answers.asMap().putIfAbsent(question, answer));
+        return kept;
     }
 
     <T> Remembered<T> remember(Question<T> question, Reading<T> reading) {
         Remembered<T> remembered = new Remembered<>(question, reading, time, generation.get());
         if (reading.memorable()) {
             answers.put(question, remembered);
+            archive.keep(question, remembered);
             absent.invalidate(question);
         }
         return remembered;
@@ -68,6 +77,7 @@ final class Memory {
 
     /** Makes everything outdated, and forgets nothing but absences. */
     void outdate() {
+        archive.outdate();
         generation.incrementAndGet();
         absent.invalidateAll();
     }

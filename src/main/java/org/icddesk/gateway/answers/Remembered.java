@@ -26,16 +26,32 @@ final class Remembered<T> {
     private volatile boolean failed;
 
     Remembered(Question<T> question, Reading<T> reading, Time time, long generation) {
-        this.kind = question.kind();
+        this(question.kind(), reading, time.now(), time.nanos(), generation);
+    }
+
+    private Remembered(Kind<T> kind, Reading<T> reading, Instant asOf, long nanos, long generation) {
+        this.kind = kind;
         this.reading = reading;
-        this.asOf = time.now();
-        this.nanos = time.nanos();
+        this.asOf = asOf;
+        this.nanos = nanos;
         this.generation = generation;
+    }
+
+    /** {@return an answer given before this server started; one from the future, by a clock put back, counts as new} */
+    static <T> Remembered<T> since(Instant asOf, Question<T> question, Reading<T> reading, Time time, long generation) {
+        Duration age = Duration.between(asOf, time.now());
+        long nanos = time.nanos() - (age.isNegative() ? 0 : age.toNanos());
+        return new Remembered<>(question.kind(), reading, asOf, nanos, generation);
     }
 
     /** {@return what it weighs in bytes, the parsed value included, which takes about twice the room of its bytes} */
     int weight() {
         return (int) Math.min(Integer.MAX_VALUE, OVERHEAD + (long) GROWTH * reading.body().length);
+    }
+
+    /** {@return when WHO gave it} */
+    Instant asOf() {
+        return asOf;
     }
 
     /** {@return the bytes as WHO sent them} */

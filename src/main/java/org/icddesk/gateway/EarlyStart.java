@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import org.icddesk.configuration.Configuration;
+import org.icddesk.gateway.answers.WarmUp;
+
+/** Has the gateway ask for chapters and blocks soon after the start of the server, before the first reader does. */
+@Singleton
+@Startup
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class EarlyStart {
+
+    private static final Duration DELAY = Duration.ofSeconds(5);
+
+    @Resource
+    private ManagedScheduledExecutorService scheduler;
+
+    private final Configuration configuration;
+    private final IcdGateway gateway;
+    private Optional<WarmUp> warmUp = Optional.empty();
+
+    /** For the container's proxy alone. */
+    protected EarlyStart() {
+        this(null, null);
+    }
+
+    /**
+     * Waits for the container to bring a scheduler.
+     *
+     * @param configuration says whether to do anything at all
+     * @param gateway asks
+     */
+    @Inject
+    public EarlyStart(Configuration configuration, IcdGateway gateway) {
+        this.configuration = configuration;
+        this.gateway = gateway;
+    }
+
+    /** Begins 5 seconds later, so as not to be in the way of the start. */
+    @PostConstruct
+    void start() {
+        if (configuration.warmUp()) {
+            warmUp = Optional.of(gateway.warmUp(
+                    scheduler,
+                    configuration.release().flatMap(Release::parse),
+                    Language.parse(configuration.language()).orElse(Language.ENGLISH)));
+            warmUp.get().start(DELAY);
+        }
+    }
+
+    /** Ends it. */
+    @PreDestroy
+    void stop() {
+        warmUp.ifPresent(WarmUp::stop);
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * What each asker may ask WHO for: so many questions at once, and then so many in a second.
+ *
+ * <p>Askers are forgotten when their share is full again, and the longest silent ones when there are too many.
+ */
+final class Shares {
+
+    private static final int MOST_ASKERS = 10_000;
+
+    private final int burst;
+    private final double perSecond;
+    private final LongSupplier nanos;
+    private final Cache<String, Share> shares;
+
+    /**
+     * Gives everybody the same share.
+     *
+     * @param burst questions at once
+     * @param perSecond questions in a second thereafter
+     * @param nanos a monotonic clock such as {@link System#nanoTime()}
+     */
+    Shares(int burst, int perSecond, LongSupplier nanos) {
+        this.burst = burst;
+        this.perSecond = perSecond;
+        this.nanos = nanos;
+        this.shares = Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .ticker(nanos::getAsLong)
+                .maximumSize(MOST_ASKERS)
+                .expireAfterAccess(Duration.ofSeconds(1 + burst / perSecond))
+                .build();
+    }
+
+    /** Takes one question out of an asker's share; {@link TooFast} if there is none left. */
+    void take(String asker) {
+        Duration wait =
+                shares.get(asker, name -> new Share(burst, nanos.getAsLong())).take(nanos.getAsLong());
+        if (!wait.isZero()) {
+            throw new TooFast(wait);
+        }
+    }
+
+    private final class Share {
+
+        private double left;
+        private long since;
+
+        Share(double left, long since) {
+            this.left = left;
+            this.since = since;
+        }
+
+        synchronized Duration take(long now) {
+            left = Math.min(burst, left + (now - since) * perSecond / 1e9);
+            since = now;
+            if (left < 1) {
+                return Duration.ofNanos((long) ((1 - left) / perSecond * 1e9) + 1);
+            }
+            left--;
+            return Duration.ZERO;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import java.time.Duration;
+
+/** One asker asks for more than a fair share; the others go on as usual. */
+public final class TooFast extends IcdFailure {
+
+    private static final long serialVersionUID = 1;
+
+    /**
+     * Names the failure.
+     *
+     * @param retryAfter after what time the asker may ask again
+     */
+    public TooFast(Duration retryAfter) {
+        super(
+                "You are asking faster than this server passes questions on.",
+                "One address asks for more than its share of searches",
+                retryAfter,
+                null);
+    }
+}

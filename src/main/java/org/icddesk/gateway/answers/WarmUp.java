@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.answers;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.icddesk.gateway.Malformed;
+import org.icddesk.gateway.NotFound;
+import org.icddesk.gateway.Patience;
+import org.icddesk.gateway.Rejected;
+import org.icddesk.gateway.upstream.Question;
+
+/** Asks questions before anybody does: one at a time, with a pause behind each, and a long one while WHO is in trouble. */
+public final class WarmUp {
+
+    private static final Logger LOG = Logger.getLogger("org.icddesk.gateway");
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final int SHORT_PAUSE = 10;
+    private static final int LONG_PAUSE = 600;
+
+    private final Answers answers;
+    private final ScheduledExecutorService scheduler;
+    private final Deque<Step<?>> open = new ArrayDeque<>();
+    private int answered;
+    private int rest;
+    private boolean asking;
+    private Future<?> ticks;
+
+    /**
+     * Plans to ask.
+     *
+     * @param answers answers and remembers
+     * @param scheduler starts each question
+     * @param first what to ask first
+     */
+    public WarmUp(Answers answers, ScheduledExecutorService scheduler, Step<?> first) {
+        this.answers = answers;
+        this.scheduler = scheduler;
+        open.add(first);
+    }
+
+    /**
+     * Begins after a while.
+     *
+     * @param delay the while
+     */
+    public synchronized void start(Duration delay) {
+        // NOTE: a task that is due while the server is suspended does not run; one that repeats runs the next time.
+        ticks = scheduler.scheduleWithFixedDelay(this::next, delay.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Asks nothing more. */
+    public synchronized void stop() {
+        if (ticks != null) {
+            ticks.cancel(false);
+        }
+    }
+
+    private void next() {
+        Optional<Step<?>> step = due();
+        step.ifPresent(this::ask);
+    }
+
+    private synchronized Optional<Step<?>> due() {
+        if (rest > 0) {
+            rest--;
+            return Optional.empty();
+        }
+        if (asking) {
+            return Optional.empty();
+        }
+        if (open.isEmpty()) {
+            LOG.log(Level.INFO, "{0} answers on chapters and blocks are remembered", answered);
+            stop();
+            return Optional.empty();
+        }
+        asking = !answers.isStrained();
+        rest = asking ? 0 : SHORT_PAUSE;
+        return asking ? Optional.of(open.peek()) : Optional.empty();
+    }
+
+    private <T> void ask(Step<T> step) {
+        answers.load(step.question(), Patience.BATCH).result().whenComplete((found, failure) -> {
+            if (failure == null) {
+                took(step, found.answer(Optional.empty()).value());
+            } else if (failure instanceof NotFound || failure instanceof Rejected || failure instanceof Malformed) {
+                leaveOut();
+            } else {
+                tryLater();
+            }
+        });
+    }
+
+    private synchronized <T> void took(Step<T> step, T value) {
+        open.remove();
+        open.addAll(step.then().apply(value));
+        answered++;
+        asking = false;
+    }
+
+    private synchronized void tryLater() {
+        rest = LONG_PAUSE;
+        asking = false;
+    }
+
+    private synchronized void leaveOut() {
+        open.remove();
+        asking = false;
+    }
+
+    /**
+     * A question, and what to ask when it is answered.
+     *
+     * @param question the question
+     * @param then further steps that its answer leads to
+     * @param <T> what is asked for
+     */
+    public record Step<T>(Question<T> question, Function<T, Collection<Step<?>>> then) {
+
+        /**
+         * {@return a step that leads no further}
+         *
+         * @param question the question
+         * @param <T> what is asked for
+         */
+        public static <T> Step<T> last(Question<T> question) {
+            return new Step<>(question, value -> List.of());
+        }
+    }
+}

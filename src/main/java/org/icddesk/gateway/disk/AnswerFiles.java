@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.disk;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * Answers in a folder, one file each, written in the background.
+ *
+ * <p>The folder is for this server alone: its files hold answers to what people searched for.
+ */
+public final class AnswerFiles {
+
+    static final String UNFINISHED = ".new";
+
+    private static final long MOST_PENDING = 16L << 20;
+    private static final long PAUSE = Duration.ofSeconds(60).toNanos();
+
+    private final Path folder;
+    private final String realm;
+    private final Executor writer;
+    private final LongSupplier nanos;
+    private final Shelf shelf;
+    private final DiskTrouble trouble;
+    private final AtomicLong pending = new AtomicLong();
+    private final AtomicLong numbers = new AtomicLong(System.nanoTime());
+
+    /**
+     * Opens a folder, and makes it first if need be; looks through what is there in the background.
+     *
+     * @param folder where the files are
+     * @param realm whose answers they are, such as the base of the API; those of another are not found
+     * @param limit the bytes that all files may have together
+     * @param writer runs what touches the disk without anybody waiting
+     * @param nanos a monotonic clock such as {@link System#nanoTime()}
+     */
+    public AnswerFiles(Path folder, String realm, long limit, Executor writer, LongSupplier nanos) {
+        this.folder = folder;
+        this.realm = realm;
+        this.writer = writer;
+        this.nanos = nanos;
+        this.shelf = new Shelf(limit);
+        this.trouble = new DiskTrouble(folder, PAUSE);
+        inBackground(0, () -> {
+            make(folder);
+            shelf.takeOver(folder);
+        });
+    }
+
+    /**
+     * Finds an answer.
+     *
+     * @param key what was asked
+     * @return the answer as it was kept; empty if there is none, or its file is damaged or cannot be read
+     */
+    public Optional<KeptAnswer> find(String key) {
+        Path file = file(key);
+        try {
+            Optional<KeptAnswer> kept = KeptAnswer.of(Files.readAllBytes(file));
+            if (kept.isEmpty()) {
+                forget(key);
+            } else {
+                shelf.used(file);
+            }
+            return kept;
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException | SecurityException e) {
+            trouble.begins(e, nanos.getAsLong());
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Keeps an answer, unless the disk is in trouble or cannot keep pace.
+     *
+     * @param key what was asked
+     * @param answer what was answered
+     */
+    public void keep(String key, KeptAnswer answer) {
+        if (!trouble.isOver(nanos.getAsLong())) {
+            return;
+        }
+        inBackground(answer.body().length, () -> {
+            Path file = file(key);
+            byte[] bytes = answer.bytes();
+            write(file, bytes);
+            Shelf.discard(shelf.put(file, bytes.length));
+            trouble.ends();
+        });
+    }
+
+    /**
+     * Forgets an answer.
+     *
+     * @param key what was asked
+     */
+    public void forget(String key) {
+        Path file = file(key);
+        shelf.removed(file);
+        inBackground(0, () -> Files.deleteIfExists(file));
+    }
+
+    /** {@return the number of answers kept} */
+    public int count() {
+        return shelf.count();
+    }
+
+    /** {@return what they weigh, in bytes} */
+    public long bytes() {
+        return shelf.bytes();
+    }
+
+    /** {@return why nothing is kept at present, if so, for administrators} */
+    public Optional<String> fault() {
+        return trouble.words();
+    }
+
+    private void write(Path file, byte[] bytes) throws IOException {
+        make(file.getParent());
+        Path unfinished = file.resolveSibling(numbers.incrementAndGet() + UNFINISHED);
+        try {
+            Files.write(unfinished, bytes);
+            Files.move(unfinished, file, ATOMIC_MOVE, REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static void make(Path folder) throws IOException {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] attributes = posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
+        Files.createDirectories(folder, attributes);
+    }
+
+    private void inBackground(int bytes, Work work) {
+        if (pending.get() + bytes > MOST_PENDING) {
+            return;
+        }
+        pending.addAndGet(bytes);
+        try {
+            writer.execute(() -> {
+                try {
+                    work.run();
+                } catch (IOException | SecurityException e) {
+                    trouble.begins(e, nanos.getAsLong());
+                } finally {
+                    pending.addAndGet(-bytes);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            pending.addAndGet(-bytes);
+        }
+    }
+
+    private Path file(String key) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(realm.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            String name = HexFormat.of().formatHex(digest.digest(key.getBytes(StandardCharsets.UTF_8)));
+            return folder.resolve(name.substring(0, 2)).resolve(name.substring(2));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Something to do with the disk. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException;
+    }
+}

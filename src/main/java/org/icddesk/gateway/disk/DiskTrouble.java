@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.disk;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Remembers that the disk does not do its work, says so once, and when to try again. */
+final class DiskTrouble {
+
+    private static final Logger LOG = Logger.getLogger("org.icddesk.gateway");
+
+    private final Path folder;
+    private final long pause;
+    private String words;
+    private long next;
+
+    DiskTrouble(Path folder, long pause) {
+        this.folder = folder;
+        this.pause = pause;
+    }
+
+    synchronized void begins(Exception failure, long now) {
+        next = now + pause;
+        if (words == null) {
+            words = "Answers are remembered in memory alone, for " + folder + " cannot be used: "
+                    + failure.getClass().getSimpleName();
+            LOG.log(Level.WARNING, words, failure);
+        }
+    }
+
+    synchronized void ends() {
+        if (words != null) {
+            words = null;
+            LOG.log(Level.INFO, "Answers are kept in {0} again", folder);
+        }
+    }
+
+    /** {@return whether there is no trouble, or it is time to see} */
+    synchronized boolean isOver(long now) {
+        return words == null || now - next >= 0;
+    }
+
+    synchronized Optional<String> words() {
+        return Optional.ofNullable(words);
+    }
+}

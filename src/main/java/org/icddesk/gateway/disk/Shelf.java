@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.disk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Knows which files are there, how large they are and which was not wanted for longest. */
+final class Shelf {
+
+    private final long limit;
+    private final LinkedHashMap<Path, Long> files = new LinkedHashMap<>(1024, 0.75f, true);
+    private long bytes;
+
+    /**
+     * Makes room.
+     *
+     * @param limit the bytes that all files may have together
+     */
+    Shelf(long limit) {
+        this.limit = limit;
+    }
+
+    /** Takes over the files of a folder, the oldest first, and deletes what an end in the middle of writing left. */
+    void takeOver(Path folder) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.filter(Files::isRegularFile).forEach(found::add);
+        }
+        found.sort(Comparator.comparing(file -> file.toFile().lastModified()));
+        for (Path file : found) {
+            if (file.toString().endsWith(AnswerFiles.UNFINISHED)) {
+                Files.deleteIfExists(file);
+            } else {
+                discard(put(file, Files.size(file)));
+            }
+        }
+    }
+
+    /** Notes a file that was written; returns those that have to go for it. */
+    synchronized List<Path> put(Path file, long size) {
+        Long before = files.put(file, size);
+        bytes += size - (before == null ? 0 : before);
+        List<Path> gone = new ArrayList<>();
+        Iterator<Map.Entry<Path, Long>> eldest = files.entrySet().iterator();
+        while (bytes > limit && eldest.hasNext()) {
+            Map.Entry<Path, Long> entry = eldest.next();
+            gone.add(entry.getKey());
+            bytes -= entry.getValue();
+            eldest.remove();
+        }
+        return gone;
+    }
+
+    /** Notes that a file was wanted. */
+    synchronized void used(Path file) {
+        files.get(file);
+    }
+
+    /** Notes that a file is gone. */
+    synchronized void removed(Path file) {
+        Long size = files.remove(file);
+        bytes -= size == null ? 0 : size;
+    }
+
+    synchronized int count() {
+        return files.size();
+    }
+
+    synchronized long bytes() {
+        return bytes;
+    }
+
+    static void discard(List<Path> files) throws IOException {
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.icddesk.gateway.answers.Answers;
+import org.icddesk.gateway.answers.WarmUp;
+import org.icddesk.gateway.upstream.Question;
+import org.icddesk.reliability.Reliability;
+import org.icddesk.sandbox.Fault;
+import org.icddesk.sandbox.Sandbox;
+import org.icddesk.sandbox.SandboxOptions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is remembered of earlier runs, and what is asked before anybody does. */
+class AnswersOverRestartsTest {
+
+    private static final LinearizationUri CHOLERA =
+            LinearizationUri.of(new Release("2024-01"), Linearization.MMS, new EntityId("257068234"));
+    private static final Question<Entity> QUESTION = Questions.entity(CHOLERA, Language.ENGLISH, Set.of());
+
+    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withoutToken());
+    private final URI base = URI.create(sandbox.apiUrl());
+    private final Bench bench = new Bench();
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void close() {
+        bench.close();
+        sandbox.close();
+    }
+
+    @Test
+    void L04_aRestartWhileWhoIsAwayStillServesWhatWasSeen() {
+        Instant seen = ask(bench.answers(base, folder)).asOf();
+        sandbox.misbehave(Fault.apiStatus(503));
+        sandbox.counters().reset();
+
+        Answer<Entity> answer = ask(bench.answers(base, folder));
+
+        assertThat(answer.value().title().value()).isEqualTo("Cholera");
+        assertThat(Duration.between(answer.asOf(), seen)).isLessThan(Duration.ofMillis(1));
+        assertThat(sandbox.counters().apiRequests()).isZero();
+        Reliability.measured("L04", "a seen entity after a restart: 0 requests to WHO");
+    }
+
+    @Test
+    void L04_anOldAnswerOfAnEarlierRunStandsInWhileWhoIsAway() {
+        ask(bench.answers(base, folder));
+        bench.advance(Duration.ofDays(90));
+        sandbox.misbehave(Fault.apiStatus(503));
+
+        Answer<Entity> answer = ask(bench.answers(base, folder));
+
+        assertThat(answer.silentSince()).isPresent();
+        assertThat(Duration.between(answer.asOf(), bench.time().now())).isGreaterThan(Duration.ofDays(89));
+    }
+
+    @Test
+    void L01_anAnswerFromTheFutureIsNewNotAncient() {
+        bench.advance(Duration.ofHours(2));
+        ask(bench.answers(base, folder));
+        bench.advance(Duration.ofHours(-2));
+        sandbox.counters().reset();
+
+        assertThat(ask(bench.answers(base, folder)).silentSince()).isEmpty();
+        assertThat(sandbox.counters().apiRequests()).isZero();
+    }
+
+    @Test
+    void L10_aDamagedFileIsAskedForAnew() throws IOException {
+        ask(bench.answers(base, folder));
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                Files.writeString(file, "rubbish");
+            }
+        }
+        sandbox.counters().reset();
+
+        assertThat(ask(bench.answers(base, folder)).value().title().value()).isEqualTo("Cholera");
+        assertThat(sandbox.counters().apiRequests()).isEqualTo(1);
+    }
+
+    @Test
+    void L10_withoutAUsableFolderTheMemoryWorksAlone() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        Answers answers = bench.answers(base, file);
+
+        ask(answers);
+        ask(answers);
+
+        assertThat(sandbox.counters().apiRequests()).isEqualTo(1);
+        assertThat(answers.status().keepingFault()).isPresent();
+    }
+
+    @Test
+    void whatMayNotBeStoredIsNotKept() {
+        sandbox.misbehave(Fault.api(Fault.Kind.STATUS).withHeader("Cache-Control", "no-store"));
+        ask(bench.answers(base, folder));
+        sandbox.counters().reset();
+
+        ask(bench.answers(base, folder));
+
+        assertThat(sandbox.counters().apiRequests()).isEqualTo(1);
+    }
+
+    @Test
+    void afterARefreshWhatWasKeptIsAskedForAnewAndStillStandsIn() {
+        ask(bench.answers(base, folder));
+        Answers later = bench.answers(base, folder);
+        bench.advance(Duration.ofSeconds(1));
+        later.outdate();
+        sandbox.counters().reset();
+
+        ask(later);
+        assertThat(sandbox.counters().apiRequests()).isEqualTo(1);
+
+        later.outdate();
+        sandbox.misbehave(Fault.apiStatus(500));
+        assertThat(ask(later).silentSince()).isPresent();
+    }
+
+    @Test
+    void whatWasNeverSeenIsNotThere() {
+        Answers answers = bench.answers(base, folder);
+        sandbox.misbehave(Fault.apiStatus(503));
+
+        assertThatThrownBy(() -> ask(answers)).isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void theStartAsksForChaptersAndBlocksOneAtATime() {
+        IcdGateway gateway = bench.gateway(base);
+        WarmUp warmUp = gateway.warmUp(bench.scheduler(), Optional.of(new Release("2024-01")), Language.ENGLISH);
+
+        warmUp.start(Duration.ZERO);
+
+        Answer<ClassificationTop> top =
+                gateway.classification(new Release("2024-01"), Linearization.MMS, Language.ENGLISH);
+        int chapters = top.value().children().size();
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        gateway.status().remembered())
+                .as(() -> gateway.status().toString())
+                .isGreaterThan(1 + 2 * chapters));
+        warmUp.stop();
+        assertThat(sandbox.counters().maxInFlight()).isEqualTo(1);
+        sandbox.misbehave(Fault.apiStatus(503));
+        assertThat(gateway.entities(top.value().children(), Language.ENGLISH, Patience.PAGE))
+                .allMatch(attempt -> attempt.answer().isPresent());
+    }
+
+    @Test
+    void theStartWaitsWhileWhoIsInTrouble() {
+        sandbox.misbehave(Fault.apiStatus(500));
+        WarmUp warmUp =
+                bench.gateway(base).warmUp(bench.scheduler(), Optional.of(new Release("2024-01")), Language.ENGLISH);
+
+        warmUp.start(Duration.ZERO);
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> sandbox.counters().apiRequests() == 1);
+        Awaitility.await()
+                .during(Duration.ofMillis(500))
+                .atMost(Duration.ofSeconds(2))
+                .until(() -> sandbox.counters().apiRequests() == 1);
+        warmUp.stop();
+    }
+
+    private static Answer<Entity> ask(Answers answers) {
+        return answers.answer(QUESTION, Patience.PAGE);
+    }
+}

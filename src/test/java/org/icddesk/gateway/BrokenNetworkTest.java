@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.icddesk.faults.FaultProxy;
+import org.icddesk.faults.TestCertificates;
+import org.icddesk.faults.TestCertificates.Certified;
+import org.icddesk.faults.Toxic;
+import org.icddesk.http.OutboundSettings;
+import org.icddesk.reliability.Reliability;
+import org.icddesk.sandbox.Fault;
+import org.icddesk.sandbox.Sandbox;
+import org.icddesk.sandbox.SandboxOptions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The gateway behind a network that really stalls, drips and changes its certificate. */
+class BrokenNetworkTest {
+
+    private static final LinearizationUri CHOLERA =
+            LinearizationUri.of(new Release("2024-01"), Linearization.MMS, new EntityId("257068234"));
+
+    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withoutToken());
+    private final URI base = URI.create(sandbox.apiUrl());
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    @Test
+    void A16_aBodyThatStallsEndsAtTheDeadline() {
+        assertThat(givenUpAfter(new Toxic.Stall(400))).isLessThan(Duration.ofMillis(5_500));
+    }
+
+    @Test
+    void A17_aBodyThatDripsEndsAtTheDeadline() {
+        assertThat(givenUpAfter(new Toxic.Slicer(20, Duration.ofSeconds(1)))).isLessThan(Duration.ofMillis(5_500));
+    }
+
+    @Test
+    void A26_aCertificateReplacedByOneNotTrustedIsRefusedAndNamed(@TempDir Path folder) {
+        TestCertificates certificates = TestCertificates.in(folder);
+        OutboundSettings settings =
+                new OutboundSettings(Optional.empty(), certificates.client(), Duration.ofSeconds(3), 32);
+        try (Bench bench = new Bench(settings);
+                FaultProxy proxy = FaultProxy.withTls(base, certificates.server(Certified.TRUSTED))) {
+            IcdGateway gateway = bench.gateway(URI.create(proxy.url().toString().replaceAll("/$", "")));
+            assertThat(entity(gateway).silentSince()).isEmpty();
+            for (Certified bad : new Certified[] {Certified.EXPIRED, Certified.OTHER_HOST, Certified.SELF_SIGNED}) {
+                proxy.present(certificates.server(bad));
+                gateway.refresh();
+                sandbox.counters().reset();
+
+                assertThat(entity(gateway).silentSince()).isPresent();
+                assertThat(gateway.status().lastFailureWords())
+                        .hasValueSatisfying(words -> assertThat(words).contains("certificate"));
+                assertThat(sandbox.counters().apiRequests()).isZero();
+                bench.advance(Duration.ofSeconds(11));
+            }
+        }
+        Reliability.measured(
+                "A26", "expired, other host, self-signed: refused, named, nothing sent, seen answers served");
+    }
+
+    @Test
+    void A36_aNewReleaseIsTheLatestWithinAnHour() {
+        try (Bench bench = new Bench()) {
+            IcdGateway gateway = bench.gateway(base);
+            Release before = gateway.latestRelease(Linearization.MMS);
+            sandbox.misbehave(Fault.api(Fault.Kind.STATUS)
+                    .onPath("/icd/release/11/mms$")
+                    .withBody(
+                            "{\"@id\":\"http://id.who.int/icd/release/11/mms\",\"title\":{\"@language\":\"en\","
+                                    + "\"@value\":\"ICD-11\"},\"latestRelease\":\"http://id.who.int/icd/release/11/2099-01/mms\","
+                                    + "\"release\":[\"http://id.who.int/icd/release/11/2099-01/mms\"]}",
+                            "application/json"));
+            assertThat(gateway.latestRelease(Linearization.MMS)).isEqualTo(before);
+            bench.advance(Duration.ofHours(2));
+
+            assertThat(gateway.latestRelease(Linearization.MMS)).isEqualTo(new Release("2099-01"));
+            assertThat(entity(gateway).value().title().value()).isEqualTo("Cholera");
+        }
+    }
+
+    @Test
+    void A37_aReleaseWithdrawnGoesOnForAsLongAsItsPagesAreFresh() {
+        try (Bench bench = new Bench()) {
+            IcdGateway gateway = bench.gateway(base);
+            entity(gateway);
+            sandbox.misbehave(Fault.apiStatus(404));
+            bench.advance(Duration.ofDays(29));
+
+            assertThat(entity(gateway).value().title().value()).isEqualTo("Cholera");
+        }
+    }
+
+    private Duration givenUpAfter(Toxic toxic) {
+        try (Bench bench = new Bench();
+                FaultProxy proxy = FaultProxy.to(base)) {
+            proxy.toxics(toxic);
+            IcdGateway gateway =
+                    bench.gateway(URI.create("http://localhost:" + proxy.url().getPort()));
+            Scope scope = Scope.of(new Release("2024-01"), Linearization.MMS);
+            SearchQuestion question =
+                    SearchQuestion.of(scope, "cholera", Language.ENGLISH).waiting(Patience.SUGGESTION);
+            long start = System.nanoTime();
+
+            assertThatThrownBy(() -> gateway.search(question)).isInstanceOf(Unavailable.class);
+
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            Reliability.measured(
+                    toxic instanceof Toxic.Stall ? "A16" : "A17", "given up after " + took.toMillis() + " ms of 4,000");
+            return took;
+        }
+    }
+
+    private static Answer<Entity> entity(IcdGateway gateway) {
+        return gateway.entity(CHOLERA, Language.ENGLISH, Set.of());
+    }
+}
