@@ -99,7 +99,7 @@ class SearchAsYouTypeIT extends BrowserTest {
         untilHits();
         assertThat(asked()).isEqualTo(2);
         assertThat((Long) ask("return seen.aborted")).isPositive();
-        assertThat(options().get(0).getText()).containsIgnoringCase("gonoc");
+        assertThat(options().get(0).getText()).containsIgnoringCase("gonor");
         recover();
     }
 
