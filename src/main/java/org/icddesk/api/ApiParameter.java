@@ -9,8 +9,10 @@ import java.util.stream.Stream;
  *
  * @param name its name as WHO's document writes it; callers may write it in any case
  * @param rule what its value may be
+ * @param otherwise WHO's default, which is sent too, so that saying it and not saying it are the same question; empty
+ *     if there is none
  */
-record ApiParameter(String name, Rule rule) {
+record ApiParameter(String name, Rule rule, String otherwise) {
 
     static final List<ApiParameter> RELEASE = List.of(new ApiParameter("releaseId", Rule.RELEASE));
     static final List<ApiParameter> INCLUDE = List.of(new ApiParameter("include", Rule.INCLUDES));
@@ -23,20 +25,18 @@ record ApiParameter(String name, Rule rule) {
             new ApiParameter("q", Rule.WORDS),
             new ApiParameter("subtreesFilter", Rule.IDENTIFIER_LIST),
             new ApiParameter("chapterFilter", Rule.CHAPTERS),
-            new ApiParameter("useFlexisearch", Rule.FLAG),
-            new ApiParameter("flatResults", Rule.FLAG),
-            new ApiParameter("highlightingEnabled", Rule.FLAG),
+            flag("useFlexisearch", false),
+            flag("flatResults", true),
+            flag("highlightingEnabled", true),
             new ApiParameter("propertiesToBeSearched", Rule.PROPERTIES));
     static final List<ApiParameter> SEARCH_IN_LINEARIZATION = List.of(
-            new ApiParameter("subtreeFilterUsesFoundationDescendants", Rule.FLAG),
-            new ApiParameter("includeKeywordResult", Rule.FLAG),
-            new ApiParameter("medicalCodingMode", Rule.FLAG));
+            flag("subtreeFilterUsesFoundationDescendants", false),
+            flag("includeKeywordResult", false),
+            flag("medicalCodingMode", true));
     static final List<ApiParameter> DESCRIBE = List.of(
-            new ApiParameter("code", Rule.ICD11_CODE),
-            new ApiParameter("uri", Rule.CLUSTER),
-            new ApiParameter("simplify", Rule.FLAG));
+            new ApiParameter("code", Rule.ICD11_CODE), new ApiParameter("uri", Rule.CLUSTER), flag("simplify", false));
     static final List<ApiParameter> CODE_OPTIONS =
-            List.of(new ApiParameter("flexiblemode", Rule.FLAG), new ApiParameter("convertToTerminalCodes", Rule.FLAG));
+            List.of(flag("flexiblemode", false), flag("convertToTerminalCodes", false));
     static final List<ApiParameter> CERTIFICATE = Stream.of(
                     all(Rule.NUMBER, "sex"),
                     all(Rule.TEXT, "estimatedAge", "dateBirth", "dateDeath"),
@@ -69,6 +69,20 @@ record ApiParameter(String name, Rule rule) {
                             "maternalDeathPregnancyContribute"))
             .flatMap(List::stream)
             .toList();
+
+    /**
+     * Names a parameter without a default.
+     *
+     * @param name its name
+     * @param rule what its value may be
+     */
+    ApiParameter(String name, Rule rule) {
+        this(name, rule, "");
+    }
+
+    private static ApiParameter flag(String name, boolean otherwise) {
+        return new ApiParameter(name, Rule.FLAG, Boolean.toString(otherwise));
+    }
 
     private static List<ApiParameter> all(Rule rule, String... names) {
         return Stream.of(names).map(name -> new ApiParameter(name, rule)).toList();

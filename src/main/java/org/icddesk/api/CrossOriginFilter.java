@@ -8,7 +8,6 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
@@ -21,8 +20,6 @@ public class CrossOriginFilter implements ContainerRequestFilter, ContainerRespo
     private static final String METHODS = "GET, HEAD, POST, OPTIONS";
     private static final String HEADERS =
             "API-Version, Accept, Accept-Language, Authorization, Content-Type, If-None-Match";
-    private static final String EXPOSED =
-            "API-Version, Age, ETag, Retry-After, " + Replies.AS_OF + ", " + Replies.STALE_SINCE;
     private static final int PREFLIGHT_SECONDS = 7_200;
 
     private final Origins origins;
@@ -57,15 +54,7 @@ public class CrossOriginFilter implements ContainerRequestFilter, ContainerRespo
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (!origins.any()) {
-            return;
-        }
-        MultivaluedMap<String, Object> headers = response.getHeaders();
-        headers.add("Vary", "Origin");
-        String origin = request.getHeaderString("Origin");
-        if (origins.allow(origin)) {
-            headers.putSingle("Access-Control-Allow-Origin", origin);
-            headers.putSingle("Access-Control-Expose-Headers", EXPOSED);
-        }
+        origins.headers(request.getHeaderString("Origin"))
+                .forEach((name, value) -> response.getHeaders().add(name, value));
     }
 }

@@ -48,7 +48,7 @@ public class IcdResource {
     @GET
     public Response get(@Context HttpServletRequest request) {
         Inquiry inquiry = Inquiry.of(place(request), Field.decoded(request.getQueryString()));
-        return mirror.answer(inquiry, request);
+        return mirror.answer(inquiry, request).response();
     }
 
     /** {@return the methods that an address answers to} */
@@ -87,7 +87,7 @@ public class IcdResource {
         if (place.operation().post() != Post.CERTIFICATE || !json) {
             throw unreadable(place);
         }
-        return mirror.certified(place, Certificate.of(body), request);
+        return mirror.certified(place, Certificate.of(body), request).response();
     }
 
     private Response search(HttpServletRequest request, List<Field> form) {
@@ -97,7 +97,7 @@ public class IcdResource {
         }
         List<Field> fields = new ArrayList<>(Field.decoded(request.getQueryString()));
         fields.addAll(form);
-        return mirror.answer(Inquiry.of(place, fields), request);
+        return mirror.answer(Inquiry.of(place, fields), request).response();
     }
 
     private static Place posted(HttpServletRequest request) {

@@ -51,6 +51,9 @@ record Inquiry(Operation operation, String path, String query) {
         if (fields.size() > MOST_FIELDS) {
             throw new ApiProblem(400, "There are more than " + MOST_FIELDS + " parameters.");
         }
+        if (place.operation().parameters().isEmpty()) {
+            return new Inquiry(place.operation(), place.path(), "");
+        }
         Map<String, String> given = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         fields.stream().filter(field -> !field.value().isBlank()).forEach(f -> given.putIfAbsent(f.name(), f.value()));
         Map<String, String> checked = new TreeMap<>();
@@ -58,6 +61,8 @@ record Inquiry(Operation operation, String path, String query) {
             String value = given.get(parameter.name());
             if (value != null) {
                 checked.put(parameter.name(), read(parameter, value));
+            } else if (!parameter.otherwise().isEmpty()) {
+                checked.put(parameter.name(), parameter.otherwise());
             }
         }
         StringBuilder query = new StringBuilder();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.api;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import java.util.Optional;
 import org.icddesk.api.Operation.Place;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.gateway.Answer;
@@ -13,17 +13,11 @@ import org.icddesk.gateway.IcdGateway;
 import org.icddesk.gateway.Language;
 
 /** Asks the gateway what programs ask, and answers as WHO does. */
-@ApplicationScoped
+@Dependent
 public class Mirror {
 
     private final IcdGateway gateway;
     private final Language otherwise;
-
-    /** For the container's proxy alone. */
-    protected Mirror() {
-        gateway = null;
-        otherwise = null;
-    }
 
     /**
      * Prepares to answer.
@@ -37,12 +31,17 @@ public class Mirror {
         this.otherwise = new Language(configuration.language());
     }
 
-    Response answer(Inquiry inquiry, HttpServletRequest request) {
+    /** {@return the reply to a question that can be answered from memory} */
+    Optional<Reply> remembered(Inquiry inquiry, HttpServletRequest request) {
+        return gateway.remembered(inquiry.passage(language(request))).map(answer -> Replies.of(answer, request));
+    }
+
+    Reply answer(Inquiry inquiry, HttpServletRequest request) {
         Answer<Representation> answer = gateway.pass(inquiry.passage(language(request)));
         return request.getMethod().equals("POST") ? Replies.once(answer, request) : Replies.of(answer, request);
     }
 
-    Response certified(Place place, Certificate certificate, HttpServletRequest request) {
+    Reply certified(Place place, Certificate certificate, HttpServletRequest request) {
         Representation result = gateway.submit(
                 new Inquiry(place.operation(), place.path(), "").passage(language(request)), certificate.json());
         return Replies.ofCertificate(result, request);

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.icddesk.gateway.Form;
 import org.icddesk.gateway.Form.Lifetime;
 
@@ -124,6 +125,9 @@ enum Operation {
             Lifetime.LASTING,
             "A chapter, block or category of ICD-10");
 
+    private static final Map<Integer, List<Operation>> BY_LENGTH =
+            Arrays.stream(values()).collect(Collectors.groupingBy(operation -> operation.segments.size()));
+
     /** What may be posted to an operation. */
     enum Post {
         /** Nothing: it answers GET alone. */
@@ -197,7 +201,7 @@ enum Operation {
      * @throws ApiProblem if a segment can be told to be wrong in a way worth telling
      */
     static Optional<Place> find(List<String> decoded) {
-        for (Operation operation : values()) {
+        for (Operation operation : BY_LENGTH.getOrDefault(decoded.size(), List.of())) {
             Optional<String> path = operation.read(decoded);
             if (path.isPresent()) {
                 return Optional.of(new Place(operation, path.get()));
@@ -207,19 +211,19 @@ enum Operation {
     }
 
     private Optional<String> read(List<String> decoded) {
-        if (decoded.size() != segments.size()) {
-            return Optional.empty();
+        for (int at = 0; at < decoded.size(); at++) {
+            if (!segments.get(at).mayBe(decoded.get(at))) {
+                return Optional.empty();
+            }
         }
-        List<String> read = new ArrayList<>();
+        StringBuilder path = new StringBuilder();
         for (int at = 0; at < decoded.size(); at++) {
             Optional<String> value = segments.get(at).read(decoded.get(at));
             if (value.isEmpty()) {
                 return Optional.empty();
             }
-            read.add(value.get());
+            path.append('/').append(value.get());
         }
-        StringJoiner path = new StringJoiner("/", "/", "");
-        read.forEach(value -> path.add(Percent.encode(value)));
         return Optional.of(path.toString());
     }
 
@@ -251,11 +255,13 @@ enum Operation {
             return rule == null;
         }
 
+        boolean mayBe(String decoded) {
+            return !literal() || name.equals(decoded);
+        }
+
+        /** {@return the value as it stands in a path, encoded} */
         Optional<String> read(String decoded) {
-            if (literal()) {
-                return name.equals(decoded) ? Optional.of(name) : Optional.empty();
-            }
-            return rule.read(decoded);
+            return literal() ? Optional.of(name) : rule.read(decoded).map(Percent::encode);
         }
     }
 }

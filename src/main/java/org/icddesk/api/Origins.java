@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -19,6 +20,9 @@ public class Origins {
     private static final Logger LOG = Logger.getLogger(Origins.class.getName());
     private static final Pattern ORIGIN =
             Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-f:]+](:[0-9]{1,5})?");
+
+    private static final String EXPOSED =
+            "API-Version, Age, ETag, Retry-After, " + Replies.AS_OF + ", " + Replies.STALE_SINCE;
 
     private final Set<String> allowed;
 
@@ -44,11 +48,6 @@ public class Origins {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** {@return whether there are any} */
-    public boolean any() {
-        return !allowed.isEmpty();
-    }
-
     /**
      * Looks an origin up.
      *
@@ -57,6 +56,26 @@ public class Origins {
      */
     public boolean allow(String origin) {
         return origin != null && allowed.contains(origin);
+    }
+
+    /**
+     * {@return the headers that let a page of an origin read an answer, or keep it from doing so}
+     *
+     * @param origin the value of the header {@code Origin}; may be null
+     */
+    Map<String, String> headers(String origin) {
+        if (allowed.isEmpty()) {
+            return Map.of();
+        }
+        return allow(origin)
+                ? Map.of(
+                        "Vary",
+                        "Origin",
+                        "Access-Control-Allow-Origin",
+                        origin,
+                        "Access-Control-Expose-Headers",
+                        EXPOSED)
+                : Map.of("Vary", "Origin");
     }
 
     private static String normalised(String origin) {

@@ -22,6 +22,9 @@ final class Parts {
         if (parts.size() > MOST) {
             throw new ApiProblem(400, "The form has more than " + MOST + " parts.");
         }
+        if (parts.isEmpty()) {
+            throw new ApiProblem(400, "The form has no parts.");
+        }
         List<Field> fields = new ArrayList<>();
         for (EntityPart part : parts) {
             fields.add(field(part));

@@ -13,6 +13,9 @@ final class Percent {
 
     /** {@return the text as it can stand in a segment of a path or in a value of a query} */
     static String encode(String text) {
+        if (isUnreserved(text)) {
+            return text;
+        }
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("*", "%2A")
@@ -29,7 +32,21 @@ final class Percent {
         return decode(raw);
     }
 
+    private static boolean isUnreserved(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            if (!letter && !(c >= '0' && c <= '9') && c != '-' && c != '.' && c != '_' && c != '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static Optional<String> decode(String raw) {
+        if (isUnreserved(raw)) {
+            return Optional.of(raw);
+        }
         try {
             String text = URLDecoder.decode(raw, StandardCharsets.UTF_8);
             return text.indexOf('\uFFFD') >= 0 ? Optional.empty() : Optional.of(text);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -11,15 +13,26 @@ import java.util.Map;
 @Provider
 public class RefusalMapper implements ExceptionMapper<WebApplicationException> {
 
+    @Context
+    private HttpServletRequest request;
+
     @Override
     public Response toResponse(WebApplicationException refusal) {
         Response response = refusal.getResponse();
         if (response.getStatus() < 400) {
             return response;
         }
-        String allow = response.getHeaderString("Allow");
+        String allow = response.getStatus() == 405 ? allowed(response) : null;
         return Problems.answer(new ApiProblem(
                 response.getStatus(), words(response.getStatus()), allow == null ? Map.of() : Map.of("Allow", allow)));
+    }
+
+    private String allowed(Response response) {
+        try {
+            return IcdResource.allowed(IcdResource.place(request));
+        } catch (ApiProblem notOfTheIcdApi) {
+            return response.getHeaderString("Allow");
+        }
     }
 
     private static String words(int status) {

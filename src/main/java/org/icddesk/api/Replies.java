@@ -2,12 +2,12 @@
 package org.icddesk.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
 import org.icddesk.gateway.Answer;
 
 /** Makes HTTP of answers: tags, compression, how old they are. */
@@ -27,46 +27,49 @@ final class Replies {
     private Replies() {}
 
     /** {@return the reply to GET or HEAD: nothing where the caller has the answer already} */
-    static Response of(Answer<Representation> answer, HttpServletRequest request) {
-        Representation representation = answer.value();
-        boolean known = Wish.known(request.getHeader("If-None-Match"), representation.tag());
-        ResponseBuilder reply = known ? Response.notModified() : body(representation, request);
-        reply.header("ETag", representation.tag())
-                .header("Cache-Control", answer.silentSince().isPresent() ? "no-cache" : FRESH)
-                .header("Vary", "Accept, Accept-Encoding, Accept-Language");
-        return age(reply, answer).build();
+    static Reply of(Answer<Representation> answer, HttpServletRequest request) {
+        Map<String, String> headers = aged(answer);
+        headers.put("ETag", answer.value().tag());
+        headers.put("Cache-Control", answer.silentSince().isPresent() ? "no-cache" : FRESH);
+        headers.put("Vary", "Accept, Accept-Encoding, Accept-Language");
+        return Wish.known(request.getHeader("If-None-Match"), answer.value().tag())
+                ? new Reply(304, headers, null)
+                : whole(answer.value(), headers, request);
     }
 
     /** {@return the reply to POST, which is for one caller and one time} */
-    static Response once(Answer<Representation> answer, HttpServletRequest request) {
-        return age(once(answer.value(), request), answer).build();
+    static Reply once(Answer<Representation> answer, HttpServletRequest request) {
+        Map<String, String> headers = aged(answer);
+        headers.put("Cache-Control", "no-store");
+        return whole(answer.value(), headers, request);
     }
 
     /** {@return the reply to a certificate} */
-    static Response ofCertificate(Representation result, HttpServletRequest request) {
-        return once(result, request).header("API-Version", VERSION).build();
+    static Reply ofCertificate(Representation result, HttpServletRequest request) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put("API-Version", VERSION);
+        headers.put("Cache-Control", "no-store");
+        return whole(result, headers, request);
     }
 
-    private static ResponseBuilder once(Representation representation, HttpServletRequest request) {
-        return body(representation, request).header("Cache-Control", "no-store");
+    private static Map<String, String> aged(Answer<?> answer) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put("API-Version", VERSION);
+        headers.put(AS_OF, date(answer.asOf()));
+        answer.silentSince().ifPresent(since -> {
+            long age = Duration.between(answer.asOf(), Instant.now()).toSeconds();
+            headers.put(STALE_SINCE, date(since));
+            headers.put("Age", String.valueOf(Math.max(0, age)));
+        });
+        return headers;
     }
 
-    private static ResponseBuilder age(ResponseBuilder reply, Answer<?> answer) {
-        reply.header("API-Version", VERSION).header(AS_OF, date(answer.asOf()));
-        answer.silentSince().ifPresent(since -> reply.header(STALE_SINCE, date(since))
-                .header(
-                        "Age",
-                        Math.max(
-                                0,
-                                Duration.between(answer.asOf(), Instant.now()).toSeconds())));
-        return reply;
-    }
-
-    private static ResponseBuilder body(Representation representation, HttpServletRequest request) {
+    private static Reply whole(Representation representation, Map<String, String> headers, HttpServletRequest request) {
         if (representation.compressed() != null && Wish.gzip(request.getHeader("Accept-Encoding"))) {
-            return Response.ok(representation.compressed()).header("Content-Encoding", "gzip");
+            headers.put("Content-Encoding", "gzip");
+            return new Reply(200, headers, representation.compressed());
         }
-        return Response.ok(representation.plain());
+        return new Reply(200, headers, representation.plain());
     }
 
     private static String date(Instant instant) {

@@ -14,13 +14,6 @@ import org.icddesk.entity.Sheet.Paragraph;
 final class Criteria {
 
     private static final int LONGEST = 100_000;
-    private static final Pattern HIDDEN =
-            Pattern.compile("(?is)<!--.{0,100000}?-->|<(style|script|xml|head)\\b.{0,100000}?</\\1\\s*>");
-    private static final Pattern BLOCK =
-            Pattern.compile("(?i)</?(p|div|br|h[1-6]|ul|ol|table|tr|blockquote)\\b[^<>]{0,5000}>|</li\\s*>");
-    private static final Pattern HEADING = Pattern.compile("(?i)<h[1-6]\\b[^<>]{0,5000}>");
-    private static final Pattern ITEM = Pattern.compile("(?i)<li\\b[^<>]{0,5000}>");
-    private static final Pattern TAG = Pattern.compile("<[/!?]?[A-Za-z\\[][^<>]{0,5000}>");
     private static final Pattern REFERENCE =
             Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z]{2,6}));");
     private static final Pattern LINE = Pattern.compile("^(#{1,6}\\s+|[-*+•·]\\s+|\\d{1,2}[.)]\\s+)?(.*)$");
@@ -30,13 +23,8 @@ final class Criteria {
     /** {@return the paragraphs of a text that may be Markdown, HTML or neither} */
     static List<Paragraph> read(String source) {
         String text = source.length() > LONGEST ? source.substring(0, LONGEST) : source;
-        text = HIDDEN.matcher(text).replaceAll("");
-        text = HEADING.matcher(text).replaceAll("\n# ");
-        text = ITEM.matcher(text).replaceAll("\n- ");
-        text = BLOCK.matcher(text).replaceAll("\n");
-        text = decoded(TAG.matcher(text).replaceAll(""));
         List<Paragraph> paragraphs = new ArrayList<>();
-        for (String line : text.split("\\R")) {
+        for (String line : decoded(new MarkupRemover(text).remove()).split("\\R")) {
             paragraph(line.strip(), paragraphs);
         }
         return List.copyOf(paragraphs);

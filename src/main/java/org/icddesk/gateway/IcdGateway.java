@@ -334,6 +334,17 @@ public class IcdGateway {
     }
 
     /**
+     * Answers a program's question from memory, if it can be.
+     *
+     * @param passage the question
+     * @param <T> the form in which its answers are kept
+     * @return the answer, if it is remembered and will do
+     */
+    public <T> Optional<Answer<T>> remembered(Passage<T> passage) {
+        return answers.remembered(Questions.passed(passage), Patience.PAGE);
+    }
+
+    /**
      * Passes a document on with a program's question; POST …/doris and …/codedit. The answer is not remembered.
      *
      * @param passage the question

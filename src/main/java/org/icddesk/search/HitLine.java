@@ -20,6 +20,7 @@ import org.icddesk.web.Address;
  * @param title its title, in marked and unmarked parts
  * @param lang the language of the title
  * @param term the term that matched, where that is not the title; otherwise empty
+ * @param termLang the language of that term; empty where there is none
  * @param chapter the chapter it stands in; empty where WHO does not say
  * @param chapterTitle that chapter's title; empty where it could not be had
  * @param flags what a coder must know of it, by the names of icons and texts
@@ -31,6 +32,7 @@ public record HitLine(
         List<Highlighted.Part> title,
         String lang,
         List<Highlighted.Part> term,
+        String termLang,
         String chapter,
         String chapterTitle,
         List<String> flags,
@@ -52,23 +54,27 @@ public record HitLine(
                 .map(uri -> new HitLine(
                         address(uri, hit, place),
                         hit.code().orElse(""),
-                        title(hit),
-                        isTranslated(hit) ? place.language().tag() : Language.ENGLISH.tag(),
-                        term(hit, query),
+                        bare(hit.title()),
+                        lang(hit.title(), place),
+                        term(hit, query).map(HitLine::bare).orElse(List.of()),
+                        term(hit, query).map(term -> lang(term, place)).orElse(""),
                         hit.chapter().orElse(""),
                         chapterTitle,
                         flags(hit),
                         isBest(hit, query)));
     }
 
-    /** NOTE: search answers have no language of their own; WHO says in the title that it stands in for a translation. */
-    private static boolean isTranslated(Hit hit) {
-        return !hit.title().text().endsWith(UNTRANSLATED);
+    /** NOTE: search answers have no language of their own; WHO says in a text that it stands in for a translation. */
+    private static String lang(Highlighted text, Place place) {
+        return text.text().endsWith(UNTRANSLATED)
+                ? Language.ENGLISH.tag()
+                : place.language().tag();
     }
 
-    private static List<Highlighted.Part> title(Hit hit) {
-        List<Highlighted.Part> parts = hit.title().parts();
-        if (isTranslated(hit)) {
+    /** {@return the parts of a text without WHO's remark that it is not translated} */
+    static List<Highlighted.Part> bare(Highlighted text) {
+        List<Highlighted.Part> parts = text.parts();
+        if (!text.text().endsWith(UNTRANSLATED)) {
             return parts;
         }
         Highlighted.Part last = parts.get(parts.size() - 1);
@@ -87,15 +93,13 @@ public record HitLine(
     }
 
     /** The title needs no explanation when the words stand in it; else the best matching term gives one. */
-    private static List<Highlighted.Part> term(Hit hit, Query query) {
+    private static Optional<Highlighted> term(Hit hit, Query query) {
         boolean explained = hit.titleIsBest() || isQuery(hit.title(), query);
         return hit.matches().stream()
                 .map(MatchingProperty::label)
                 .filter(label ->
                         !explained && !label.text().equalsIgnoreCase(hit.title().text()))
-                .findFirst()
-                .map(Highlighted::parts)
-                .orElse(List.of());
+                .findFirst();
     }
 
     private static boolean isBest(Hit hit, Query query) {
@@ -130,6 +134,6 @@ public record HitLine(
 
     /** {@return the same line without the mark of the best match} */
     HitLine notBest() {
-        return new HitLine(address, code, title, lang, term, chapter, chapterTitle, flags, false);
+        return new HitLine(address, code, title, lang, term, termLang, chapter, chapterTitle, flags, false);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.icddesk.export.Listing;
+import org.icddesk.gateway.Highlighted;
 import org.icddesk.gateway.Hit;
 import org.icddesk.gateway.Release;
 import org.icddesk.gateway.UriExpression;
@@ -73,13 +74,17 @@ public class HitListing {
     private static List<String> line(Hit hit) {
         return List.of(
                 hit.code().orElse(""),
-                hit.title().text(),
+                bare(hit.title()),
                 hit.chapter().orElse(""),
                 hit.matches().stream()
                         .findFirst()
-                        .map(match -> match.label().text())
+                        .map(match -> bare(match.label()))
                         .orElse(""),
                 String.valueOf(hit.score()),
                 hit.uri().map(UriExpression::toString).orElse(""));
+    }
+
+    private static String bare(Highlighted text) {
+        return new Highlighted(HitLine.bare(text)).text();
     }
 }

@@ -42,10 +42,12 @@ public class Pages {
 
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         PageBuffer page = new PageBuffer(response);
+        // A view that fails leaves its own address in the request.
+        String asked = request.getMethod() + " " + request.getRequestURI();
         try {
             visit(request, page);
         } catch (IOException | ServletException | RuntimeException e) {
-            Problem problem = problems.of(e, request);
+            Problem problem = problems.of(e, asked);
             page = new PageBuffer(response);
             tell(problem, request, page);
         }

@@ -7,7 +7,6 @@ import static java.lang.System.Logger.Level.INFO;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,8 +35,12 @@ public class Problems {
         this.explanations = explanations;
     }
 
-    /** Finds the words for a failure, and logs what an administrator should see of it. */
-    Problem of(Throwable failure, HttpServletRequest request) {
+    /**
+     * Finds the words for a failure, and logs what an administrator should see of it.
+     *
+     * @param asked method and path; never the query, which is what a reader searched for and nobody's business
+     */
+    Problem of(Throwable failure, String asked) {
         List<Throwable> causes = causes(failure).toList();
         Optional<Problem> known =
                 causes.stream().map(this::explain).flatMap(Optional::stream).findFirst();
@@ -46,7 +49,7 @@ public class Problems {
             return new Problem(500, "internal");
         }
         if (known.get().status() < 500) {
-            LOG.log(INFO, "Refused with {0}: {1} {2}", known.get().status(), request.getMethod(), path(request));
+            LOG.log(INFO, "Refused with {0}: {1}", known.get().status(), LogText.clean(asked, LONGEST_LOGGED));
         }
         return known.get();
     }
@@ -58,11 +61,6 @@ public class Problems {
                         .map(explanation -> explanation.explain(failure))
                         .flatMap(Optional::stream)
                         .findFirst();
-    }
-
-    /** The path alone: a query is what a reader searched for, which is nobody's business. */
-    private static String path(HttpServletRequest request) {
-        return LogText.clean(request.getRequestURI(), LONGEST_LOGGED);
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

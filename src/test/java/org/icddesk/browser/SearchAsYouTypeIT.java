@@ -94,13 +94,11 @@ class SearchAsYouTypeIT extends BrowserTest {
         begin();
         type("asth");
         until("asked", () -> asked() == 1);
-        new Actions(browser)
-                .sendKeys(Keys.chord(Keys.CONTROL, "a"))
-                .sendKeys("gonor")
-                .perform();
+        box().sendKeys(Keys.chord(Keys.CONTROL, "a"));
+        type("gonor");
         untilHits();
         assertThat(asked()).isEqualTo(2);
-        assertThat((Long) ask("return seen.aborted")).isEqualTo(1);
+        assertThat((Long) ask("return seen.aborted")).isPositive();
         assertThat(options().get(0).getText()).containsIgnoringCase("gonoc");
         recover();
     }

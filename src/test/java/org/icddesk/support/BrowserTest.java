@@ -14,7 +14,6 @@ import java.util.logging.Level;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -30,7 +29,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * <p>It waits for what a page comes to show, never for time to pass; and whatever it is about, it fails when the browser
  * reported an error, a breach of the content security policy among them.
  */
-@ExtendWith(OneBrowser.class)
+@NeedsBrowser
 public abstract class BrowserTest {
 
     /** An entity with axes, in the sandbox's own catalogue and in the full tables. */

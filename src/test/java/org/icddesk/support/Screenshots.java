@@ -95,6 +95,9 @@ public final class Screenshots {
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", look.scheme()))));
         String address = PAGES.get(page);
+        // Each picture is that of a first visit.
+        browser.get(base + "/assets/theme.js");
+        browser.executeScript("sessionStorage.clear(); localStorage.clear()");
         browser.get(base + address + (address.contains("?") ? "&" : "?") + "lang=" + look.language());
         if (page.equals("tree")) {
             open();

@@ -83,6 +83,22 @@ public final class Answers {
     }
 
     /**
+     * Answers a question from memory alone.
+     *
+     * @param question what is asked
+     * @param patience how long the asker could wait
+     * @param <T> what is asked for
+     * @return the answer, if there is one that will do; an {@link IcdFailure} if WHO is known to have none
+     */
+    public <T> Optional<Answer<T>> remembered(Question<T> question, Patience patience) {
+        Optional<Answer<T>> known = known(question, patience);
+        if (known.isPresent()) {
+            memory.count(true);
+        }
+        return known;
+    }
+
+    /**
      * Answers a question that is asked once: not from memory, and without leaving the answer there.
      *
      * @param question what is asked

@@ -2,7 +2,9 @@
 package org.icddesk.gateway.upstream;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.icddesk.gateway.IcdFailure;
@@ -17,6 +19,7 @@ final class Silence {
     private Instant since;
     private int failures;
     private boolean refused;
+    private final Set<String> misunderstood = new HashSet<>();
 
     Silence(Time time) {
         this.time = time;
@@ -61,6 +64,13 @@ final class Silence {
         if (!refused) {
             refused = true;
             LOG.log(Level.WARNING, "The ICD API refuses this server: {0}", failure.forAdministrators());
+        }
+    }
+
+    /** Notes that WHO did not understand a question that we took for a good one; logs the first of each kind. */
+    synchronized void misunderstood(Kind<?> kind, IcdFailure failure) {
+        if (misunderstood.add(kind.name())) {
+            LOG.log(Level.WARNING, "The ICD API does not understand a question: {0}", failure.forAdministrators());
         }
     }
 }

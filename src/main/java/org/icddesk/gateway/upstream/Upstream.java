@@ -120,7 +120,7 @@ public final class Upstream {
             } finally {
                 breaker.note(outcome.sign());
             }
-            return noted(outcome);
+            return noted(question, outcome);
         } finally {
             places.releasePermission();
         }
@@ -160,7 +160,7 @@ public final class Upstream {
         }
     }
 
-    private <T> Outcome<T> noted(Outcome<T> outcome) {
+    private <T> Outcome<T> noted(Question<T> question, Outcome<T> outcome) {
         switch (outcome.sign()) {
             case ALIVE -> silence.broken();
             case FAILING -> silence.goesOn(outcome.failure().orElseThrow());
@@ -173,6 +173,9 @@ public final class Upstream {
         outcome.failure().ifPresent(failure -> {
             if (failure instanceof Unauthorized) {
                 silence.refused(failure);
+            }
+            if (failure instanceof Rejected) {
+                silence.misunderstood(question.kind(), failure);
             }
             if (failure instanceof NotFound || failure instanceof Rejected || failure instanceof Unsupported) {
                 figures.succeeded(time.now());

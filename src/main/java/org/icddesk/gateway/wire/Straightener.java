@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway.wire;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
@@ -10,6 +9,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.json.spi.JsonProvider;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -19,6 +19,9 @@ import java.lang.reflect.Type;
  * value belongs its first, text that means a number or a truth value that, and what cannot be bent is dropped.
  */
 final class Straightener {
+
+    // NOTE: the static methods of Json look the provider up at each call, which takes longer than all the rest.
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private Straightener() {}
 
@@ -36,10 +39,10 @@ final class Straightener {
     }
 
     private static JsonValue list(JsonValue value, Type element) {
-        JsonArrayBuilder list = Json.createArrayBuilder();
+        JsonArrayBuilder list = JSON.createArrayBuilder();
         for (JsonValue one : value instanceof JsonArray array
                 ? array
-                : Json.createArrayBuilder().add(value).build()) {
+                : JSON.createArrayBuilder().add(value).build()) {
             JsonValue straight = straighten(one, element);
             if (straight != JsonValue.NULL) {
                 list.add(straight);
@@ -49,7 +52,7 @@ final class Straightener {
     }
 
     private static JsonValue object(JsonValue value, Class<?> type) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JSON.createObjectBuilder();
         RecordComponent[] components = type.getRecordComponents();
         if (value instanceof JsonObject given) {
             for (RecordComponent component : components) {
@@ -82,16 +85,16 @@ final class Straightener {
         if (type == Integer.class || type == Double.class) {
             return number(text, type);
         }
-        return Json.createValue(text);
+        return JSON.createValue(text);
     }
 
     private static JsonValue number(String text, Type type) {
         try {
             double number = Double.parseDouble(text.strip());
             if (type == Integer.class) {
-                return number == (int) number ? Json.createValue((int) number) : JsonValue.NULL;
+                return number == (int) number ? JSON.createValue((int) number) : JsonValue.NULL;
             }
-            return Double.isFinite(number) ? Json.createValue(number) : JsonValue.NULL;
+            return Double.isFinite(number) ? JSON.createValue(number) : JsonValue.NULL;
         } catch (NumberFormatException e) {
             return JsonValue.NULL;
         }

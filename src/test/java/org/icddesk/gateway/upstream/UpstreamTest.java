@@ -508,6 +508,27 @@ class UpstreamTest {
         assertThat(journal.lines.get(1)).contains("answers again");
     }
 
+    @Test
+    void A07_whatWhoDoesNotUnderstandIsLoggedOnce() {
+        Journal journal = new Journal();
+        Logger logger = Logger.getLogger("org.icddesk.gateway");
+        logger.addHandler(journal);
+        try {
+            outbound.always(status(400));
+            for (int i = 0; i < 3; i++) {
+                catchThrowable(() -> upstream.ask(question("/icd/entity/search", "q=secret-illness"), PAGE));
+            }
+        } finally {
+            logger.removeHandler(journal);
+        }
+
+        assertThat(journal.lines)
+                .singleElement()
+                .asString()
+                .contains("/icd/entity/search")
+                .doesNotContain("secret");
+    }
+
     private static Question<String> question() {
         return question("/icd/entity/1", "");
     }

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.api;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.Locale;
+import org.icddesk.api.Operation.Post;
+
+/** Writes the OpenAPI 3.1 document, out of the same operations that are let through. */
+final class OpenApiDocument {
+
+    private OpenApiDocument() {}
+
+    /** {@return the document of the addresses below a base} */
+    static JsonObject of(String base) {
+        JsonObjectBuilder paths = Json.createObjectBuilder();
+        for (Operation operation : Operation.values()) {
+            paths.add(operation.template(), item(operation));
+        }
+        Conveniences.add(paths);
+        return Json.createObjectBuilder()
+                .add("openapi", "3.1.0")
+                .add(
+                        "info",
+                        Json.createObjectBuilder()
+                                .add("title", "ICD Desk")
+                                .add("version", Replies.VERSION)
+                                .add(
+                                        "description",
+                                        "WHO's ICD API for programs of the house, without a credential. Answers are"
+                                                + " WHO's own; in texts, no markup but em with class found is left."))
+                .add(
+                        "servers",
+                        Json.createArrayBuilder().add(Json.createObjectBuilder().add("url", base)))
+                .add("paths", paths)
+                .build();
+    }
+
+    private static JsonObjectBuilder item(Operation operation) {
+        JsonObjectBuilder item =
+                Json.createObjectBuilder().add("get", operation(operation, "get", operation.parameters()));
+        if (operation.post() == Post.FORM) {
+            JsonObjectBuilder fields = Json.createObjectBuilder();
+            operation.parameters().forEach(p -> fields.add(p.name(), schema(p)));
+            JsonObject form = Json.createObjectBuilder()
+                    .add(
+                            "schema",
+                            Json.createObjectBuilder().add("type", "object").add("properties", fields))
+                    .build();
+            item.add(
+                    "post",
+                    operation(operation, "post", operation.parameters())
+                            .add(
+                                    "requestBody",
+                                    Json.createObjectBuilder()
+                                            .add(
+                                                    "content",
+                                                    Json.createObjectBuilder()
+                                                            .add("application/x-www-form-urlencoded", form)
+                                                            .add("multipart/form-data", form))));
+        }
+        if (operation.post() == Post.CERTIFICATE) {
+            item.add(
+                    "post",
+                    operation(operation, "post", List.of())
+                            .add(
+                                    "requestBody",
+                                    Json.createObjectBuilder()
+                                            .add("required", true)
+                                            .add("content", content("application/json", "object"))));
+        }
+        return item;
+    }
+
+    private static JsonObjectBuilder operation(Operation operation, String method, List<ApiParameter> query) {
+        JsonArrayBuilder parameters = Json.createArrayBuilder();
+        operation
+                .pathParameters()
+                .forEach(p -> parameters.add(parameter(p, "path").add("required", true)));
+        query.forEach(p -> parameters.add(parameter(p, "query")));
+        parameters.add(header("Accept-Language", "Language of the answer, such as en"));
+        parameters.add(header("API-Version", "v2; may be left out"));
+        return Json.createObjectBuilder()
+                .add("operationId", method + "-" + operation.name().toLowerCase(Locale.ROOT))
+                .add("summary", operation.summary())
+                .add("parameters", parameters)
+                .add("responses", responses());
+    }
+
+    static JsonObjectBuilder responses() {
+        JsonObjectBuilder problem =
+                Json.createObjectBuilder().add("content", content("application/problem+json", "object"));
+        JsonObject told = problem.build();
+        return Json.createObjectBuilder()
+                .add(
+                        "200",
+                        Json.createObjectBuilder()
+                                .add("description", "The answer")
+                                .add("content", content("application/json", "object")))
+                .add("400", described("A parameter is not understood", told))
+                .add("404", described("WHO does not know this", told))
+                .add("429", described("Too much is being asked; Retry-After says when to ask again", told))
+                .add(
+                        "503",
+                        Json.createObjectBuilder()
+                                .add("description", "WHO gives no answer and none is remembered")
+                                .add("content", content("text/plain", "string")));
+    }
+
+    private static JsonObjectBuilder described(String words, JsonObject response) {
+        return Json.createObjectBuilder(response).add("description", words);
+    }
+
+    static JsonObjectBuilder content(String type, String kind) {
+        return Json.createObjectBuilder()
+                .add(
+                        type,
+                        Json.createObjectBuilder()
+                                .add("schema", Json.createObjectBuilder().add("type", kind)));
+    }
+
+    private static JsonObjectBuilder parameter(ApiParameter parameter, String in) {
+        return Json.createObjectBuilder()
+                .add("name", parameter.name())
+                .add("in", in)
+                .add("description", parameter.rule().words())
+                .add("schema", schema(parameter));
+    }
+
+    private static JsonObjectBuilder schema(ApiParameter parameter) {
+        JsonObjectBuilder schema = Json.createObjectBuilder();
+        switch (parameter.rule()) {
+            case FLAG ->
+                schema.add("type", "boolean")
+                        .add("default", parameter.otherwise().equals("true"));
+            case NUMBER -> schema.add("type", "integer");
+            case FRACTION -> schema.add("type", "number").add("minimum", 0).add("maximum", 1);
+            default -> schema.add("type", "string");
+        }
+        return schema;
+    }
+
+    private static JsonObjectBuilder header(String name, String words) {
+        return Json.createObjectBuilder()
+                .add("name", name)
+                .add("in", "header")
+                .add("description", words)
+                .add("schema", Json.createObjectBuilder().add("type", "string"));
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.net.http.HttpResponse;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.icddesk.sandbox.Fault;
+import org.icddesk.support.Desk;
+import org.icddesk.support.SharedDesk;
+import org.junit.jupiter.api.Test;
+
+class CodesIT {
+
+    private static final String JSON = "application/json";
+
+    private final Desk desk = SharedDesk.get();
+    private final Programs programs = new Programs(desk);
+
+    private static List<JsonObject> items(HttpResponse<String> response) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return Programs.json(response).getJsonArray("codes").getValuesAs(JsonValue::asJsonObject);
+    }
+
+    @Test
+    void eachItemIsAnsweredInItsPlaceWhateverTheOthersAre() {
+        List<JsonObject> items = items(programs.post(
+                "/codes?release=2024-01",
+                JSON,
+                "[\"1a00\",\"nonsense\",\"1A00&XN62R&OOO\",\"http://id.who.int/icd/release/11/2024-01/mms/344162786/other\","
+                        + "\"http://id.who.int.evil/icd/entity/1\",\"9Z99\",\"1A00\",\"<b>\"]"));
+
+        assertThat(items)
+                .extracting(item -> item.getBoolean("valid"))
+                .containsExactly(true, false, false, true, false, false, true, false);
+        assertThat(items.get(0))
+                .containsEntry("title", items.get(6).get("title"))
+                .extracting(
+                        item -> ((JsonObject) item).getString("title"), item -> ((JsonObject) item).getString("kind"))
+                .containsExactly("Cholera", "category");
+        assertThat(items.get(2).getString("fault")).contains("part 3 (OOO)");
+        assertThat(items.get(3).getString("code")).isEqualTo("1A03.Y");
+        assertThat(items.get(7).getString("asked")).isEqualTo("&lt;b>");
+    }
+
+    @Test
+    void codesOfIcd10AndAFormAreUnderstoodToo() {
+        List<JsonObject> byGet = items(programs.get("/codes?linearization=icd10&release=2019&code=A00&code=a000"));
+        List<JsonObject> byForm = items(programs.post(
+                "/codes?linearization=icd10&release=2019", "application/x-www-form-urlencoded", "code=A00&code=a000"));
+
+        assertThat(byGet)
+                .isEqualTo(byForm)
+                .extracting(item -> item.getString("code"))
+                .containsExactly("A00", "A00.0");
+    }
+
+    @Test
+    void B25_aThousandCodesAreAnsweredAndOneMoreIsRefused() {
+        String thousand = IntStream.range(0, 1000)
+                .mapToObj(i -> i % 2 == 0 ? "\"1A00\"" : "\"1A0" + i % 10 + "\"")
+                .collect(Collectors.joining(",", "{\"codes\":[", "]}"));
+
+        assertThat(items(programs.post("/codes?release=2024-01", JSON, thousand)))
+                .hasSize(1000);
+        HttpResponse<String> refused =
+                programs.post("/codes", JSON, "[" + String.join(",", Collections.nCopies(1001, "\"1A00\"")) + "]");
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).contains("1000 codes");
+    }
+
+    @Test
+    void whatCannotBeAskedFailsForItselfAlone() {
+        desk.sandbox().misbehave(Fault.apiStatus(500).onPath("codeinfo/1A40$").times(2));
+
+        List<JsonObject> items = items(programs.get("/codes?release=2024-01&code=1A40&code=1A00"));
+
+        assertThat(items.get(0).getString("failure")).isNotEmpty();
+        assertThat(items.get(0)).doesNotContainKey("valid");
+        assertThat(items.get(1).getBoolean("valid")).isTrue();
+    }
+
+    @Test
+    void badInputIsRefused() {
+        assertThat(programs.get("/codes").statusCode()).isEqualTo(400);
+        assertThat(programs.get("/codes?code=1A00&release=soon").statusCode()).isEqualTo(400);
+        assertThat(programs.get("/codes?code=1A00&linearization=foundation").statusCode())
+                .isEqualTo(400);
+        assertThat(programs.get("/codes?code=1A00&lang=../..").statusCode()).isEqualTo(400);
+        assertThat(programs.post("/codes", JSON, "{}").statusCode()).isEqualTo(400);
+        assertThat(programs.post("/codes", JSON, "[1]").statusCode()).isEqualTo(400);
+        assertThat(programs.post("/codes", JSON, "nonsense").statusCode()).isEqualTo(400);
+        assertThat(programs.post("/codes", "text/plain", "1A00").statusCode()).isEqualTo(415);
+    }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.api;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.icddesk.run.Ports;
+import org.icddesk.sandbox.SandboxOptions;
+import org.icddesk.support.Desk;
+
+/**
+ * Measures remembered answers of about 5 KB side by side with nginx's {@code proxy_cache} before the same sandbox: same
+ * machine, same loopback, same load generator ({@code wrk}), turn about. Needs Debian's {@code nginx-light} and {@code wrk}.
+ *
+ * <p>System properties: {@code rounds} (3), {@code seconds} of each measurement (5), {@code minutes} of the run that
+ * watches the memory (5).
+ */
+public final class ProgramsBenchmark {
+
+    private static final Path HOME = Path.of("target/benchmark").toAbsolutePath();
+    private static final String ENTITY = "/icd/release/11/2024-01/mms/257068234";
+    private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
+
+    private final PrintStream out;
+
+    private ProgramsBenchmark(PrintStream out) {
+        this.out = out;
+    }
+
+    /**
+     * Measures and tells.
+     *
+     * @param args none
+     * @throws IOException if a tool cannot be run
+     * @throws InterruptedException if the run is broken off
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Path out = Files.createDirectories(HOME).resolve("programs.txt");
+        try (PrintStream stream = new PrintStream(Files.newOutputStream(out), true, StandardCharsets.UTF_8)) {
+            new ProgramsBenchmark(stream).run();
+        }
+    }
+
+    private void run() throws IOException, InterruptedException {
+        SandboxOptions options = Desk.fullSandbox().withoutToken();
+        try (Desk desk = Desk.start("benchmark", options, Map.of("ICD_AUTHENTICATION", "none"), List.of("-Xmx512m"))) {
+            int port = Ports.free().http();
+            Process nginx = nginx(port, desk.sandbox().port());
+            try {
+                compare(desk.server().url("/api" + ENTITY).toString(), "http://localhost:" + port + ENTITY);
+                watch(desk);
+            } finally {
+                nginx.destroy();
+                nginx.waitFor();
+            }
+        }
+    }
+
+    private void compare(String ours, String theirs) throws IOException, InterruptedException {
+        int seconds = Integer.getInteger("seconds", 5);
+        wrk(ours, 15);
+        wrk(theirs, 2);
+        List<Double> shares = new ArrayList<>();
+        List<Double> gains = new ArrayList<>();
+        for (int round = 1; round <= Integer.getInteger("rounds", 3); round++) {
+            double nginx = wrk(theirs, seconds);
+            double whole = wrk(ours, seconds);
+            double conditional = wrk(ours, seconds, "If-None-Match: *");
+            shares.add(whole / nginx);
+            gains.add(conditional / whole);
+            out.printf(
+                    "round %d: nginx %.0f/s, ICD Desk %.0f/s (%.0f %%), conditional %.0f/s%n",
+                    round, nginx, whole, 100 * whole / nginx, conditional);
+        }
+        shares.sort(null);
+        gains.sort(null);
+        out.printf(
+                "median: ICD Desk has %.0f %% of nginx's rate (30 %% wanted), conditional requests %.2f times the rate of full ones%n",
+                100 * shares.get(shares.size() / 2), gains.get(gains.size() / 2));
+    }
+
+    private void watch(Desk desk) throws IOException, InterruptedException {
+        long process = desk.server()
+                .process()
+                .descendants()
+                .mapToLong(ProcessHandle::pid)
+                .findFirst()
+                .orElse(desk.server().process().pid());
+        for (int minute = 0; minute <= Integer.getInteger("minutes", 5); minute++) {
+            if (minute > 0) {
+                wrk(desk.server().url("/api" + ENTITY).toString(), 60);
+            }
+            output(List.of("jcmd", String.valueOf(process), "GC.run"));
+            String heap = output(List.of("jcmd", String.valueOf(process), "GC.heap_info"))
+                    .replaceAll("\\s+", " ");
+            String resident = output(List.of("ps", "-o", "rss=", "-p", String.valueOf(process)))
+                    .strip();
+            Matcher used = Pattern.compile("used (\\d+)K").matcher(heap);
+            out.printf(
+                    "minute %d: %s KB of heap used after collection, %s KB resident%n",
+                    minute, used.find() ? used.group(1) : "?", resident);
+        }
+    }
+
+    private static double wrk(String address, int seconds, String... headers) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("wrk", "-t1", "-c32", "-d" + seconds + "s"));
+        for (String header : headers) {
+            command.add("-H");
+            command.add(header);
+        }
+        command.add(address);
+        String said = output(command);
+        Matcher rate = RATE.matcher(said);
+        if (!rate.find() || said.contains("Non-2xx") && headers.length == 0) {
+            throw new IllegalStateException(said);
+        }
+        return Double.parseDouble(rate.group(1));
+    }
+
+    private static Process nginx(int port, int sandbox) throws IOException {
+        Path configuration = HOME.resolve("nginx.conf");
+        Files.writeString(configuration, """
+                daemon off; worker_processes auto; pid HOME/nginx.pid; error_log HOME/nginx.log;
+                events { worker_connections 1024; }
+                http {
+                  access_log off;
+                  proxy_cache_path HOME/cache keys_zone=answers:10m;
+                  client_body_temp_path HOME/body; proxy_temp_path HOME/proxy; fastcgi_temp_path HOME/fastcgi;
+                  uwsgi_temp_path HOME/uwsgi; scgi_temp_path HOME/scgi;
+                  server {
+                    listen 127.0.0.1:PORT;
+                    location / {
+                      proxy_pass http://127.0.0.1:SANDBOX; proxy_cache answers; proxy_cache_valid 200 1h;
+                      proxy_set_header API-Version v2; proxy_set_header Accept-Language en;
+                    }
+                  }
+                }
+                """.replace("HOME", HOME.toString())
+                .replace("PORT", String.valueOf(port))
+                .replace("SANDBOX", String.valueOf(sandbox)));
+        return new ProcessBuilder("nginx", "-c", configuration.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(HOME.resolve("nginx.out").toFile())
+                .start();
+    }
+
+    private static String output(List<String> command) throws IOException, InterruptedException {
+        Path output = Files.createTempFile(HOME, "said", ".txt");
+        new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start()
+                .waitFor();
+        String said = Files.readString(output);
+        Files.delete(output);
+        return said;
+    }
+}

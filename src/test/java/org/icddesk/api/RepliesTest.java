@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.icddesk.gateway.Answer;
+import org.icddesk.gateway.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RepliesTest {
+
+    private static final Representation CHOLERA =
+            Representation.ofJson("{\"title\":\"Cholera\"}".getBytes(StandardCharsets.UTF_8));
+
+    private static HttpServletRequest request(Map<String, String> headers) {
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                RepliesTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> method.getName().equals("getHeader") ? headers.get(arguments[0]) : null);
+    }
+
+    @Test
+    void aStaleAnswerTellsItsAgeAndSinceWhenWhoIsSilent() {
+        Instant asOf = Instant.now().minus(Duration.ofHours(2));
+        Instant since = Instant.parse("2026-11-23T10:00:00Z");
+
+        Map<String, String> headers = Replies.of(new Answer<>(CHOLERA, asOf, Optional.of(since)), request(Map.of()))
+                .headers();
+
+        assertThat(Integer.parseInt(headers.get("Age"))).isBetween(7_200, 7_260);
+        assertThat(headers)
+                .containsEntry("ICD-Desk-Stale-Since", "Mon, 23 Nov 2026 10:00:00 GMT")
+                .containsEntry("Cache-Control", "no-cache")
+                .containsEntry("API-Version", "v2.6.0")
+                .containsKeys("ICD-Desk-As-Of", "ETag");
+    }
+
+    @Test
+    void aFreshAnswerMayBeKeptForAMinute() {
+        Reply reply = Replies.of(new Answer<>(CHOLERA, Instant.now(), Optional.empty()), request(Map.of()));
+
+        assertThat(reply.headers())
+                .containsEntry("Cache-Control", "public, max-age=60")
+                .doesNotContainKeys("Age", "ICD-Desk-Stale-Since");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(Replies.of(
+                                new Answer<>(CHOLERA, Instant.now(), Optional.empty()),
+                                request(Map.of("If-None-Match", reply.headers().get("ETag"))))
+                        .status())
+                .isEqualTo(304);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "es, es",
+        "pt-br, pt-BR",
+        "'en;q=0.1, fr;q=0.9', fr",
+        "'*', de",
+        "'../../', de",
+        "'en;q=0.1,\r\nX:', de",
+        "'', de",
+        "fr;q=0, de"
+    })
+    void B17_theLanguageWantedMostIsAskedForIfItCanBeRead(String header, String language) {
+        assertThat(Wish.language(header, new Language("de")).tag()).isEqualTo(language);
+    }
+
+    @Test
+    void B18_anOverlongHeaderCountsAsNone() {
+        assertThat(Wish.language("en,".repeat(3_000), new Language("de")).tag()).isEqualTo("de");
+    }
+
+    @Test
+    void theDocumentForMachinesHasEveryOperation() {
+        JsonObject document = OpenApiDocument.of("/icd-desk/api");
+
+        assertThat(document.getString("openapi")).isEqualTo("3.1.0");
+        for (Operation operation : Operation.values()) {
+            JsonObject item = document.getJsonObject("paths").getJsonObject(operation.template());
+            assertThat(item).containsKey("get");
+            assertThat(item.containsKey("post")).isEqualTo(operation.post() != Operation.Post.NONE);
+        }
+        assertThat(document.getJsonObject("paths")).containsKeys("/codes", "/suggest");
+    }
+
+    @Test
+    void aCertificateIsOneObjectOfReasonableDepth() {
+        assertThat(Certificate.of("{\"a\":[1]}".getBytes(StandardCharsets.UTF_8))
+                        .json())
+                .isEqualTo("{\"a\":[1]}");
+        for (String bad : new String[] {"[]", "", "{", "1", "{\"a\":".repeat(30) + "1" + "}".repeat(30)}) {
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                            () -> Certificate.of(bad.getBytes(StandardCharsets.UTF_8))))
+                    .isInstanceOf(ApiProblem.class);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.icddesk.gateway.CodeExpression;
+import org.icddesk.gateway.Icd10Code;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QueryTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "%", "*", " % * ", "\t"})
+    void B01_nothingButBlanksAndSignsIsNothing(String typed) {
+        assertThat(Query.of(typed).isEmpty()).isTrue();
+    }
+
+    @Test
+    void B02_oneLetterIsTooShort() {
+        assertThat(Query.of("a").isTooShort()).isTrue();
+        assertThat(Query.of("a%").isTooShort()).isTrue();
+        assertThat(Query.of("ab").isTooShort()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"癌", "が", "ガ", "암"})
+    void B02_oneLetterThatIsAWordIsEnough(String typed) {
+        assertThat(Query.of(typed).isTooShort()).isFalse();
+    }
+
+    @Test
+    void B03_moreThanTwoHundredLettersAreTooMany() {
+        assertThat(Query.of("a".repeat(200)).isTooLong()).isFalse();
+        assertThat(Query.of("a".repeat(201)).isTooLong()).isTrue();
+    }
+
+    @Test
+    void B08_bothFormsOfAnAccentAreTheSame() {
+        assertThat(Query.of("fie\u0300vre")).isEqualTo(Query.of("fi\u00E8vre"));
+    }
+
+    @Test
+    void theLastWordMayBeTheBeginningOfOne() {
+        assertThat(Query.of(" yellow   fev% ").forWho()).isEqualTo("yellow fev%");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1A00", "1a00", "ca22.z", "NE6Z", "XS25", "1A00&XN62R", "5A11/9B71.0Z&XK9J"})
+    void B20_codesAreSeen(String typed) {
+        assertThat(Query.of(typed).code()).isPresent();
+    }
+
+    @Test
+    void B20_codesAreNormalised() {
+        assertThat(Query.of("1a00 & xn62r").code().map(CodeExpression::text)).contains("1A00&XN62R");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cholera", "deaf", "A00/../", "1A00&"})
+    void wordsAreNoCodes(String typed) {
+        assertThat(Query.of(typed).code()).isEmpty();
+    }
+
+    @Test
+    void B19_codesOfIcd10AreSeenButRomanNumbersAreNot() {
+        assertThat(Query.of("a00.0").icd10Code()).contains(new Icd10Code("A00.0"));
+        assertThat(Query.of("A00-A09").icd10Code()).isPresent();
+        assertThat(Query.of("IX").icd10Code()).isEmpty();
+    }
+
+    @Test
+    void B22_identifiersOfWhoAloneAreSeen() {
+        assertThat(Query.of("http://id.who.int/icd/entity/257068234").identifier())
+                .isPresent();
+        assertThat(Query.of("http://id.who.int.evil/icd/entity/257068234").identifier())
+                .isEmpty();
+        assertThat(Query.of("file:///etc/passwd").identifier()).isEmpty();
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BodyTest {
+
+    private static final String TEXT = "A page of some length. ".repeat(100);
+    private static final Body BODY = new Body(TEXT.getBytes(StandardCharsets.UTF_8));
+
+    private static Exchange send(Exchange exchange) throws IOException {
+        BODY.send(exchange.request(), exchange.response());
+        return exchange;
+    }
+
+    private static String text(Exchange exchange) {
+        return exchange.body.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void sendsWholeWithATagAndALength() throws IOException {
+        Exchange answer = send(new Exchange("GET"));
+        assertThat(text(answer)).isEqualTo(TEXT);
+        assertThat(answer.headers)
+                .containsEntry("Content-Length", String.valueOf(TEXT.length()))
+                .doesNotContainKey("Content-Encoding");
+        assertThat(answer.headers.get("ETag")).matches("W/\"[0-9a-f]{16}\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "br, gzip;q=0.5", "GZIP", "*", "deflate, x-gzip"})
+    void compressesWhereThatCanBeRead(String accepted) throws IOException {
+        Exchange answer = send(new Exchange("GET").with("Accept-Encoding", accepted));
+        assertThat(answer.headers).containsEntry("Content-Encoding", "gzip");
+        assertThat(answer.body.size()).isLessThan(TEXT.length() / 5);
+        try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(answer.body.toByteArray()))) {
+            assertThat(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(TEXT);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "br", "gzip;q=0", "gzip;q=0.0", "identity", "gzippo", "gzip;q=x"})
+    void B40_doesNotCompressOtherwise(String accepted) throws IOException {
+        assertThat(send(new Exchange("GET").with("Accept-Encoding", accepted)).headers)
+                .doesNotContainKey("Content-Encoding");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"W/%s", "%s", "\"other\", W/%s", "*"})
+    void B40_whatTheReaderHasIsNotSentAgain(String form) throws IOException {
+        String tag = '"' + BODY.hash() + '"';
+        Exchange answer = send(new Exchange("GET").with("If-None-Match", form.formatted(tag)));
+        assertThat(answer.status).isEqualTo(304);
+        assertThat(answer.body.size()).isZero();
+        assertThat(answer.headers).containsEntry("ETag", "W/" + tag);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"W/\"other\"", "", "\"", "garbage, ,,"})
+    void B40_otherTagsAreSentTheWhole(String tags) throws IOException {
+        Exchange answer = send(new Exchange("GET").with("If-None-Match", tags));
+        assertThat(answer.status).isEqualTo(200);
+        assertThat(text(answer)).isEqualTo(TEXT);
+    }
+
+    @Test
+    void errorsHaveNoTagAndAreNeverUnmodified() throws IOException {
+        Exchange exchange = new Exchange("GET").with("If-None-Match", "*");
+        exchange.status = 503;
+        assertThat(send(exchange).status).isEqualTo(503);
+        assertThat(exchange.headers).doesNotContainKey("ETag");
+        assertThat(text(exchange)).isEqualTo(TEXT);
+    }
+
+    @Test
+    void B27_theHeadHasEverythingButTheBody() throws IOException {
+        Exchange head = send(new Exchange("HEAD"));
+        assertThat(head.body.size()).isZero();
+        assertThat(head.headers).isEqualTo(send(new Exchange("GET")).headers);
+    }
+
+    @Test
+    void otherBytesHaveAnotherTag() {
+        assertThat(new Body("other".getBytes(StandardCharsets.UTF_8)).hash()).isNotEqualTo(BODY.hash());
+    }
+}
