@@ -49,7 +49,11 @@ public class Problems {
             return new Problem(500, "internal");
         }
         if (known.get().status() < 500) {
-            LOG.log(INFO, "ICDDESK-W002 Refused with {0}: {1}", known.get().status(), LogText.clean(asked, LONGEST_LOGGED));
+            LOG.log(
+                    INFO,
+                    "ICDDESK-W002 Refused with {0}: {1}",
+                    known.get().status(),
+                    LogText.clean(asked, LONGEST_LOGGED));
         }
         return known.get();
     }
