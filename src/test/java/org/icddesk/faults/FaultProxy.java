@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
+import org.awaitility.Awaitility;
 
 /** A TCP proxy on the loopback address whose network breaks as told; may end TLS on the way. */
 public final class FaultProxy implements AutoCloseable {
@@ -86,7 +88,12 @@ public final class FaultProxy implements AutoCloseable {
     public synchronized void present(SSLContext other) {
         stop();
         tls = other;
-        up();
+        // NOTE: the port is free again only when the connections that were reset have ended on both sides.
+        Awaitility.await()
+                .pollInSameThread()
+                .atMost(Duration.ofSeconds(10))
+                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                .untilAsserted(this::up);
     }
 
     /** {@return how many connections came in so far} */

@@ -41,7 +41,9 @@ class IcdGatewayIT {
 
     @BeforeEach
     void untilThereIsAToken() {
+        // NOTE: in this thread, because the server's resources have no names in a thread that it does not know.
         Awaitility.await()
+                .pollInSameThread()
                 .atMost(Duration.ofSeconds(20))
                 .ignoreExceptions()
                 .until(() -> gateway.latestRelease(Linearization.MMS) != null);
