@@ -165,8 +165,10 @@ public final class Desk implements AutoCloseable {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 Path target = to.resolve(from.relativize(file).toString());
-                String name = file.toString();
-                if (name.contains("/tmp") || name.contains("/log") || name.endsWith(".deployed")) {
+                Path inside = from.relativize(file);
+                if (inside.startsWith("tmp")
+                        || inside.startsWith("log")
+                        || inside.toString().endsWith(".deployed")) {
                     continue;
                 }
                 if (Files.isDirectory(file)) {
