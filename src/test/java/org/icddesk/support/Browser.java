@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.support;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,27 +81,11 @@ public final class Browser {
         if (find("apt-get").isEmpty() || !"root".equals(System.getProperty("user.name"))) {
             throw new IllegalStateException(advice);
         }
-        run(advice, List.of("apt-get", "update", "-q"));
-        run(
-                advice,
+        Installation.run(Path.of("."), List.of("apt-get", "update", "-q"), advice);
+        Installation.run(
+                Path.of("."),
                 Stream.concat(Stream.of("apt-get", "install", "-y", "-q", "--no-install-recommends"), PACKAGES.stream())
-                        .toList());
-    }
-
-    private static void run(String advice, List<String> command) {
-        try {
-            ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-            builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
-            int code = builder.start().waitFor();
-            if (code != 0) {
-                throw new IllegalStateException(
-                        String.join(" ", command) + " ended with exit code " + code + ". " + advice);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(advice, e);
-        }
+                        .toList(),
+                advice);
     }
 }

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Another program of the house: its own origin, with a page that embeds WHO's classification tool as npm has it. */
@@ -127,20 +126,11 @@ public final class EmbeddedTool implements AutoCloseable {
         }
     }
 
-    private static void run(List<String> command) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(HOME.toFile()).inheritIO();
-        builder.environment().putAll(Map.of("DEBIAN_FRONTEND", "noninteractive"));
-        try {
-            int code = builder.start().waitFor();
-            if (code != 0) {
-                throw new IllegalStateException(String.join(" ", command) + " ended with exit code " + code
-                        + ". The test of WHO's embedded tool needs npm (Debian's package npm) and the npm registry;"
+    private static void run(List<String> command) {
+        Installation.run(
+                HOME,
+                command,
+                "The test of WHO's embedded tool needs npm (Debian's package npm) and the npm registry;"
                         + " leave it out by choice with -Dbrowser.tests=false.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

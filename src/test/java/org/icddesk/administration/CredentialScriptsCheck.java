@@ -30,7 +30,7 @@ import org.wildfly.security.password.interfaces.ClearPassword;
 
 /** The life of a credential as an administrator leads it, against a running server; the store's file is read to see what it holds. */
 @TestMethodOrder(OrderAnnotation.class)
-class CredentialScriptsIT {
+class CredentialScriptsCheck {
 
     private static final Path HOME =
             Path.of(System.getProperty("desk.server", "target/server")).toAbsolutePath();
