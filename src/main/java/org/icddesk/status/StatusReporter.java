@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Properties;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.Configuration.Authentication;
@@ -78,6 +79,12 @@ public class StatusReporter {
         configuration.settings().stream()
                 .filter(setting -> setting.fault().isPresent())
                 .forEach(StatusReporter::tell);
+        LOG.log(
+                configuration.sandbox() ? Level.WARNING : Level.INFO,
+                "ICDDESK-C002 Answers come from {0}",
+                configuration.sandbox()
+                        ? "the sandbox, a simulator: not for coding"
+                        : "the ICD API at " + configuration.apiUrl());
     }
 
     /** Leaves the log as it was. */

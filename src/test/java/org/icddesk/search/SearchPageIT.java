@@ -67,6 +67,7 @@ class SearchPageIT {
     void theSandboxAnnouncesItself() {
         assertThat(desk.page("/").select(".banner").text()).containsIgnoringCase("sandbox");
         assertThat(desk.page("/help").select(".banner").text()).containsIgnoringCase("sandbox");
+        assertThat(desk.log()).contains("ICDDESK-C002 Answers come from the sandbox");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.icddesk.run.DeskServer;
 import org.icddesk.run.Ports;
@@ -128,6 +129,23 @@ public final class Desk implements AutoCloseable {
      */
     public Document page(String path, String... headers) {
         return Jsoup.parse(get(path, headers).body(), server.url(path).toString());
+    }
+
+    /**
+     * Does something that must not make the server ask WHO, and checks that it did not. What the server asks by itself,
+     * to see whether WHO is back or to renew an answer, can come in between, so it has more than one try.
+     *
+     * @param reading what to do and to check
+     */
+    public void withoutAskingWho(Runnable reading) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInSameThread().untilAsserted(() -> {
+            int before = sandbox.counters().apiRequests() + sandbox.counters().tokenRequests();
+            reading.run();
+            Assertions.assertThat(sandbox.counters().apiRequests()
+                            + sandbox.counters().tokenRequests())
+                    .as("requests to WHO")
+                    .isEqualTo(before);
+        });
     }
 
     /** {@return what the server has logged so far} */
