@@ -16,6 +16,9 @@ import org.icddesk.support.Browser;
 import org.icddesk.support.Desk;
 import org.icddesk.support.EmbeddedTool;
 import org.icddesk.support.NeedsBrowser;
+import org.icddesk.support.People;
+import org.icddesk.support.ServerCli;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +53,7 @@ class CrossOriginIT {
         desk.awaitToken();
         tool.asks(desk.server().url("/api").toString());
         programs = new Programs(desk);
+        People.add(desk.server(), "anna", "icd-admin");
     }
 
     @AfterAll
@@ -107,6 +111,53 @@ class CrossOriginIT {
         assertThat(header(answer, "Access-Control-Allow-Headers").toLowerCase(java.util.Locale.ROOT))
                 .contains("api-version", "accept-language", "authorization", "content-type");
         assertThat(Integer.parseInt(header(answer, "Access-Control-Max-Age"))).isGreaterThanOrEqualTo(600);
+    }
+
+    @Test
+    void whatIsNoOriginIsNamedOnTheStatusPageAndInTheLog() {
+        Document status = desk.page("/status", "Authorization", People.authorization("anna"));
+        String words = "\"*\", \"null\" is no origin such as https://forms.example";
+
+        assertThat(status.select("#settings").text())
+                .contains("icd.cors.origins", "[https://forms.example, " + tool.origin() + "]", words);
+        assertThat(desk.log()).contains("ICDDESK-C001 The setting icd.cors.origins is wrong", words);
+    }
+
+    @Test
+    void B36_callersAuthorizationIsNeitherSentOnNorLoggedAtTheFinestLevel() {
+        ServerCli.run(
+                desk.server(),
+                "/subsystem=logging/root-logger=ROOT:write-attribute(name=level, value=TRACE)",
+                "/subsystem=logging/logger=org.icddesk:write-attribute(name=level, value=TRACE)");
+        String path = "/icd/release/11/2024-01/mms/1656284430";
+        desk.sandbox().counters().reset();
+
+        HttpResponse<String> answer = programs.get(
+                path,
+                "Authorization",
+                "Bearer of-a-caller",
+                "Proxy-Authorization",
+                "Basic of-a-caller",
+                "Cookie",
+                "id=of-a-caller");
+        HttpResponse<String> posted = programs.ask(
+                "POST",
+                "/icd/release/11/2024-01/mms/search?q=traced",
+                BodyPublishers.noBody(),
+                "Authorization",
+                "Bearer of-a-caller");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(posted.statusCode()).isEqualTo(200);
+        // The sandbox answers none but the server's own token, and it was asked once for each.
+        assertThat(desk.sandbox().counters().ofPath(path)).isEqualTo(1);
+        assertThat(desk.sandbox().counters().asked())
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allSatisfy(asked -> {
+                    assertThat(asked.authentication()).isEqualTo("bearer");
+                    assertThat(asked.headers().toString()).doesNotContain("of-a-caller");
+                });
+        assertThat(desk.log()).contains("TRACE", "1656284430").doesNotContain("of-a-caller");
     }
 
     private static HttpResponse<String> preflight(String origin) {

@@ -3,12 +3,8 @@ package org.icddesk.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -247,24 +243,6 @@ class HttpIT {
                 .isEqualTo(400);
         assertThat(programs.post(SEARCH, type, "no parts at all").statusCode()).isEqualTo(400);
         assertThat(sandbox.counters().apiRequests()).isEqualTo(before);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"Content-Length: 6\r\nTransfer-Encoding: chunked", "Content-Length: 3\r\nContent-Length: 6"})
-    void B38_aRequestOfTwoLengthsIsRefusedAndTheConnectionClosed(String lengths) throws IOException {
-        URI base = desk.server().url("/api" + SEARCH);
-        String request = "POST " + base.getPath() + " HTTP/1.1\r\nHost: " + base.getAuthority()
-                + "\r\nContent-Type: application/x-www-form-urlencoded\r\n" + lengths
-                + "\r\n\r\n0\r\n\r\nGET /icd-desk/help HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\n\r\n";
-
-        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
-            socket.setSoTimeout(20_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-            assertThat(answers).startsWith("HTTP/1.1 400 ").containsOnlyOnce("HTTP/1.1");
-        }
     }
 
     @Test
