@@ -68,8 +68,8 @@ public final class ProgramsBenchmark {
         int seconds = Integer.getInteger("seconds", 5);
         String ours = desk.server().url("/api" + ENTITY).toString();
         ProcessHandle server = server(desk);
-        wrk(ours, 15);
-        wrk(ours, 5, "If-None-Match: *");
+        wrk(ours, 20);
+        wrk(ours, 10, "If-None-Match: *");
         wrk(theirs, 2);
         List<Double> shares = new ArrayList<>();
         List<Double> gains = new ArrayList<>();

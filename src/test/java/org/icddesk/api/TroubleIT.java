@@ -103,4 +103,35 @@ class TroubleIT {
                 .isEqualTo(200);
         assertThat(programs.get(SEARCH + "?q=somebody%20else").statusCode()).isEqualTo(200);
     }
+
+    @Test
+    void N5_aFailureOfWhoIsPlainTextSoThatTheEmbeddedToolShowsIt() {
+        String path = "/icd/release/11/2024-01/mms/2080365623";
+        sandbox.misbehave(Fault.apiStatus(503).onPath("2080365623").withHeader("Retry-After", "7"));
+
+        HttpResponse<String> plain = programs.get(path, "Accept", "application/json");
+
+        assertThat(plain.statusCode()).isEqualTo(503);
+        assertThat(header(plain, "Content-Type")).startsWith("text/plain");
+        assertThat(header(plain, "Retry-After")).isEqualTo("7");
+        assertThat(plain.body()).doesNotContain("{").contains("not answering");
+        assertThat(header(plain, "API-Version")).isNotEmpty();
+        HttpResponse<String> problem = programs.get(path, "Accept", "application/problem+json, application/json");
+        assertThat(problem.statusCode()).isEqualTo(503);
+        assertThat(header(problem, "Content-Type")).isEqualTo("application/problem+json");
+    }
+
+    @Test
+    void N5_markupInWhosTextsLosesItsForce() {
+        String hostile = "{\"title\":{\"@language\":\"en\",\"@value\":\"<img src=x onerror=alert(1)> \\u003cscript>\"},"
+                + "\"@id\":\"http://id.who.int/icd/entity/1\"}";
+        sandbox.misbehave(Fault.api(Fault.Kind.STATUS).onPath("/344162786$").withBody(hostile, "application/json"));
+
+        HttpResponse<String> answer = programs.get("/icd/release/11/2024-01/mms/344162786");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(Programs.json(answer).getJsonObject("title").getString("@value"))
+                .isEqualTo("&lt;img src=x onerror=alert(1)> &lt;script>");
+        assertThat(Programs.json(answer).getString("@id")).isEqualTo("http://id.who.int/icd/entity/1");
+    }
 }
