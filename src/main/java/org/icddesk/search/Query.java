@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.Optional;
 import java.util.Set;
 import org.icddesk.gateway.CodeExpression;
+import org.icddesk.gateway.EntityId;
 import org.icddesk.gateway.Icd10Code;
 import org.icddesk.gateway.IcdUri;
 import org.icddesk.gateway.InvalidCode;
@@ -20,6 +21,8 @@ public record Query(String text) {
 
     private static final Set<UnicodeScript> WORD_PER_LETTER =
             Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
+
+    private static final int SHORTEST_NUMBER = 5;
 
     /** {@return what was typed, normalised} */
     public static Query of(String typed) {
@@ -53,6 +56,11 @@ public record Query(String text) {
     /** {@return the identifier that was typed, or pasted from one of WHO's browsers} */
     public Optional<IcdUri> identifier() {
         return IcdUri.parse(text);
+    }
+
+    /** {@return the number of an entity that was typed; a shorter one could be a year or a count} */
+    public Optional<EntityId> number() {
+        return text.length() < SHORTEST_NUMBER ? Optional.empty() : EntityId.parse(text);
     }
 
     /** {@return the code of ICD-11, or the cluster of them, that was typed} */

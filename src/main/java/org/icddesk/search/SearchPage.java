@@ -118,9 +118,9 @@ public class SearchPage {
         return found;
     }
 
-    /** {@return whether words were searched for} */
+    /** {@return whether to show what a search for words found; no hit is no news where the very thing was found} */
     public boolean isSearched() {
-        return results != null;
+        return results != null && (found.isEmpty() || getCount() > 0);
     }
 
     /** {@return the same search, narrowed, widened or ordered otherwise} */

@@ -142,12 +142,17 @@ class MirrorIT {
 
     static List<String> impossibleClusters() {
         return List.of(
-                "1A00" + "&XN62R".repeat(99),
-                "(".repeat(20) + "1A00" + ")".repeat(20),
-                "(1A00&XN62R",
-                "1A00)&XN62R",
-                "1A00&",
-                "1A00&nonsense");
+                "1A00" + "&XN62R".repeat(99), "(".repeat(20) + "1A00" + ")".repeat(20), "(1A00&XN62R", "1A00)&XN62R");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1A00%26", "1A00%26nonsense", "%26XN62R"})
+    void B21_whatIsNoCodeIsNotFoundAsWithWhoButWithAReason(String code) {
+        desk.withoutAskingWho(() -> {
+            HttpResponse<String> answer = programs.get(MMS + "/codeinfo/" + code);
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(Programs.json(answer).getString("detail")).contains("part ");
+        });
     }
 
     @Test
