@@ -64,7 +64,7 @@ public class Configuration {
         language = reader.matching("icd.language", "[a-z]{2,3}(-[A-Za-z]{2,8})?", "en")
                 .orElseThrow();
         proxyUrl = reader.optionalAddress("icd.proxy.url");
-        corsOrigins = reader.list("icd.cors.origins");
+        corsOrigins = reader.origins("icd.cors.origins");
         memoryMegabytes = Integer.parseInt(reader.matching("icd.memory.megabytes", "[1-9][0-9]{0,4}", "128")
                 .orElseThrow());
         Optional<Path> data = source.value("jboss.server.data.dir").map(folder -> Path.of(folder.text(), "icd-desk"));
@@ -121,7 +121,7 @@ public class Configuration {
         return proxyUrl;
     }
 
-    /** {@return the origins whose pages may call {@code /api} from a browser} */
+    /** {@return the origins whose pages may call {@code /api} from a browser, in lower case and without a slash at the end} */
     public List<String> corsOrigins() {
         return corsOrigins;
     }
