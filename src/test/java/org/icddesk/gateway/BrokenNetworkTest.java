@@ -19,6 +19,7 @@ import org.icddesk.sandbox.Fault;
 import org.icddesk.sandbox.Sandbox;
 import org.icddesk.sandbox.SandboxOptions;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,16 +38,19 @@ class BrokenNetworkTest {
     }
 
     @Test
+    @Tag("slow")
     void A16_aBodyThatStallsEndsAtTheDeadline() {
         assertThat(givenUpAfter(new Toxic.Stall(400))).isLessThan(Duration.ofMillis(5_500));
     }
 
     @Test
+    @Tag("slow")
     void A17_aBodyThatDripsEndsAtTheDeadline() {
         assertThat(givenUpAfter(new Toxic.Slicer(20, Duration.ofSeconds(1)))).isLessThan(Duration.ofMillis(5_500));
     }
 
     @Test
+    @Tag("slow")
     void A26_aCertificateReplacedByOneNotTrustedIsRefusedAndNamed(@TempDir Path folder) {
         TestCertificates certificates = TestCertificates.in(folder);
         OutboundSettings settings =

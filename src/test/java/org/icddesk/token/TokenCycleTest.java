@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.icddesk.token.CredentialSource.Finding;
 import org.icddesk.token.CredentialSource.Kind;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -234,6 +235,7 @@ class TokenCycleTest {
     }
 
     @Test
+    @Tag("slow")
     void T14_nobodyWaitsMoreThanFiveSeconds() {
         Bench bench = new Bench(held::add);
         long started = System.nanoTime();
