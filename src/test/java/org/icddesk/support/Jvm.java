@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.support;
+
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ClassLoadingMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.lang.management.PlatformManagedObject;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import java.util.List;
+import javax.management.Attribute;
+import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+import org.icddesk.run.DeskServer;
+
+/** A server's JVM, seen through JMX: its memory, threads, files and everything that its MBeans show. */
+public final class Jvm implements AutoCloseable {
+
+    private final JMXConnector connector;
+    private final MBeanServerConnection beans;
+
+    private Jvm(JMXConnector connector) throws IOException {
+        this.connector = connector;
+        this.beans = connector.getMBeanServerConnection();
+    }
+
+    /**
+     * What a JVM holds when its garbage is collected.
+     *
+     * @param heap bytes of objects in use
+     * @param classes classes loaded
+     * @param threads threads that live
+     * @param files open files and sockets
+     */
+    public record Load(long heap, long classes, long threads, long files) {}
+
+    /** {@return a connection to the JVM of a server on this machine} */
+    public static Jvm of(DeskServer server) {
+        try {
+            VirtualMachine machine =
+                    VirtualMachine.attach(String.valueOf(server.jvm().pid()));
+            try {
+                return new Jvm(JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent())));
+            } finally {
+                machine.detach();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (AttachNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** {@return what it holds after its garbage has been collected} */
+    public Load load() {
+        MemoryMXBean memory = bean(ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
+        // NOTE: what is only softly or finalizably held goes with the second.
+        memory.gc();
+        memory.gc();
+        return new Load(
+                memory.getHeapMemoryUsage().getUsed(),
+                bean(ManagementFactory.CLASS_LOADING_MXBEAN_NAME, ClassLoadingMXBean.class)
+                        .getLoadedClassCount(),
+                threads().size(),
+                files());
+    }
+
+    /** {@return the names of all threads} */
+    public List<String> threads() {
+        ThreadMXBean threads = bean(ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
+        return Arrays.stream(threads.dumpAllThreads(false, false))
+                .map(ThreadInfo::getThreadName)
+                .toList();
+    }
+
+    /** {@return the value of every attribute of every MBean, as text; of one that cannot be read, why} */
+    public String everything() {
+        StringBuilder all = new StringBuilder();
+        try {
+            for (ObjectName name : beans.queryNames(null, null)) {
+                all.append(name).append('\n');
+                String[] attributes = Arrays.stream(beans.getMBeanInfo(name).getAttributes())
+                        .filter(MBeanAttributeInfo::isReadable)
+                        .map(MBeanAttributeInfo::getName)
+                        .toArray(String[]::new);
+                for (String attribute : attributes) {
+                    all.append(attribute)
+                            .append('=')
+                            .append(value(name, attribute))
+                            .append('\n');
+                }
+            }
+            return all.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String value(ObjectName name, String attribute) throws IOException {
+        try {
+            Object value = beans.getAttribute(name, attribute);
+            return value instanceof Object[] several ? Arrays.deepToString(several) : String.valueOf(value);
+        } catch (JMException | RuntimeException unreadable) {
+            return String.valueOf(unreadable);
+        }
+    }
+
+    private long files() {
+        try {
+            ObjectName system = new ObjectName(ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME);
+            Attribute count = (Attribute) beans.getAttributes(system, new String[] {"OpenFileDescriptorCount"})
+                    .get(0);
+            return (Long) count.getValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private <T extends PlatformManagedObject> T bean(String name, Class<T> type) {
+        try {
+            return ManagementFactory.newPlatformMXBeanProxy(beans, name, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connector.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
