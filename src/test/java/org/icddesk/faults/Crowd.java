@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -84,9 +85,10 @@ final class Crowd {
     static Crowd balanced(Duration time, List<Desk> nodes, int readers, List<String> pages, Thread deed) {
         Crowd crowd = new Crowd();
         long begin = System.nanoTime();
+        AtomicBoolean done = new AtomicBoolean();
         crowd.run(readers, number -> {
             for (int i = number; System.nanoTime() - begin < time.toNanos(); i++) {
-                if (i == 2 * readers) {
+                if (System.nanoTime() - begin > time.toNanos() / 2 && done.compareAndSet(false, true)) {
                     deed.start();
                 }
                 Visit visit = ask(nodes.get(i % nodes.size()), pages.get(i % pages.size()));

@@ -40,9 +40,10 @@ final class FaultDesk implements BeforeAllCallback {
             desk = Desk.start(
                     "faults",
                     SandboxOptions.defaults().withClient(CLIENT, SECRET).withTokenLifetime(TOKEN),
-                    Map.of("ICD_MEMORY_MEGABYTES", "2"),
-                    // NOTE: what is held softly alone is to count as garbage, else nobody can tell it from a leak.
-                    List.of("-Xmx256m", "-XX:SoftRefLRUPolicyMSPerMB=0"));
+                    Map.of("ICD_MEMORY_MEGABYTES", "4"),
+                    // NOTE: what is held softly and was not used for seconds is to count as garbage, else it looks like
+                    // a leak.
+                    List.of("-Xmx256m", "-XX:SoftRefLRUPolicyMSPerMB=10"));
             desk.awaitToken();
         }
 

@@ -40,11 +40,8 @@ class LeakIT extends FaultTest {
             "org.icddesk.web",
             "org.apache.http",
             "org.jboss.resteasy",
-            "io.undertow",
-            "org.wildfly.security",
-            "org.jboss.weld",
-            "jakarta.faces",
-            "sun.net.www");
+            "io.undertow.request",
+            "org.wildfly.security");
 
     /** How the tokens of the sandbox begin, and what a program sends. */
     private static final String TOKEN = "eyJhbGciOi";
@@ -75,7 +72,7 @@ class LeakIT extends FaultTest {
 
         assertThat(found.get("the management model")).contains("icd-desk.war", "logger");
         assertThat(found.get("JMX")).contains("java.lang:type=Runtime", "SystemProperties");
-        assertThat(found.get("the log server.log")).contains("TRACE").hasSizeGreaterThan(500_000);
+        assertThat(found.get("the log server.log")).contains("TRACE").hasSizeGreaterThan(200_000);
         assertThat(found.get("the answer to /status.json"))
                 .contains("\"evictions\"")
                 .doesNotContain("\"evictions\":0,");
@@ -91,7 +88,7 @@ class LeakIT extends FaultTest {
         Reliability.measured("T03", words);
         Reliability.measured("T22", words);
         Reliability.measured(
-                "L09", "all of this on a heap of 256 MB with 2 MB of remembered answers, evictions counted");
+                "L09", "all of this on a heap of 256 MB with 4 MB of remembered answers, evictions counted");
     }
 
     private static List<String> canaries() {

@@ -2,6 +2,7 @@
 package org.icddesk.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -18,6 +19,7 @@ import org.icddesk.support.Jvm;
 import org.icddesk.support.Management;
 import org.icddesk.support.SharedDesk;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 /** Readers while their server is deployed anew, killed and started again without WHO. */
@@ -32,8 +34,8 @@ class LocalFaultsIT extends FaultTest {
         int times = Integer.getInteger("load.redeployments");
         try (Management management = Management.of(desk.server());
                 Jvm jvm = Jvm.of(desk.server())) {
-            management.redeploy();
-            assertThat(desk.get(CHOLERA).statusCode()).isEqualTo(200);
+            // NOTE: a thread that is idle keeps its last task, and with it the deployment that the task was of.
+            management.endIdleTimerThreads();
             Jvm.Load before = jvm.load();
             Duration longest = Duration.ZERO;
             for (int i = 0; i < times; i++) {
@@ -41,28 +43,32 @@ class LocalFaultsIT extends FaultTest {
                 longest = Stream.of(longest, readers.longestWithout(200))
                         .max(Duration::compareTo)
                         .get();
-                assertThat(desk.get(CHOLERA).statusCode()).isEqualTo(200);
             }
-            Jvm.Load after = jvm.load();
+            assertThat(desk.get(CHOLERA).statusCode()).isEqualTo(200);
 
-            assertThat(after.classes()).as("classes").isLessThan(before.classes() * 105 / 100);
+            // The one that is there, and one that the last idle thread may keep.
+            await().atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofMillis(500))
+                    .untilAsserted(() -> assertThat(jvm.loaders("deployment.icd-desk.war"))
+                            .as("class loaders of ours, of %d", times + 1)
+                            .isBetween(1L, 2L));
+            Jvm.Load after = jvm.load();
             assertThat(after.threads()).as("threads").isLessThanOrEqualTo(before.threads() + 8);
             assertThat(jvm.threads()).as("threads of ours").noneMatch(name -> name.contains("icddesk"));
             Reliability.measured(
                     "L03",
-                    "%d redeployments under load: away for %d ms at most, classes %d → %d, threads %d → %d"
+                    "%d redeployments under load: away for %d ms at most, class loaders of ours %d, threads %d → %d"
                             .formatted(
                                     times,
                                     longest.toMillis(),
-                                    before.classes(),
-                                    after.classes(),
+                                    jvm.loaders("deployment.icd-desk.war"),
                                     before.threads(),
                                     after.threads()));
         }
     }
 
     @Test
-    void L04_L06_L10_ofTwoNodesOneIsKilledAndStartsAgainWithoutWho() throws InterruptedException, IOException {
+    void A37_L04_L06_L10_ofTwoNodesOneIsKilledAndStartsAgainWithoutWho() throws InterruptedException, IOException {
         String unseen = unseen();
         assertThat(desk.get(CHOLERA).headers().allValues("Set-Cookie"))
                 .as("what would bind a reader to a node")
@@ -73,13 +79,16 @@ class LocalFaultsIT extends FaultTest {
         Crowd readers = Crowd.balanced(Duration.ofSeconds(2), nodes, 4, List.of(CHOLERA, "/", "/help"), blow);
         blow.join();
 
+        assertThat(desk.server().process().isAlive()).as("the node killed").isFalse();
         assertThat(readers.statuses()).isEqualTo("[200]");
         Reliability.measured(
                 "L06",
                 "one of two nodes killed: %d pages through a balancer that tries the other, 0 errors"
                         .formatted(readers.count()));
 
-        damageSome(desk.server().setup().base().resolve("data/icd-desk"));
+        Path kept = desk.server().setup().base().resolve("data/icd-desk");
+        damageSome(kept);
+        forgetReleases(kept);
         desk.sandbox().misbehave(Fault.api(Fault.Kind.RESET));
         desk.sandbox().misbehave(Fault.token(Fault.Kind.RESET));
         long begun = System.nanoTime();
@@ -94,20 +103,59 @@ class LocalFaultsIT extends FaultTest {
         assertThat(never.headers().firstValue("Retry-After")).isPresent();
         Reliability.measured("L04", "started in " + took.toSeconds() + " s without WHO; seen page 200, unseen 503");
         Reliability.measured("L10", "after a kill, damaged files beside whole ones: a miss, the whole ones served");
+        aWithdrawnReleaseGoesOn();
+    }
+
+    /** WHO is back, and has withdrawn the release meanwhile. */
+    private void aWithdrawnReleaseGoesOn() {
+        desk.sandbox().behave();
+        desk.sandbox().misbehave(Fault.apiStatus(404).onPath("/11/2024-01/"));
+        desk.sandbox()
+                .misbehave(Fault.api(Fault.Kind.STATUS)
+                        .onPath("/11/mms$")
+                        .withBody(
+                                "{\"@id\":\"http://id.who.int/icd/release/11/mms\",\"title\":{\"@language\":\"en\","
+                                        + "\"@value\":\"ICD-11\"},\"latestRelease\":\"http://id.who.int/icd/release/11/2099-01/mms\","
+                                        + "\"release\":[\"http://id.who.int/icd/release/11/2099-01/mms\"]}",
+                                "application/json"));
+        await().atMost(Duration.ofSeconds(60)).pollInSameThread().untilAsserted(() -> {
+            Document page = desk.page(CHOLERA);
+            assertThat(page.select("h1").text()).contains("Cholera");
+            assertThat(page.select(".notice").text()).contains("WHO no longer lists the release 2024-01");
+        });
+        assertThat(desk.get("/icd/release/11/2023-01/mms/257068234").statusCode())
+                .as("a release that was never there")
+                .isEqualTo(404);
+        Reliability.measured("A37", "a page of a withdrawn release, remembered on disk: 200 with a notice");
+    }
+
+    /** Deletes the answers that list releases, as if they were outdated. */
+    private static void forgetReleases(Path folder) throws IOException {
+        for (Path file : files(folder)) {
+            if (Files.readString(file, StandardCharsets.ISO_8859_1).contains("\"latestRelease\"")) {
+                Files.delete(file);
+            }
+        }
     }
 
     private static void damageSome(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            int number = 0;
-            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                byte[] bytes = Files.readAllBytes(file);
-                boolean spare = new String(bytes, StandardCharsets.UTF_8).contains("257068234");
-                if (!spare && number++ % 2 == 0) {
-                    bytes[bytes.length / 2] ^= 1;
-                    Files.write(file, bytes);
-                }
+        int number = 0;
+        for (Path file : files(folder)) {
+            byte[] bytes = Files.readAllBytes(file);
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            // What the page is made of: the entity, and the top level with its languages.
+            boolean spare = text.contains("257068234") || text.contains("availableLanguages");
+            if (!spare && number++ % 2 == 0) {
+                bytes[bytes.length / 2] ^= 1;
+                Files.write(file, bytes);
             }
-            assertThat(number).as("files on disk").isGreaterThan(10);
+        }
+        assertThat(number).as("files on disk").isGreaterThan(10);
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
         }
     }
 }

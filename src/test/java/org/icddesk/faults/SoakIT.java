@@ -149,10 +149,10 @@ class SoakIT extends FaultTest {
         void next() {
             desk.sandbox().behave();
             desk.sandbox().misbehave(ALL.get(random.nextInt(ALL.size())));
-            if (random.nextInt(5) == 0) {
+            // A token that WHO refuses is replaced every 30 seconds at most.
+            if (told++ % 45 == 5) {
                 desk.sandbox().revokeTokens();
             }
-            told++;
             LockSupport.parkNanos(BETWEEN_FAULTS.toNanos());
         }
 

@@ -14,6 +14,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import javax.management.Attribute;
+import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServerConnection;
@@ -75,11 +76,34 @@ public final class Jvm implements AutoCloseable {
                 files());
     }
 
-    /** {@return the names of all threads} */
+    /**
+     * Counts class loaders after a collection of garbage.
+     *
+     * @param name what their names have in them
+     * @return how many there are
+     */
+    public long loaders(String name) {
+        load();
+        try {
+            ObjectName commands = new ObjectName("com.sun.management:type=DiagnosticCommand");
+            Object tree =
+                    beans.invoke(commands, "vmClassloaders", new Object[] {new String[] {"fold=false"}}, new String[] {
+                        String[].class.getName()
+                    });
+            return tree.toString().lines().filter(line -> line.contains(name)).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** {@return the names of all threads, without those that look from outside} */
     public List<String> threads() {
         ThreadMXBean threads = bean(ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
         return Arrays.stream(threads.dumpAllThreads(false, false))
                 .map(ThreadInfo::getThreadName)
+                .filter(name -> !name.startsWith("RMI ") && !name.startsWith("JMX "))
                 .toList();
     }
 
@@ -89,20 +113,24 @@ public final class Jvm implements AutoCloseable {
         try {
             for (ObjectName name : beans.queryNames(null, null)) {
                 all.append(name).append('\n');
-                String[] attributes = Arrays.stream(beans.getMBeanInfo(name).getAttributes())
-                        .filter(MBeanAttributeInfo::isReadable)
-                        .map(MBeanAttributeInfo::getName)
-                        .toArray(String[]::new);
-                for (String attribute : attributes) {
-                    all.append(attribute)
-                            .append('=')
-                            .append(value(name, attribute))
-                            .append('\n');
+                for (MBeanAttributeInfo attribute : attributes(name)) {
+                    String value = value(name, attribute.getName());
+                    all.append(attribute.getName()).append('=').append(value).append('\n');
                 }
             }
             return all.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<MBeanAttributeInfo> attributes(ObjectName name) throws IOException {
+        try {
+            return Arrays.stream(beans.getMBeanInfo(name).getAttributes())
+                    .filter(MBeanAttributeInfo::isReadable)
+                    .toList();
+        } catch (InstanceNotFoundException goneMeanwhile) {
+            return List.of();
         } catch (JMException e) {
             throw new IllegalStateException(e);
         }

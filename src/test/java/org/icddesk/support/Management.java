@@ -47,6 +47,16 @@ public final class Management implements AutoCloseable {
         run(Operations.createOperation("redeploy", address("deployment", "icd-desk.war")));
     }
 
+    /** Lets the threads of the container's timers end when they have nothing to do, all but one. */
+    public void endIdleTimerThreads() {
+        ModelNode pool = address("subsystem", "ejb3", "thread-pool", "default");
+        ModelNode moment = new ModelNode();
+        moment.get("time").set(200);
+        moment.get("unit").set("MILLISECONDS");
+        run(Operations.createWriteAttributeOperation(pool, "keepalive-time", moment));
+        run(Operations.createWriteAttributeOperation(pool, "core-threads", 1));
+    }
+
     /** {@return every resource and attribute of the server, also those of its running state, as text} */
     public String everything() {
         ModelNode read = Operations.createReadResourceOperation(new ModelNode().setEmptyList(), true);
