@@ -16,6 +16,7 @@ import org.icddesk.gateway.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RepliesTest {
 
@@ -73,6 +74,12 @@ class RepliesTest {
     })
     void B17_theLanguageWantedMostIsAskedForIfItCanBeRead(String header, String language) {
         assertThat(Wish.language(header, new Language("de")).tag()).isEqualTo(language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ",,", ";", "-", "*", "q=1"})
+    void B18_signsAloneCountAsNone(String header) {
+        assertThat(Wish.language(header, new Language("de")).tag()).isEqualTo("de");
     }
 
     @Test

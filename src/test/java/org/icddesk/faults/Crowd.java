@@ -4,6 +4,7 @@ package org.icddesk.faults;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,13 +12,18 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.icddesk.support.Desk;
+import org.jsoup.Jsoup;
 
 /** Readers who ask at the same time, each one page after another. */
 final class Crowd {
@@ -35,8 +41,9 @@ final class Crowd {
      * @param status HTTP status, 0 if there was no answer
      * @param took time until the whole page was there
      * @param at when it was there, by {@link System#nanoTime()}
+     * @param words what it was and says, unless it is a page as it should be
      */
-    record Visit(int status, Duration took, long at) {}
+    record Visit(int status, Duration took, long at, String words) {}
 
     /** Lets everybody ask one page at once. */
     static Crowd atOnce(Desk desk, int readers, IntFunction<String> page) {
@@ -61,6 +68,21 @@ final class Crowd {
         crowd.run(readers, number -> {
             for (int i = number; System.nanoTime() - end < 0; i++) {
                 crowd.visit(desk, pages.get(i % pages.size()));
+            }
+        });
+        return crowd;
+    }
+
+    /** Lets everybody ask page after page for a while, beginning one after the other and thinking behind each page. */
+    static Crowd thinking(Duration time, Duration thought, Desk desk, int readers, IntFunction<String> page) {
+        Crowd crowd = new Crowd();
+        AtomicInteger pages = new AtomicInteger();
+        long begin = System.nanoTime();
+        crowd.run(readers, number -> {
+            LockSupport.parkNanos(thought.toNanos() * number / readers);
+            while (System.nanoTime() - begin < time.toNanos()) {
+                crowd.visit(desk, page.apply(pages.incrementAndGet()));
+                LockSupport.parkNanos(thought.toNanos());
             }
         });
         return crowd;
@@ -149,6 +171,14 @@ final class Crowd {
         return Duration.ofNanos(longest);
     }
 
+    /** {@return what was no page as it should be, each once} */
+    Set<String> failures() {
+        return visits.stream()
+                .filter(visit -> visit.status() != 200)
+                .map(Visit::words)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** {@return the statuses that came, each once} */
     String statuses() {
         return Arrays.toString(
@@ -162,20 +192,25 @@ final class Crowd {
     private static Visit ask(Desk desk, String page) {
         long start = System.nanoTime();
         int status = 0;
+        String words = page + " 200";
         try {
-            status = HTTP.send(
-                            HttpRequest.newBuilder(desk.server().url(page))
-                                    .timeout(Duration.ofSeconds(60))
-                                    .build(),
-                            BodyHandlers.discarding())
-                    .statusCode();
+            HttpResponse<String> answer = HTTP.send(
+                    HttpRequest.newBuilder(desk.server().url(page))
+                            .timeout(Duration.ofSeconds(60))
+                            .build(),
+                    BodyHandlers.ofString());
+            status = answer.statusCode();
+            if (status != 200) {
+                words = page + " " + status + " "
+                        + Jsoup.parse(answer.body()).select("main").text();
+            }
         } catch (IOException e) {
-            status = 0;
+            words = page + " " + e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         long end = System.nanoTime();
-        return new Visit(status, Duration.ofNanos(end - start), end);
+        return new Visit(status, Duration.ofNanos(end - start), end, words);
     }
 
     private void run(int readers, java.util.function.IntConsumer reader) {

@@ -35,7 +35,7 @@ class CrowdIT extends FaultTest {
 
         Crowd crowd = Crowd.atOnce(desk, 200, reader -> page);
 
-        assertThat(crowd.statuses()).isEqualTo("[200]");
+        assertThat(crowd.failures()).isEmpty();
         assertThat(desk.sandbox().counters().tokenRequests()).isEqualTo(1);
         Reliability.measured("P01", "200 readers with a revoked token, token delay 2 s: 1 token request, 0 errors");
     }
@@ -46,7 +46,7 @@ class CrowdIT extends FaultTest {
 
         Crowd crowd = Crowd.atOnce(desk, 150, reader -> page);
 
-        assertThat(crowd.statuses()).isEqualTo("[200]");
+        assertThat(crowd.failures()).isEmpty();
         Set<String> twice = new LinkedHashSet<>();
         Set<String> asked = new LinkedHashSet<>();
         desk.sandbox().counters().asked().stream()
@@ -101,18 +101,18 @@ class CrowdIT extends FaultTest {
                 }
             }
         }
-        desk.sandbox().behave();
-
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> desk.sandbox().counters().inFlight() == 0);
+        desk.sandbox().behave();
         awaitLive();
         Reliability.measured("L13", "1,000 readers gone: in flight back to 0, next unseen page 200");
     }
 
     @Test
     void L12_oneAddressThatAsksTooMuchIsToldSoAndOthersAreNot() {
+        Crowd.atOnce(desk, 100, reader -> "/search?q=disease" + reader);
         HttpResponse<String> refused = null;
-        for (int i = 0; i < 300 && refused == null; i++) {
+        for (int i = 100; i < 300 && refused == null; i++) {
             HttpResponse<String> answer = desk.get("/search?q=disease" + i);
             refused = answer.statusCode() == 429 ? answer : null;
         }
@@ -142,7 +142,7 @@ class CrowdIT extends FaultTest {
         Crowd crowd = Crowd.atOnce(desk, 30, reader -> reader % 2 == 0 ? CHOLERA : unseen);
 
         int requests = desk.sandbox().counters().tokenRequests();
-        assertThat(crowd.statuses()).isEqualTo("[200]");
+        assertThat(crowd.failures()).isEmpty();
         assertThat(requests).isLessThanOrEqualTo(1);
         String words = "stopped for 5 s, its token invalid afterwards: 30 readers 200, " + requests + " token requests";
         Reliability.measured("L02", words);

@@ -239,7 +239,7 @@ class OutboundTest {
             Outbound quick = new Outbound(hasty, watchdog, threads);
             URI uri = URI.create("https://localhost:" + mute.getLocalPort() + "/");
             NoReply failure = timed(() -> quick.send(Outgoing.get(uri).within(Duration.ofSeconds(10))));
-            assertThat(failure.reason()).isEqualTo(Reason.CONNECT);
+            assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
             quick.close();
         }
     }
@@ -269,7 +269,7 @@ class OutboundTest {
         Outbound slow = outbound(Optional.empty(), stuck::add);
         NoReply failure = timed(
                 () -> slow.send(Outgoing.get(URI.create("http://localhost:1/")).within(DEADLINE)));
-        assertThat(failure.reason()).isIn(Reason.DNS, Reason.CONNECT);
+        assertThat(failure.reason()).isIn(Reason.DNS, Reason.TIMEOUT);
         assertThat(failure.answering()).isFalse();
         assertThat(stuck).hasSize(1);
         slow.close();

@@ -11,6 +11,7 @@ import java.lang.management.MemoryMXBean;
 import java.lang.management.PlatformManagedObject;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.rmi.UnmarshalException;
 import java.util.Arrays;
 import java.util.List;
 import javax.management.Attribute;
@@ -113,9 +114,15 @@ public final class Jvm implements AutoCloseable {
         try {
             for (ObjectName name : beans.queryNames(null, null)) {
                 all.append(name).append('\n');
-                for (MBeanAttributeInfo attribute : attributes(name)) {
-                    String value = value(name, attribute.getName());
-                    all.append(attribute.getName()).append('=').append(value).append('\n');
+                String[] names = attributes(name);
+                try {
+                    for (Attribute attribute : beans.getAttributes(name, names).asList()) {
+                        all.append(words(attribute.getName(), attribute.getValue()));
+                    }
+                } catch (UnmarshalException | JMException someOfThem) {
+                    for (String attribute : names) {
+                        all.append(words(attribute, value(name, attribute)));
+                    }
                 }
             }
             return all.toString();
@@ -124,25 +131,30 @@ public final class Jvm implements AutoCloseable {
         }
     }
 
-    private List<MBeanAttributeInfo> attributes(ObjectName name) throws IOException {
+    private String[] attributes(ObjectName name) throws IOException {
         try {
             return Arrays.stream(beans.getMBeanInfo(name).getAttributes())
                     .filter(MBeanAttributeInfo::isReadable)
-                    .toList();
+                    .map(MBeanAttributeInfo::getName)
+                    .toArray(String[]::new);
         } catch (InstanceNotFoundException goneMeanwhile) {
-            return List.of();
+            return new String[0];
         } catch (JMException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private String value(ObjectName name, String attribute) throws IOException {
+    private Object value(ObjectName name, String attribute) throws IOException {
         try {
-            Object value = beans.getAttribute(name, attribute);
-            return value instanceof Object[] several ? Arrays.deepToString(several) : String.valueOf(value);
-        } catch (JMException | RuntimeException unreadable) {
-            return String.valueOf(unreadable);
+            return beans.getAttribute(name, attribute);
+        } catch (JMException | RuntimeException | UnmarshalException unreadable) {
+            return unreadable;
         }
+    }
+
+    private static String words(String name, Object value) {
+        String text = value instanceof Object[] several ? Arrays.deepToString(several) : String.valueOf(value);
+        return name + "=" + text + "\n";
     }
 
     private long files() {

@@ -30,8 +30,18 @@ public final class RawHttp {
      * @param path what follows the context path
      */
     public static HttpResponse<String> get(URI base, String path) {
-        String request = "GET " + base.getRawPath() + path + " HTTP/1.1\r\nHost: " + base.getAuthority()
-                + "\r\nConnection: close\r\n\r\n";
+        return send(base, "GET " + base.getRawPath() + path + " HTTP/1.1", "Host: " + base.getAuthority());
+    }
+
+    /**
+     * {@return the answer to a request without a body}
+     *
+     * @param base where it is sent
+     * @param line its first line
+     * @param headers its other lines, the last without an end
+     */
+    public static HttpResponse<String> send(URI base, String line, String headers) {
+        String request = line + "\r\n" + headers + "\r\nConnection: close\r\n\r\n";
         try (Socket socket = new Socket(base.getHost(), base.getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
