@@ -57,11 +57,10 @@ class LeakIT extends FaultTest {
         try (Management management = Management.of(desk.server());
                 Jvm jvm = Jvm.of(desk.server())) {
             CATEGORIES.forEach(category -> management.log(category, "TRACE"));
-            crawl();
             desk.sandbox().revokeTokens();
             crawl();
             desk.sandbox().misbehave(Fault.tokenStatus(500));
-            desk.sandbox().misbehave(Fault.apiStatus(503));
+            desk.sandbox().misbehave(Fault.apiStatus(500));
             crawl();
             CATEGORIES.forEach(category -> management.log(category, "INFO"));
             found.put("the management model", management.everything());

