@@ -23,9 +23,12 @@ import java.util.Optional;
  * @param rememberedBytes what they weigh, in bytes
  * @param hits the questions answered from memory so far
  * @param misses the questions not answered from memory so far
+ * @param evictions the answers that had to make room for others so far
  * @param kept the answers on disk, which outlive a restart
  * @param keptBytes what they weigh, in bytes
  * @param keepingFault why no answers are kept on disk, if they should be
+ * @param version the version that the ICD API says it has, cut and cleaned; empty text if it says none, absent before an answer
+ * @param rootMissing whether the ICD API does not know the root of a classification, as it is with a wrong address
  * @param median the time WHO took for half of the last 500 requests at most
  * @param p95 the time WHO took for 95 % of the last 500 requests at most
  */
@@ -44,8 +47,11 @@ public record GatewayStatus(
         long rememberedBytes,
         long hits,
         long misses,
+        long evictions,
         long kept,
         long keptBytes,
         Optional<String> keepingFault,
+        Optional<String> version,
+        boolean rootMissing,
         Optional<Duration> median,
         Optional<Duration> p95) {}

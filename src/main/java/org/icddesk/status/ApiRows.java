@@ -16,6 +16,10 @@ final class ApiRows {
 
     static List<Row> way(GatewayStatus api, Instant now) {
         List<Row> rows = new ArrayList<>();
+        if (api.rootMissing()) {
+            rows.add(Row.bad(
+                    "Address", "There is no ICD API: it does not know the classifications (404). See icd.api.url."));
+        }
         rows.add(new Row(
                 "Circuit breaker", breaker(api.breaker()), !api.breaker().equals("CLOSED")));
         api.silentSince().ifPresent(time -> rows.add(Row.bad("No answer since", Words.clock(time))));
@@ -27,6 +31,14 @@ final class ApiRows {
                 "Answer times, last 500 requests",
                 api.median().map(Words::milliseconds).orElse("–") + " (median), "
                         + api.p95().map(Words::milliseconds).orElse("–") + " (95 %)"));
+        api.version()
+                .ifPresent(version -> rows.add(
+                        version.matches("v?2([.].*)?")
+                                ? Row.of("Version of the ICD API", version)
+                                : Row.bad(
+                                        "Version of the ICD API",
+                                        (version.isEmpty() ? "it says none" : version)
+                                                + "; ICD Desk is made for version 2")));
         rows.add(Row.of("At work now", api.inFlight() + " asked, " + api.waiting() + " waiting"));
         rows.add(Row.of("Requests by kind", counts(api.requests())));
         rows.add(new Row(
@@ -39,11 +51,15 @@ final class ApiRows {
     }
 
     static List<Row> memory(GatewayStatus api) {
-        return List.of(
+        List<Row> rows = new ArrayList<>(List.of(
                 Row.of("Remembered answers", api.remembered()),
                 Row.of("Size", Words.size(api.rememberedBytes())),
+                Row.of("Made room for others", api.evictions()),
                 Row.of("Answered from memory", api.hits() + " (" + Words.share(api.hits(), api.misses()) + ")"),
-                Row.of("Not answered from memory", api.misses()));
+                Row.of("Not answered from memory", api.misses()),
+                Row.of("On disk", api.kept() + " (" + Words.size(api.keptBytes()) + ")")));
+        api.keepingFault().ifPresent(fault -> rows.add(Row.bad("Nothing is kept on disk", fault)));
+        return rows;
     }
 
     private static String breaker(String state) {

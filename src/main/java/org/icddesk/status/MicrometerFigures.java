@@ -70,6 +70,8 @@ final class MicrometerFigures {
                 .inFlight());
         gauge("icd.answers.remembered", "Answers in memory", null, r -> r.api().remembered());
         gauge("icd.answers.size", "What they weigh", "bytes", r -> r.api().rememberedBytes());
+        counter("icd.answers.evictions", "Answers that made room for others", r -> r.api()
+                .evictions());
         counter("icd.answers.hits", "Questions answered from memory", r -> r.api()
                 .hits());
         counter("icd.answers.misses", "Questions not answered from memory", r -> r.api()

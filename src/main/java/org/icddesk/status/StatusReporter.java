@@ -134,7 +134,13 @@ public class StatusReporter {
         }
         boolean wrong = configuration.settings().stream()
                 .anyMatch(setting -> setting.fault().isPresent());
-        return wrong || token.trouble().isPresent() || api.pausedUntil().isPresent() ? Verdict.ATTENTION : Verdict.WELL;
+        return wrong
+                        || token.trouble().isPresent()
+                        || api.pausedUntil().isPresent()
+                        || api.rootMissing()
+                        || api.keepingFault().isPresent()
+                ? Verdict.ATTENTION
+                : Verdict.WELL;
     }
 
     static Source source(Configuration configuration) {

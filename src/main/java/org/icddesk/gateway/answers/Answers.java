@@ -196,6 +196,11 @@ public final class Answers {
         return memory.recall(question).isPresent() || memory.isAbsent(question) || loader.isLoading(question);
     }
 
+    /** {@return whether there is an answer to the question in memory or on disk, however old} */
+    public boolean isRemembered(Question<?> question) {
+        return memory.recall(question).isPresent();
+    }
+
     /** {@return whether WHO asked for quiet or questions wait, so that what nobody waits for had better wait too} */
     boolean isStrained() {
         return loader.waiting() > 0 || upstream.pausedUntil().isPresent();
@@ -224,9 +229,12 @@ public final class Answers {
                 memory.weight(),
                 memory.hits(),
                 memory.misses(),
+                memory.evictions(),
                 archive.count(),
                 archive.bytes(),
                 archive.fault(),
+                figures.version(),
+                figures.rootMissing(),
                 figures.latency(0.5),
                 figures.latency(0.95));
     }

@@ -24,6 +24,7 @@ final class Memory {
     private final AtomicLong generation = new AtomicLong();
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
+    private final LongAdder evictions = new LongAdder();
 
     Memory(Time time, long bytes, Archive archive) {
         this.time = time;
@@ -33,6 +34,7 @@ final class Memory {
                 .executor(Runnable::run)
                 .maximumWeight(bytes)
                 .weigher((Question<?> question, Remembered<?> remembered) -> remembered.weight())
+                .evictionListener((question, remembered, cause) -> evictions.increment())
                 .build();
         absent = Caffeine.newBuilder()
                 .executor(Runnable::run)
@@ -96,6 +98,11 @@ final class Memory {
 
     long misses() {
         return misses.sum();
+    }
+
+    /** {@return the number of answers that had to make room for others} */
+    long evictions() {
+        return evictions.sum();
     }
 
     long size() {
