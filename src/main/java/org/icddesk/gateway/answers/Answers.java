@@ -135,13 +135,13 @@ public final class Answers {
         if (answer.failedJustNow(time)
                 && answer.isUsable(time)
                 && upstream.silentSince().isPresent()) {
-            return Optional.of(answer.answer(upstream.silentSince()));
+            return Optional.of(outdated(answer));
         }
         if (answer.isLingering(time, memory.generation())) {
             if (!answer.failedJustNow(time)) {
                 loader.load(question, patience);
             }
-            return Optional.of(answer.answer(upstream.silentSince()));
+            return Optional.of(outdated(answer));
         }
         return Optional.empty();
     }
@@ -149,9 +149,15 @@ public final class Answers {
     /** {@return an outdated answer to make do with, since WHO gives none} */
     <T> Optional<Answer<T>> standIn(Question<T> question) {
         Instant since = upstream.silentSince().orElseGet(time::now);
-        return memory.recall(question)
-                .filter(answer -> answer.isUsable(time))
-                .map(answer -> answer.answer(Optional.of(since)));
+        return memory.recall(question).filter(answer -> answer.isUsable(time)).map(answer -> {
+            memory.countStale();
+            return answer.answer(Optional.of(since));
+        });
+    }
+
+    private <T> Answer<T> outdated(Remembered<T> answer) {
+        memory.countStale();
+        return answer.answer(upstream.silentSince());
     }
 
     /** Joins or begins the load of a question. */
@@ -192,11 +198,15 @@ public final class Answers {
                 memory.weight(),
                 memory.hits(),
                 memory.misses(),
+                memory.stale(),
                 archive.count(),
                 archive.bytes(),
                 archive.fault(),
                 figures.latency(0.5),
-                figures.latency(0.95));
+                figures.latency(0.95),
+                figures.ended(),
+                figures.took(),
+                memory.seen());
     }
 
     private <T> Remembered<T> waited(Question<T> question, Patience patience) {
