@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.server;
 
+import java.io.IOException;
 import java.util.Optional;
 import org.jboss.msc.service.ServiceActivator;
 import org.jboss.msc.service.ServiceActivatorContext;
@@ -41,12 +42,14 @@ public final class ServerServices implements ServiceActivator {
                         : new ServerService(Optional.empty(), fault(service)));
     }
 
-    /** {@return the innermost cause that has words, since the outer ones only say that the service did not start} */
+    /** {@return the innermost words on the file, or else the innermost ones: the outer say that the service did not start} */
     private static Optional<String> fault(ServiceController<?> service) {
         String words = null;
+        String onTheFile = null;
         for (Throwable cause = service.getStartException(); cause != null; cause = cause.getCause()) {
             words = cause.getMessage() == null ? words : cause.getMessage();
+            onTheFile = cause instanceof IOException ? cause.getMessage() : onTheFile;
         }
-        return Optional.ofNullable(words);
+        return Optional.ofNullable(onTheFile == null ? words : onTheFile);
     }
 }

@@ -4,10 +4,13 @@ package org.icddesk.administration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.icddesk.sandbox.SandboxOptions;
 import org.icddesk.support.Desk;
 import org.icddesk.support.People;
+import org.icddesk.support.ServerCli;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,12 +38,16 @@ class CredentialLifeIT {
 
     private static final SandboxOptions OPTIONS = SandboxOptions.defaults();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Path DATA =
+            Path.of("target/desks/credential-life-data").toAbsolutePath();
 
     private static Desk desk;
     private static Cli cli;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
+        Files.createDirectories(DATA);
+        Files.writeString(DATA.resolve("icd.cs"), "This was a credential store before a disk failed.");
         desk = Desk.start(
                 "credential-life",
                 OPTIONS,
@@ -49,7 +57,7 @@ class CredentialLifeIT {
                         "ICD_STORE_PASSWORD", "of the house",
                         "ICD_LANGUAGE", "klingon!",
                         "ICD_ACCESS", "role"),
-                List.of());
+                List.of("-Djboss.server.data.dir=" + DATA));
         cli = new Cli(
                 desk.server().setup().home(),
                 desk.server().setup().base(),
@@ -79,6 +87,18 @@ class CredentialLifeIT {
 
     @Test
     @Order(2)
+    void aStoreThatDoesNotOpenStopsNothingAndIsNamed() throws IOException {
+        assertThat(as("rita", "/search?q=cholera")).isEqualTo(503);
+        assertThat(status().select("#token").text())
+                .contains("The credential cannot be read", "does not open (Invalid keystore format)", "is made anew");
+        assertThat(desk.log()).contains("ICDDESK-T005 The credential cannot be read");
+        Files.delete(DATA.resolve("icd.cs"));
+        ServerCli.run(desk.server(), Cli.script("credential-store-undo"), Cli.script("credential-store"));
+        await().atMost(PATIENCE).until(() -> status().select("#token").text().contains("No credential is stored"));
+    }
+
+    @Test
+    @Order(3)
     void withoutACredentialReadersAreToldAndTheStatusNamesTheCauseAndTheCure() {
         assertThat(as("rita", "/search?q=cholera")).isEqualTo(503);
         Document status = status();
@@ -89,14 +109,14 @@ class CredentialLifeIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void aWrongSettingIsNamedWithWhatIsUsedInstead() {
         assertThat(status().select("#settings").text()).contains("icd.language", "Wrong:");
         assertThat(desk.log()).contains("ICDDESK-C001 The setting icd.language is wrong");
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void readinessDoesNotDependOnWhoAndSaysHowItIs() {
         var health = health();
         assertThat(health.statusCode()).isEqualTo(200);
@@ -104,7 +124,7 @@ class CredentialLifeIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aWrongSecretIsNamedInWords() {
         script("credential.cli", Map.of("ICD_CLIENT_SECRET", "not this one"));
         await().atMost(PATIENCE)
@@ -112,7 +132,7 @@ class CredentialLifeIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void theRightOneServesWithoutARestart() {
         script("credential-rotate.cli", Map.of());
         await().atMost(PATIENCE).until(() -> as("rita", "/search?q=cholera") == 200);
@@ -121,7 +141,7 @@ class CredentialLifeIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void rotationUnderLoadFailsNoPage() {
         AtomicBoolean going = new AtomicBoolean(true);
         AtomicInteger pages = new AtomicInteger();
@@ -149,7 +169,7 @@ class CredentialLifeIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void theConsolesNamesSpeak() {
         Cli.Outcome bean = cli.command(
                 desk.server().setup().ports().management(),
@@ -158,7 +178,7 @@ class CredentialLifeIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void removalKeepsTheTokenAtHandAndNeitherSecretNorTokenIsInAnyLog() {
         assertThat(cli.online(desk.server().setup().ports().management(), "credential-undo.cli")
                         .exitCode())
