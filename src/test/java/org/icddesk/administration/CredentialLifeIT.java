@@ -4,13 +4,10 @@ package org.icddesk.administration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.icddesk.sandbox.SandboxOptions;
 import org.icddesk.support.Desk;
 import org.icddesk.support.People;
-import org.icddesk.support.ServerCli;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,16 +34,12 @@ class CredentialLifeIT {
 
     private static final SandboxOptions OPTIONS = SandboxOptions.defaults();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Path DATA =
-            Path.of("target/desks/credential-life-data").toAbsolutePath();
 
     private static Desk desk;
     private static Cli cli;
 
     @BeforeAll
-    static void start() throws IOException {
-        Files.createDirectories(DATA);
-        Files.writeString(DATA.resolve("icd.cs"), "This was a credential store before a disk failed.");
+    static void start() {
         desk = Desk.start(
                 "credential-life",
                 OPTIONS,
@@ -57,7 +49,7 @@ class CredentialLifeIT {
                         "ICD_STORE_PASSWORD", "of the house",
                         "ICD_LANGUAGE", "klingon!",
                         "ICD_ACCESS", "role"),
-                List.of("-Djboss.server.data.dir=" + DATA));
+                List.of());
         cli = new Cli(
                 desk.server().setup().home(),
                 desk.server().setup().base(),
@@ -87,18 +79,6 @@ class CredentialLifeIT {
 
     @Test
     @Order(2)
-    void aStoreThatDoesNotOpenStopsNothingAndIsNamed() throws IOException {
-        assertThat(as("rita", "/search?q=cholera")).isEqualTo(503);
-        assertThat(status().select("#token").text())
-                .contains("The credential cannot be read", "does not open (Invalid keystore format)", "is made anew");
-        assertThat(desk.log()).contains("ICDDESK-T005 The credential cannot be read");
-        Files.delete(DATA.resolve("icd.cs"));
-        ServerCli.run(desk.server(), Cli.script("credential-store-undo"), Cli.script("credential-store"));
-        await().atMost(PATIENCE).until(() -> status().select("#token").text().contains("No credential is stored"));
-    }
-
-    @Test
-    @Order(3)
     void withoutACredentialReadersAreToldAndTheStatusNamesTheCauseAndTheCure() {
         assertThat(as("rita", "/search?q=cholera")).isEqualTo(503);
         Document status = status();
@@ -109,14 +89,14 @@ class CredentialLifeIT {
     }
 
     @Test
-    @Order(4)
+    @Order(3)
     void aWrongSettingIsNamedWithWhatIsUsedInstead() {
         assertThat(status().select("#settings").text()).contains("icd.language", "Wrong:");
         assertThat(desk.log()).contains("ICDDESK-C001 The setting icd.language is wrong");
     }
 
     @Test
-    @Order(5)
+    @Order(4)
     void readinessDoesNotDependOnWhoAndSaysHowItIs() {
         var health = health();
         assertThat(health.statusCode()).isEqualTo(200);
@@ -124,7 +104,7 @@ class CredentialLifeIT {
     }
 
     @Test
-    @Order(6)
+    @Order(5)
     void aWrongSecretIsNamedInWords() {
         script("credential.cli", Map.of("ICD_CLIENT_SECRET", "not this one"));
         await().atMost(PATIENCE)
@@ -132,7 +112,7 @@ class CredentialLifeIT {
     }
 
     @Test
-    @Order(7)
+    @Order(6)
     void theRightOneServesWithoutARestart() {
         script("credential-rotate.cli", Map.of());
         await().atMost(PATIENCE).until(() -> as("rita", "/search?q=cholera") == 200);
@@ -141,7 +121,7 @@ class CredentialLifeIT {
     }
 
     @Test
-    @Order(8)
+    @Order(7)
     void rotationUnderLoadFailsNoPage() {
         AtomicBoolean going = new AtomicBoolean(true);
         AtomicInteger pages = new AtomicInteger();
@@ -169,7 +149,7 @@ class CredentialLifeIT {
     }
 
     @Test
-    @Order(9)
+    @Order(8)
     void theConsolesNamesSpeak() {
         Cli.Outcome bean = cli.command(
                 desk.server().setup().ports().management(),
@@ -178,7 +158,7 @@ class CredentialLifeIT {
     }
 
     @Test
-    @Order(10)
+    @Order(9)
     void removalKeepsTheTokenAtHandAndNeitherSecretNorTokenIsInAnyLog() {
         assertThat(cli.online(desk.server().setup().ports().management(), "credential-undo.cli")
                         .exitCode())

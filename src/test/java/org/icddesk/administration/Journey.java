@@ -24,6 +24,10 @@ final class Journey {
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final List<String> set = new ArrayList<>();
 
+    Journey() {
+        client = HttpClient.newHttpClient();
+    }
+
     Journey(SSLContext trust) {
         client = HttpClient.newBuilder().sslContext(trust).build();
     }
@@ -82,7 +86,7 @@ final class Journey {
     private void keep(String header) {
         String pair = header.split(";", 2)[0];
         String name = pair.substring(0, pair.indexOf('='));
-        if (header.toLowerCase(java.util.Locale.ROOT).contains("max-age=0")) {
+        if (header.toLowerCase(java.util.Locale.ROOT).matches(".*(max-age=0|expires=thu, 01-jan-1970).*")) {
             cookies.remove(name);
         } else {
             cookies.put(name, pair.substring(pair.indexOf('=') + 1));

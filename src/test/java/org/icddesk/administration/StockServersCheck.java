@@ -107,6 +107,7 @@ class StockServersCheck {
                 assertThat(health.statusCode()).isEqualTo(200);
                 assertThat(health.body()).contains("icd-desk", "token.usable");
                 theFiguresAreThoseOfTheGuide(figures(management));
+                assertThat(log(base)).doesNotContain(" ERROR ");
                 assertThat(cli.command(management, "/deployment=icd-desk.war:redeploy")
                                 .exitCode())
                         .isZero();
@@ -116,7 +117,6 @@ class StockServersCheck {
                         .as("after a new start, not those of the one before")
                         .contains("outcome=\"granted\"} 1.0", "outcome=\"refused\"} 0.0");
                 assertThat(Files.readString(base.resolve("log/icd-desk.log"))).contains("ICDDESK-T001");
-                assertThat(log(base)).doesNotContain(" ERROR ");
             }
         }
     }
