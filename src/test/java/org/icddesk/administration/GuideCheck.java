@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,8 @@ class GuideCheck {
                 .iterator();
         try (Sandbox sandbox = Sandbox.start();
                 DeskServer server = start(sandbox)) {
-            await().atMost(PATIENCE).until(() -> PORTS.taken().contains(PORTS.management()));
+            await().atMost(PATIENCE)
+                    .until(() -> PORTS.taken().contains(server.setup().ports().management()));
             ModelNode before = model();
 
             run(blocks.next(), "credential-store.cli", "");
@@ -138,7 +138,7 @@ class GuideCheck {
     }
 
     private static String shell(String command, String input) {
-        Cli.Outcome outcome = Cli.run(List.of("bash", "-c", command), input, new HashMap<>(ENVIRONMENT), PLACE);
+        Cli.Outcome outcome = Cli.run(List.of("bash", "-c", command), input, ENVIRONMENT, PLACE);
         assertThat(outcome.exitCode()).as(command + "\n" + outcome.output()).isZero();
         return outcome.output();
     }
