@@ -56,7 +56,7 @@ class GuideCheck {
                     .until(() -> PORTS.taken().contains(server.setup().ports().management()));
             ModelNode before = model();
 
-            run(blocks.next(), "credential-store.cli", "");
+            run(blocks.next(), "credential-store logging", "");
             run(blocks.next(), "icd-desk.war", "");
             await().atMost(PATIENCE).until(() -> status("http", "/help") == 200);
             assertThat(status("http", "/search?q=cholera")).isEqualTo(503);

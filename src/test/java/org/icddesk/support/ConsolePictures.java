@@ -109,8 +109,15 @@ public final class ConsolePictures {
         click(By.id("undertow"));
         click(By.id("deployment"));
         click(By.xpath("//*[@id='undertow-runtime-deployment-column']//li"));
-        until(() -> visible("Active Sessions"));
+        press("Enable Statistics");
+        click(By.xpath("//*[@id='undertow-runtime-deployment-column']//li"));
+        until(() -> browser.findElement(By.tagName("body")).getText().contains("Active Sessions: 0"));
         picture("console-sessions", 700);
+        open("#undertow-runtime-deployment;deployment=icd-desk.war");
+        press("Servlet");
+        press("pages");
+        until(() -> visible("/icd-desk") || visible("jakarta.faces.webapp.FacesServlet"));
+        picture("console-servlets", 700);
     }
 
     private void aliases() {
