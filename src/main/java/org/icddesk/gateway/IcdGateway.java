@@ -381,6 +381,11 @@ public class IcdGateway {
         return new WarmUp(answers, scheduler, FirstAnswers.of(release, language));
     }
 
+    /** {@return what notes, from now on, which answers the present thread takes} */
+    public Trail trail() {
+        return answers.trail();
+    }
+
     /** {@return how the way to WHO is} */
     public GatewayStatus status() {
         return answers.status();

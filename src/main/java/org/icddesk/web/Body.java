@@ -3,6 +3,7 @@ package org.icddesk.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,20 +14,40 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** The finished bytes of an answer: named by an entity tag, compressed where the reader's browser can read that. */
 final class Body {
 
     private static final int SHORTEST_COMPRESSED = 512;
+    private static final Pattern GZIP = Pattern.compile("(gzip|x-gzip|\\*)(\\s*;\\s*q=(1(\\.0*)?|0?\\.0*[1-9]\\d*))?");
 
-    private final byte[] plain;
+    private final int length;
     private final String hash;
+    private final byte[] plain;
     private byte[] compressed;
 
     Body(byte[] plain) {
+        this(plain.length, hash(plain), plain, null);
+    }
+
+    private Body(int length, String hash, byte[] plain, byte[] compressed) {
+        this.length = length;
+        this.hash = hash;
         this.plain = plain;
-        this.hash = hash(plain);
+        this.compressed = compressed;
+    }
+
+    /** {@return the same bytes, in memory only as most readers' browsers want them} */
+    Body compact() {
+        return length < SHORTEST_COMPRESSED ? this : new Body(length, hash, null, compressed());
+    }
+
+    /** {@return what the bytes take in memory} */
+    int weight() {
+        return (plain == null ? 0 : plain.length) + (compressed == null ? 0 : compressed.length);
     }
 
     /** {@return 16 hexadecimal digits that change with the bytes} */
@@ -45,11 +66,11 @@ final class Body {
                 return;
             }
         }
-        boolean squeeze = plain.length >= SHORTEST_COMPRESSED && acceptsGzip(request.getHeader("Accept-Encoding"));
+        boolean squeeze = length >= SHORTEST_COMPRESSED && acceptsGzip(request.getHeader("Accept-Encoding"));
         if (squeeze) {
             response.setHeader("Content-Encoding", "gzip");
         }
-        byte[] sent = squeeze ? compressed() : plain;
+        byte[] sent = squeeze ? compressed() : plain();
         response.setContentLength(sent.length);
         if (!"HEAD".equals(request.getMethod())) {
             response.getOutputStream().write(sent);
@@ -70,7 +91,16 @@ final class Body {
         }
         return List.of(header.toLowerCase(Locale.ROOT).split(",")).stream()
                 .map(String::strip)
-                .anyMatch(coding -> coding.matches("(gzip|x-gzip|\\*)(\\s*;\\s*q=(1(\\.0*)?|0?\\.0*[1-9]\\d*))?"));
+                .anyMatch(coding -> GZIP.matcher(coding).matches());
+    }
+
+    private byte[] plain() throws IOException {
+        if (plain != null) {
+            return plain;
+        }
+        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(compressed()))) {
+            return gzip.readAllBytes();
+        }
     }
 
     private synchronized byte[] compressed() {
@@ -97,6 +127,10 @@ final class Body {
 
     @Override
     public String toString() {
-        return new String(plain, StandardCharsets.UTF_8);
+        try {
+            return new String(plain(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -3,11 +3,9 @@ package org.icddesk.web;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -39,12 +37,10 @@ final class PageBuffer extends HttpServletResponseWrapper {
         setHeader("Location", location);
     }
 
-    /** Sends what was held back. */
-    void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** {@return what was held back} */
+    RenderedPage rendered() {
         writer.flush();
-        response.setHeader("Cache-Control", "private, no-cache");
-        response.setHeader("Vary", "Accept-Language, Accept-Encoding");
-        new Body(bytes.toByteArray()).send(request, response);
+        return new RenderedPage(getContentType(), new Body(bytes.toByteArray()));
     }
 
     @Override

@@ -22,10 +22,12 @@ public class Pages {
 
     private final Instance<Section> sections;
     private final Problems problems;
+    private final Freshness freshness;
+    private final PageMemory memory;
 
     /** For the container's proxy alone. */
     protected Pages() {
-        this(null, null);
+        this(null, null, null, null);
     }
 
     /**
@@ -33,28 +35,49 @@ public class Pages {
      *
      * @param sections the parts of the site
      * @param problems puts failures into words
+     * @param freshness knows how long a page stays as it is
+     * @param memory keeps pages for as long as that
      */
     @Inject
-    public Pages(Instance<Section> sections, Problems problems) {
+    public Pages(Instance<Section> sections, Problems problems, Freshness freshness, PageMemory memory) {
         this.sections = sections;
         this.problems = problems;
+        this.freshness = freshness;
+        this.memory = memory;
     }
 
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        PageMemory.Key key = PageMemory.Key.of(request);
+        Optional<RenderedPage> remembered =
+                METHODS.contains(request.getMethod()) ? memory.recall(key) : Optional.empty();
+        RenderedPage page = remembered.isPresent() ? remembered.get() : make(key, request, response);
+        page.send(request, response);
+    }
+
+    private RenderedPage make(PageMemory.Key key, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
         PageBuffer page = new PageBuffer(response);
         // A view that fails leaves its own address in the request.
         String asked = request.getMethod() + " " + request.getRequestURI();
-        try {
-            visit(request, page);
+        try (Freshness.Watch watch = freshness.begin()) {
+            Destination destination = destination(request, page);
+            lead(destination, request, page);
+            return destination instanceof Destination.View ? kept(key, page.rendered(), watch) : page.rendered();
         } catch (IOException | ServletException | RuntimeException e) {
             Problem problem = problems.of(e, asked);
             page = new PageBuffer(response);
             tell(problem, request, page);
+            return page.rendered();
         }
-        page.send(request, response);
     }
 
-    private void visit(HttpServletRequest request, PageBuffer page) throws IOException, ServletException {
+    private RenderedPage kept(PageMemory.Key key, RenderedPage page, Freshness.Watch watch) {
+        RenderedPage compact = page.compact();
+        memory.keep(key, compact, watch);
+        return compact;
+    }
+
+    private Destination destination(HttpServletRequest request, PageBuffer page) {
         if (!METHODS.contains(request.getMethod())) {
             page.setHeader("Allow", "GET, HEAD");
             throw new Problem(405, "method");
@@ -64,11 +87,15 @@ public class Pages {
                 request.getQueryString(),
                 request.getHeader("Accept-Language"));
         request.setAttribute(VISIT, visit);
-        Destination destination = sections.stream()
+        return sections.stream()
                 .map(section -> section.find(visit))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(Problem::noSuchPage);
+    }
+
+    private static void lead(Destination destination, HttpServletRequest request, PageBuffer page)
+            throws IOException, ServletException {
         if (destination instanceof Destination.Redirect redirect) {
             page.redirect(redirect.permanent() ? 301 : 302, request.getContextPath() + redirect.address());
         } else if (destination instanceof Destination.View view) {

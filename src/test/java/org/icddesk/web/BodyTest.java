@@ -92,4 +92,16 @@ class BodyTest {
     void otherBytesHaveAnotherTag() {
         assertThat(new Body("other".getBytes(StandardCharsets.UTF_8)).hash()).isNotEqualTo(BODY.hash());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "identity"})
+    void isTheSameInLessMemory(String accepted) throws IOException {
+        Body compact = BODY.compact();
+        Exchange whole = send(new Exchange("GET").with("Accept-Encoding", accepted));
+        Exchange small = new Exchange("GET").with("Accept-Encoding", accepted);
+        compact.send(small.request(), small.response());
+        assertThat(small.body.toByteArray()).isEqualTo(whole.body.toByteArray());
+        assertThat(small.headers).isEqualTo(whole.headers);
+        assertThat(compact.weight()).isLessThan(TEXT.length() / 5);
+    }
 }

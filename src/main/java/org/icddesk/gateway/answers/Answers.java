@@ -14,6 +14,7 @@ import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.Malformed;
 import org.icddesk.gateway.NotFound;
 import org.icddesk.gateway.Patience;
+import org.icddesk.gateway.Trail;
 import org.icddesk.gateway.Unavailable;
 import org.icddesk.gateway.disk.AnswerFiles;
 import org.icddesk.gateway.upstream.Figures;
@@ -76,9 +77,12 @@ public final class Answers {
             return known.get();
         }
         try {
-            return waited(question, patience).answer(Optional.empty());
+            return taken(question, waited(question, patience));
         } catch (Unavailable | Malformed | Busy e) {
             return standIn(question).orElseThrow(() -> e);
+        } catch (IcdFailure e) {
+            Sources.takeOnce();
+            throw e;
         }
     }
 
@@ -122,6 +126,7 @@ public final class Answers {
         Optional<Remembered<T>> found = memory.recall(question);
         if (found.isEmpty()) {
             if (memory.isAbsent(question)) {
+                Sources.take(() -> memory.isAbsent(question));
                 throw new NotFound("The ICD API did not know " + question + " a few minutes ago");
             }
             return Optional.empty();
@@ -129,9 +134,14 @@ public final class Answers {
         Remembered<T> answer = found.get();
         if (answer.isFresh(time, memory.generation())) {
             Optional<Instant> silent = upstream.silentSince();
-            silent.ifPresent(since -> loader.probe(question, patience));
+            if (silent.isEmpty()) {
+                return Optional.of(taken(question, answer));
+            }
+            Sources.takeOnce();
+            loader.probe(question, patience);
             return Optional.of(answer.answer(silent));
         }
+        Sources.takeOnce();
         if (answer.failedJustNow(time)
                 && answer.isUsable(time)
                 && upstream.silentSince().isPresent()) {
@@ -148,6 +158,7 @@ public final class Answers {
 
     /** {@return an outdated answer to make do with, since WHO gives none} */
     <T> Optional<Answer<T>> standIn(Question<T> question) {
+        Sources.takeOnce();
         Instant since = upstream.silentSince().orElseGet(time::now);
         return memory.recall(question).filter(answer -> answer.isUsable(time)).map(answer -> {
             memory.countStale();
@@ -158,6 +169,27 @@ public final class Answers {
     private <T> Answer<T> outdated(Remembered<T> answer) {
         memory.countStale();
         return answer.answer(upstream.silentSince());
+    }
+
+    /** Notes that a fresh answer is taken. */
+    <T> Answer<T> taken(Question<T> question, Remembered<T> answer) {
+        Sources.take(() -> isUnchanged(question, answer));
+        return answer.answer(Optional.empty());
+    }
+
+    private boolean isUnchanged(Question<?> question, Remembered<?> answer) {
+        boolean unchanged = memory.recall(question).filter(now -> now == answer).isPresent()
+                && answer.isFresh(time, memory.generation())
+                && upstream.silentSince().isEmpty();
+        if (unchanged) {
+            memory.count(true);
+        }
+        return unchanged;
+    }
+
+    /** Begins to note which answers the present thread takes. */
+    public Trail trail() {
+        return new Sources();
     }
 
     /** Joins or begins the load of a question. */

@@ -140,11 +140,12 @@ public final class SideBySide {
 
         private Attempt<T> settled(IcdUri uri, CompletableFuture<Remembered<T>> result) {
             try {
-                return Attempt.answered(uri, result.join().answer(Optional.empty()));
+                return Attempt.answered(uri, answers.taken(questions.get(uri), result.join()));
             } catch (CompletionException e) {
                 IcdFailure failure = e.getCause() instanceof IcdFailure known ? known : tooLate();
                 boolean replaceable =
                         failure instanceof Unavailable || failure instanceof Malformed || failure instanceof Busy;
+                Sources.takeOnce();
                 return replaceable ? standIn(uri, failure) : Attempt.failed(uri, failure);
             }
         }

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+/** Which answers were taken on one thread between its making and {@link #close()}. */
+public interface Trail extends AutoCloseable {
+
+    /**
+     * Tells, on any thread and at any later time, whether asking all the same again would give the very same answers
+     * without asking WHO.
+     *
+     * @return whether it would; always false once an answer was outdated or missing when it was taken
+     */
+    boolean isUnchanged();
+
+    /** Ends following the thread. */
+    @Override
+    void close();
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.reading;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.icddesk.gateway.IcdGateway;
+import org.icddesk.gateway.Trail;
+import org.icddesk.web.Freshness;
+
+/** A page stays as it is while the gateway would give the very answers that it shows. */
+@ApplicationScoped
+public class AnswerFreshness implements Freshness {
+
+    private final IcdGateway gateway;
+
+    /** For the container's proxy alone. */
+    protected AnswerFreshness() {
+        this(null);
+    }
+
+    /**
+     * Watches over pages.
+     *
+     * @param gateway gives the answers that pages show
+     */
+    @Inject
+    public AnswerFreshness(IcdGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    @Override
+    public Watch begin() {
+        Trail trail = gateway.trail();
+        return new Watch() {
+            @Override
+            public boolean isUnchanged() {
+                return trail.isUnchanged();
+            }
+
+            @Override
+            public void close() {
+                trail.close();
+            }
+        };
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.web;
+
+/** Knows how long a page stays as it was rendered: until anything that it shows has changed. */
+public interface Freshness {
+
+    /** {@return what watches, from now on, what the present thread takes to make a page of} */
+    Watch begin();
+
+    /** Watches over what went into one page. */
+    interface Watch extends AutoCloseable {
+
+        /** {@return whether the page would come out the same if it were made now; asked on any thread, at any time} */
+        boolean isUnchanged();
+
+        /** Ends the page: what the thread takes from now on does not belong to it. */
+        @Override
+        void close();
+    }
+}

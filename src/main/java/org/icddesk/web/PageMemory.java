@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.Optional;
+import org.icddesk.configuration.Configuration;
+
+/** The pages rendered last, whole and compressed, each as long as nothing that it shows has changed. */
+@ApplicationScoped
+public class PageMemory {
+
+    private static final int MEGABYTE = 1 << 20;
+    private static final int SHARE = 4;
+    private static final int LONGEST_KEY = 2_000;
+    private static final int OVERHEAD = 4_000;
+
+    private final Cache<Key, Kept> pages;
+
+    /** All that the bytes of a page depend on, besides the answers that it shows. */
+    record Key(String path, String query, String language) {
+
+        /** Reads a request that no view has been given yet, because a view leaves its own address in it. */
+        static Key of(HttpServletRequest request) {
+            return new Key(
+                    request.getRequestURI(),
+                    Objects.toString(request.getQueryString(), ""),
+                    Objects.toString(request.getHeader("Accept-Language"), ""));
+        }
+
+        int length() {
+            return path.length() + query.length() + language.length();
+        }
+    }
+
+    private record Kept(RenderedPage page, Freshness.Watch watch) {}
+
+    /** For the container's proxy alone. */
+    protected PageMemory() {
+        pages = null;
+    }
+
+    /**
+     * Begins with an empty memory.
+     *
+     * @param configuration says what answers may weigh, of which pages get a quarter besides
+     */
+    @Inject
+    public PageMemory(Configuration configuration) {
+        this((long) configuration.memoryMegabytes() * MEGABYTE / SHARE);
+    }
+
+    PageMemory(long bytes) {
+        // NOTE: upkeep on the caller's thread, since threads of the common pool would outlive the deployment.
+        pages = Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .maximumWeight(bytes)
+                .weigher((Key key, Kept kept) ->
+                        OVERHEAD + key.length() + kept.page().weight())
+                .build();
+    }
+
+    /** {@return the page, if rendering it anew would make no difference} */
+    Optional<RenderedPage> recall(Key key) {
+        Kept kept = pages.getIfPresent(key);
+        if (kept == null) {
+            return Optional.empty();
+        }
+        if (kept.watch().isUnchanged()) {
+            return Optional.of(kept.page());
+        }
+        pages.asMap().remove(key, kept);
+        return Optional.empty();
+    }
+
+    /** Keeps a page for the next who asks the same, unless it is outdated already. */
+    void keep(Key key, RenderedPage page, Freshness.Watch watch) {
+        if (key.length() <= LONGEST_KEY && watch.isUnchanged()) {
+            pages.put(key, new Kept(page, watch));
+        }
+    }
+}

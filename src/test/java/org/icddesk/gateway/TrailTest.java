@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.icddesk.gateway.script.ScriptedOutbound.ok;
+import static org.icddesk.gateway.script.ScriptedOutbound.status;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.icddesk.gateway.script.Desk;
+import org.junit.jupiter.api.Test;
+
+class TrailTest {
+
+    private static final LinearizationUri CHOLERA = entity("257068234");
+    private static final LinearizationUri TYPHOID = entity("1");
+
+    private final Desk desk = new Desk();
+
+    private static LinearizationUri entity(String id) {
+        return LinearizationUri.of(new Release("2024-01"), Linearization.MMS, new EntityId(id));
+    }
+
+    private Trail follow(Runnable work) {
+        try (Trail trail = desk.gateway.trail()) {
+            work.run();
+            return trail;
+        }
+    }
+
+    private void ask(LinearizationUri uri) {
+        desk.gateway.entity(uri, Language.ENGLISH, Set.of());
+    }
+
+    @Test
+    void workThatAsksNothingStaysAsItIs() {
+        assertThat(follow(() -> {}).isUnchanged()).isTrue();
+    }
+
+    @Test
+    void freshAnswersStayWhetherTheyWereRememberedOrNot() {
+        desk.who.always(ok("{'code': '1A00'}"));
+        assertThat(follow(() -> ask(CHOLERA)).isUnchanged()).isTrue();
+        assertThat(follow(() -> ask(CHOLERA)).isUnchanged()).isTrue();
+        assertThat(desk.who.requests()).hasSize(1);
+    }
+
+    @Test
+    void oneOutdatedAnswerOfSeveralIsAChange() {
+        desk.who.always(ok("{'code': '1A00'}"));
+        ask(TYPHOID);
+        desk.time.pass(Duration.ofDays(20));
+        Trail trail = follow(() -> {
+            ask(CHOLERA);
+            ask(TYPHOID);
+        });
+        assertThat(trail.isUnchanged()).isTrue();
+        desk.time.pass(Duration.ofDays(11));
+        assertThat(trail.isUnchanged()).isFalse();
+    }
+
+    @Test
+    void manyAnswersSideBySideCountEach() {
+        desk.who.always(ok("{'code': '1A00'}"));
+        Trail trail = follow(() -> desk.gateway.entities(List.of(CHOLERA, TYPHOID), Language.ENGLISH, Patience.PAGE));
+        assertThat(trail.isUnchanged()).isTrue();
+        desk.gateway.refresh();
+        assertThat(trail.isUnchanged()).isFalse();
+    }
+
+    @Test
+    void forgettingAnswersIsAChangeEvenWhereWhoSaysTheSameAgain() {
+        desk.who.always(ok("{'code': '1A00'}"));
+        Trail trail = follow(() -> ask(CHOLERA));
+        desk.gateway.refresh();
+        ask(CHOLERA);
+        assertThat(trail.isUnchanged()).isFalse();
+    }
+
+    @Test
+    void whileWhoIsSilentNothingStaysBecauseThePageMustSaySo() {
+        desk.who.then(ok("{'code': '1A00'}")).always(status(503));
+        Trail before = follow(() -> ask(CHOLERA));
+        assertThat(catchThrowable(() -> ask(TYPHOID))).isInstanceOf(Unavailable.class);
+        assertThat(before.isUnchanged()).isFalse();
+        assertThat(follow(() -> ask(CHOLERA)).isUnchanged()).isFalse();
+    }
+
+    @Test
+    void aPartThatFailedIsNotKept() {
+        desk.who
+                .then(ok("{'code': '1A00'}"))
+                .then(status(503))
+                .then(status(503))
+                .always(ok("{'code': '1A07'}"));
+        Trail trail = follow(() -> {
+            ask(CHOLERA);
+            catchThrowable(() -> ask(TYPHOID));
+        });
+        ask(entity("2"));
+        assertThat(trail.isUnchanged()).isFalse();
+    }
+
+    @Test
+    void aKnownAbsenceStaysForAsLongAsItIsBelieved() {
+        desk.who.always(status(404));
+        catchThrowable(() -> ask(CHOLERA));
+        Trail trail = follow(() -> catchThrowable(() -> ask(CHOLERA)));
+        assertThat(trail.isUnchanged()).isTrue();
+        desk.time.pass(Duration.ofMinutes(11));
+        assertThat(trail.isUnchanged()).isFalse();
+    }
+
+    @Test
+    void whatIsTakenAfterTheEndDoesNotCount() {
+        desk.who.then(ok("{'code': '1A00'}")).always(status(404));
+        Trail trail = follow(() -> ask(CHOLERA));
+        catchThrowable(() -> ask(TYPHOID));
+        assertThat(trail.isUnchanged()).isTrue();
+    }
+}
