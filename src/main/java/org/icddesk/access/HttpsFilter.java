@@ -76,7 +76,7 @@ public class HttpsFilter extends HttpFilter {
         if (told.compareAndSet(false, true)) {
             LOG.log(
                     Level.WARNING,
-                    "ICDDESK-W004 HTTPS does not serve: " + fault + ". Readers are told so; the status page can be read"
+                    "ICDDESK-W005 HTTPS does not serve: " + fault + ". Readers are told so; the status page can be read"
                             + " over HTTP on this server itself.");
         }
     }

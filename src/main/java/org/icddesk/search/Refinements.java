@@ -105,12 +105,18 @@ public record Refinements(Address search, Texts texts, Filters filters, Place pl
     List<Link> words(Query query, SearchResult result) {
         return result.words().stream()
                 .map(SearchResult.Word::label)
-                .filter(word -> !word.equalsIgnoreCase(query.text()))
+                .filter(word -> !query.finished() || !word.equalsIgnoreCase(query.text()))
                 .sorted(
                         filters.alphabetical()
                                 ? Collator.getInstance(place.language().locale())::compare
                                 : (a, b) -> 0)
-                .map(word -> new Link(word, search.with("q", Words.taken(query.text(), word, result.guess()) + " ")))
+                .map(word -> new Link(
+                        label(word, query), search.with("q", Words.taken(query.text(), word, result.guess()) + " ")))
                 .toList();
+    }
+
+    /** A word that is whole as it was typed leads to words that go with it. */
+    private static String label(String word, Query query) {
+        return word.equalsIgnoreCase(query.text()) ? word + " …" : word;
     }
 }

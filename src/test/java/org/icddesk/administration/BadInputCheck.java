@@ -84,7 +84,7 @@ class BadInputCheck {
         assertThat(page.headers().firstValue("Retry-After")).isPresent();
         assertThat(status())
                 .contains("Readers cannot come in", "icd-https.p12 does not open", "password was incorrect");
-        assertThat(log()).contains("ICDDESK-W004 HTTPS does not serve", "password was incorrect");
+        assertThat(log()).contains("ICDDESK-W005 HTTPS does not serve", "password was incorrect");
     }
 
     @Test

@@ -131,7 +131,8 @@ class OutboundTlsTest {
             long started = System.nanoTime();
             NoReply failure = catchThrowableOfType(NoReply.class, () -> outbound.send(request));
             assertThat(Duration.ofNanos(System.nanoTime() - started)).isBetween(millis(395), millis(1900));
-            assertThat(failure.reason()).isEqualTo(Reason.CONNECT);
+            // The handshake and the request as a whole have the same time; either may notice first.
+            assertThat(failure.reason()).isIn(Reason.CONNECT, Reason.TIMEOUT);
             assertThat(server.peers().get(0).closedWithin(1000)).isTrue();
             outbound.close();
         }
