@@ -36,7 +36,8 @@ final class Wish {
     private static List<LanguageRange> ranges(String header) {
         try {
             return LanguageRange.parse(header);
-        } catch (IllegalArgumentException garbage) {
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException garbage) {
+            // NOTE: the second is what the library makes of a lone comma.
             return List.of();
         }
     }

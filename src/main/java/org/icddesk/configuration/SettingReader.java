@@ -2,6 +2,7 @@
 package org.icddesk.configuration;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -143,7 +144,7 @@ final class SettingReader {
     }
 
     private static URI parseAddress(String text) {
-        URI uri = URI.create(text);
+        URI uri = uri(text);
         if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
             throw new IllegalArgumentException("is not an http or https address with a host");
         }
@@ -151,5 +152,14 @@ final class SettingReader {
             throw new IllegalArgumentException("holds more than scheme, host, port and path");
         }
         return text.endsWith("/") ? URI.create(text.replaceAll("/+$", "")) : uri;
+    }
+
+    /** NOTE: the library's own words hold the whole text, and with it a password that somebody wrote into an address. */
+    private static URI uri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("is no address: " + e.getReason() + " at position " + e.getIndex(), e);
+        }
     }
 }

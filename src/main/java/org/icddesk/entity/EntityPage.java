@@ -76,6 +76,8 @@ public class EntityPage {
         Classification classification = Classification.of(uri);
         Optional<Release> release = release(uri);
         release.ifPresent(named -> editions.check(classification, named));
+        release.filter(named -> editions.isWithdrawn(classification, named))
+                .ifPresent(withdrawn -> page.warn("release.withdrawn", withdrawn.id()));
         place = places.in(classification, release);
         desk.open(place);
         try {

@@ -364,6 +364,17 @@ public class IcdGateway {
         return answers.answer(question, patience);
     }
 
+    /**
+     * Tells whether anything of a release is remembered, so that its pages can go on though WHO has withdrawn it.
+     *
+     * @param root the classification
+     * @param release the release
+     * @return whether it is
+     */
+    public boolean remembers(IcdUri root, Release release) {
+        return answers.isRemembered(Questions.root(root, release));
+    }
+
     /** Makes every remembered answer outdated, so that the next question asks WHO; WHO's silence does not lose them. */
     public void refresh() {
         answers.outdate();

@@ -72,6 +72,16 @@ final class Questions {
         return new Question<>(uri.path(), "", language, CLASSIFICATION);
     }
 
+    /** {@return the question for a classification as a whole in one release} */
+    static Question<?> root(IcdUri root, Release release) {
+        if (root instanceof LinearizationUri linearization) {
+            return classification(LinearizationUri.root(release, linearization.linearization()), Language.ENGLISH);
+        }
+        return root instanceof Icd10Uri
+                ? icd10(release, Language.ENGLISH)
+                : foundation(Optional.of(release), Language.ENGLISH);
+    }
+
     static Question<Entity> entity(LinearizationUri uri, Language language, Set<Include> includes) {
         require(!uri.isRoot() && uri.release().isPresent(), uri);
         return new Question<>(

@@ -69,7 +69,8 @@ final class Diagnosis {
     private NoReply outOfTime(Throwable failure) {
         long allowed = call.allowed().toMillis();
         return switch (call.phase()) {
-            case CONNECTING -> unreachable(failure, "did not accept a connection within " + allowed + " ms");
+            case CONNECTING ->
+                unreachable(Reason.TIMEOUT, failure, "did not accept a connection within " + allowed + " ms");
             case SENT -> no(Reason.TIMEOUT, server + " did not answer within " + allowed + " ms", failure);
             case ANSWERING ->
                 no(Reason.TIMEOUT, server + " did not finish its answer within " + allowed + " ms", failure);
@@ -86,10 +87,10 @@ final class Diagnosis {
                     : no(Reason.DNS, server + " cannot be found: " + cause.getMessage(), cause);
         }
         if (cause instanceof ConnectTimeoutException) {
-            return unreachable(cause, "did not accept a connection in time");
+            return unreachable(Reason.TIMEOUT, cause, "did not accept a connection in time");
         }
         if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
-            return unreachable(cause, "refuses connections");
+            return unreachable(Reason.CONNECT, cause, "refuses connections");
         }
         if (cause instanceof SSLException && !(cause.getCause() instanceof SocketException)) {
             return no(Reason.TLS, TlsFault.words(server, cause), cause);
@@ -121,10 +122,10 @@ final class Diagnosis {
                 cause);
     }
 
-    private NoReply unreachable(Throwable cause, String words) {
+    private NoReply unreachable(Reason reason, Throwable cause, String words) {
         return proxy.isPresent()
                 ? no(Reason.PROXY, "The proxy " + proxy() + " " + words, cause)
-                : no(Reason.CONNECT, server + " " + words, cause);
+                : no(reason, server + " " + words, cause);
     }
 
     private NoReply no(Reason reason, String words, Throwable cause) {

@@ -49,13 +49,13 @@ public final class NoReply extends Exception {
         BUSY,
         /** The host has no address, or the lookup took too long. */
         DNS,
-        /** Nothing accepts connections there. */
+        /** Connections are refused there. */
         CONNECT,
         /** The outbound proxy is unreachable or refuses. */
         PROXY,
         /** No trusted encrypted connection: certificate, host name or protocol. */
         TLS,
-        /** The deadline passed. */
+        /** The deadline of the connection, or of the whole, passed. */
         TIMEOUT,
         /** The connection broke. */
         RESET,

@@ -91,13 +91,21 @@ public class Editions {
     /**
      * Makes sure that a release exists before anything of it is asked for.
      *
+     * <p>One that WHO has withdrawn goes on as far as it is remembered.
+     *
      * @throws Problem 404, leading to the releases there are
      */
     public void check(Classification classification, Release release) {
         List<Release> known = releases(classification);
-        if (!known.isEmpty() && !known.contains(release)) {
+        if (!known.isEmpty() && !known.contains(release) && !gateway.remembers(classification.root(), release)) {
             throw unknown(classification, known);
         }
+    }
+
+    /** {@return whether WHO has withdrawn a release that is remembered} */
+    public boolean isWithdrawn(Classification classification, Release release) {
+        List<Release> known = releases(classification);
+        return !known.isEmpty() && !known.contains(release) && gateway.remembers(classification.root(), release);
     }
 
     /** {@return the answer to what is no release of a classification} */
@@ -145,6 +153,9 @@ public class Editions {
                             .toList();
             };
         } catch (NotFound e) {
+            if (release.filter(r -> isWithdrawn(classification, r)).isPresent()) {
+                return List.of();
+            }
             throw e;
         } catch (IcdFailure e) {
             return List.of();

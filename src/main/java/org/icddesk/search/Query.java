@@ -16,8 +16,9 @@ import org.icddesk.gateway.SearchQuestion;
  * What a reader typed into the search box.
  *
  * @param text the words, normalised to NFC, blanks and signs of truncation at the end removed
+ * @param finished whether a blank after the last word says that it is whole, and not the beginning of one
  */
-public record Query(String text) {
+public record Query(String text, boolean finished) {
 
     private static final Set<UnicodeScript> WORD_PER_LETTER =
             Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
@@ -29,7 +30,8 @@ public record Query(String text) {
         String text = Normalizer.normalize(typed, Normalizer.Form.NFC)
                 .replaceAll("\\s+", " ")
                 .strip();
-        return new Query(text.replaceAll("[%*\\s]+$", ""));
+        boolean finished = typed.endsWith(" ") && !text.endsWith("%") && !text.endsWith("*");
+        return new Query(text.replaceAll("[%*\\s]+$", ""), finished);
     }
 
     /** {@return whether nothing was typed} */
@@ -48,9 +50,9 @@ public record Query(String text) {
         return text.length() > SearchQuestion.LONGEST_QUERY && identifier().isEmpty();
     }
 
-    /** {@return the words as WHO wants them, so that the last may be the beginning of one} */
+    /** {@return the words as WHO wants them: with a sign where the last may be the beginning of one} */
     public String forWho() {
-        return text.length() < SearchQuestion.LONGEST_QUERY ? text + "%" : text;
+        return !finished && text.length() < SearchQuestion.LONGEST_QUERY ? text + "%" : text;
     }
 
     /** {@return the identifier that was typed, or pasted from one of WHO's browsers} */

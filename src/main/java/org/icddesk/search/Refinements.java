@@ -97,7 +97,11 @@ public record Refinements(Address search, Texts texts, Filters filters, Place pl
         return new Desk.Choice(texts.get(parameter + "." + value), null, address, current, false);
     }
 
-    /** {@return searches that proposed words lead to: they complete the last word typed, or go with all of them} */
+    /**
+     * Finds what proposed words lead to: they complete the last word typed, or go with all of them.
+     *
+     * @return searches for whole words, so that each proposes words that go with them
+     */
     List<Link> words(Query query, SearchResult result) {
         return result.words().stream()
                 .map(SearchResult.Word::label)
@@ -106,7 +110,7 @@ public record Refinements(Address search, Texts texts, Filters filters, Place pl
                         filters.alphabetical()
                                 ? Collator.getInstance(place.language().locale())::compare
                                 : (a, b) -> 0)
-                .map(word -> new Link(word, search.with("q", Words.taken(query.text(), word, result.guess()))))
+                .map(word -> new Link(word, search.with("q", Words.taken(query.text(), word, result.guess()) + " ")))
                 .toList();
     }
 }

@@ -16,6 +16,10 @@ final class ApiRows {
 
     static List<Row> way(GatewayStatus api, Instant now) {
         List<Row> rows = new ArrayList<>();
+        if (api.rootMissing()) {
+            rows.add(Row.bad(
+                    "Address", "There is no ICD API: it does not know the classifications (404). See icd.api.url."));
+        }
         rows.add(new Row(
                 "Circuit breaker", breaker(api.breaker()), !api.breaker().equals("CLOSED")));
         api.silentSince().ifPresent(time -> rows.add(Row.bad("No answer since", Words.clock(time))));
@@ -27,6 +31,14 @@ final class ApiRows {
                 "Answer times, last 500 requests",
                 api.median().map(Words::milliseconds).orElse("–") + " (median), "
                         + api.p95().map(Words::milliseconds).orElse("–") + " (95 %)"));
+        api.version()
+                .ifPresent(version -> rows.add(
+                        version.matches("v?2([.].*)?")
+                                ? Row.of("Version of the ICD API", version)
+                                : Row.bad(
+                                        "Version of the ICD API",
+                                        (version.isEmpty() ? "it says none" : version)
+                                                + "; ICD Desk is made for version 2")));
         rows.add(Row.of("At work now", api.inFlight() + " asked, " + api.waiting() + " waiting"));
         rows.add(Row.of("Requests by kind", counts(api.requests())));
         rows.add(new Row(
@@ -39,11 +51,25 @@ final class ApiRows {
     }
 
     static List<Row> memory(GatewayStatus api) {
-        return List.of(
-                Row.of("Remembered answers", api.remembered()),
-                Row.of("Size", Words.size(api.rememberedBytes())),
-                Row.of("Answered from memory", api.hits() + " (" + Words.share(api.hits(), api.misses()) + ")"),
-                Row.of("Not answered from memory", api.misses()));
+        List<Row> rows = new ArrayList<>();
+        rows.add(Row.of("Remembered answers", api.remembered()));
+        rows.add(Row.of("Size", Words.size(api.rememberedBytes())));
+        rows.add(Row.of("Made room for others", api.evictions()));
+        rows.add(Row.of("Answered from memory", api.hits() + " (" + Words.share(api.hits(), api.misses()) + ")"));
+        rows.add(Row.of("Not answered from memory", api.misses()));
+        rows.add(Row.of("Outdated answers shown", api.stale()));
+        rows.add(Row.of("Kept on disk", api.kept() + " (" + Words.size(api.keptBytes()) + ")"));
+        api.keepingFault().ifPresent(fault -> rows.add(Row.bad("Nothing is kept on disk", fault)));
+        return rows;
+    }
+
+    static List<Row> seen(GatewayStatus api) {
+        if (api.seen().isEmpty()) {
+            return List.of(Row.of("None", "no answer was given since the start"));
+        }
+        return api.seen().entrySet().stream()
+                .map(release -> Row.of(release.getKey(), String.join(", ", release.getValue())))
+                .toList();
     }
 
     private static String breaker(String state) {

@@ -23,7 +23,8 @@ public record AcceptLanguage(List<LanguageRange> ranges) {
         }
         try {
             return new AcceptLanguage(LanguageRange.parse(header));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            // NOTE: the second is what the library makes of a lone comma.
             return new AcceptLanguage(List.of());
         }
     }

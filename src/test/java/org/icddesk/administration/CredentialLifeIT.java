@@ -79,7 +79,7 @@ class CredentialLifeIT {
 
     @Test
     @Order(2)
-    void withoutACredentialReadersAreToldAndTheStatusNamesTheCauseAndTheCure() {
+    void L05_withoutACredentialReadersAreToldAndTheStatusNamesTheCauseAndTheCure() {
         assertThat(as("rita", "/search?q=cholera")).isEqualTo(503);
         Document status = status();
         assertThat(status.select("#verdict").text()).contains("cannot ask");
@@ -97,7 +97,7 @@ class CredentialLifeIT {
 
     @Test
     @Order(4)
-    void readinessDoesNotDependOnWhoAndSaysHowItIs() {
+    void L05_readinessDoesNotDependOnWhoAndSaysHowItIs() {
         var health = health();
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.body()).contains("icd-desk", "\"token.usable\":false", "credential_");
@@ -105,7 +105,7 @@ class CredentialLifeIT {
 
     @Test
     @Order(5)
-    void aWrongSecretIsNamedInWords() {
+    void T03_aWrongSecretIsNamedInWords() {
         script("credential.cli", Map.of("ICD_CLIENT_SECRET", "not this one"));
         await().atMost(PATIENCE)
                 .until(() -> status().select("#token").text().contains("does not accept the client id or secret"));
@@ -113,7 +113,7 @@ class CredentialLifeIT {
 
     @Test
     @Order(6)
-    void theRightOneServesWithoutARestart() {
+    void T32_theRightOneServesWithoutARestart() {
         script("credential-rotate.cli", Map.of());
         await().atMost(PATIENCE).until(() -> as("rita", "/search?q=cholera") == 200);
         assertThat(status().select("#token").text()).contains("usable", "credential store");

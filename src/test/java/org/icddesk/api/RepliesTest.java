@@ -15,6 +15,7 @@ import org.icddesk.gateway.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RepliesTest {
 
@@ -72,6 +73,12 @@ class RepliesTest {
     })
     void B17_theLanguageWantedMostIsAskedForIfItCanBeRead(String header, String language) {
         assertThat(Wish.language(header, new Language("de")).tag()).isEqualTo(language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ",,", ";", "-", "*", "q=1"})
+    void B18_signsAloneCountAsNone(String header) {
+        assertThat(Wish.language(header, new Language("de")).tag()).isEqualTo("de");
     }
 
     @Test

@@ -55,7 +55,7 @@ class BudgetIT extends BrowserTest {
     }
 
     @Test
-    void N17_styleAndScriptOfAPageAreSmall() {
+    void P12_N17_styleAndScriptOfAPageAreSmall() {
         Document page = desk().page(CHOLERA);
         int weight = Stream.concat(
                         page.select("link[rel=stylesheet]").stream().map(link -> link.attr("abs:href")),
@@ -66,7 +66,7 @@ class BudgetIT extends BrowserTest {
     }
 
     @Test
-    void aPageWithTwoHundredChildrenOrAllHitsIsSmall() {
+    void P12_aPageWithTwoHundredChildrenOrAllHitsIsSmall() {
         assertThat(weight("/search?q=tuberculosis")).isLessThanOrEqualTo(PAGE);
         assertThat(weight("/icd/release/11/2024-01/mms")).isLessThanOrEqualTo(PAGE);
         assertThat(weight("/icd/release/11/2024-01/mms/979408586")).isLessThanOrEqualTo(PAGE);
@@ -74,7 +74,7 @@ class BudgetIT extends BrowserTest {
     }
 
     @Test
-    void aFirstVisitAsksFourTimesAtMostAndASecondForNoFile() {
+    void P12_aFirstVisitAsksFourTimesAtMostAndASecondForNoFile() {
         browser.executeCdpCommand("Network.clearBrowserCache", Map.of());
         open(CHOLERA);
         assertThat(loaded().stream().map(l -> l.name().replaceFirst("#.*", "")).distinct())

@@ -74,7 +74,7 @@ class SearchAsYouTypeIT extends BrowserTest {
     }
 
     @Test
-    void sixteenLettersAskAtMostFourTimes() {
+    void P14_sixteenLettersAskAtMostFourTimes() {
         begin();
         Actions keys = new Actions(browser);
         for (String part : List.of("typh", "oid ", "feve", "r en")) {
@@ -159,7 +159,7 @@ class SearchAsYouTypeIT extends BrowserTest {
     }
 
     @Test
-    void afterASecondItIsSaidThatTheSearchGoesOn() {
+    void A34_afterASecondItIsSaidThatTheSearchGoesOn() {
         desk().sandbox()
                 .misbehave(
                         Fault.api(Fault.Kind.DELAY).onPath("/search").times(1).withDelay(Duration.ofSeconds(2)));

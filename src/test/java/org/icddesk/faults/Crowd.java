@@ -4,16 +4,26 @@ package org.icddesk.faults;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.icddesk.support.Desk;
+import org.jsoup.Jsoup;
 
 /** Readers who ask at the same time, each one page after another. */
 final class Crowd {
@@ -30,13 +40,24 @@ final class Crowd {
      *
      * @param status HTTP status, 0 if there was no answer
      * @param took time until the whole page was there
+     * @param at when it was there, by {@link System#nanoTime()}
+     * @param words what it was and says, unless it is a page as it should be
      */
-    record Visit(int status, Duration took) {}
+    record Visit(int status, Duration took, long at, String words) {}
 
     /** Lets everybody ask one page at once. */
     static Crowd atOnce(Desk desk, int readers, IntFunction<String> page) {
         Crowd crowd = new Crowd();
         crowd.run(readers, number -> crowd.visit(desk, page.apply(number)));
+        return crowd;
+    }
+
+    /** Lets one reader ask page after page. */
+    static Crowd oneByOne(Desk desk, int pages, Supplier<String> page) {
+        Crowd crowd = new Crowd();
+        for (int i = 0; i < pages; i++) {
+            crowd.visit(desk, page.get());
+        }
         return crowd;
     }
 
@@ -52,28 +73,110 @@ final class Crowd {
         return crowd;
     }
 
+    /** Lets everybody ask page after page for a while, beginning one after the other and thinking behind each page. */
+    static Crowd thinking(Duration time, Duration thought, Desk desk, int readers, IntFunction<String> page) {
+        Crowd crowd = new Crowd();
+        AtomicInteger pages = new AtomicInteger();
+        long begin = System.nanoTime();
+        crowd.run(readers, number -> {
+            LockSupport.parkNanos(thought.toNanos() * number / readers);
+            while (System.nanoTime() - begin < time.toNanos()) {
+                crowd.visit(desk, page.apply(pages.incrementAndGet()));
+                LockSupport.parkNanos(thought.toNanos());
+            }
+        });
+        return crowd;
+    }
+
+    /** Lets one reader ask for a page again and again, with a pause behind each, while something is done. */
+    static Crowd until(Thread deed, Desk desk, Duration pause, String page) throws InterruptedException {
+        Crowd crowd = new Crowd();
+        deed.start();
+        while (deed.isAlive()) {
+            crowd.visit(desk, page);
+            deed.join(pause.toMillis());
+        }
+        crowd.visit(desk, page);
+        return crowd;
+    }
+
+    /**
+     * Lets everybody ask page after page, each of the nodes in turn and, where one does not answer, the next, as a balancer
+     * does; in the middle of it something is done.
+     */
+    static Crowd balanced(Duration time, List<Desk> nodes, int readers, List<String> pages, Thread deed) {
+        Crowd crowd = new Crowd();
+        long begin = System.nanoTime();
+        AtomicBoolean done = new AtomicBoolean();
+        crowd.run(readers, number -> {
+            for (int i = number; System.nanoTime() - begin < time.toNanos(); i++) {
+                if (System.nanoTime() - begin > time.toNanos() / 2 && done.compareAndSet(false, true)) {
+                    deed.start();
+                }
+                Visit visit = ask(nodes.get(i % nodes.size()), pages.get(i % pages.size()));
+                crowd.visits.add(
+                        visit.status() == 0 || visit.status() >= 502
+                                ? ask(nodes.get((i + 1) % nodes.size()), pages.get(i % pages.size()))
+                                : visit);
+            }
+        });
+        return crowd;
+    }
+
+    /** {@return the pages asked, in the order of their answers} */
+    List<Visit> visits() {
+        return List.copyOf(visits);
+    }
+
     /** {@return the number of pages asked} */
-    int visits() {
+    int count() {
         return visits.size();
-    }
-
-    /** {@return the number of answers with a status} */
-    long with(int status) {
-        return visits.stream().filter(visit -> visit.status() == status).count();
-    }
-
-    /** {@return the number of answers with any other status than 200} */
-    long failures() {
-        return visits() - with(200);
     }
 
     /** {@return the time that a part of the answers took at most} */
     Duration quantile(double part) {
-        long[] took = visits.stream()
+        return quantile(visits, part);
+    }
+
+    /** {@return the time that a part of some answers took at most} */
+    static Duration quantile(Collection<Visit> some, double part) {
+        long[] took = some.stream()
                 .mapToLong(visit -> visit.took().toNanos())
                 .sorted()
                 .toArray();
         return Duration.ofNanos(took[(int) Math.ceil(part * took.length) - 1]);
+    }
+
+    /** {@return that time for each second of the load} */
+    List<Duration> quantilesOfSeconds(double part) {
+        return visits.stream().collect(Collectors.groupingBy(visit -> visit.at() / 1_000_000_000)).values().stream()
+                .map(second -> quantile(second, part))
+                .toList();
+    }
+
+    /** {@return the longest time between two answers with a status, with others between them; zero if there were none} */
+    Duration longestWithout(int status) {
+        long last = visits.peek().at();
+        boolean without = false;
+        long longest = 0;
+        for (Visit visit : visits) {
+            if (visit.status() != status) {
+                without = true;
+            } else {
+                longest = without ? Math.max(longest, visit.at() - last) : longest;
+                without = false;
+                last = visit.at();
+            }
+        }
+        return Duration.ofNanos(longest);
+    }
+
+    /** {@return what was no page as it should be, each once} */
+    Set<String> failures() {
+        return visits.stream()
+                .filter(visit -> visit.status() != 200)
+                .map(Visit::words)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** {@return the statuses that came, each once} */
@@ -83,21 +186,31 @@ final class Crowd {
     }
 
     private void visit(Desk desk, String page) {
+        visits.add(ask(desk, page));
+    }
+
+    private static Visit ask(Desk desk, String page) {
         long start = System.nanoTime();
         int status = 0;
+        String words = page + " 200";
         try {
-            status = HTTP.send(
-                            HttpRequest.newBuilder(desk.server().url(page))
-                                    .timeout(Duration.ofSeconds(60))
-                                    .build(),
-                            BodyHandlers.discarding())
-                    .statusCode();
+            HttpResponse<String> answer = HTTP.send(
+                    HttpRequest.newBuilder(desk.server().url(page))
+                            .timeout(Duration.ofSeconds(60))
+                            .build(),
+                    BodyHandlers.ofString());
+            status = answer.statusCode();
+            if (status != 200) {
+                words = page + " " + status + " "
+                        + Jsoup.parse(answer.body()).select("main").text();
+            }
         } catch (IOException e) {
-            status = 0;
+            words = page + " " + e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        visits.add(new Visit(status, Duration.ofNanos(System.nanoTime() - start)));
+        long end = System.nanoTime();
+        return new Visit(status, Duration.ofNanos(end - start), end, words);
     }
 
     private void run(int readers, java.util.function.IntConsumer reader) {

@@ -10,12 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.icddesk.gateway.answers.Answers;
-import org.icddesk.gateway.answers.WarmUp;
 import org.icddesk.gateway.upstream.Question;
 import org.icddesk.reliability.Reliability;
 import org.icddesk.sandbox.Fault;
@@ -141,45 +138,6 @@ class AnswersOverRestartsTest {
         sandbox.misbehave(Fault.apiStatus(503));
 
         assertThatThrownBy(() -> ask(answers)).isInstanceOf(Unavailable.class);
-    }
-
-    @Test
-    void theStartAsksForChaptersAndBlocksOneAtATime() {
-        IcdGateway gateway = bench.gateway(base);
-        WarmUp warmUp = gateway.warmUp(bench.scheduler(), Optional.of(new Release("2024-01")), Language.ENGLISH);
-
-        warmUp.start(Duration.ZERO);
-
-        Answer<ClassificationTop> top =
-                gateway.classification(new Release("2024-01"), Linearization.MMS, Language.ENGLISH);
-        int chapters = top.value().children().size();
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
-                        gateway.status().remembered())
-                .as(() -> gateway.status().toString())
-                .isGreaterThan(1 + 2 * chapters));
-        warmUp.stop();
-        assertThat(sandbox.counters().maxInFlight()).isEqualTo(1);
-        sandbox.misbehave(Fault.apiStatus(503));
-        assertThat(gateway.entities(top.value().children(), Language.ENGLISH, Patience.PAGE))
-                .allMatch(attempt -> attempt.answer().isPresent());
-    }
-
-    @Test
-    void theStartWaitsWhileWhoIsInTrouble() {
-        sandbox.misbehave(Fault.apiStatus(500));
-        WarmUp warmUp =
-                bench.gateway(base).warmUp(bench.scheduler(), Optional.of(new Release("2024-01")), Language.ENGLISH);
-
-        warmUp.start(Duration.ZERO);
-
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
-                .until(() -> sandbox.counters().apiRequests() == 1);
-        Awaitility.await()
-                .during(Duration.ofMillis(500))
-                .atMost(Duration.ofSeconds(2))
-                .until(() -> sandbox.counters().apiRequests() == 1);
-        warmUp.stop();
     }
 
     private static Answer<Entity> ask(Answers answers) {

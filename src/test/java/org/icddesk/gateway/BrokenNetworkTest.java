@@ -4,11 +4,16 @@ package org.icddesk.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.icddesk.faults.FaultProxy;
 import org.icddesk.faults.TestCertificates;
 import org.icddesk.faults.TestCertificates.Certified;
@@ -19,6 +24,7 @@ import org.icddesk.sandbox.Fault;
 import org.icddesk.sandbox.Sandbox;
 import org.icddesk.sandbox.SandboxOptions;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,16 +43,19 @@ class BrokenNetworkTest {
     }
 
     @Test
+    @Tag("slow")
     void A16_aBodyThatStallsEndsAtTheDeadline() {
         assertThat(givenUpAfter(new Toxic.Stall(400))).isLessThan(Duration.ofMillis(5_500));
     }
 
     @Test
+    @Tag("slow")
     void A17_aBodyThatDripsEndsAtTheDeadline() {
         assertThat(givenUpAfter(new Toxic.Slicer(20, Duration.ofSeconds(1)))).isLessThan(Duration.ofMillis(5_500));
     }
 
     @Test
+    @Tag("slow")
     void A26_aCertificateReplacedByOneNotTrustedIsRefusedAndNamed(@TempDir Path folder) {
         TestCertificates certificates = TestCertificates.in(folder);
         OutboundSettings settings =
@@ -69,6 +78,38 @@ class BrokenNetworkTest {
         }
         Reliability.measured(
                 "A26", "expired, other host, self-signed: refused, named, nothing sent, seen answers served");
+    }
+
+    @Test
+    @Tag("slow")
+    void A14_connectionsThatAreNotAcceptedCostThreeSecondsOnceAndThenNothing() throws Exception {
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
+                Socket second = new Socket(full.getInetAddress(), full.getLocalPort());
+                Bench bench = new Bench()) {
+            IcdGateway gateway = bench.gateway(URI.create("http://127.0.0.1:" + full.getLocalPort()));
+            List<LinearizationUri> five = IntStream.rangeClosed(1, 5)
+                    .mapToObj(id -> LinearizationUri.of(
+                            new Release("2024-01"), Linearization.MMS, new EntityId(String.valueOf(id))))
+                    .toList();
+
+            long begun = System.nanoTime();
+            List<Attempt<Entity>> attempts = gateway.entities(five, Language.ENGLISH, Patience.PAGE);
+            Duration page = Duration.ofNanos(System.nanoTime() - begun);
+            begun = System.nanoTime();
+            assertThatThrownBy(() -> entity(gateway)).isInstanceOf(Unavailable.class);
+            Duration next = Duration.ofNanos(System.nanoTime() - begun);
+
+            assertThat(first.isConnected() && second.isConnected()).isTrue();
+            assertThat(attempts).allMatch(attempt -> attempt.answer().isEmpty());
+            assertThat(page).isBetween(Duration.ofMillis(2_900), Duration.ofMillis(3_500));
+            assertThat(gateway.status().breaker()).isEqualTo("OPEN");
+            assertThat(next).isLessThan(Duration.ofMillis(100));
+            Reliability.measured(
+                    "A14",
+                    "five questions of a page given up after %d ms, the next after %d ms"
+                            .formatted(page.toMillis(), next.toMillis()));
+        }
     }
 
     @Test

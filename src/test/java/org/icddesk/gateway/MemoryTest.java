@@ -265,7 +265,7 @@ class MemoryTest {
     }
 
     @Test
-    void theMemoryIsBoundedByWeight() {
+    void L09_theMemoryIsBoundedByWeightAndEvictionsAreCounted() {
         Desk small = new Desk(Runnable::run, 100_000);
         small.who.always(request -> json("{'code': '1A00', 'x': '" + "x".repeat(10_000) + "'}"));
         for (int id = 1; id <= 50; id++) {
@@ -277,6 +277,8 @@ class MemoryTest {
 
         assertThat(small.gateway.status().rememberedBytes()).isLessThanOrEqualTo(100_000);
         assertThat(small.gateway.status().remembered()).isBetween(1L, 3L);
+        assertThat(small.gateway.status().evictions())
+                .isEqualTo(50 - small.gateway.status().remembered());
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.icddesk.sandbox.SandboxOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The whole way over HTTP, to the sandbox. */
@@ -212,6 +213,7 @@ class SandboxTest {
     }
 
     @Test
+    @Tag("slow")
     void A16_A17_anAnswerThatStallsEndsWithTheReadersPatience() {
         sandbox.misbehave(Fault.api(Fault.Kind.STALL));
         long start = System.nanoTime();

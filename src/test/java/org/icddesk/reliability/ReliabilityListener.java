@@ -15,8 +15,8 @@ import org.junit.platform.launcher.TestPlan;
 /** Writes {@code target/reliability-report.md} from the tests whose names start with the id of a row. */
 public final class ReliabilityListener implements TestExecutionListener {
 
-    private static final Path UNIT = Path.of("target/reliability/unit.tsv");
-    private static final Path INTEGRATION = Path.of("target/reliability/integration.tsv");
+    static final Path UNIT = Path.of("target/reliability/unit.tsv");
+    static final Path INTEGRATION = Path.of("target/reliability/integration.tsv");
 
     private final boolean integration = Boolean.getBoolean("desk.shared");
     private final Results results = new Results();
@@ -63,6 +63,7 @@ public final class ReliabilityListener implements TestExecutionListener {
         } else {
             Files.deleteIfExists(INTEGRATION);
         }
+        results.read(Benchmarks.FILE);
         Files.writeString(Path.of("target/reliability-report.md"), new Report(Row.all(), results).text());
     }
 }

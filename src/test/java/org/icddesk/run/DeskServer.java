@@ -107,6 +107,20 @@ public final class DeskServer implements AutoCloseable {
         return process.toHandle();
     }
 
+    /** {@return the process of the JVM, which the script that was started has started} */
+    public ProcessHandle jvm() {
+        ProcessHandle script = process.toHandle();
+        return script.descendants().reduce((first, second) -> second).orElse(script);
+    }
+
+    /** Ends the server at once and without its knowing, as a power cut does. */
+    public void kill() {
+        ProcessHandle jvm = jvm();
+        jvm.destroyForcibly();
+        jvm.onExit().join();
+        close();
+    }
+
     /**
      * Waits until ICD Desk answers.
      *
@@ -137,8 +151,8 @@ public final class DeskServer implements AutoCloseable {
 
     private boolean answers() {
         try {
-            // 401: the page is there, for those with a role.
-            return Set.of(200, 401)
+            // 401: the page is there, for those with a role. 302: it is there, over HTTPS.
+            return Set.of(200, 302, 401)
                     .contains(HttpClient.newHttpClient()
                             .send(HttpRequest.newBuilder(url("/help")).build(), BodyHandlers.discarding())
                             .statusCode());

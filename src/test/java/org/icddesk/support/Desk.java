@@ -33,7 +33,7 @@ public final class Desk implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Sandbox sandbox;
-    private final DeskServer server;
+    private DeskServer server;
 
     private Desk(Sandbox sandbox, DeskServer server) {
         this.sandbox = sandbox;
@@ -146,6 +146,12 @@ public final class Desk implements AutoCloseable {
                     .as("requests to WHO")
                     .isEqualTo(before);
         });
+    }
+
+    /** Starts the server again, where it was, after it has ended. */
+    public void restart() {
+        server = DeskServer.start(server.setup());
+        server.awaitDeployment();
     }
 
     /** {@return what the server has logged so far} */

@@ -48,6 +48,18 @@ public final class RawHttp {
     }
 
     /**
+     * {@return the answer to a request without a body}
+     *
+     * @param base where it is sent
+     * @param line its first line
+     * @param headers its other lines, the last without an end
+     */
+    public static HttpResponse<String> send(URI base, String line, String headers) {
+        String request = line + "\r\n" + headers + "\r\nConnection: close\r\n\r\n";
+        return Answer.of(exchange(base, request), base);
+    }
+
+    /**
      * {@return all that a server answers until it closes the connection}
      *
      * @param base where the server is

@@ -21,7 +21,7 @@ import org.icddesk.reliability.Reliability;
 /** What holds of the token whatever happens in whatever order. */
 class TokenCycleProperties {
 
-    @Property(tries = 1000)
+    @Property
     void anySequenceOfTimeAnswersAndCallsKeepsThePromises(@ForAll("steps") List<Step> steps, @ForAll long seed) {
         TokenWorld world = new TokenWorld(seed);
         steps.forEach(step -> step.act().accept(world));
@@ -61,12 +61,12 @@ class TokenCycleProperties {
         Reliability.measured("P03", "renewal takes 4 s: 1,000 calls meanwhile, none waits");
     }
 
-    @Property(tries = 2000)
+    @Property
     void noAnswerBreaksTheReader(@ForAll byte[] body, @ForAll("statuses") int status) {
         reads(new Reply(status, Headers.none().with("Content-Type", "application/json"), body));
     }
 
-    @Property(tries = 2000)
+    @Property
     void noJsonBreaksTheReader(@ForAll("json") String json, @ForAll("statuses") int status) {
         reads(TokenWorld.json(status, json));
     }

@@ -25,6 +25,7 @@ import org.icddesk.http.Outbound;
 import org.icddesk.http.OutboundSettings;
 import org.icddesk.http.RawServer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,11 +121,13 @@ class TokenEndpointTest {
     }
 
     @Test
+    @Tag("slow")
     void T14_silenceEndsAfterFiveSeconds() throws Exception {
         assertTimeout(peer -> peer.awaitRequest(), "did not answer within 5000 ms");
     }
 
     @Test
+    @Tag("slow")
     void T16_slowDripEndsAfterFiveSeconds() throws Exception {
         assertTimeout(
                 peer -> {

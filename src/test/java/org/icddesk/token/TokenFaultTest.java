@@ -3,9 +3,12 @@ package org.icddesk.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.icddesk.http.Headers;
 import org.icddesk.http.NoReply.Reason;
+import org.icddesk.http.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +33,7 @@ class TokenFaultTest {
                 "T04 | 403 | access_denied | WHO refused the server's credential request (access_denied)",
                 "T04 | 400 | invalid_grant | WHO refused the server's credential request (invalid_grant)"
             })
-    void T01_T04_refusalIsPermanentAndInWords(String row, int status, String error, String words) {
+    void T01_T02_T03_T04_refusalIsPermanentAndInWords(String row, int status, String error, String words) {
         bench.endpoint = request -> Bench.error(status, error);
         bench.pass(59);
         assertThat(bench.asked()).as(row).isOne();
@@ -87,6 +90,20 @@ class TokenFaultTest {
                 400, "{\"error\":\"invalid_client\",\"error_description\":\"" + Bench.SECRET + " is wrong\"}");
         echo.pass(1);
         assertThat(echo.refusal().getMessage()).doesNotContain(Bench.SECRET, "WHO says");
+    }
+
+    @Test
+    void T03_aRefusedSignInPutsNoSecretIntoTheLog() {
+        bench.endpoint = request -> new Reply(
+                401,
+                Headers.none()
+                        .with("Content-Type", "application/json")
+                        .with("WWW-Authenticate", "Basic realm=\"" + Bench.SECRET + "\""),
+                "{\"error\":\"invalid_client\"}".getBytes(StandardCharsets.UTF_8));
+        bench.pass(200);
+        assertThat(bench.asked()).isBetween(2, 4);
+        assertThat(bench.log.lines).isNotEmpty().noneMatch(line -> line.contains(Bench.SECRET));
+        assertThat(bench.cycle.status().toString()).doesNotContain(Bench.SECRET);
     }
 
     @Test

@@ -134,7 +134,8 @@ final class Exchange {
                 .noneMatch(value -> value.toLowerCase(Locale.ROOT).contains("no-store"));
         try {
             T value = question.kind().reader().read(reply.body(), question);
-            return Outcome.success(new Reading<>(value, reply.body(), memorable));
+            return Outcome.success(new Reading<>(
+                    value, reply.body(), memorable, reply.headers().first("API-Version")));
         } catch (IcdFailure e) {
             return Outcome.failure(e, e instanceof Malformed ? Outcome.Sign.FAILING : Outcome.Sign.ALIVE);
         }

@@ -13,21 +13,26 @@ import org.icddesk.gateway.IcdFailure;
 public final class Figures {
 
     private static final int KEPT = 500;
+    private static final int LONGEST_VERSION = 20;
 
     private final Map<String, Long> requests = new TreeMap<>();
     private final Map<String, Long> failures = new TreeMap<>();
     private final long[] nanos = new long[KEPT];
-    private int measured;
+    private long measured;
+    private long together;
     private Instant lastSuccess;
     private Instant lastFailure;
     private String lastFailureWords;
+    private String version;
+    private boolean rootMissing;
 
     synchronized void asked(Kind<?> kind) {
         requests.merge(kind.name(), 1L, Long::sum);
     }
 
     synchronized void took(Duration duration) {
-        nanos[measured++ % KEPT] = duration.toNanos();
+        nanos[(int) (measured++ % KEPT)] = duration.toNanos();
+        together += duration.toNanos();
     }
 
     synchronized void succeeded(Instant when) {
@@ -38,6 +43,27 @@ public final class Figures {
         failures.merge(failure.getClass().getSimpleName(), 1L, Long::sum);
         lastFailure = when;
         lastFailureWords = failure.forAdministrators();
+    }
+
+    /** Notes which version an answer says that it is of. */
+    synchronized void told(Optional<String> text) {
+        version = text.orElse("").replaceAll("[^A-Za-z0-9.-]", "?");
+        version = version.length() > LONGEST_VERSION ? version.substring(0, LONGEST_VERSION) : version;
+    }
+
+    /** Notes whether WHO knows the root of a classification. */
+    synchronized void rootKnown(boolean known) {
+        rootMissing = !known;
+    }
+
+    /** {@return the version that the last answer says it is of; empty text if it says none, absent before an answer} */
+    public synchronized Optional<String> version() {
+        return Optional.ofNullable(version);
+    }
+
+    /** {@return whether WHO did not know the root of a classification when last asked} */
+    public synchronized boolean rootMissing() {
+        return rootMissing;
     }
 
     /** {@return the requests sent so far, by kind of question} */
@@ -65,6 +91,16 @@ public final class Figures {
         return Optional.ofNullable(lastFailureWords);
     }
 
+    /** {@return the number of requests that have ended so far} */
+    public synchronized long ended() {
+        return measured;
+    }
+
+    /** {@return the time that they took together} */
+    public synchronized Duration took() {
+        return Duration.ofNanos(together);
+    }
+
     /**
      * Sums up how long WHO takes.
      *
@@ -72,7 +108,7 @@ public final class Figures {
      * @return the time that this part took at most; empty before the first request
      */
     public synchronized Optional<Duration> latency(double part) {
-        int count = Math.min(measured, KEPT);
+        int count = (int) Math.min(measured, KEPT);
         if (count == 0) {
             return Optional.empty();
         }

@@ -1,15 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway.upstream;
 
+import java.util.Optional;
+
 /**
  * An answer as it came.
  *
  * @param value the answer, read
  * @param body its bytes
  * @param memorable whether WHO lets it be remembered
+ * @param version the version of the ICD API that gave it, if it says so
  * @param <T> what was asked for
  */
-public record Reading<T>(T value, byte[] body, boolean memorable) {
+public record Reading<T>(T value, byte[] body, boolean memorable, Optional<String> version) {
+
+    /**
+     * Keeps an answer without its version.
+     *
+     * @param value the answer, read
+     * @param body its bytes
+     * @param memorable whether WHO lets it be remembered
+     */
+    public Reading(T value, byte[] body, boolean memorable) {
+        this(value, body, memorable, Optional.empty());
+    }
 
     @Override
     public String toString() {

@@ -3,6 +3,9 @@ package org.icddesk.gateway.upstream;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.core.functions.Either;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,11 +32,11 @@ public final class Upstream {
     private final Exchange exchange;
     private final Passes passes;
     private final Time time;
-    private final RandomGenerator random;
     private final Breaker breaker;
     private final Quiet quiet;
     private final Silence silence;
     private final Figures figures = new Figures();
+    private final Retry attempts;
     private final Bulkhead places = Bulkhead.of(
             "icd-api",
             BulkheadConfig.custom()
@@ -54,10 +57,17 @@ public final class Upstream {
         this.exchange = new Exchange(base, outbound, time.steadyClock());
         this.passes = passes;
         this.time = time;
-        this.random = random;
         breaker = new Breaker(time);
         quiet = new Quiet(time);
         silence = new Silence(time);
+        attempts = Retry.of(
+                "icd-api",
+                RetryConfig.<Outcome<?>>custom()
+                        .maxAttempts(2)
+                        .retryOnResult(Outcome::again)
+                        .retryOnException(failure -> false)
+                        .intervalBiFunction((attempt, outcome) -> wait(outcome, random))
+                        .build());
     }
 
     /**
@@ -70,9 +80,12 @@ public final class Upstream {
      */
     public <T> Reading<T> ask(Question<T> question, Duration limit) {
         long start = time.nanos();
+        Retry.AsyncContext<Outcome<T>> tries = attempts.asyncContext();
         Outcome<T> outcome = guarded(question, start, limit);
-        if (outcome.again() && waited(outcome, limit.minus(time.since(start)))) {
+        long wait = tries.onResult(outcome);
+        while (wait >= 0 && waited(outcome, Duration.ofMillis(wait), limit.minus(time.since(start)))) {
             outcome = guarded(question, start, limit);
+            wait = tries.onResult(outcome);
         }
         if (outcome.failure().isPresent()) {
             throw outcome.failure().get();
@@ -168,7 +181,12 @@ public final class Upstream {
         }
         if (outcome.reading().isPresent()) {
             figures.succeeded(time.now());
+            outcome.reading().ifPresent(answer -> figures.told(answer.version()));
             silence.answered();
+        }
+        if (question.isOfRoot() && outcome.sign() == Outcome.Sign.ALIVE) {
+            figures.rootKnown(
+                    outcome.failure().filter(NotFound.class::isInstance).isEmpty());
         }
         outcome.failure().ifPresent(failure -> {
             if (failure instanceof Unauthorized) {
@@ -200,16 +218,22 @@ public final class Upstream {
         pause(wait);
     }
 
+    /** {@return the milliseconds to wait before a second request: a spread moment, or none where WHO says how long} */
+    private static long wait(Either<Throwable, Outcome<?>> attempt, RandomGenerator random) {
+        boolean told = attempt.isRight() && attempt.get().sign() == Outcome.Sign.ALIVE;
+        return told ? 0 : 100 + random.nextInt(200);
+    }
+
     /** Waits a moment before a second request; false if there is no time for one. */
-    private boolean waited(Outcome<?> outcome, Duration left) {
+    private boolean waited(Outcome<?> outcome, Duration wait, Duration left) {
         if (outcome.sign() == Outcome.Sign.ALIVE) {
+            // The quiet that WHO asked for is kept where the request begins.
             return outcome.delay(MOMENT).compareTo(LONGEST_QUIET_WAIT) <= 0;
         }
-        Duration jitter = Duration.ofMillis(100 + random.nextInt(200));
-        if (jitter.compareTo(left) >= 0) {
+        if (wait.compareTo(left) >= 0) {
             return false;
         }
-        pause(jitter);
+        pause(wait);
         return true;
     }
 

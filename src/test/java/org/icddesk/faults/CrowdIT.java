@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.icddesk.reliability.Reliability;
+import org.icddesk.sandbox.Fault;
+import org.icddesk.support.Desk;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+
+/** Many readers at once: what they cost WHO, and each other. */
+class CrowdIT extends FaultTest {
+
+    private final Desk desk = desk();
+
+    @Test
+    void P01_manyReadersWithoutATokenCostOneTokenRequest() {
+        desk.sandbox().misbehave(Fault.token(Fault.Kind.DELAY).withDelay(Duration.ofSeconds(2)));
+        desk.sandbox().revokeTokens();
+        String page = unseen();
+
+        Crowd crowd = Crowd.atOnce(desk, 200, reader -> page);
+
+        assertThat(crowd.failures()).isEmpty();
+        assertThat(desk.sandbox().counters().tokenRequests()).isEqualTo(1);
+        Reliability.measured("P01", "200 readers with a revoked token, token delay 2 s: 1 token request, 0 errors");
+    }
+
+    @Test
+    void P07_manyReadersOfOneUnseenPageCostOneQuestionEach() {
+        String page = unseen();
+
+        Crowd crowd = Crowd.atOnce(desk, 150, reader -> page);
+
+        assertThat(crowd.failures()).isEmpty();
+        Set<String> twice = new LinkedHashSet<>();
+        Set<String> asked = new LinkedHashSet<>();
+        desk.sandbox().counters().asked().stream()
+                .filter(request -> !request.kind().equals("token"))
+                .map(request -> request.path() + "?" + request.query() + " " + request.header("Accept-Language"))
+                .filter(request -> !asked.add(request))
+                .forEach(twice::add);
+        assertThat(twice).as("questions asked twice").isEmpty();
+        Reliability.measured("P07", "150 readers of one unseen page: " + asked.size() + " questions, none twice");
+    }
+
+    @Test
+    void P08_A15_A34_neverMoreThanSixteenInFlightAndOtherReadersUnaffected() throws InterruptedException {
+        assertThat(desk.get(CHOLERA).statusCode()).isEqualTo(200);
+        Duration alone = Crowd.oneByOne(desk, 20, () -> CHOLERA).quantile(0.95);
+        desk.sandbox()
+                .misbehave(Fault.api(Fault.Kind.DELAY)
+                        .withDelay(Duration.ofMillis(300))
+                        .onPath("mms/[0-9]+"));
+        List<String> unseen = Stream.generate(FaultTest::unseen).limit(40).toList();
+        List<Crowd.Visit> others = new ArrayList<>();
+        Thread crowd = new Thread(() -> Crowd.atOnce(desk, 40, unseen::get));
+        crowd.start();
+        while (crowd.isAlive()) {
+            others.addAll(Crowd.oneByOne(desk, 1, () -> CHOLERA).visits());
+        }
+        crowd.join();
+
+        int most = desk.sandbox().counters().maxInFlight();
+        Duration p95 = Crowd.quantile(others, 0.95);
+        assertThat(most).isBetween(2, 16);
+        assertThat(others).allMatch(visit -> visit.status() == 200);
+        // 40 readers on 2 processors take their share of them; a place in flight or a thread is never waited for.
+        assertThat(p95).isLessThan(alone.multipliedBy(10).plusMillis(300));
+        Reliability.measured("P08", "40 unseen pages at once: " + most + " in flight at most");
+        Reliability.measured(
+                "A15", "a seen page meanwhile: p95 " + p95.toMillis() + " ms, alone " + alone.toMillis() + " ms");
+    }
+
+    @Test
+    void L13_readersWhoGoAwayLeaveNothingBehind() throws IOException {
+        desk.sandbox().misbehave(Fault.api(Fault.Kind.DELAY).withDelay(Duration.ofSeconds(1)));
+        for (int i = 0; i < 1_000; i++) {
+            try (Socket socket =
+                    new Socket("localhost", desk.server().setup().ports().http())) {
+                socket.getOutputStream()
+                        .write(("GET /icd-desk" + (i % 50 == 0 ? unseen() : "/api/suggest?q=cholera")
+                                        + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+                if (i % 2 == 0) {
+                    socket.setSoLinger(true, 0);
+                }
+            }
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> desk.sandbox().counters().inFlight() == 0);
+        desk.sandbox().behave();
+        awaitLive();
+        Reliability.measured("L13", "1,000 readers gone: in flight back to 0, next unseen page 200");
+    }
+
+    @Test
+    void L12_oneAddressThatAsksTooMuchIsToldSoAndOthersAreNot() {
+        Crowd.atOnce(desk, 100, reader -> "/search?q=disease" + reader);
+        HttpResponse<String> refused = null;
+        for (int i = 100; i < 300 && refused == null; i++) {
+            HttpResponse<String> answer = desk.get("/search?q=disease" + i);
+            refused = answer.statusCode() == 429 ? answer : null;
+        }
+        assertThat(refused).isNotNull();
+        String wait = refused.headers().firstValue("Retry-After").orElse(null);
+        assertThat(wait).matches("[1-9][0-9]*");
+        assertThat(Jsoup.parse(refused.body()).select("form[role=search] input[name=q]"))
+                .hasSize(1);
+        assertThat(desk.get("/search?q=disease0").statusCode())
+                .as("what is remembered")
+                .isEqualTo(200);
+        assertThat(statusFrom("127.0.0.2", "/search?q=someone%20else")).isEqualTo(200);
+        Reliability.measured("L12", "searches from one address: 429 with Retry-After " + wait + "; from another 200");
+    }
+
+    @Test
+    void L02_L07_aPausedProcessGoesOnAsIfNothingHadBeen() throws IOException, InterruptedException {
+        Duration pause = Duration.ofSeconds(5);
+        String unseen = unseen();
+        assertThat(desk.get(CHOLERA).statusCode()).isEqualTo(200);
+        signal("STOP");
+        await().pollDelay(pause).atMost(pause.plusSeconds(2)).until(() -> true);
+        desk.sandbox().revokeTokens();
+        desk.sandbox().counters().reset();
+        signal("CONT");
+
+        Crowd crowd = Crowd.atOnce(desk, 30, reader -> reader % 2 == 0 ? CHOLERA : unseen);
+
+        int requests = desk.sandbox().counters().tokenRequests();
+        assertThat(crowd.failures()).isEmpty();
+        assertThat(requests).isLessThanOrEqualTo(1);
+        String words = "stopped for 5 s, its token invalid afterwards: 30 readers 200, " + requests + " token requests";
+        Reliability.measured("L02", words);
+        Reliability.measured("L07", words);
+    }
+
+    /** Signals the server's JVM. */
+    private void signal(String name) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder(
+                                "kill",
+                                "-" + name,
+                                String.valueOf(desk.server().jvm().pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    private int statusFrom(String address, String path) {
+        int port = desk.server().setup().ports().http();
+        try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(address), 0)) {
+            socket.getOutputStream()
+                    .write(("GET /icd-desk" + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.substring(9, 12));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

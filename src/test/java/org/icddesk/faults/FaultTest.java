@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.icddesk.support.Desk;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A test on the {@link FaultDesk}; each begins when WHO behaves and the server asks it. */
+@ExtendWith(FaultDesk.class)
+abstract class FaultTest {
+
+    static final String MMS = "/icd/release/11/2024-01/mms";
+    static final String CHOLERA = MMS + "/257068234";
+
+    private static final List<String> PAGES = entityPages();
+
+    private static int next;
+    private static int again;
+
+    @BeforeEach
+    void recover() {
+        desk().sandbox().behave();
+        awaitLive();
+        desk().sandbox().counters().reset();
+    }
+
+    static Desk desk() {
+        return FaultDesk.get();
+    }
+
+    /** {@return the time that load lasts, seconds by default} */
+    static Duration loadTime() {
+        return Duration.ofSeconds(Long.getLong("load.seconds"));
+    }
+
+    /** Waits until the server asks WHO again and gets an answer; {@return how long that took} */
+    static Duration awaitLive() {
+        String page = unseen();
+        long start = System.nanoTime();
+        await().pollInterval(Duration.ofMillis(50))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> desk().get(page).statusCode() == 200);
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** {@return the page of an entity that nobody has asked for yet} */
+    static synchronized String unseen() {
+        return PAGES.get(PAGES.size() - 1 - next++);
+    }
+
+    /** {@return the page of an entity that somebody may have asked for in vain, or long ago} */
+    static synchronized String unseenAgain() {
+        return PAGES.get(PAGES.size() / 4 + again++ % (PAGES.size() / 4));
+    }
+
+    /** {@return pages of entities that are read again and again} */
+    static List<String> readAgain(int count) {
+        return PAGES.subList(0, count);
+    }
+
+    private static List<String> entityPages() {
+        try (Stream<String> lines = Files.lines(Path.of("src/test/resources/sandbox/icd11.tsv"))) {
+            return lines.skip(1)
+                    .map(line -> line.split("\t"))
+                    .filter(columns -> columns[4].equals("category"))
+                    .map(columns -> MMS + "/" + columns[0])
+                    .distinct()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

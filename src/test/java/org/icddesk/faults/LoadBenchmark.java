@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.faults;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.icddesk.reliability.Benchmarks;
+import org.icddesk.sandbox.SandboxOptions;
+import org.icddesk.support.Desk;
+
+/** Measures how much load one server with a small heap bears; the readers run on the same machine. */
+public final class LoadBenchmark {
+
+    private static final String CHOLERA = "/icd/release/11/2024-01/mms/257068234";
+    private static final Duration TIME = Duration.ofSeconds(10);
+    private static final int QUESTIONS = 150;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Benchmarks benchmarks = new Benchmarks(LoadBenchmark.class);
+    private final PrintStream out;
+    private final Desk desk;
+
+    private LoadBenchmark(Desk desk, PrintStream out) {
+        this.desk = desk;
+        this.out = out;
+    }
+
+    /**
+     * Starts a desk, measures and ends.
+     *
+     * @param arguments none
+     * @throws IOException if the sandbox cannot be asked or the figures cannot be kept
+     * @throws InterruptedException if the run is broken off
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        SandboxOptions options = SandboxOptions.defaults().withoutToken();
+        try (Desk desk = Desk.start("benchmark", options, Map.of("ICD_AUTHENTICATION", "none"), List.of("-Xmx512m"))) {
+            new LoadBenchmark(desk, System.out).run();
+        }
+    }
+
+    private void run() throws IOException, InterruptedException {
+        Crowd.during(TIME, desk, 4, List.of(CHOLERA, "/api/suggest?q=cholera"));
+        users();
+        saturation();
+        suggestions();
+        benchmarks.write();
+    }
+
+    /** 500 users who read for five seconds each; one page in twenty is seen by nobody before. */
+    private void users() {
+        Crowd crowd = Crowd.thinking(
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(5),
+                desk,
+                500,
+                page -> page % 20 == 0
+                        ? FaultTest.unseen()
+                        : FaultTest.readAgain(20).get(page % 20));
+        Duration p95 = crowd.quantile(0.95);
+        tell(
+                "P04",
+                crowd.statuses().equals("[200]") && p95.toMillis() <= 300,
+                "500 users, 5 s think time: %.0f pages/s, p95 %d ms, statuses %s"
+                        .formatted(rate(crowd, Duration.ofSeconds(20)), p95.toMillis(), crowd.statuses()));
+    }
+
+    private void saturation() {
+        Crowd crowd = Crowd.during(TIME, desk, 50, List.of(CHOLERA));
+        double rate = rate(crowd, TIME);
+        Duration p95 = crowd.quantile(0.95);
+        tell(
+                "P05",
+                crowd.statuses().equals("[200]") && rate >= 150 && p95.toMillis() <= 500,
+                "50 connections, remembered entity page: %.0f pages/s, p95 %d ms".formatted(rate, p95.toMillis()));
+    }
+
+    private void suggestions() throws IOException, InterruptedException {
+        Crowd crowd = Crowd.during(TIME, desk, 16, List.of("/api/suggest?q=cholera"));
+        double rate = rate(crowd, TIME);
+        Duration p95 = crowd.quantile(0.95);
+        double theirs = median(page -> URI.create(desk.sandbox().apiUrl() + page));
+        double ours = median(page -> desk.server().url("/api" + page));
+        theirs = Math.min(theirs, median(page -> URI.create(desk.sandbox().apiUrl() + page)));
+        tell(
+                "P06",
+                rate >= 800 && p95.toMillis() <= 50 && ours - theirs <= 15,
+                "16 connections, remembered suggestions: %.0f/s, p95 %d ms; an entity not remembered: median %.1f ms, the sandbox alone %.1f ms"
+                        .formatted(rate, p95.toMillis(), ours, theirs));
+    }
+
+    /** {@return the median of the milliseconds that entities take that nobody asked for before, one after the other} */
+    private double median(Function<String, URI> address) throws IOException, InterruptedException {
+        double[] took = new double[QUESTIONS];
+        for (int number = 0; number < QUESTIONS; number++) {
+            HttpRequest request = HttpRequest.newBuilder(address.apply(FaultTest.unseen()))
+                    .header("API-Version", "v2")
+                    .header("Accept-Language", "en")
+                    .build();
+            long begun = System.nanoTime();
+            int status = http.send(request, BodyHandlers.ofByteArray()).statusCode();
+            took[number] = (System.nanoTime() - begun) / 1e6;
+            if (status != 200) {
+                throw new IllegalStateException(request + ": " + status);
+            }
+        }
+        Arrays.sort(took);
+        return took[QUESTIONS / 2];
+    }
+
+    private void tell(String row, boolean holds, String figure) {
+        benchmarks.measured(row, holds, figure);
+        out.println(row + (holds ? " holds: " : " fails: ") + figure);
+    }
+
+    private static double rate(Crowd crowd, Duration time) {
+        return crowd.count() / (double) time.toSeconds();
+    }
+}

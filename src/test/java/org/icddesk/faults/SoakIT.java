@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.icddesk.reliability.Reliability;
+import org.icddesk.sandbox.Counters;
+import org.icddesk.sandbox.Fault;
+import org.icddesk.support.Desk;
+import org.icddesk.support.Jvm;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Load for a while, seconds by default and minutes with the profile soak: what it leaves behind. */
+class SoakIT extends FaultTest {
+
+    private static final int READERS = 6;
+    private static final Duration BETWEEN_FAULTS = Duration.ofMillis(700);
+
+    private final Desk desk = desk();
+    private final Counters counters = desk.sandbox().counters();
+
+    @Test
+    @Tag("soak")
+    void P02_renewalsUnderLoadAreNotNoticed() {
+        Crowd crowd = Crowd.during(loadTime(), desk, 100, readAgain(20));
+
+        double expected = loadTime().toSeconds() / (FaultDesk.TOKEN.toSeconds() * 0.8);
+        assertThat(crowd.failures()).isEmpty();
+        assertThat((double) counters.tokenRequests()).isBetween(expected * 0.9 - 1, expected * 1.1 + 1);
+        List<Duration> slowest = crowd.quantilesOfSeconds(0.99);
+        Duration usual = slowest.stream().sorted().toList().get(slowest.size() / 2);
+        assertThat(crowd.quantile(0.99)).as("no step at renewals").isLessThanOrEqualTo(usual.multipliedBy(2));
+        Reliability.measured(
+                "P02",
+                "%d s, 100 readers, tokens of 10 s: %d pages, 0 errors, %d token requests, p99 %d ms, median p99 of a second %d ms"
+                        .formatted(
+                                loadTime().toSeconds(),
+                                crowd.count(),
+                                counters.tokenRequests(),
+                                crowd.quantile(0.99).toMillis(),
+                                usual.toMillis()));
+    }
+
+    @Test
+    void L08_L15_P11_randomFaultsBesideABusyNeighbourLeaveNothingBehind() throws InterruptedException {
+        List<String> seen = readAgain(20);
+        seen.forEach(page -> assertThat(desk.get(page).statusCode()).isEqualTo(200));
+        Crowd.during(Duration.ofSeconds(1), desk, READERS, seen);
+        try (Jvm jvm = Jvm.of(desk.server())) {
+            Jvm.Load before = jvm.load();
+            counters.reset();
+            AtomicBoolean over = new AtomicBoolean();
+            List<Crowd> strangers = new ArrayList<>();
+            Thread stranger = whileNot(over, () -> strangers.add(Crowd.oneByOne(desk, 1, FaultTest::unseenAgain)));
+            Trouble trouble = new Trouble(desk);
+            Thread troubles = whileNot(over, trouble::next);
+            List<Thread> neighbours = IntStream.range(0, Runtime.getRuntime().availableProcessors())
+                    .mapToObj(processor -> whileNot(over, Math::random))
+                    .toList();
+            Crowd readers = Crowd.during(loadTime(), desk, READERS, seen);
+            over.set(true);
+            troubles.join();
+            desk.sandbox().behave();
+            for (Thread neighbour : neighbours) {
+                neighbour.join();
+            }
+            stranger.join();
+            int tokens = counters.tokenRequests();
+            Duration recovery = awaitLive();
+            Jvm.Load after = jvm.load();
+
+            assertThat(readers.failures()).as("pages that were read").isEmpty();
+            assertThat(strangers.stream().flatMap(crowd -> crowd.visits().stream()))
+                    .as("pages that were not")
+                    .allMatch(visit -> visit.status() == 200 || visit.status() == 503)
+                    // The deadline of a page, and as much for a processor that is shared.
+                    .allMatch(visit -> visit.took().compareTo(Duration.ofSeconds(20)) < 0);
+            assertThat(tokens).isLessThanOrEqualTo((int) (loadTime().toSeconds() / 8 * 1.05) + 2 + trouble.told());
+            assertThat(counters.maxTokensInFlight()).isEqualTo(1);
+            assertThat(counters.maxInFlight()).isLessThanOrEqualTo(16);
+            assertThat(after.heap()).as("heap").isLessThan(before.heap() * 105 / 100 + (4 << 20));
+            assertThat(after.threads()).as("threads").isLessThanOrEqualTo(before.threads() + 8);
+            assertThat(after.files()).as("files").isLessThanOrEqualTo(before.files() + 16 + 5);
+            assertThat(desk.log()).doesNotContain("OutOfMemoryError");
+            tell(readers, strangers.size(), tokens, trouble.told(), before, after);
+            Reliability.measured(
+                    "L08", "all processors busy: seen pages 200, back " + recovery.toMillis() + " ms later");
+        }
+    }
+
+    private static void tell(Crowd readers, int strange, int tokens, int faults, Jvm.Load before, Jvm.Load after) {
+        Reliability.measured(
+                "L15",
+                "%d s with %d random faults, tokens of 10 s: %d seen pages 200, %d unseen 200 or 503, %d token requests"
+                        .formatted(loadTime().toSeconds(), faults, readers.count(), strange, tokens));
+        Reliability.measured(
+                "P11",
+                "heap after GC %d → %d MB, threads %d → %d, open files %d → %d"
+                        .formatted(
+                                before.heap() >> 20,
+                                after.heap() >> 20,
+                                before.threads(),
+                                after.threads(),
+                                before.files(),
+                                after.files()));
+    }
+
+    private static Thread whileNot(AtomicBoolean over, Runnable action) {
+        Thread thread = new Thread(() -> {
+            while (!over.get()) {
+                action.run();
+            }
+        });
+        thread.start();
+        return thread;
+    }
+
+    /** Faults of every kind, in an order that is the same each time. */
+    private static final class Trouble {
+
+        private static final List<Fault> ALL = List.of(
+                Fault.apiStatus(500),
+                Fault.apiStatus(503),
+                Fault.apiStatus(429).withHeader("Retry-After", "1"),
+                Fault.api(Fault.Kind.RESET),
+                Fault.api(Fault.Kind.TRUNCATE),
+                Fault.api(Fault.Kind.DELAY).withDelay(Duration.ofMillis(400)),
+                Fault.api(Fault.Kind.STALL).times(3),
+                Fault.api(Fault.Kind.STATUS).withBody("<html>Sign in</html>", "text/html"),
+                Fault.tokenStatus(500).times(1),
+                Fault.token(Fault.Kind.RESET).times(1),
+                Fault.token(Fault.Kind.DELAY).withDelay(Duration.ofSeconds(1)));
+
+        private final Desk desk;
+        private final Random random = new Random(42);
+        private int told;
+
+        Trouble(Desk desk) {
+            this.desk = desk;
+        }
+
+        void next() {
+            desk.sandbox().behave();
+            desk.sandbox().misbehave(ALL.get(random.nextInt(ALL.size())));
+            // A token that WHO refuses is replaced every 30 seconds at most.
+            if (told++ % 45 == 5) {
+                desk.sandbox().revokeTokens();
+            }
+            LockSupport.parkNanos(BETWEEN_FAULTS.toNanos());
+        }
+
+        int told() {
+            return told;
+        }
+    }
+}

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.icddesk.gateway.script.ScriptedOutbound.fails;
+import static org.icddesk.gateway.script.ScriptedOutbound.json;
+import static org.icddesk.gateway.script.ScriptedOutbound.ok;
+import static org.icddesk.gateway.script.ScriptedOutbound.status;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import org.icddesk.gateway.script.Desk;
+import org.icddesk.gateway.script.VirtualTime;
+import org.icddesk.http.NoReply;
+import org.icddesk.http.Reply;
+import org.junit.jupiter.api.Test;
+
+/** What remembered answers do while WHO is silent, at the ends of their times, and when this server itself fails. */
+class SilenceTest {
+
+    private static final Duration TICK = Duration.ofNanos(1);
+
+    private final Desk desk = new Desk();
+
+    @Test
+    void A35_whileWhoIsSilentAFreshAnswerTriesWhetherItIsBackOnceInTenSeconds() {
+        remember(1);
+        silence();
+        assertThat(entity(1).silentSince()).contains(VirtualTime.START);
+        assertThat(asked()).as("the first reader tries").isEqualTo(3);
+        for (int second = 1; second < 10; second++) {
+            desk.time.pass(Duration.ofSeconds(1));
+            entity(1);
+        }
+        assertThat(asked()).isEqualTo(3);
+        desk.time.pass(Duration.ofSeconds(1));
+        desk.who.always(ok("{'code': 'new'}"));
+        assertThat(entity(1).value().code()).as("at once, without waiting").isEqualTo("old");
+        assertThat(asked()).isEqualTo(4);
+        assertThat(entity(1).value().code()).isEqualTo("new");
+        assertThat(entity(1).silentSince()).isEmpty();
+        assertThat(asked()).isEqualTo(4);
+    }
+
+    @Test
+    void anAnswerIsFreshUntilItsMonthIsOverAndLingersForAnother() {
+        Duration month = Duration.ofDays(30);
+        remember(1);
+        desk.who.always(status(404));
+        desk.time.pass(month.minus(TICK));
+        entity(1);
+        assertThat(asked()).as("fresh").isEqualTo(1);
+        desk.time.pass(TICK);
+        assertThat(entity(1).value().code()).as("lingering").isEqualTo("old");
+        assertThat(asked()).isEqualTo(2);
+        desk.time.pass(month.minus(TICK));
+        assertThat(entity(1).value().code()).isEqualTo("old");
+        desk.time.pass(TICK);
+        assertThatThrownBy(() -> entity(1)).as("over").isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void aSearchStandsInForAMonthAndNoLonger() {
+        SearchQuestion question =
+                SearchQuestion.of(Scope.of(new Release("2024-01"), Linearization.MMS), "cholera", Language.ENGLISH);
+        desk.who.then(ok("{'destinationEntities': []}")).always(fails(NoReply.Reason.TIMEOUT));
+        desk.gateway.search(question);
+        desk.time.pass(Duration.ofDays(30).minusSeconds(1));
+        assertThat(desk.gateway.search(question).silentSince()).isPresent();
+        desk.time.pass(Duration.ofMinutes(1));
+        assertThatThrownBy(() -> desk.gateway.search(question)).isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void A05_anAbsenceEndsWithItsTenMinutes() {
+        desk.who.then(status(404)).always(ok("{'code': 'new'}"));
+        assertThatThrownBy(() -> entity(1)).isInstanceOf(NotFound.class);
+        desk.time.pass(Duration.ofMinutes(10).minus(TICK));
+        assertThatThrownBy(() -> entity(1)).isInstanceOf(NotFound.class);
+        desk.time.pass(TICK);
+        assertThat(entity(1).value().code()).isEqualTo("new");
+    }
+
+    @Test
+    void anAnswerEndsAnAbsenceAndARefreshToo() {
+        desk.who.then(status(404));
+        assertThatThrownBy(() -> entity(1)).isInstanceOf(NotFound.class);
+        desk.gateway.refresh();
+        desk.who.always(ok("{'code': 'new'}"));
+        assertThat(entity(1).value().code()).isEqualTo("new");
+    }
+
+    @Test
+    void whatIsRememberedIsToldFromWhatIsNot() {
+        LinearizationUri root = LinearizationUri.root(Linearization.MMS);
+        Release release = new Release("2024-01");
+        assertThat(desk.gateway.remembers(root, release)).isFalse();
+        desk.who.always(ok("{'title': {'@language': 'en', '@value': 'MMS'}}"));
+        desk.gateway.classification(release, Linearization.MMS, Language.ENGLISH);
+        assertThat(desk.gateway.remembers(root, release)).isTrue();
+        assertThat(desk.gateway.remembers(root, new Release("2023-01"))).isFalse();
+        assertThat(desk.gateway.remembers(LinearizationUri.root(Linearization.ICF), release))
+                .isFalse();
+        desk.gateway.icd10(new Release("2019"), Language.ENGLISH);
+        assertThat(desk.gateway.remembers(new Icd10Uri(Optional.empty(), Optional.empty()), new Release("2019")))
+                .isTrue();
+        desk.gateway.foundation(Optional.of(release), Language.ENGLISH);
+        assertThat(desk.gateway.remembers(FoundationUri.ROOT, release)).isTrue();
+        assertThat(desk.gateway.remembers(FoundationUri.ROOT, new Release("2019")))
+                .isFalse();
+    }
+
+    @Test
+    void L11_aServerThatTakesNoMoreWorkIsBusyAndItsRoomIsFreeAgain() {
+        boolean[] full = {true};
+        Desk refusing = new Desk(
+                task -> {
+                    if (full[0]) {
+                        throw new RejectedExecutionException();
+                    }
+                    task.run();
+                },
+                10 << 20);
+        refusing.who.always(ok("{'code': '1A00'}"));
+        for (int i = 0; i < 100; i++) {
+            assertThatThrownBy(() -> refusing.gateway.entity(uri(1), Language.ENGLISH, Set.of()))
+                    .isInstanceOf(Busy.class);
+        }
+        assertThat(refusing.gateway.status().waiting()).isZero();
+        full[0] = false;
+        assertThat(refusing.gateway
+                        .entity(uri(1), Language.ENGLISH, Set.of())
+                        .value()
+                        .code())
+                .isEqualTo("1A00");
+    }
+
+    @Test
+    void aFaultOfOurOwnIsAFailureAndNotForEver() {
+        desk.who.then(request -> {
+            throw new IllegalStateException("ours");
+        });
+        assertThatThrownBy(() -> entity(1)).isInstanceOf(Unavailable.class);
+        desk.who.always(ok("{'code': '1A00'}"));
+        assertThat(entity(1).value().code()).isEqualTo("1A00");
+        assertThat(desk.gateway.status().inFlight()).isZero();
+        assertThat(desk.gateway.status().waiting()).isZero();
+    }
+
+    @Test
+    void A06_aWrongAddressIsToldByTheRootsThatItDoesNotKnow() {
+        assertThat(desk.gateway.status().rootMissing()).isFalse();
+        desk.who.always(status(404));
+        assertThatThrownBy(() -> entity(1)).isInstanceOf(NotFound.class);
+        assertThat(desk.gateway.status().rootMissing())
+                .as("an entity may be missing")
+                .isFalse();
+        assertThatThrownBy(() -> desk.gateway.latestRelease(Linearization.MMS)).isInstanceOf(NotFound.class);
+        assertThat(desk.gateway.status().rootMissing()).isTrue();
+        desk.who.always(status(503));
+        assertThatThrownBy(() -> desk.gateway.foundation(Optional.empty(), Language.ENGLISH))
+                .isInstanceOf(Unavailable.class);
+        assertThat(desk.gateway.status().rootMissing())
+                .as("silence tells nothing of it")
+                .isTrue();
+        desk.time.pass(Duration.ofMinutes(11));
+        desk.who.always(ok("{'title': {'@language': 'en', '@value': 'Foundation'}}"));
+        desk.gateway.foundation(Optional.empty(), Language.ENGLISH);
+        assertThat(desk.gateway.status().rootMissing()).isFalse();
+    }
+
+    @Test
+    void A38_theVersionThatAnAnswerTellsIsShownCleaned() {
+        assertThat(desk.gateway.status().version()).isEmpty();
+        desk.who.always(request -> versioned("v2.6.0"));
+        entity(1);
+        assertThat(desk.gateway.status().version()).contains("v2.6.0");
+        desk.who.always(request -> versioned("<script>" + "3".repeat(50)));
+        entity(2);
+        assertThat(desk.gateway.status().version()).contains("?script?333333333333");
+        desk.who.always(ok("{}"));
+        entity(3);
+        assertThat(desk.gateway.status().version()).contains("");
+    }
+
+    private static Reply versioned(String version) {
+        Reply plain = json("{}");
+        return new Reply(200, plain.headers().with("API-Version", version), plain.body());
+    }
+
+    private void remember(int id) {
+        desk.who.then(ok("{'code': 'old'}"));
+        entity(id);
+    }
+
+    /** Lets one question fail, so that WHO counts as silent. */
+    private void silence() {
+        desk.who.always(fails(NoReply.Reason.TIMEOUT));
+        assertThatThrownBy(() -> entity(99)).isInstanceOf(Unavailable.class);
+    }
+
+    private int asked() {
+        return desk.who.requests().size();
+    }
+
+    private Answer<Entity> entity(int id) {
+        return desk.gateway.entity(uri(id), Language.ENGLISH, Set.of());
+    }
+
+    private static LinearizationUri uri(int id) {
+        return LinearizationUri.of(new Release("2024-01"), Linearization.MMS, new EntityId(String.valueOf(id)));
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.icddesk.gateway.GatewayStatus;
+import org.junit.jupiter.api.Test;
+
+/** The way to the ICD API in words. */
+class ApiRowsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+    @Test
+    void A06_aWrongAddressIsTold() {
+        assertThat(way(Optional.empty(), false)).noneMatch(Row::bad);
+        assertThat(way(Optional.empty(), true))
+                .filteredOn(Row::bad)
+                .singleElement()
+                .satisfies(row -> assertThat(row.value()).contains("no ICD API", "404", "icd.api.url"));
+    }
+
+    @Test
+    void A38_anotherVersionThanOursIsTold() {
+        assertThat(way(Optional.of("v2.6.0"), false)).noneMatch(Row::bad).anyMatch(row -> row.value()
+                .equals("v2.6.0"));
+        assertThat(way(Optional.of("2"), false)).noneMatch(Row::bad);
+        assertThat(way(Optional.of("v3.0"), false))
+                .filteredOn(Row::bad)
+                .singleElement()
+                .satisfies(row -> assertThat(row.value()).startsWith("v3.0"));
+        assertThat(way(Optional.of(""), false))
+                .filteredOn(Row::bad)
+                .singleElement()
+                .satisfies(row -> assertThat(row.value()).startsWith("it says none"));
+        assertThat(way(Optional.of("v20"), false)).anyMatch(Row::bad);
+    }
+
+    @Test
+    void L10_aDiskThatKeepsNothingIsTold() {
+        assertThat(ApiRows.memory(status(Optional.empty(), false, Optional.empty())))
+                .noneMatch(Row::bad);
+        assertThat(ApiRows.memory(status(Optional.empty(), false, Optional.of("The folder is full"))))
+                .filteredOn(Row::bad)
+                .singleElement()
+                .satisfies(row -> assertThat(row.value()).isEqualTo("The folder is full"));
+    }
+
+    private static List<Row> way(Optional<String> version, boolean rootMissing) {
+        return ApiRows.way(status(version, rootMissing, Optional.empty()), NOW);
+    }
+
+    private static GatewayStatus status(Optional<String> version, boolean rootMissing, Optional<String> fault) {
+        return new GatewayStatus(
+                "CLOSED",
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                0,
+                Optional.of(NOW),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                1,
+                1_000,
+                1,
+                1,
+                0,
+                0,
+                1,
+                1_000,
+                fault,
+                version,
+                rootMissing,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Duration.ZERO,
+                Map.of());
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.icddesk.reliability.Reliability;
+import org.icddesk.support.Desk;
+import org.icddesk.support.RawHttp;
+import org.icddesk.support.SharedDesk;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests that are well formed and all the same not what pages are made for: query languages, the widest words, other hosts. */
+class StrangeRequestsIT {
+
+    private static final String EVIL = "evil.example";
+    private static final String CHOLERA = "/icd/release/11/2024-01/mms/257068234";
+
+    private final Desk desk = SharedDesk.get();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a OR b)", "*:*", "a~~~", "[* TO *]", "title:\"x", "+-&&||!(){}^\\", "****"})
+    void B10_queryLanguagesAreNoneInIcd10(String query) {
+        desk.withoutAskingWho(() -> {
+            long begun = System.nanoTime();
+            HttpResponse<String> answer = desk.get("/search?linearization=icd10&q=" + encoded(query));
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(Jsoup.parse(answer.body())
+                            .select("form[role=search] input[name=q]")
+                            .val())
+                    .isEqualTo(query);
+            // A page on an idle machine takes a few milliseconds; the rest is for others on the same processors.
+            assertThat(took).isLessThan(Duration.ofSeconds(1));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cholera OR malaria)", "cholera AND *:*", "cholera~~~", "cholera^9", "NOT cholera"})
+    void B10_queryLanguagesAreWordsInIcd11(String query) {
+        HttpResponse<String> answer = desk.get("/search?q=" + encoded(query));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(Jsoup.parse(answer.body())
+                        .select("form[role=search] input[name=q]")
+                        .val())
+                .isEqualTo(query);
+    }
+
+    @Test
+    void B10_threeHundredWildcardsAreNoWordOrTooLong() {
+        desk.withoutAskingWho(
+                () -> assertThat(desk.get("/search?q=" + "*".repeat(300)).statusCode())
+                        .isEqualTo(200));
+        desk.withoutAskingWho(
+                () -> assertThat(desk.get("/search?q=" + "a*".repeat(150)).statusCode())
+                        .isEqualTo(400));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q=a%25", "q=di", "q=disease", "q=di&flexible=true", "q=o%20r&flexible=true"})
+    void B12_theWidestQueriesAreLimitedAndSaySo(String query) {
+        long begun = System.nanoTime();
+        HttpResponse<String> answer = desk.get("/search?" + query);
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        Document page = Jsoup.parse(answer.body());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(page.select("a.hit").size()).isLessThanOrEqualTo(200);
+        assertThat(answer.body()).hasSizeLessThan(400_000);
+        assertThat(took).isLessThan(Duration.ofSeconds(10));
+        Reliability.measured("B12", query + ": " + page.select("a.hit").size() + " hits on the page");
+    }
+
+    @Test
+    void B12_moreThanWhoListsIsSaid() {
+        Document all = desk.page("/search?q=disease");
+        boolean chopped = desk.get("/api/icd/release/11/2024-01/mms/search?q=disease")
+                .body()
+                .replace(" ", "")
+                .contains("\"resultChopped\":true");
+
+        assertThat(all.text().contains("more matches than WHO lists")).isEqualTo(chopped);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Host: " + EVIL,
+                "Host: localhost\r\nX-Forwarded-Host: " + EVIL,
+                "Host: localhost\r\nX-Forwarded-Proto: https\r\nX-Forwarded-Prefix: /" + EVIL,
+                "Host: localhost\r\nForwarded: host=" + EVIL + ";proto=https",
+                "Host: localhost\r\nX-Original-URL: http://" + EVIL + "/"
+            })
+    void B26_whatARequestSaysOfTheHostIsRepeatedNowhere(String headers) {
+        URI base = desk.server().url("");
+        for (String path : new String[] {CHOLERA, "/search?q=cholera", "/help", "/api"}) {
+            HttpResponse<String> odd = RawHttp.send(base, "GET " + base.getRawPath() + path + " HTTP/1.1", headers);
+
+            assertThat(odd.statusCode()).isEqualTo(200);
+            assertThat(odd.body()).doesNotContain(EVIL);
+            assertThat(odd.headers().map().toString()).doesNotContain(EVIL);
+            assertThat(desk.get(path).body()).as("what others get afterwards").doesNotContain(EVIL);
+        }
+        HttpResponse<String> moved =
+                RawHttp.send(base, "GET " + base.getRawPath() + CHOLERA.replace("mms", "MMS") + " HTTP/1.1", headers);
+        assertThat(moved.statusCode()).isEqualTo(301);
+        assertThat(moved.headers().firstValue("Location")).contains(base.getRawPath() + CHOLERA);
+    }
+
+    @Test
+    void B26_anAddressWithAHostIsThisServersOwn() {
+        URI base = desk.server().url("");
+        String line = "GET http://" + EVIL + base.getRawPath() + "/search?q=cholera HTTP/1.1";
+
+        HttpResponse<String> answer = RawHttp.send(base, line, "Host: " + EVIL);
+
+        assertThat(answer.statusCode()).isIn(200, 400);
+        assertThat(answer.body()).doesNotContain(EVIL);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
