@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.api;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 
@@ -13,53 +15,51 @@ final class Conveniences {
     private Conveniences() {}
 
     static void add(JsonObjectBuilder paths) {
-        JsonArrayBuilder where = JSON.createArrayBuilder()
-                .add(query("linearization", "mms, icf or icd10", "string"))
-                .add(query("release", "a release such as 2024-01; the latest by default", "string"))
-                .add(query("lang", "language of the titles", "string"));
-        JsonObjectBuilder list = JSON.createObjectBuilder()
+        JsonObject where = query("linearization", "mms, icf or icd10");
+        JsonObject release = query("release", "a release such as 2024-01; the latest by default");
+        JsonObject language = query("lang", "language of the titles");
+        JsonObjectBuilder get = described("get-codes", "What many codes, clusters or identifiers stand for")
+                .add("parameters", array(query("code", "a code; may be repeated"), where, release, language));
+        JsonObjectBuilder post = described("post-codes", "What up to 1,000 codes, clusters or identifiers stand for")
+                .add("parameters", array(where, release, language))
+                .add(
+                        "requestBody",
+                        JSON.createObjectBuilder().add("required", true).add("content", lists()));
+        paths.add("/codes", JSON.createObjectBuilder().add("get", get).add("post", post));
+        JsonObjectBuilder suggest = described("suggest", "What the search box proposes while somebody types")
+                .add(
+                        "parameters",
+                        array(
+                                query("q", "what was typed"),
+                                query("lang", "language of the answer"),
+                                query("release", "a release"),
+                                query("linearization", "mms, icf or foundation")));
+        paths.add("/suggest", JSON.createObjectBuilder().add("get", suggest));
+    }
+
+    /** {@return the forms in which codes are posted} */
+    private static JsonObjectBuilder lists() {
+        JsonObject list = JSON.createObjectBuilder()
                 .add("type", "array")
-                .add("items", JSON.createObjectBuilder().add("type", "string"));
-        paths.add(
-                "/codes",
-                JSON.createObjectBuilder()
-                        .add(
-                                "get",
-                                described("get-codes", "What many codes, clusters or identifiers stand for")
-                                        .add(
-                                                "parameters",
-                                                JSON.createArrayBuilder(where.build())
-                                                        .add(query("code", "a code; may be repeated", "string"))))
-                        .add(
-                                "post",
-                                described("post-codes", "What up to 1,000 codes, clusters or identifiers stand for")
-                                        .add(
-                                                "requestBody",
-                                                JSON.createObjectBuilder()
-                                                        .add("required", true)
-                                                        .add(
-                                                                "content",
-                                                                JSON.createObjectBuilder()
-                                                                        .add(
-                                                                                "application/json",
-                                                                                JSON.createObjectBuilder()
-                                                                                        .add("schema", list))))));
-        paths.add(
-                "/suggest",
-                JSON.createObjectBuilder()
-                        .add(
-                                "get",
-                                described("suggest", "What the search box proposes while somebody types")
-                                        .add(
-                                                "parameters",
-                                                JSON.createArrayBuilder()
-                                                        .add(query("q", "what was typed", "string"))
-                                                        .add(query("lang", "language of the answer", "string"))
-                                                        .add(query("release", "a release", "string"))
-                                                        .add(query(
-                                                                "linearization",
-                                                                "mms, icf or foundation",
-                                                                "string")))));
+                .add("items", JSON.createObjectBuilder().add("type", "string"))
+                .build();
+        JsonObject form = JSON.createObjectBuilder()
+                .add("type", "object")
+                .add("properties", JSON.createObjectBuilder().add("code", list))
+                .build();
+        return JSON.createObjectBuilder()
+                .add("application/json", JSON.createObjectBuilder().add("schema", list))
+                .add(
+                        "application/x-www-form-urlencoded",
+                        JSON.createObjectBuilder().add("schema", form));
+    }
+
+    private static JsonArray array(JsonObject... items) {
+        JsonArrayBuilder array = JSON.createArrayBuilder();
+        for (JsonObject item : items) {
+            array.add(item);
+        }
+        return array.build();
     }
 
     private static JsonObjectBuilder described(String id, String summary) {
@@ -69,11 +69,12 @@ final class Conveniences {
                 .add("responses", OpenApiDocument.responses());
     }
 
-    private static JsonObjectBuilder query(String name, String words, String type) {
+    private static JsonObject query(String name, String words) {
         return JSON.createObjectBuilder()
                 .add("name", name)
                 .add("in", "query")
                 .add("description", words)
-                .add("schema", JSON.createObjectBuilder().add("type", type));
+                .add("schema", JSON.createObjectBuilder().add("type", "string"))
+                .build();
     }
 }

@@ -54,7 +54,10 @@ public class IcdResource {
     /** {@return the methods that an address answers to} */
     @OPTIONS
     public Response options(@Context HttpServletRequest request) {
-        return Response.noContent().header("Allow", allowed(place(request))).build();
+        return Response.noContent()
+                .header("Allow", allowed(place(request)))
+                .header("API-Version", Replies.VERSION)
+                .build();
     }
 
     /** {@return the answer to a search whose parameters stand in parts of a form, RFC 7578} */

@@ -105,6 +105,7 @@ final class OpenApiDocument {
                 .add("400", described("A parameter is not understood", told))
                 .add("404", described("WHO does not know this", told))
                 .add("429", described("Too much is being asked; Retry-After says when to ask again", told))
+                .add("default", described("Another refusal, by its status", told))
                 .add(
                         "503",
                         JSON.createObjectBuilder()

@@ -181,6 +181,26 @@ class HttpIT {
     }
 
     @Test
+    void everyAnswerNamesTheVersionOfTheApi() {
+        String tag = header(programs.get(ENTITY), "ETag");
+        List<HttpResponse<String>> answers = List.of(
+                programs.get(ENTITY),
+                programs.get(ENTITY, "If-None-Match", tag),
+                programs.get(ENTITY, "Accept", "text/html"),
+                programs.get(ENTITY, "API-Version", "v1"),
+                programs.get("/icd/entity/999999999"),
+                programs.get("/icd/nothing"),
+                programs.ask("DELETE", ENTITY, BodyPublishers.noBody()),
+                programs.ask("OPTIONS", ENTITY, BodyPublishers.noBody()),
+                programs.post("/icd/entity/search", "text/plain", "q=a"));
+
+        assertThat(answers)
+                .extracting(HttpResponse::statusCode)
+                .containsExactly(200, 304, 406, 400, 404, 404, 405, 204, 415);
+        assertThat(answers).allMatch(answer -> header(answer, "API-Version").equals("v2.6.0"));
+    }
+
+    @Test
     void suggestionsAreTextAlone() {
         HttpResponse<String> answer = programs.get("/suggest?q=choler&release=2024-01");
 
