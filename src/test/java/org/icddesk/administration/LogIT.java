@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.icddesk.support.Desk;
-import org.icddesk.support.ServerCli;
+import org.icddesk.support.Management;
 import org.icddesk.support.SharedDesk;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,12 +69,9 @@ class LogIT {
     }
 
     private static void levels(String level) {
-        ServerCli.run(
-                desk.server(),
-                CATEGORIES.stream()
-                        .map(name -> "/subsystem=logging/logger=org.icddesk" + name
-                                + ":write-attribute(name=level, value=" + level + ")")
-                        .toArray(String[]::new));
+        try (Management management = Management.of(desk.server())) {
+            CATEGORIES.forEach(name -> management.log("org.icddesk" + name, level));
+        }
     }
 
     private static String log() {

@@ -10,6 +10,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
 import org.icddesk.support.Browser;
 import org.icddesk.support.Desk;
 import org.icddesk.support.NeedsBrowser;
@@ -19,8 +21,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -37,7 +37,9 @@ class StatusBrowserIT {
     void open() {
         People.add(desk.server(), "vera", "icd-admin");
         browser = Browser.open(true);
-        browser.manage().window().setSize(new Dimension(500, 900));
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 360, "height", 740, "deviceScaleFactor", 1, "mobile", false));
     }
 
     @AfterEach
@@ -57,7 +59,9 @@ class StatusBrowserIT {
                         "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .as("nothing hangs over the edge")
                 .isTrue();
-        Files.write(Path.of("target/status-phone.png"), browser.getScreenshotAs(OutputType.BYTES));
+        Map<String, Object> picture = browser.executeCdpCommand(
+                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+        Files.write(Path.of("target/status-phone.png"), Base64.getDecoder().decode((String) picture.get("data")));
 
         browser.findElement(By.partialLinkText("Ask for a new token now")).click();
         browser.findElement(By.id("confirm")).click();

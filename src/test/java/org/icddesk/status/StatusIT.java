@@ -102,6 +102,18 @@ class StatusIT {
     }
 
     @Test
+    void itReadsItselfAgainWhereAskedToAlone() {
+        String refresh = "meta[http-equiv=refresh]";
+        assertThat(status().select(refresh)).isEmpty();
+        assertThat(desk.page("/status?refresh=30", "Authorization", ANNA)
+                        .select(refresh)
+                        .attr("content"))
+                .isEqualTo("30");
+        assertThat(desk.page("/status?refresh=1", "Authorization", ANNA).select(refresh))
+                .isEmpty();
+    }
+
+    @Test
     void theJsonSaysTheSame() {
         JsonObject json = json();
         assertThat(json.getString("source")).isEqualTo("SANDBOX");
