@@ -38,7 +38,7 @@ const PATIENCE = 1000;
 
 // One letter is enough where a letter is a word.
 const isEnough = (text) =>
-  text.length > 1 || /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u.test(text);
+  text.trim().length > 1 || /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u.test(text);
 
 const titled = (parts) =>
   parts.map(({ text, marked }) => (marked ? element("mark", { textContent: text }) : document.createTextNode(text)));
@@ -75,7 +75,7 @@ class Combobox {
   constructor(form) {
     this.#form = form;
     this.#input = form.querySelector("input[name=q]");
-    this.#asked = this.#input.value.trim();
+    this.#asked = this.#text();
     this.#list = element("ul", { id: "suggestions", className: "suggestions", role: "listbox", hidden: true });
     this.#list.setAttribute("aria-label", words.suggestions);
     form.append(this.#list);
@@ -94,8 +94,13 @@ class Combobox {
     this.#list.addEventListener("click", (event) => this.#choose(event.target.closest("[role=option]")));
   }
 
+  /** A blank at the end says that the word before it is whole: words that go with it are proposed then. */
+  #text() {
+    return this.#input.value.trimStart().replace(/\s+$/, " ");
+  }
+
   #typed() {
-    const text = this.#input.value.trim();
+    const text = this.#text();
     if (text === this.#asked && !this.#list.hidden) return;
     this.#stop();
     this.#asked = text;

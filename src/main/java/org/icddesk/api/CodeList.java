@@ -6,9 +6,9 @@ import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +19,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.gateway.Language;
@@ -32,9 +34,13 @@ import org.icddesk.reading.Editions;
 public class CodeList {
 
     static final String EXECUTOR = "java:module/concurrent/icd-codes";
-    static final int AT_ONCE = 6;
+    // NOTE: less than what WHO is asked at a time, so that a long list leaves room for readers.
+    static final int AT_ONCE = 12;
 
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Logger LOG = Logger.getLogger(CodeList.class.getName());
+    private static final JsonProvider JSON = JsonProvider.provider();
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final String LATE = "There was no time left to ask WHO.";
 
     private final IcdGateway gateway;
     private final Editions editions;
@@ -95,10 +101,10 @@ public class CodeList {
                         .orElseThrow(() -> new ApiProblem(400, "lang must be a language such as en.")))
                 .orElseGet(() -> Wish.language(options.acceptLanguage(), otherwise));
         CodeLookup lookup = new CodeLookup(gateway, classification, release, language);
-        JsonArrayBuilder items = Json.createArrayBuilder();
+        JsonArrayBuilder items = JSON.createArrayBuilder();
         Map<String, JsonObject> answers = all(asked, lookup);
         asked.forEach(text -> items.add(answers.get(text)));
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("linearization", classification.segment())
                 .add("release", release.id())
                 .add("language", language.tag())
@@ -115,7 +121,7 @@ public class CodeList {
             try {
                 running.computeIfAbsent(text, t -> executor.submit(() -> lookup.answer(t)));
             } catch (RejectedExecutionException e) {
-                answers.put(text, CodeLookup.unanswered(text));
+                answers.put(text, CodeLookup.unanswered(text, LATE));
             }
         }
         running.forEach((text, future) -> answers.put(text, result(text, future, end - System.nanoTime())));
@@ -125,12 +131,15 @@ public class CodeList {
     private static JsonObject result(String text, Future<JsonObject> future, long nanos) {
         try {
             return future.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException | ExecutionException e) {
+        } catch (TimeoutException e) {
             future.cancel(true);
-            return CodeLookup.unanswered(text);
+            return CodeLookup.unanswered(text, LATE);
+        } catch (ExecutionException e) {
+            LOG.log(Level.SEVERE, "ICDDESK-W003 Looking a code up failed in this server", e.getCause());
+            return CodeLookup.unanswered(text, "This server failed.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return CodeLookup.unanswered(text);
+            return CodeLookup.unanswered(text, LATE);
         }
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.api;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +33,7 @@ import org.icddesk.reading.Classification;
 /** Looks single codes, clusters and identifiers up in one release of a classification. */
 final class CodeLookup {
 
+    private static final JsonProvider JSON = JsonProvider.provider();
     private static final int SHOWN = 300;
     private static final String UNKNOWN = "WHO does not know this in this release.";
 
@@ -48,9 +49,9 @@ final class CodeLookup {
         this.language = language;
     }
 
-    /** {@return the answer that it is not known whether a text stands for anything} */
-    static JsonObject unanswered(String text) {
-        return begun(text).add("failure", "There was no time left to ask WHO.").build();
+    /** {@return the answer that it is not known whether a text stands for anything, and why} */
+    static JsonObject unanswered(String text, String failure) {
+        return begun(text).add("failure", failure).build();
     }
 
     /** {@return what a text stands for, that it stands for nothing, or why that is not known} */
@@ -62,7 +63,7 @@ final class CodeLookup {
         } catch (NotFound | Rejected e) {
             return invalid(text, UNKNOWN);
         } catch (IcdFailure e) {
-            return begun(text).add("failure", e.forReaders()).build();
+            return unanswered(text, e.forReaders());
         }
     }
 
@@ -146,7 +147,7 @@ final class CodeLookup {
 
     private static JsonObjectBuilder begun(String text) {
         String plain = PlainText.of(text);
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("asked", SafeMarkup.of(plain.length() > SHOWN ? plain.substring(0, SHOWN) : plain));
     }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.api;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.util.List;
 import java.util.Locale;
 import org.icddesk.api.Operation.Post;
@@ -12,20 +12,22 @@ import org.icddesk.api.Operation.Post;
 /** Writes the OpenAPI 3.1 document, out of the same operations that are let through. */
 final class OpenApiDocument {
 
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private OpenApiDocument() {}
 
     /** {@return the document of the addresses below a base} */
     static JsonObject of(String base) {
-        JsonObjectBuilder paths = Json.createObjectBuilder();
+        JsonObjectBuilder paths = JSON.createObjectBuilder();
         for (Operation operation : Operation.values()) {
             paths.add(operation.template(), item(operation));
         }
         Conveniences.add(paths);
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("openapi", "3.1.0")
                 .add(
                         "info",
-                        Json.createObjectBuilder()
+                        JSON.createObjectBuilder()
                                 .add("title", "ICD Desk")
                                 .add("version", Replies.VERSION)
                                 .add(
@@ -34,31 +36,31 @@ final class OpenApiDocument {
                                                 + " WHO's own; in texts, no markup but em with class found is left."))
                 .add(
                         "servers",
-                        Json.createArrayBuilder().add(Json.createObjectBuilder().add("url", base)))
+                        JSON.createArrayBuilder().add(JSON.createObjectBuilder().add("url", base)))
                 .add("paths", paths)
                 .build();
     }
 
     private static JsonObjectBuilder item(Operation operation) {
         JsonObjectBuilder item =
-                Json.createObjectBuilder().add("get", operation(operation, "get", operation.parameters()));
+                JSON.createObjectBuilder().add("get", operation(operation, "get", operation.parameters()));
         if (operation.post() == Post.FORM) {
-            JsonObjectBuilder fields = Json.createObjectBuilder();
+            JsonObjectBuilder fields = JSON.createObjectBuilder();
             operation.parameters().forEach(p -> fields.add(p.name(), schema(p)));
-            JsonObject form = Json.createObjectBuilder()
+            JsonObject form = JSON.createObjectBuilder()
                     .add(
                             "schema",
-                            Json.createObjectBuilder().add("type", "object").add("properties", fields))
+                            JSON.createObjectBuilder().add("type", "object").add("properties", fields))
                     .build();
             item.add(
                     "post",
                     operation(operation, "post", operation.parameters())
                             .add(
                                     "requestBody",
-                                    Json.createObjectBuilder()
+                                    JSON.createObjectBuilder()
                                             .add(
                                                     "content",
-                                                    Json.createObjectBuilder()
+                                                    JSON.createObjectBuilder()
                                                             .add("application/x-www-form-urlencoded", form)
                                                             .add("multipart/form-data", form))));
         }
@@ -68,7 +70,7 @@ final class OpenApiDocument {
                     operation(operation, "post", List.of())
                             .add(
                                     "requestBody",
-                                    Json.createObjectBuilder()
+                                    JSON.createObjectBuilder()
                                             .add("required", true)
                                             .add("content", content("application/json", "object"))));
         }
@@ -76,14 +78,14 @@ final class OpenApiDocument {
     }
 
     private static JsonObjectBuilder operation(Operation operation, String method, List<ApiParameter> query) {
-        JsonArrayBuilder parameters = Json.createArrayBuilder();
+        JsonArrayBuilder parameters = JSON.createArrayBuilder();
         operation
                 .pathParameters()
                 .forEach(p -> parameters.add(parameter(p, "path").add("required", true)));
         query.forEach(p -> parameters.add(parameter(p, "query")));
         parameters.add(header("Accept-Language", "Language of the answer, such as en"));
         parameters.add(header("API-Version", "v2; may be left out"));
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("operationId", method + "-" + operation.name().toLowerCase(Locale.ROOT))
                 .add("summary", operation.summary())
                 .add("parameters", parameters)
@@ -92,12 +94,12 @@ final class OpenApiDocument {
 
     static JsonObjectBuilder responses() {
         JsonObjectBuilder problem =
-                Json.createObjectBuilder().add("content", content("application/problem+json", "object"));
+                JSON.createObjectBuilder().add("content", content("application/problem+json", "object"));
         JsonObject told = problem.build();
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add(
                         "200",
-                        Json.createObjectBuilder()
+                        JSON.createObjectBuilder()
                                 .add("description", "The answer")
                                 .add("content", content("application/json", "object")))
                 .add("400", described("A parameter is not understood", told))
@@ -105,25 +107,25 @@ final class OpenApiDocument {
                 .add("429", described("Too much is being asked; Retry-After says when to ask again", told))
                 .add(
                         "503",
-                        Json.createObjectBuilder()
+                        JSON.createObjectBuilder()
                                 .add("description", "WHO gives no answer and none is remembered")
                                 .add("content", content("text/plain", "string")));
     }
 
     private static JsonObjectBuilder described(String words, JsonObject response) {
-        return Json.createObjectBuilder(response).add("description", words);
+        return JSON.createObjectBuilder(response).add("description", words);
     }
 
     static JsonObjectBuilder content(String type, String kind) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add(
                         type,
-                        Json.createObjectBuilder()
-                                .add("schema", Json.createObjectBuilder().add("type", kind)));
+                        JSON.createObjectBuilder()
+                                .add("schema", JSON.createObjectBuilder().add("type", kind)));
     }
 
     private static JsonObjectBuilder parameter(ApiParameter parameter, String in) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("name", parameter.name())
                 .add("in", in)
                 .add("description", parameter.rule().words())
@@ -131,7 +133,7 @@ final class OpenApiDocument {
     }
 
     private static JsonObjectBuilder schema(ApiParameter parameter) {
-        JsonObjectBuilder schema = Json.createObjectBuilder();
+        JsonObjectBuilder schema = JSON.createObjectBuilder();
         switch (parameter.rule()) {
             case FLAG ->
                 schema.add("type", "boolean")
@@ -144,10 +146,10 @@ final class OpenApiDocument {
     }
 
     private static JsonObjectBuilder header(String name, String words) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("name", name)
                 .add("in", "header")
                 .add("description", words)
-                .add("schema", Json.createObjectBuilder().add("type", "string"));
+                .add("schema", JSON.createObjectBuilder().add("type", "string"));
     }
 }

@@ -126,7 +126,7 @@ enum Operation {
             "A chapter, block or category of ICD-10");
 
     private static final Map<Integer, List<Operation>> BY_LENGTH =
-            Arrays.stream(values()).collect(Collectors.groupingBy(operation -> operation.segments.size()));
+            Arrays.stream(values()).collect(Collectors.groupingBy(operation -> operation.template.length()));
 
     /** What may be posted to an operation. */
     enum Post {
@@ -138,16 +138,15 @@ enum Operation {
         CERTIFICATE
     }
 
-    private final String template;
+    private final Template template;
     private final Post post;
     private final String summary;
     private final Form<Representation> form;
     private final List<ApiParameter> parameters;
-    private final List<Segment> segments;
 
     @SafeVarargs
-    Operation(String template, Post post, Lifetime lifetime, String summary, List<ApiParameter>... parameters) {
-        this.template = template;
+    Operation(String path, Post post, Lifetime lifetime, String summary, List<ApiParameter>... parameters) {
+        this.template = Template.of(path);
         this.post = post;
         this.form = new Form<>("api-" + name().toLowerCase(Locale.ROOT), lifetime, Representation::ofJson);
         this.summary = summary;
@@ -156,13 +155,11 @@ enum Operation {
             all.addAll(some);
         }
         this.parameters = List.copyOf(all);
-        this.segments =
-                Arrays.stream(template.substring(1).split("/")).map(Segment::of).toList();
     }
 
     /** {@return the path as WHO's document writes it} */
     String template() {
-        return template.replace("{icd10code}", "{code}");
+        return template.written();
     }
 
     /** {@return what may be posted} */
@@ -187,10 +184,7 @@ enum Operation {
 
     /** {@return the parameters of the path, in their order} */
     List<ApiParameter> pathParameters() {
-        return segments.stream()
-                .filter(segment -> !segment.literal())
-                .map(segment -> new ApiParameter(segment.name(), segment.rule()))
-                .toList();
+        return template.places();
     }
 
     /**
@@ -202,29 +196,12 @@ enum Operation {
      */
     static Optional<Place> find(List<String> decoded) {
         for (Operation operation : BY_LENGTH.getOrDefault(decoded.size(), List.of())) {
-            Optional<String> path = operation.read(decoded);
+            Optional<String> path = operation.template.filled(decoded);
             if (path.isPresent()) {
                 return Optional.of(new Place(operation, path.get()));
             }
         }
         return Optional.empty();
-    }
-
-    private Optional<String> read(List<String> decoded) {
-        for (int at = 0; at < decoded.size(); at++) {
-            if (!segments.get(at).mayBe(decoded.get(at))) {
-                return Optional.empty();
-            }
-        }
-        StringBuilder path = new StringBuilder();
-        for (int at = 0; at < decoded.size(); at++) {
-            Optional<String> value = segments.get(at).read(decoded.get(at));
-            if (value.isEmpty()) {
-                return Optional.empty();
-            }
-            path.append('/').append(value.get());
-        }
-        return Optional.of(path.toString());
     }
 
     /**
@@ -234,34 +211,4 @@ enum Operation {
      * @param path the path below the base of the API, encoded
      */
     record Place(Operation operation, String path) {}
-
-    private record Segment(String name, Rule rule) {
-
-        static Segment of(String written) {
-            return written.startsWith("{")
-                    ? switch (written) {
-                        case "{releaseId}" -> new Segment("releaseId", Rule.RELEASE);
-                        case "{linearizationname}" -> new Segment("linearizationname", Rule.LINEARIZATION);
-                        case "{id}" -> new Segment("id", Rule.ENTITY);
-                        case "{residual}" -> new Segment("residual", Rule.RESIDUAL);
-                        case "{code}" -> new Segment("code", Rule.ICD11_CODE);
-                        case "{icd10code}" -> new Segment("code", Rule.ICD10_CODE);
-                        default -> throw new IllegalArgumentException(written);
-                    }
-                    : new Segment(written, null);
-        }
-
-        boolean literal() {
-            return rule == null;
-        }
-
-        boolean mayBe(String decoded) {
-            return !literal() || name.equals(decoded);
-        }
-
-        /** {@return the value as it stands in a path, encoded} */
-        Optional<String> read(String decoded) {
-            return literal() ? Optional.of(name) : rule.read(decoded).map(Percent::encode);
-        }
-    }
 }

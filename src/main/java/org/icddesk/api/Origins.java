@@ -4,22 +4,13 @@ package org.icddesk.api;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.icddesk.configuration.Configuration;
 
 /** The origins whose pages may call the API from a browser; none by default, and never all of them. */
 @ApplicationScoped
 public class Origins {
-
-    private static final Logger LOG = Logger.getLogger(Origins.class.getName());
-    private static final Pattern ORIGIN =
-            Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-f:]+](:[0-9]{1,5})?");
 
     private static final String EXPOSED =
             "API-Version, Age, ETag, Retry-After, " + Replies.AS_OF + ", " + Replies.STALE_SINCE;
@@ -41,11 +32,8 @@ public class Origins {
         this(configuration.corsOrigins());
     }
 
-    Origins(Collection<String> listed) {
-        allowed = listed.stream()
-                .map(Origins::normalised)
-                .filter(Origins::isOrigin)
-                .collect(Collectors.toUnmodifiableSet());
+    private Origins(Collection<String> listed) {
+        allowed = Set.copyOf(listed);
     }
 
     /**
@@ -76,21 +64,5 @@ public class Origins {
                         "Access-Control-Expose-Headers",
                         EXPOSED)
                 : Map.of("Vary", "Origin");
-    }
-
-    private static String normalised(String origin) {
-        String lower = origin.strip().toLowerCase(Locale.ROOT);
-        return lower.endsWith("/") ? lower.substring(0, lower.length() - 1) : lower;
-    }
-
-    private static boolean isOrigin(String text) {
-        boolean origin = ORIGIN.matcher(text).matches();
-        if (!origin) {
-            LOG.log(
-                    Level.WARNING,
-                    "ICDDESK-W003 icd.cors.origins: \"{0}\" is no origin such as https://forms.example and is left out",
-                    text);
-        }
-        return origin;
     }
 }

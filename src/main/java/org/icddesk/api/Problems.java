@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.api;
 
-import jakarta.json.Json;
+import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +10,7 @@ import java.util.Map;
 /** Answers that tell what is wrong, RFC 9457. */
 final class Problems {
 
+    private static final JsonProvider JSON = JsonProvider.provider();
     private static final Map<Integer, String> TITLES = Map.of(
             413,
             "Content Too Large",
@@ -24,7 +25,7 @@ final class Problems {
 
     /** {@return the answer that tells a problem} */
     static Response answer(ApiProblem problem) {
-        String body = Json.createObjectBuilder()
+        String body = JSON.createObjectBuilder()
                 .add("title", title(problem.status()))
                 .add("status", problem.status())
                 .add("detail", problem.getMessage())

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.api;
 
-import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayInputStream;
@@ -111,7 +110,7 @@ final class SafeMarkup {
         String harmless = of(text);
         if (!harmless.equals(text)) {
             safe.write(json, kept, start - kept);
-            safe.writeBytes(Json.createValue(harmless).toString().getBytes(StandardCharsets.UTF_8));
+            safe.writeBytes(JSON.createValue(harmless).toString().getBytes(StandardCharsets.UTF_8));
             kept = end;
         }
     }

@@ -27,6 +27,7 @@ public class Configuration {
     private final int memoryMegabytes;
     private final Optional<Path> memoryDirectory;
     private final int directoryMegabytes;
+    private final Optional<Integer> httpsPort;
     private final boolean warmUp;
     private final boolean sandbox;
 
@@ -64,7 +65,7 @@ public class Configuration {
         language = reader.matching("icd.language", "[a-z]{2,3}(-[A-Za-z]{2,8})?", "en")
                 .orElseThrow();
         proxyUrl = reader.optionalAddress("icd.proxy.url");
-        corsOrigins = reader.list("icd.cors.origins");
+        corsOrigins = reader.origins("icd.cors.origins");
         memoryMegabytes = Integer.parseInt(reader.matching("icd.memory.megabytes", "[1-9][0-9]{0,4}", "128")
                 .orElseThrow());
         Optional<Path> data = source.value("jboss.server.data.dir").map(folder -> Path.of(folder.text(), "icd-desk"));
@@ -72,6 +73,9 @@ public class Configuration {
         directoryMegabytes =
                 Integer.parseInt(reader.matching("icd.memory.directory.megabytes", "[1-9][0-9]{0,5}", "512")
                         .orElseThrow());
+        httpsPort = reader.matching("icd.https.port", "none|[1-9][0-9]{0,4}", "none")
+                .filter(port -> !port.equals("none"))
+                .map(Integer::valueOf);
         warmUp = reader.flag("icd.warm-up", true);
         sandbox = reader.flag("icd.sandbox", false);
     }
@@ -121,7 +125,7 @@ public class Configuration {
         return proxyUrl;
     }
 
-    /** {@return the origins whose pages may call {@code /api} from a browser} */
+    /** {@return the origins whose pages may call {@code /api} from a browser, in lower case and without a slash at the end} */
     public List<String> corsOrigins() {
         return corsOrigins;
     }
@@ -139,6 +143,11 @@ public class Configuration {
     /** {@return what its files may weigh together, in megabytes} */
     public int directoryMegabytes() {
         return directoryMegabytes;
+    }
+
+    /** {@return the port that pages are served at over HTTPS, to which HTTP leads; empty where HTTP serves them too} */
+    public Optional<Integer> httpsPort() {
+        return httpsPort;
     }
 
     /** {@return whether chapters and blocks are asked for before anybody wants them} */

@@ -2,6 +2,7 @@
 package org.icddesk.configuration;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -10,9 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads settings one by one and notes what it found, so that a wrong value is named instead of silently used. */
 final class SettingReader {
+
+    private static final Pattern ORIGIN =
+            Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-f:]+](:[0-9]{1,5})?");
 
     private final SettingSource source;
     private final Map<String, Setting> settings = new LinkedHashMap<>();
@@ -70,10 +76,29 @@ final class SettingReader {
         });
     }
 
-    List<String> list(String key) {
-        return read(key, List.of(), text -> Arrays.stream(text.split("[,\\s]+"))
+    /** Reads origins as browsers write them; what is none is left out and named. */
+    List<String> origins(String key) {
+        List<String> listed = source.value(key).stream()
+                .flatMap(value -> Arrays.stream(value.text().split("[,\\s]+")))
                 .filter(item -> !item.isEmpty())
-                .toList());
+                .map(item -> item.toLowerCase(Locale.ROOT).replaceFirst("/$", ""))
+                .toList();
+        List<String> origins =
+                listed.stream().filter(ORIGIN.asMatchPredicate()).distinct().toList();
+        String others = listed.stream()
+                .filter(ORIGIN.asMatchPredicate().negate())
+                .map(item -> '"' + item + '"')
+                .collect(Collectors.joining(", "));
+        String origin = source.value(key).map(SettingSource.Value::origin).orElse("default");
+        note(
+                key,
+                origins,
+                origins.isEmpty() ? "default" : origin,
+                others.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of("in the value from " + origin + ", " + others
+                                + " is no origin such as https://forms.example"));
+        return origins;
     }
 
     private <T> T read(String key, T otherwise, Function<String, T> parser) {
@@ -119,7 +144,7 @@ final class SettingReader {
     }
 
     private static URI parseAddress(String text) {
-        URI uri = URI.create(text);
+        URI uri = uri(text);
         if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
             throw new IllegalArgumentException("is not an http or https address with a host");
         }
@@ -127,5 +152,14 @@ final class SettingReader {
             throw new IllegalArgumentException("holds more than scheme, host, port and path");
         }
         return text.endsWith("/") ? URI.create(text.replaceAll("/+$", "")) : uri;
+    }
+
+    /** NOTE: the library's own words hold the whole text, and with it a password that somebody wrote into an address. */
+    private static URI uri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("is no address: " + e.getReason() + " at position " + e.getIndex(), e);
+        }
     }
 }

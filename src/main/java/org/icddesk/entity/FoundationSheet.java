@@ -134,7 +134,8 @@ public class FoundationSheet {
                 .toList();
     }
 
-    private static List<FoundationUri> withoutRoot(List<FoundationUri> uris) {
+    /** {@return parents that say something: all but the foundation itself} */
+    static List<FoundationUri> withoutRoot(List<FoundationUri> uris) {
         return uris.stream().filter(uri -> !uri.isRoot()).toList();
     }
 }

@@ -111,6 +111,7 @@ public class LinearizationSheet {
         tools.terms(terms, "part.exclusions", entity.exclusions(), place);
         tools.terms(terms, "part.elsewhere", entity.codedElsewhere(), place);
         List<Sheet.Part<List<Row>>> lists = new ArrayList<>();
+        tools.rows(lists, "part.foundation-parents", foundationParents(entity, place));
         tools.rows(lists, "part.maternal", related(entity, entity.relatedMaternal(), place));
         tools.rows(lists, "part.perinatal", related(entity, entity.relatedPerinatal(), place));
         tools.rows(lists, "part.impairments", titles.rows(place, entity.relatedImpairments()));
@@ -122,6 +123,18 @@ public class LinearizationSheet {
                 axisLines.of(entity, place),
                 tools.criteria(entity.diagnosticCriteria()),
                 tools.lines(entity.indexTerms(), place));
+    }
+
+    /** {@return where the entity stands in the foundation, if it stands in several places there} */
+    private List<Row> foundationParents(Entity entity, Place place) {
+        List<FoundationUri> parents = SheetTools.orNone(() -> entity.source()
+                .filter(source -> source.residual().isEmpty())
+                .map(source -> FoundationSheet.withoutRoot(gateway.foundationEntity(
+                                source, place.release(), place.language(), EnumSet.noneOf(Include.class))
+                        .value()
+                        .parents()))
+                .orElse(List.of()));
+        return parents.size() < 2 ? List.of() : titles.rows(place, parents);
     }
 
     private Sheet.Around around(Entity entity, Place place) {

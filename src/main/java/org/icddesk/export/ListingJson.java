@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.export;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.nio.charset.StandardCharsets;
 
 /** Writes lists as JSON: the facts, and {@code lines} as objects without the values that are empty. */
 final class ListingJson {
 
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private ListingJson() {}
 
     static byte[] write(Listing listing) {
-        JsonObjectBuilder whole = Json.createObjectBuilder();
+        JsonObjectBuilder whole = JSON.createObjectBuilder();
         listing.facts().forEach(whole::add);
-        JsonArrayBuilder lines = Json.createArrayBuilder();
+        JsonArrayBuilder lines = JSON.createArrayBuilder();
         listing.lines().forEach(cells -> {
-            JsonObjectBuilder line = Json.createObjectBuilder();
+            JsonObjectBuilder line = JSON.createObjectBuilder();
             for (int i = 0; i < cells.size(); i++) {
                 if (!cells.get(i).isEmpty()) {
                     line.add(listing.columns().get(i), cells.get(i));

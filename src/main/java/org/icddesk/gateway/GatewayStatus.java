@@ -3,6 +3,7 @@ package org.icddesk.gateway;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param hits the questions answered from memory so far
  * @param misses the questions not answered from memory so far
  * @param evictions the answers that had to make room for others so far
+ * @param stale the outdated answers shown so far, because WHO gave none or was being asked anew
  * @param kept the answers on disk, which outlive a restart
  * @param keptBytes what they weigh, in bytes
  * @param keepingFault why no answers are kept on disk, if they should be
@@ -31,6 +33,9 @@ import java.util.Optional;
  * @param rootMissing whether the ICD API does not know the root of a classification, as it is with a wrong address
  * @param median the time WHO took for half of the last 500 requests at most
  * @param p95 the time WHO took for 95 % of the last 500 requests at most
+ * @param ended the requests that ended so far, with an answer or without
+ * @param took the time that they took together
+ * @param seen the languages of the answers seen so far, as BCP 47 tags, by classification and release
  */
 public record GatewayStatus(
         String breaker,
@@ -48,10 +53,14 @@ public record GatewayStatus(
         long hits,
         long misses,
         long evictions,
+        long stale,
         long kept,
         long keptBytes,
         Optional<String> keepingFault,
         Optional<String> version,
         boolean rootMissing,
         Optional<Duration> median,
-        Optional<Duration> p95) {}
+        Optional<Duration> p95,
+        long ended,
+        Duration took,
+        Map<String, List<String>> seen) {}

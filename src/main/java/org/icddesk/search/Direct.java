@@ -3,10 +3,12 @@ package org.icddesk.search;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.icddesk.gateway.CodeExpression;
 import org.icddesk.gateway.CodeOptions;
+import org.icddesk.gateway.EntityId;
 import org.icddesk.gateway.FoundationUri;
 import org.icddesk.gateway.Icd10Code;
 import org.icddesk.gateway.Icd10Uri;
@@ -54,6 +56,7 @@ public class Direct {
     List<Row> find(Query query, Place place) {
         return query.identifier()
                 .map(uri -> identifier(uri, place))
+                .or(() -> query.number().map(id -> numbered(id, place)))
                 .or(() -> query.code().map(code -> code(code, place)))
                 .or(() -> query.icd10Code().map(code -> icd10(code, place)))
                 .orElse(List.of());
@@ -66,6 +69,28 @@ public class Direct {
                         || uri instanceof FoundationUri && !whole
                         || uri instanceof Icd10Uri code && code.release().isPresent() && !code.isRoot();
         return named ? titles.rows(place, List.of(uri)) : List.of(new Row(uri, place.to(uri), "", "", null, List.of()));
+    }
+
+    /** {@return the entity of that number: the classification's own, else the foundation's} */
+    private List<Row> numbered(EntityId id, Place place) {
+        if (place.classification() == Classification.ICD10) {
+            return List.of();
+        }
+        List<IcdUri> candidates = new ArrayList<>();
+        if (place.release().isPresent()) {
+            place.classification()
+                    .linearization()
+                    .ifPresent(in ->
+                            candidates.add(LinearizationUri.of(place.release().get(), in, id)));
+        }
+        candidates.add(FoundationUri.of(id));
+        for (IcdUri uri : candidates) {
+            titles.ask(place, List.of(uri));
+            if (titles.knows(uri)) {
+                return List.of(titles.row(place, uri));
+            }
+        }
+        return List.of();
     }
 
     private List<Row> code(CodeExpression code, Place place) {

@@ -3,8 +3,10 @@ package org.icddesk.search;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.icddesk.gateway.EntityId;
 import org.icddesk.gateway.FoundationUri;
 import org.icddesk.gateway.IcdUri;
@@ -23,18 +25,28 @@ import org.icddesk.web.Visit;
  * @param subtree the entity to look below
  * @param flexible whether some of the words suffice
  * @param browsing whether to find what cannot be coded too
+ * @param properties what to look at, chosen by the reader; empty for what is usual
  * @param classificationOrder whether to list hits as the classification does
+ * @param alphabetical whether to list proposed words by the alphabet
  */
 public record Filters(
         List<String> chapters,
         Optional<FoundationUri> subtree,
         boolean flexible,
         boolean browsing,
-        boolean classificationOrder) {
+        Set<SearchProperty> properties,
+        boolean classificationOrder,
+        boolean alphabetical) {
+
+    /** The parameter that names what to look at. */
+    static final String PROPERTIES = "in";
 
     private static final String CHAPTER = "0[1-9]|1[0-9]|2[0-6]|V|X";
-    private static final Set<SearchProperty> BROWSED =
-            EnumSet.of(SearchProperty.TITLE, SearchProperty.INDEX_TERM, SearchProperty.FULLY_SPECIFIED_NAME);
+    private static final Set<SearchProperty> BROWSED = EnumSet.of(
+            SearchProperty.TITLE,
+            SearchProperty.INDEX_TERM,
+            SearchProperty.SYNONYM,
+            SearchProperty.FULLY_SPECIFIED_NAME);
 
     /** Reads filters; what is no filter is dropped, and the page says so. */
     static Filters of(Visit visit, Page page) {
@@ -57,7 +69,40 @@ public record Filters(
                         .filter(Set.of("true", "1", "on")::contains)
                         .isPresent(),
                 visit.parameter("mode").filter("browse"::equals).isPresent(),
-                visit.parameter("sort").filter("classification"::equals).isPresent());
+                properties(visit.values(PROPERTIES)),
+                visit.parameter("sort").filter("classification"::equals).isPresent(),
+                visit.parameter("words").filter("alphabet"::equals).isPresent());
+    }
+
+    private static Set<SearchProperty> properties(List<String> wanted) {
+        Set<SearchProperty> chosen = EnumSet.noneOf(SearchProperty.class);
+        Stream.of(SearchProperty.values())
+                .filter(property -> wanted.contains(name(property)))
+                .forEach(chosen::add);
+        return chosen;
+    }
+
+    /** {@return a property as an address names it} */
+    static String name(SearchProperty property) {
+        return property.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** {@return what a reader can choose to look at; empty where the search for coding chooses by itself} */
+    Set<SearchProperty> offered(Place place) {
+        if (place.classification() == Classification.FOUNDATION) {
+            return EnumSet.complementOf(EnumSet.of(SearchProperty.INDEX_TERM));
+        }
+        return browsing
+                ? EnumSet.complementOf(EnumSet.of(SearchProperty.SYNONYM, SearchProperty.NARROWER_TERM))
+                : Set.of();
+    }
+
+    /** {@return what is looked at; empty for what WHO finds right} */
+    Set<SearchProperty> searched(Place place) {
+        Set<SearchProperty> searched = EnumSet.noneOf(SearchProperty.class);
+        searched.addAll(offered(place));
+        searched.retainAll(properties.isEmpty() ? BROWSED : properties);
+        return searched.isEmpty() ? offered(place) : searched;
     }
 
     private static Optional<FoundationUri> entity(String text) {
@@ -76,7 +121,7 @@ public record Filters(
         boolean linearization = place.classification() != Classification.FOUNDATION;
         return SearchQuestion.of(place.scope(), query.forWho(), place.language())
                 .below(subtree.stream().toList(), false)
-                .matching(flexible, linearization && !browsing, browsing && linearization ? BROWSED : Set.of())
+                .matching(flexible, linearization && !browsing, searched(place))
                 .answered(true, true, linearization);
     }
 }

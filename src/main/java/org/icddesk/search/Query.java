@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.Optional;
 import java.util.Set;
 import org.icddesk.gateway.CodeExpression;
+import org.icddesk.gateway.EntityId;
 import org.icddesk.gateway.Icd10Code;
 import org.icddesk.gateway.IcdUri;
 import org.icddesk.gateway.InvalidCode;
@@ -15,18 +16,22 @@ import org.icddesk.gateway.SearchQuestion;
  * What a reader typed into the search box.
  *
  * @param text the words, normalised to NFC, blanks and signs of truncation at the end removed
+ * @param finished whether a blank after the last word says that it is whole, and not the beginning of one
  */
-public record Query(String text) {
+public record Query(String text, boolean finished) {
 
     private static final Set<UnicodeScript> WORD_PER_LETTER =
             Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
+
+    private static final int SHORTEST_NUMBER = 5;
 
     /** {@return what was typed, normalised} */
     public static Query of(String typed) {
         String text = Normalizer.normalize(typed, Normalizer.Form.NFC)
                 .replaceAll("\\s+", " ")
                 .strip();
-        return new Query(text.replaceAll("[%*\\s]+$", ""));
+        boolean finished = typed.endsWith(" ") && !text.endsWith("%") && !text.endsWith("*");
+        return new Query(text.replaceAll("[%*\\s]+$", ""), finished);
     }
 
     /** {@return whether nothing was typed} */
@@ -45,14 +50,19 @@ public record Query(String text) {
         return text.length() > SearchQuestion.LONGEST_QUERY && identifier().isEmpty();
     }
 
-    /** {@return the words as WHO wants them, so that the last may be the beginning of one} */
+    /** {@return the words as WHO wants them: with a sign where the last may be the beginning of one} */
     public String forWho() {
-        return text.length() < SearchQuestion.LONGEST_QUERY ? text + "%" : text;
+        return !finished && text.length() < SearchQuestion.LONGEST_QUERY ? text + "%" : text;
     }
 
     /** {@return the identifier that was typed, or pasted from one of WHO's browsers} */
     public Optional<IcdUri> identifier() {
         return IcdUri.parse(text);
+    }
+
+    /** {@return the number of an entity that was typed; a shorter one could be a year or a count} */
+    public Optional<EntityId> number() {
+        return text.length() < SHORTEST_NUMBER ? Optional.empty() : EntityId.parse(text);
     }
 
     /** {@return the code of ICD-11, or the cluster of them, that was typed} */

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.search;
 
+import java.text.Collator;
 import java.util.List;
+import java.util.Set;
+import org.icddesk.gateway.SearchProperty;
 import org.icddesk.gateway.SearchResult;
 import org.icddesk.reading.Classification;
 import org.icddesk.reading.Desk;
@@ -57,6 +60,33 @@ public record Refinements(Address search, Texts texts, Filters filters, Place pl
                 : choices("mode", "coding", "browse", filters.browsing());
     }
 
+    /** {@return what can be looked at, one to be turned round by each address; empty where there is no choice} */
+    public List<Desk.Choice> properties() {
+        Set<SearchProperty> searched = filters.searched(place);
+        return filters.offered(place).stream()
+                .map(property -> {
+                    String label = texts.get("property." + Filters.name(property));
+                    boolean current = searched.contains(property);
+                    return new Desk.Choice(label, null, turned(property, searched), current, false);
+                })
+                .toList();
+    }
+
+    private Address turned(SearchProperty turned, Set<SearchProperty> searched) {
+        Address address = search.without(Filters.PROPERTIES);
+        for (SearchProperty property : filters.offered(place)) {
+            if (searched.contains(property) != (property == turned)) {
+                address = address.adding(Filters.PROPERTIES, Filters.name(property));
+            }
+        }
+        return address;
+    }
+
+    /** {@return the orders to list proposed words in} */
+    public List<Desk.Choice> wordOrders() {
+        return choices("words", "relatedness", "alphabet", filters.alphabetical());
+    }
+
     private List<Desk.Choice> choices(String parameter, String standard, String other, boolean isOther) {
         return List.of(
                 choice(parameter, standard, search.without(parameter), !isOther),
@@ -67,12 +97,20 @@ public record Refinements(Address search, Texts texts, Filters filters, Place pl
         return new Desk.Choice(texts.get(parameter + "." + value), null, address, current, false);
     }
 
-    /** {@return searches that proposed words lead to: they complete the last word typed, or go with all of them} */
+    /**
+     * Finds what proposed words lead to: they complete the last word typed, or go with all of them.
+     *
+     * @return searches for whole words, so that each proposes words that go with them
+     */
     List<Link> words(Query query, SearchResult result) {
         return result.words().stream()
                 .map(SearchResult.Word::label)
                 .filter(word -> !word.equalsIgnoreCase(query.text()))
-                .map(word -> new Link(word, search.with("q", Words.taken(query.text(), word, result.guess()))))
+                .sorted(
+                        filters.alphabetical()
+                                ? Collator.getInstance(place.language().locale())::compare
+                                : (a, b) -> 0)
+                .map(word -> new Link(word, search.with("q", Words.taken(query.text(), word, result.guess()) + " ")))
                 .toList();
     }
 }

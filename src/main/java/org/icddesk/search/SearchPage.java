@@ -9,6 +9,7 @@ import org.icddesk.export.Takeaway;
 import org.icddesk.gateway.Hit;
 import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.SearchQuestion;
+import org.icddesk.gateway.SearchResult;
 import org.icddesk.reading.Classification;
 import org.icddesk.reading.Desk;
 import org.icddesk.reading.Place;
@@ -66,7 +67,7 @@ public class SearchPage {
 
     /** Searches, unless there is nothing to search for. */
     public void load() {
-        query = Query.of(visit.parameter("q").orElse(""));
+        query = Query.of(visit.typed("q").orElse(""));
         page.entitle(query.text());
         if (query.isTooLong()) {
             throw new Problem(400, "query-too-long", String.valueOf(SearchQuestion.LONGEST_QUERY));
@@ -118,9 +119,9 @@ public class SearchPage {
         return found;
     }
 
-    /** {@return whether words were searched for} */
+    /** {@return whether to show what a search for words found; no hit is no news where the very thing was found} */
     public boolean isSearched() {
-        return results != null;
+        return results != null && (found.isEmpty() || getCount() > 0);
     }
 
     /** {@return the same search, narrowed, widened or ordered otherwise} */
@@ -173,6 +174,11 @@ public class SearchPage {
     /** {@return the entity that the search looks below; null where it looks everywhere} */
     public Row getBelow() {
         return results.below();
+    }
+
+    /** {@return the key of what the words are that lead on} */
+    public String getWordsHeading() {
+        return results.answer().guess() == SearchResult.Guess.COMPLETION ? "facets.completions" : "facets.words";
     }
 
     /** {@return words that lead on} */

@@ -51,15 +51,25 @@ final class ApiRows {
     }
 
     static List<Row> memory(GatewayStatus api) {
-        List<Row> rows = new ArrayList<>(List.of(
-                Row.of("Remembered answers", api.remembered()),
-                Row.of("Size", Words.size(api.rememberedBytes())),
-                Row.of("Made room for others", api.evictions()),
-                Row.of("Answered from memory", api.hits() + " (" + Words.share(api.hits(), api.misses()) + ")"),
-                Row.of("Not answered from memory", api.misses()),
-                Row.of("On disk", api.kept() + " (" + Words.size(api.keptBytes()) + ")")));
+        List<Row> rows = new ArrayList<>();
+        rows.add(Row.of("Remembered answers", api.remembered()));
+        rows.add(Row.of("Size", Words.size(api.rememberedBytes())));
+        rows.add(Row.of("Made room for others", api.evictions()));
+        rows.add(Row.of("Answered from memory", api.hits() + " (" + Words.share(api.hits(), api.misses()) + ")"));
+        rows.add(Row.of("Not answered from memory", api.misses()));
+        rows.add(Row.of("Outdated answers shown", api.stale()));
+        rows.add(Row.of("Kept on disk", api.kept() + " (" + Words.size(api.keptBytes()) + ")"));
         api.keepingFault().ifPresent(fault -> rows.add(Row.bad("Nothing is kept on disk", fault)));
         return rows;
+    }
+
+    static List<Row> seen(GatewayStatus api) {
+        if (api.seen().isEmpty()) {
+            return List.of(Row.of("None", "no answer was given since the start"));
+        }
+        return api.seen().entrySet().stream()
+                .map(release -> Row.of(release.getKey(), String.join(", ", release.getValue())))
+                .toList();
     }
 
     private static String breaker(String state) {

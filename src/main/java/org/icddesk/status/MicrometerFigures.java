@@ -1,20 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.status;
 
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.icddesk.gateway.GatewayStatus;
+import org.icddesk.token.TokenStatus;
 
-/** The figures of the status page for Micrometer. No bean, so that a server without Micrometer never loads it. */
+/**
+ * The figures of the status page for Micrometer. No bean, so that a server without Micrometer never loads it.
+ *
+ * <p>Names and units by Prometheus' conventions: base units in the name, {@code _total} for what only grows.
+ */
 final class MicrometerFigures {
+
+    private static final String PREFIX = "icddesk.";
+    private static final List<String> FAILURES = List.of("Busy", "Malformed", "Unauthorized", "Unavailable");
 
     private final MeterRegistry registry;
     private final StatusReporter reporter;
@@ -24,76 +34,103 @@ final class MicrometerFigures {
         this.reporter = reporter;
     }
 
-    /** Registers the figures where the server has a registry. */
-    static void register(StatusReporter reporter) {
+    /**
+     * Registers the figures where the server has a registry.
+     *
+     * @param reporter tells them; held weakly by the registry
+     * @return what takes them away again
+     */
+    static Optional<Runnable> register(StatusReporter reporter) {
         Instance<MeterRegistry> registry = CDI.current().select(MeterRegistry.class);
-        if (registry.isResolvable()) {
-            new MicrometerFigures(registry.get(), reporter).register();
+        if (!registry.isResolvable()) {
+            return Optional.empty();
         }
+        MicrometerFigures figures = new MicrometerFigures(registry.get(), reporter);
+        figures.remove();
+        figures.token();
+        figures.upstream();
+        figures.answers();
+        return Optional.of(figures::remove);
     }
 
-    private void register() {
-        gauge(
-                "icd.token.usable",
-                "1 if calls to the ICD API can be made",
-                null,
-                r -> r.token().usable() ? 1 : 0);
-        gauge(
-                "icd.token.remaining",
-                "Until the token ends",
-                "seconds",
-                r -> remaining(r.token().expires(), r.at()));
-        counter("icd.token.requests", "Token requests", r -> r.token()
-                .counters()
-                .requests());
-        counter(
-                "icd.token.failures",
-                "Token requests that brought none",
-                r -> r.token().counters().refused() + r.token().counters().failed());
-        counter("icd.api.requests", "Requests to the ICD API", r -> sum(r.api().requests()));
-        counter(
-                "icd.api.failures",
-                "Requests to the ICD API that failed",
-                r -> sum(r.api().failures()));
-        gauge(
-                "icd.api.response.median",
-                "Half of the last 500 requests took at most",
-                "seconds",
+    /** Takes the figures away: the server's registry outlives the application, and would go on showing the old ones. */
+    private void remove() {
+        List.copyOf(registry.getMeters()).stream()
+                .map(Meter::getId)
+                .filter(id -> id.getName().startsWith(PREFIX))
+                .forEach(registry::remove);
+    }
+
+    private void token() {
+        gauge("token.usable", Tags.empty(), r -> r.token().usable() ? 1 : 0);
+        seconds("token.remaining", Tags.empty(), r -> remaining(r.token(), r.at()));
+        counter("token.requests", Tags.of("outcome", "granted"), r -> counters(r)
+                .granted());
+        counter("token.requests", Tags.of("outcome", "refused"), r -> counters(r)
+                .refused());
+        counter("token.requests", Tags.of("outcome", "failed"), r -> counters(r).failed());
+        counter("token.rejected", Tags.empty(), r -> counters(r).rejected());
+    }
+
+    private void upstream() {
+        registry.more()
+                .timer(
+                        PREFIX + "upstream.requests",
+                        Tags.empty(),
+                        reporter,
+                        source -> source.report().api().ended(),
+                        source -> source.report().api().took().toNanos(),
+                        TimeUnit.NANOSECONDS);
+        seconds(
+                "upstream.latency",
+                Tags.of("quantile", "0.5"),
                 r -> seconds(r.api().median()));
-        gauge(
-                "icd.api.response.p95",
-                "95 % of the last 500 requests took at most",
-                "seconds",
+        seconds(
+                "upstream.latency",
+                Tags.of("quantile", "0.95"),
                 r -> seconds(r.api().p95()));
-        gauge("icd.api.breaker.open", "1 if the ICD API is not asked for a while", null, r -> open(r.api()));
-        gauge("icd.api.inflight", "Requests that the ICD API is working on", null, r -> r.api()
-                .inFlight());
-        gauge("icd.answers.remembered", "Answers in memory", null, r -> r.api().remembered());
-        gauge("icd.answers.size", "What they weigh", "bytes", r -> r.api().rememberedBytes());
-        counter("icd.answers.evictions", "Answers that made room for others", r -> r.api()
-                .evictions());
-        counter("icd.answers.hits", "Questions answered from memory", r -> r.api()
-                .hits());
-        counter("icd.answers.misses", "Questions not answered from memory", r -> r.api()
-                .misses());
+        FAILURES.forEach(kind -> counter(
+                "upstream.failures", Tags.of("kind", kind), r -> count(r.api().failures(), kind)));
+        gauge("upstream.breaker.open", Tags.empty(), r -> open(r.api()));
+        gauge("upstream.inflight", Tags.empty(), r -> r.api().inFlight());
+        gauge("upstream.waiting", Tags.empty(), r -> r.api().waiting());
     }
 
-    private void gauge(String name, String what, String unit, ToDoubleFunction<StatusReport> figure) {
-        Gauge.builder(name, reporter, source -> figure.applyAsDouble(source.report()))
-                .description(what)
-                .baseUnit(unit)
-                .strongReference(true)
-                .register(registry);
+    private void answers() {
+        gauge("answers.remembered", Tags.empty(), r -> r.api().remembered());
+        gauge("answers.size.bytes", Tags.empty(), r -> r.api().rememberedBytes());
+        counter("answers.evictions", Tags.empty(), r -> r.api().evictions());
+        counter("answers.hits", Tags.empty(), r -> r.api().hits());
+        counter("answers.misses", Tags.empty(), r -> r.api().misses());
+        counter("answers.stale", Tags.empty(), r -> r.api().stale());
     }
 
-    private void counter(String name, String what, ToDoubleFunction<StatusReport> figure) {
-        FunctionCounter.builder(name, reporter, source -> figure.applyAsDouble(source.report()))
-                .description(what)
-                .register(registry);
+    // NOTE: by the registry's own methods, not by builders: WildFly exports what comes in by these alone.
+    private void gauge(String name, Tags tags, ToDoubleFunction<StatusReport> figure) {
+        registry.gauge(PREFIX + name, tags, reporter, source -> figure.applyAsDouble(source.report()));
     }
 
-    private static double remaining(Optional<Instant> end, Instant now) {
-        return end.map(time -> Math.max(0, Duration.between(now, time).toSeconds()))
+    private void seconds(String name, Tags tags, ToDoubleFunction<StatusReport> figure) {
+        registry.more()
+                .timeGauge(
+                        PREFIX + name,
+                        tags,
+                        reporter,
+                        TimeUnit.SECONDS,
+                        source -> figure.applyAsDouble(source.report()));
+    }
+
+    private void counter(String name, Tags tags, ToDoubleFunction<StatusReport> figure) {
+        registry.more().counter(PREFIX + name, tags, reporter, source -> figure.applyAsDouble(source.report()));
+    }
+
+    private static TokenStatus.Counters counters(StatusReport report) {
+        return report.token().counters();
+    }
+
+    private static double remaining(TokenStatus token, Instant now) {
+        return token.expires()
+                .map(end -> Math.max(0, Duration.between(now, end).toSeconds()))
                 .orElse(0L);
     }
 
@@ -102,10 +139,10 @@ final class MicrometerFigures {
     }
 
     private static double seconds(Optional<Duration> time) {
-        return time.map(duration -> duration.toMillis() / 1000.0).orElse(Double.NaN);
+        return time.map(duration -> duration.toNanos() / 1e9).orElse(Double.NaN);
     }
 
-    private static double sum(Map<String, Long> counts) {
-        return counts.values().stream().mapToLong(Long::longValue).sum();
+    private static double count(Map<String, Long> counts, String kind) {
+        return counts.getOrDefault(kind, 0L);
     }
 }

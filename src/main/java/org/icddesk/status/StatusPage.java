@@ -66,6 +66,7 @@ public class StatusPage {
             case WELL -> "ICD Desk is well.";
             case ATTENTION -> "ICD Desk answers, but something wants attention.";
             case REMEMBERING -> "ICD Desk cannot ask the ICD API; it shows what it remembers.";
+            case CLOSED -> "Readers cannot come in: pages are for HTTPS alone, and HTTPS does not serve.";
         };
     }
 
@@ -100,10 +101,21 @@ public class StatusPage {
         return List.of(
                 Row.of("Answers come from", source),
                 Row.of("Address", report.apiUrl()),
+                report.httpsFault()
+                        .map(fault -> Row.bad("HTTPS", "does not serve: " + fault))
+                        .orElse(Row.of("HTTPS", https())),
                 Row.of("Runs for", Words.span(java.time.Duration.between(report.since(), report.at()))),
                 Row.of("ICD Desk", report.versions().desk()),
                 Row.of("Server", report.versions().server()),
                 Row.of("Java", report.versions().java()));
+    }
+
+    private String https() {
+        return report.settings().stream()
+                        .anyMatch(s ->
+                                s.key().equals("icd.https.port") && !s.value().equals("none"))
+                ? "serves, and HTTP leads to it"
+                : "is not asked for: pages come over HTTP too";
     }
 
     /** {@return the token} */
@@ -119,6 +131,11 @@ public class StatusPage {
     /** {@return what is remembered} */
     public List<Row> getMemory() {
         return ApiRows.memory(report.api());
+    }
+
+    /** {@return the releases that answers were of, with their languages} */
+    public List<Row> getSeen() {
+        return ApiRows.seen(report.api());
     }
 
     /** {@return the configuration in force} */

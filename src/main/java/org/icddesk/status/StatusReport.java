@@ -3,6 +3,7 @@ package org.icddesk.status;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.icddesk.configuration.Setting;
 import org.icddesk.gateway.GatewayStatus;
 import org.icddesk.token.TokenStatus;
@@ -15,6 +16,7 @@ import org.icddesk.token.TokenStatus;
  * @param verdict what it can do for readers
  * @param source where its answers come from
  * @param apiUrl the base of the ICD API
+ * @param httpsFault why HTTPS does not serve, where pages are for HTTPS alone
  * @param token how the token is
  * @param api how the way to the ICD API is
  * @param settings the configuration in force
@@ -27,6 +29,7 @@ public record StatusReport(
         Verdict verdict,
         Source source,
         String apiUrl,
+        Optional<String> httpsFault,
         TokenStatus token,
         GatewayStatus api,
         List<Setting> settings,
@@ -40,7 +43,9 @@ public record StatusReport(
         /** Everything, while a setting is wrong or WHO answers only now and then. */
         ATTENTION,
         /** Answer what it remembers. */
-        REMEMBERING
+        REMEMBERING,
+        /** Nothing: pages are for HTTPS alone, and HTTPS does not serve. */
+        CLOSED
     }
 
     /** Where answers come from. */

@@ -11,9 +11,11 @@ import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.icddesk.access.Https;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.Configuration.Authentication;
 import org.icddesk.configuration.Setting;
@@ -39,6 +41,7 @@ public class StatusReporter {
     private final Instant since = Instant.now();
     private final EventMemory memory = new EventMemory();
     private StatusReport.Versions versions;
+    private Optional<Runnable> figures = Optional.empty();
 
     /** For the container's proxy alone. */
     protected StatusReporter() {
@@ -64,7 +67,7 @@ public class StatusReporter {
     /** Begins to listen to the log as the application starts. */
     void startWithTheApplication(@Observes @Initialized(ApplicationScoped.class) Object started) {
         try {
-            MicrometerFigures.register(this);
+            figures = MicrometerFigures.register(this);
         } catch (NoClassDefFoundError withoutMicrometer) {
             LOG.fine("ICDDESK-S001 This server has no Micrometer; the status page has the figures.");
         }
@@ -90,6 +93,7 @@ public class StatusReporter {
     /** Leaves the log as it was. */
     @PreDestroy
     void leave() {
+        figures.ifPresent(Runnable::run);
         LOG.removeHandler(memory);
         memory.close();
     }
@@ -115,12 +119,14 @@ public class StatusReporter {
     public StatusReport report() {
         TokenStatus token = tokens.status();
         GatewayStatus api = gateway.status();
+        Optional<String> httpsFault = configuration.httpsPort().flatMap(port -> Https.fault());
         return new StatusReport(
                 Instant.now(),
                 since,
-                verdict(token, api, configuration),
+                httpsFault.isPresent() ? Verdict.CLOSED : verdict(token, api, configuration),
                 source(configuration),
                 configuration.apiUrl().toString(),
+                httpsFault,
                 token,
                 api,
                 configuration.settings(),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.token;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
+import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import java.io.StringReader;
@@ -17,6 +17,7 @@ import java.util.Optional;
 /** The scalars of one JSON object, read strictly: valid UTF-8, no name twice, nothing after it, no deep nesting. */
 final class FlatObject {
 
+    private static final JsonProvider JSON = JsonProvider.provider();
     private static final int DEEPEST = 32;
 
     private final Map<String, Scalar> members;
@@ -37,7 +38,7 @@ final class FlatObject {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            try (JsonParser parser = Json.createParser(new StringReader(text))) {
+            try (JsonParser parser = JSON.createParser(new StringReader(text))) {
                 return members(parser).map(FlatObject::new);
             }
         } catch (CharacterCodingException | JsonException | NoSuchElementException | IllegalStateException e) {

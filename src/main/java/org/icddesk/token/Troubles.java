@@ -9,7 +9,7 @@ import org.icddesk.http.NoReply;
 final class Troubles {
 
     private static final String RETRY =
-            " This server tries again by itself; \"Retry now\" on the status page tries at once.";
+            " This server tries again by itself; \"Ask for a new token now\" on the status page tries at once.";
     private static final String CHECK_URL = "Check the setting icd.token.url." + RETRY;
 
     private Troubles() {}
@@ -98,12 +98,20 @@ final class Troubles {
                     case UNREADABLE -> "The credential cannot be read: ";
                     default -> "No credential is stored: ";
                 };
+        String advice =
+                switch (finding.kind()) {
+                    case HALF -> "Add the half that is missing.";
+                    case UNREADABLE ->
+                        "Put right what cannot be read; a credential store opens only with the password that it was made"
+                                + " with, the server's ICD_STORE_PASSWORD, or else is made anew: docs/administration.md,"
+                                + " section 2.";
+                    default -> "Store client id and secret in the credential store \"icd\" of the server.";
+                };
         return new Trouble(
                 "credential_" + finding.kind().name().toLowerCase(Locale.ROOT),
                 true,
                 words + finding.words() + ".",
-                "Store client id and secret in the credential store \"icd\" of the server; this server looks again every"
-                        + " 10 seconds.");
+                advice + " This server looks again every 10 seconds.");
     }
 
     static Trouble assumedLifetime() {

@@ -3,10 +3,10 @@ package org.icddesk.tree;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,13 +16,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.icddesk.gateway.Icd10Uri;
-import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.IcdUri;
 import org.icddesk.gateway.Language;
 import org.icddesk.gateway.LinearizationUri;
 import org.icddesk.gateway.Rejected;
 import org.icddesk.gateway.Release;
-import org.icddesk.reading.FailureAnswer;
 import org.icddesk.web.Languages;
 
 /** One level of a hierarchy for the script that opens it; what it answers is text, never markup. */
@@ -30,6 +28,7 @@ import org.icddesk.web.Languages;
 @RequestScoped
 public class ChildrenResource {
 
+    private static final JsonProvider JSON = JsonProvider.provider();
     private static final String KEPT = "private, max-age=600";
 
     private final TreeReader reader;
@@ -56,7 +55,8 @@ public class ChildrenResource {
      * @param lang the language of the titles
      * @param release the release of the foundation; other identifiers name their own
      * @param from how many to leave out
-     * @return {@code nodes}, and {@code rest} where more follow; RFC 9457's problem where there is no answer
+     * @return {@code nodes}, and {@code rest} where more follow
+     * @throws org.icddesk.gateway.IcdFailure if there is no answer; programs get it as a problem of RFC 9457
      */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
@@ -65,16 +65,12 @@ public class ChildrenResource {
             @QueryParam("lang") @DefaultValue("en") String lang,
             @QueryParam("release") String release,
             @QueryParam("from") @DefaultValue("0") String from) {
-        try {
-            IcdUri above = uri(uri).orElseThrow(() -> new Rejected("no identifier to show the children of"));
-            Language language = Language.parse(lang).orElseThrow(() -> new Rejected("no language"));
-            Tree tree = reader.below(above, number(from), Release.parse(release), language);
-            return Response.ok(json(tree).toString())
-                    .header("Cache-Control", tree.missing() == 0 ? KEPT : "no-store")
-                    .build();
-        } catch (IcdFailure e) {
-            return FailureAnswer.of(e);
-        }
+        IcdUri above = uri(uri).orElseThrow(() -> new Rejected("no identifier to show the children of"));
+        Language language = Language.parse(lang).orElseThrow(() -> new Rejected("no language"));
+        Tree tree = reader.below(above, number(from), Release.parse(release), language);
+        return Response.ok(json(tree).toString())
+                .header("Cache-Control", tree.missing() == 0 ? KEPT : "no-store")
+                .build();
     }
 
     private static Optional<IcdUri> uri(String text) {
@@ -94,13 +90,13 @@ public class ChildrenResource {
     }
 
     private static JsonObject json(Tree tree) {
-        JsonObjectBuilder answer = Json.createObjectBuilder();
-        JsonArrayBuilder nodes = Json.createArrayBuilder();
+        JsonObjectBuilder answer = JSON.createObjectBuilder();
+        JsonArrayBuilder nodes = JSON.createArrayBuilder();
         for (Row row : tree.rows()) {
             if (row.rest() > 0) {
                 answer.add(
                         "rest",
-                        Json.createObjectBuilder()
+                        JSON.createObjectBuilder()
                                 .add("from", row.position() - 1)
                                 .add("count", row.rest()));
             } else {
@@ -111,7 +107,7 @@ public class ChildrenResource {
     }
 
     private static JsonObjectBuilder node(Row row) {
-        JsonObjectBuilder node = Json.createObjectBuilder()
+        JsonObjectBuilder node = JSON.createObjectBuilder()
                 .add("path", row.uri().path())
                 .add("code", row.code())
                 .add("branch", row.branch() != Row.Branch.NONE)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.web;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
-import static java.lang.System.Logger.Level.INFO;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -50,7 +50,7 @@ public class Problems {
         }
         if (known.get().status() < 500) {
             LOG.log(
-                    INFO,
+                    DEBUG,
                     "ICDDESK-W002 Refused with {0}: {1}",
                     known.get().status(),
                     LogText.clean(asked, LONGEST_LOGGED));

@@ -83,6 +83,14 @@ public record Visit(Address address, AcceptLanguage accepted) {
         return values(name).stream().findFirst();
     }
 
+    /** {@return the first value of a parameter, blanks around it and all} */
+    public Optional<String> typed(String name) {
+        return address.parameters().stream()
+                .filter(p -> p.name().equals(name))
+                .map(Address.Parameter::value)
+                .findFirst();
+    }
+
     /** {@return every value of a parameter without blanks around it, in order, those left empty dropped} */
     public List<String> values(String name) {
         return address.parameters().stream()

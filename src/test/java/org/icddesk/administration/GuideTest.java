@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,7 +20,9 @@ import org.junit.jupiter.api.Test;
 /** The guide and what it speaks of. */
 class GuideTest {
 
-    private static final Pattern SCRIPT = Pattern.compile("[a-z-]+\\.(?:cli|sh)(?![\\w-])");
+    private static final Pattern SCRIPT = Pattern.compile("(?<![$\\w-])[a-z-]+\\.(?:cli|sh)(?![\\w-])");
+    private static final Pattern ID = Pattern.compile("ICDDESK-[A-Z]\\d{3}");
+    private static final Pattern CALL = Pattern.compile("(?s)\\b(?:LOG|log)\\.(?:log|info|warning|fine|severe)\\(.*?;");
     private static final List<String> WILDFLYS = List.of("jboss-cli.sh", "add-user.sh", "-undo.cli");
 
     private static String guide() throws IOException {
@@ -41,6 +45,27 @@ class GuideTest {
                     .isNotEmpty()
                     .allMatch(guide::contains);
         }
+    }
+
+    @Test
+    void everyMessageHasAnIdOfItsOwnThatItExplains() throws IOException {
+        List<String> ids = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : (Iterable<Path>) files.filter(f -> f.toString().endsWith(".java"))::iterator) {
+                String source = Files.readString(file);
+                ids.addAll(found(source, ID));
+                assertThat(found(source, CALL))
+                        .as("messages without an id in " + file)
+                        .filteredOn(call -> !call.contains("ICDDESK-") && !call.contains(", id + "))
+                        .isEmpty();
+            }
+        }
+        assertThat(ids).hasSizeGreaterThan(20).doesNotHaveDuplicates();
+        assertThat(found(guide(), ID)).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    private static List<String> found(String text, Pattern pattern) {
+        return pattern.matcher(text).results().map(MatchResult::group).toList();
     }
 
     @Test

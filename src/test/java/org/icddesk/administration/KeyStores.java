@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.administration;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** Key stores for tests, made by the JDK's own tool. */
 final class KeyStores {
@@ -35,6 +43,23 @@ final class KeyStores {
                 file.getParent().getParent());
         if (outcome.exitCode() != 0) {
             throw new IllegalStateException(outcome.output());
+        }
+    }
+
+    /** {@return a client's side of TLS that trusts the certificate in such a file alone} */
+    static SSLContext trusting(Path file, String password) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(stream, password.toCharArray());
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -3,14 +3,8 @@ package org.icddesk.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.CookieManager;
-import java.net.HttpCookie;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -21,11 +15,13 @@ import org.icddesk.run.Ports;
 import org.icddesk.sandbox.Sandbox;
 import org.junit.jupiter.api.Test;
 
-/** Sign-in by an OpenID provider, set up by {@code openid-connect.cli} on WildFly's distribution. */
+/** Sign-in by an OpenID provider over HTTPS, set up by our scripts on WildFly's distribution. */
 class OpenIdConnectCheck {
 
     private static final Path HOME = Path.of(System.getProperty("desk.server")).toAbsolutePath();
     private static final Path BASE = Path.of("target/desks/openid").toAbsolutePath();
+    private static final String SESSION = "JSESSIONID";
+    private static final String CHOSEN = "chosen-by-somebody-else";
 
     @Test
     void theProviderSignsAdministratorsInAndItsRolesCount() throws Exception {
@@ -40,6 +36,10 @@ class OpenIdConnectCheck {
             LinkedHashMap<String, String> script = new LinkedHashMap<>();
             script.put("openid-connect", Cli.script("openid-connect"));
             new Cli(HOME, BASE, values, List.of("--resolve-parameter-values")).embedded(script);
+            KeyStores.selfSigned(BASE.resolve("configuration/icd-https.p12"), "changeit");
+            LinkedHashMap<String, String> https = new LinkedHashMap<>();
+            https.put("https", Cli.script("https"));
+            new Cli(HOME, BASE, Map.of(), List.of()).embedded(https);
             Map<String, String> environment = Map.of(
                     "ICD_SANDBOX", "true",
                     "ICD_API_URL", sandbox.apiUrl(),
@@ -50,52 +50,53 @@ class OpenIdConnectCheck {
                     new DeskServer.Setup(HOME, BASE, Ports.free(), environment, List.of(), List.of(), false))) {
                 server.awaitDeployment();
                 anAdministratorComesIn(provider, server);
+                theSessionChosenBeforehandIsNobodys(provider, server);
                 somebodyElseDoesNot(provider, server);
                 readersAreNotAsked(server);
             }
         }
     }
 
-    private static void anAdministratorComesIn(OpenIdProvider provider, DeskServer server) throws Exception {
+    private static void anAdministratorComesIn(OpenIdProvider provider, DeskServer server) {
         provider.signsIn("anna", "icd-admin");
-        CookieManager cookies = new CookieManager();
-        HttpResponse<String> answer = get(browser(cookies), server.url("/status"));
+        Journey journey = journey().with(SESSION, CHOSEN);
+        HttpResponse<String> answer = journey.to(server.url("/status"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.uri().getPath()).isEqualTo("/icd-desk/status");
+        assertThat(answer.uri()).isEqualTo(https(server, "/status"));
         assertThat(answer.body()).contains("Remembered answers");
-        HttpCookie session = cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(session.isHttpOnly()).isTrue();
-    }
-
-    private static void somebodyElseDoesNot(OpenIdProvider provider, DeskServer server) throws Exception {
-        provider.signsIn("otto", "somebody");
-        CookieManager cookies = new CookieManager();
-        HttpCookie chosen = new HttpCookie("JSESSIONID", "chosen-by-somebody-else");
-        chosen.setPath("/icd-desk");
-        cookies.getCookieStore().add(server.url("/"), chosen);
-        assertThat(get(browser(cookies), server.url("/status")).statusCode()).isEqualTo(403);
-        assertThat(cookies.getCookieStore().getCookies())
+        assertThat(journey.cookie(SESSION))
                 .as("B30: a new session identifier at sign-in")
-                .noneMatch(cookie -> cookie.getValue().contains("chosen-by-somebody-else"));
+                .isNotNull()
+                .isNotEqualTo(CHOSEN);
+        assertThat(journey.setCookies()).isNotEmpty().allSatisfy(cookie -> assertThat(cookie)
+                .containsIgnoringCase("HttpOnly")
+                .containsIgnoringCase("Secure")
+                .containsIgnoringCase("SameSite=Lax"));
     }
 
-    private static void readersAreNotAsked(DeskServer server) throws Exception {
-        HttpResponse<String> answer = get(browser(new CookieManager()), server.url("/help"));
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+    private static void theSessionChosenBeforehandIsNobodys(OpenIdProvider provider, DeskServer server) {
+        HttpResponse<String> answer = journey().with(SESSION, CHOSEN).get(https(server, "/status"));
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(address -> assertThat(address).startsWith(provider.url()));
     }
 
-    private static HttpClient browser(CookieManager cookies) {
-        return HttpClient.newBuilder()
-                .followRedirects(Redirect.ALWAYS)
-                .cookieHandler(cookies)
-                .build();
+    private static void somebodyElseDoesNot(OpenIdProvider provider, DeskServer server) {
+        provider.signsIn("otto", "somebody");
+        assertThat(journey().to(https(server, "/status")).statusCode()).isEqualTo(403);
     }
 
-    private static HttpResponse<String> get(HttpClient client, URI address) throws Exception {
-        return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+    private static void readersAreNotAsked(DeskServer server) {
+        Journey journey = journey();
+        assertThat(journey.to(server.url("/help")).statusCode()).isEqualTo(200);
+        assertThat(journey.setCookies()).isEmpty();
+    }
+
+    private static Journey journey() {
+        return new Journey(KeyStores.trusting(BASE.resolve("configuration/icd-https.p12"), "changeit"));
+    }
+
+    private static URI https(DeskServer server, String path) {
+        return URI.create("https://localhost:" + server.setup().ports().https() + "/icd-desk" + path);
     }
 }

@@ -18,6 +18,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.icddesk.run.DeskServer;
 import org.icddesk.run.Ports;
@@ -49,7 +54,7 @@ class StockServersCheck {
         Path base = base(home, "alone");
         try (Sandbox sandbox = Sandbox.start();
                 DeskServer server = start(home, base, credentialInTheEnvironment(sandbox))) {
-            serves(server);
+            serves(HTTP, server::url);
             assertThat(get(server.url("/status")).statusCode()).isEqualTo(401);
             People.add(server, "anna", "icd-admin");
             HttpResponse<String> status = get(server.url("/status"), "Authorization", People.authorization("anna"));
@@ -66,7 +71,7 @@ class StockServersCheck {
         Cli cli = new Cli(home, base, Map.of("ICD_STORE_PASSWORD", "of the house"), List.of());
         KeyStores.selfSigned(base.resolve("configuration/icd-https.p12"), "changeit");
         LinkedHashMap<String, String> scripts = new LinkedHashMap<>();
-        Stream.of("credential-store", "logging", "headers-and-limits", "administrators", "health", "metrics")
+        Stream.of("credential-store", "logging", "headers-and-limits", "administrators", "health", "metrics", "https")
                 .forEach(name -> scripts.put(name, Cli.script(name)));
         cli.embedded(scripts);
         try (Sandbox sandbox = Sandbox.start()) {
@@ -76,7 +81,10 @@ class StockServersCheck {
             environment.put("ICD_STORE_PASSWORD", "of the house");
             try (DeskServer server = start(home, base, environment)) {
                 int management = server.setup().ports().management();
-                assertThat(get(server.url("/search?q=cholera")).statusCode()).isEqualTo(503);
+                leadsToHttps(server);
+                HttpClient https = https(base);
+                assertThat(get(https, secured(server, "/search?q=cholera")).statusCode())
+                        .isEqualTo(503);
                 assertThat(Cli.run(
                                         List.of(
                                                 Cli.SCRIPTS
@@ -88,34 +96,77 @@ class StockServersCheck {
                                         base)
                                 .exitCode())
                         .isZero();
-                serves(server);
+                serves(https, path -> secured(server, path));
+                assertThat(get(https, secured(server, "/")).headers().firstValue("Strict-Transport-Security"))
+                        .contains("max-age=31536000");
                 People.add(server, "anna", "icd-admin");
-                assertThat(get(server.url("/status"), "Authorization", People.authorization("anna"))
+                assertThat(get(https, secured(server, "/status"), "Authorization", People.authorization("anna"))
                                 .body())
-                        .contains("the credential store");
+                        .contains("the credential store", "serves, and HTTP leads to it");
                 HttpResponse<String> health = get(URI.create("http://localhost:" + management + "/health/ready"));
                 assertThat(health.statusCode()).isEqualTo(200);
                 assertThat(health.body()).contains("icd-desk", "token.usable");
-                assertThat(figures(management)).contains("icd_token_usable 1.0", "icd_api_requests_total");
-                assertThat(Files.readString(base.resolve("log/icd-desk.log"))).contains("ICDDESK-T001");
+                theFiguresAreThoseOfTheGuide(figures(management));
                 assertThat(log(base)).doesNotContain(" ERROR ");
+                assertThat(cli.command(management, "/deployment=icd-desk.war:redeploy")
+                                .exitCode())
+                        .isZero();
+                await().atMost(Duration.ofSeconds(40)).until(() -> figures(management)
+                        .contains("icddesk_token_usable{WF_DEPLOYMENT=\"icd-desk.war\"} 1.0"));
+                assertThat(figures(management))
+                        .as("after a new start, not those of the one before")
+                        .contains("outcome=\"granted\"} 1.0", "outcome=\"refused\"} 0.0");
+                assertThat(Files.readString(base.resolve("log/icd-desk.log"))).contains("ICDDESK-T001");
             }
         }
     }
 
-    private static void serves(DeskServer server) {
+    private static void serves(HttpClient client, Function<String, URI> url) {
         await().atMost(Duration.ofSeconds(40))
-                .until(() -> get(server.url("/search?q=cholera")).statusCode() == 200);
-        assertThat(get(server.url("/search?q=cholera")).body()).contains("1A00");
-        assertThat(get(server.url("/help")).statusCode()).isEqualTo(200);
-        assertThat(get(server.url("/api/suggest?q=cho")).statusCode()).isEqualTo(200);
-        assertThat(get(server.url("/nothing-here")).statusCode()).isEqualTo(404);
-        HttpResponse<String> start = get(server.url("/"));
+                .until(() -> get(client, url.apply("/search?q=cholera")).statusCode() == 200);
+        assertThat(get(client, url.apply("/search?q=cholera")).body()).contains("1A00");
+        assertThat(get(client, url.apply("/help")).statusCode()).isEqualTo(200);
+        assertThat(get(client, url.apply("/api/suggest?q=cho")).statusCode()).isEqualTo(200);
+        assertThat(get(client, url.apply("/nothing-here")).statusCode()).isEqualTo(404);
+        HttpResponse<String> start = get(client, url.apply("/"));
         assertThat(start.statusCode()).isEqualTo(200);
         assertThat(start.headers().firstValue("Content-Security-Policy")).isPresent();
         assertThat(start.headers().allValues("Set-Cookie")).isEmpty();
         assertThat(start.headers().allValues("Server")).isEmpty();
         assertThat(start.headers().allValues("X-Powered-By")).isEmpty();
+    }
+
+    private static void leadsToHttps(DeskServer server) {
+        HttpResponse<String> answer = get(server.url("/search?q=cholera&lang=en"));
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location"))
+                .contains(secured(server, "/search?q=cholera&lang=en").toString());
+        assertThat(answer.headers().firstValue("Strict-Transport-Security")).isEmpty();
+    }
+
+    private static URI secured(DeskServer server, String path) {
+        return URI.create("https://localhost:" + server.setup().ports().https() + "/icd-desk" + path);
+    }
+
+    private static HttpClient https(Path base) {
+        return HttpClient.newBuilder()
+                .sslContext(KeyStores.trusting(base.resolve("configuration/icd-https.p12"), "changeit"))
+                .build();
+    }
+
+    private static void theFiguresAreThoseOfTheGuide(String figures) throws IOException {
+        assertThat(figures).contains("icddesk_token_usable{WF_DEPLOYMENT=\"icd-desk.war\"} 1.0");
+        assertThat(names(figures, "(?m)^# TYPE (icddesk_\\w+)"))
+                .containsExactlyElementsOf(
+                        names(Files.readString(Path.of("docs/administration.md")), "`(icddesk_\\w+)`"));
+    }
+
+    private static Set<String> names(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String figures(int management) {
@@ -155,12 +206,16 @@ class StockServersCheck {
     }
 
     private static HttpResponse<String> get(URI address, String... headers) {
+        return get(HTTP, address, headers);
+    }
+
+    private static HttpResponse<String> get(HttpClient client, URI address, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30));
         if (headers.length > 0) {
             request.headers(headers);
         }
         try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
+            return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

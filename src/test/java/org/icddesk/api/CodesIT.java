@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.icddesk.reliability.Reliability;
 import org.icddesk.sandbox.Fault;
+import org.icddesk.sandbox.Sandbox;
 import org.icddesk.support.Desk;
 import org.icddesk.support.SharedDesk;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,45 @@ class CodesIT {
                 programs.post("/codes", JSON, "[" + String.join(",", Collections.nCopies(1001, "\"1A00\"")) + "]");
         assertThat(refused.statusCode()).isEqualTo(413);
         assertThat(refused.body()).contains("1000 codes");
+    }
+
+    @Test
+    void B25_aThousandCodesNeverAskedBeforeAreAnsweredAFewAtATimeAndFailOneByOne() {
+        List<String> codes = IntStream.range(0, 1000)
+                .mapToObj(i -> i * 37 % 1000)
+                .map(i -> "%c%c%02d".formatted("12345".charAt(i / 200), "ABCDE".charAt(i / 40 % 5), i % 40))
+                .toList();
+        String body = codes.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
+        Sandbox sandbox = desk.sandbox();
+        sandbox.counters().reset();
+        sandbox.misbehave(Fault.apiStatus(500).onPath("codeinfo/3A"));
+        sandbox.misbehave(Fault.api(Fault.Kind.DELAY).withDelay(Duration.ofMillis(10)));
+
+        long begun = System.nanoTime();
+        List<JsonObject> cold = items(programs.post("/codes?release=2024-01", JSON, body));
+        Duration coldTook = Duration.ofNanos(System.nanoTime() - begun);
+
+        assertThat(cold).extracting(item -> item.getString("asked")).isEqualTo(codes);
+        assertThat(cold).allSatisfy(item -> assertThat(item.containsKey("failure"))
+                .as(item.toString())
+                .isEqualTo(item.getString("asked").startsWith("3A")));
+        assertThat(cold).filteredOn(item -> item.getBoolean("valid", false)).hasSizeGreaterThan(2);
+        assertThat(sandbox.counters().ofKind("codeinfo")).isGreaterThanOrEqualTo(900);
+        assertThat(sandbox.counters().maxInFlight()).isBetween(2, 16);
+        assertThat(coldTook).isLessThan(Duration.ofSeconds(60));
+
+        sandbox.behave();
+        begun = System.nanoTime();
+        List<JsonObject> warm = items(programs.post("/codes?release=2024-01", JSON, body));
+        Duration warmTook = Duration.ofNanos(System.nanoTime() - begun);
+
+        assertThat(warm).allSatisfy(item -> assertThat(item).containsKey("valid"));
+        assertThat(warmTook).isLessThan(Duration.ofSeconds(3));
+        Reliability.measured(
+                "B25",
+                "1,000 codes never asked before in " + coldTook.toMillis() + " ms, at most "
+                        + sandbox.counters().maxInFlight() + " questions at a time; again in " + warmTook.toMillis()
+                        + " ms");
     }
 
     @Test

@@ -16,6 +16,9 @@ import org.icddesk.support.Browser;
 import org.icddesk.support.Desk;
 import org.icddesk.support.EmbeddedTool;
 import org.icddesk.support.NeedsBrowser;
+import org.icddesk.support.People;
+import org.icddesk.support.ServerCli;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +53,7 @@ class CrossOriginIT {
         desk.awaitToken();
         tool.asks(desk.server().url("/api").toString());
         programs = new Programs(desk);
+        People.add(desk.server(), "anna", "icd-admin");
     }
 
     @AfterAll
@@ -109,6 +113,55 @@ class CrossOriginIT {
         assertThat(Integer.parseInt(header(answer, "Access-Control-Max-Age"))).isGreaterThanOrEqualTo(600);
     }
 
+    @Test
+    void whatIsNoOriginIsNamedOnTheStatusPageAndInTheLog() {
+        Document status = desk.page("/status", "Authorization", People.authorization("anna"));
+        String words = "\"*\", \"null\" is no origin such as https://forms.example";
+
+        assertThat(status.select("#settings").text())
+                .contains("icd.cors.origins", "[https://forms.example, " + tool.origin() + "]", words);
+        assertThat(desk.log()).contains("ICDDESK-C001 The setting icd.cors.origins is wrong", words);
+    }
+
+    @Test
+    void B36_callersAuthorizationIsNeitherSentOnNorLoggedAtTheFinestLevel() {
+        ServerCli.run(
+                desk.server(),
+                "/subsystem=logging/root-logger=ROOT:write-attribute(name=level, value=TRACE)",
+                "/subsystem=logging/logger=org.icddesk:write-attribute(name=level, value=TRACE)",
+                "/subsystem=logging/logger=org.icddesk.gateway:write-attribute(name=level, value=TRACE)",
+                "/subsystem=logging/logger=org.icddesk.web:write-attribute(name=level, value=TRACE)");
+        String path = "/icd/release/11/2024-01/mms/344162786";
+        desk.sandbox().counters().reset();
+
+        HttpResponse<String> answer = programs.get(
+                path,
+                "Authorization",
+                "Bearer of-a-caller",
+                "Proxy-Authorization",
+                "Basic of-a-caller",
+                "Cookie",
+                "id=of-a-caller");
+        HttpResponse<String> posted = programs.ask(
+                "POST",
+                "/icd/release/11/2024-01/mms/search?q=traced",
+                BodyPublishers.noBody(),
+                "Authorization",
+                "Bearer of-a-caller");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(posted.statusCode()).isEqualTo(200);
+        // The sandbox answers none but the server's own token, and it was asked once for each.
+        assertThat(desk.sandbox().counters().ofPath(path)).isEqualTo(1);
+        assertThat(desk.sandbox().counters().asked())
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allSatisfy(asked -> {
+                    assertThat(asked.authentication()).isEqualTo("bearer");
+                    assertThat(asked.headers().toString()).doesNotContain("of-a-caller");
+                });
+        assertThat(desk.log()).contains("TRACE", "344162786").doesNotContain("of-a-caller");
+    }
+
     private static HttpResponse<String> preflight(String origin) {
         return programs.ask(
                 "OPTIONS",
@@ -144,7 +197,7 @@ class CrossOriginIT {
 
         @Test
         void N4_findsAndPicksAndBrowses() {
-            visit("");
+            visit();
             type("cholera");
             awaitText(".ctw-window", "1A00");
 
@@ -159,19 +212,28 @@ class CrossOriginIT {
         }
 
         @Test
-        void N4_switchesLanguageAndRelease() {
-            visit("?lang=es&release=2025-01");
+        void N4_switchesLanguageAndReleaseWhileItRuns() {
+            visit();
+            for (String component : List.of("1", "2")) {
+                browser.executeScript("ECT.Handler.changeLanguage(arguments[0], 'es')", component);
+                browser.executeScript("ECT.Handler.changeMinorVersion(arguments[0], '2025-01')", component);
+            }
+            awaitText(".ctw-eb-window", "Neoplasias");
             type("colera");
-
             awaitText(".ctw-window", "Cólera");
-            assertThat(desk.sandbox().counters().asked())
-                    .anyMatch(asked -> asked.path().equals("/icd/release/11/2025-01/mms/search")
-                            && asked.header("Accept-Language").equals("es"));
+
+            for (String path : List.of("/icd/release/11/2025-01/mms", "/icd/release/11/2025-01/mms/search")) {
+                assertThat(desk.sandbox().counters().asked())
+                        .as(path)
+                        .anyMatch(asked -> asked.path().equals(path)
+                                && asked.header("Accept-Language").equals("es"));
+            }
+            assertThat(console()).doesNotContain("Content Security Policy").doesNotContain("CORS");
         }
 
         @Test
         void N5_showsThatWhoFailsInsteadOfNoMatch() {
-            visit("");
+            visit();
             desk.sandbox().misbehave(Fault.apiStatus(503).onPath("/search$"));
             type("nothing remembered");
 
@@ -194,7 +256,7 @@ class CrossOriginIT {
                             + "\"guessType\":1,\"uniqueSearchId\":\"1\",\"words\":[{\"label\":\"planted\",\"dontChangeResult\":false}],\"destinationEntities\":["
                             + hit
                             + "]}";
-            visit("");
+            visit();
             desk.sandbox()
                     .misbehave(Fault.api(Fault.Kind.STATUS).onPath("/search$").withBody(answer, "application/json"));
             type("planted");
@@ -207,8 +269,8 @@ class CrossOriginIT {
             assertThat(browser.getTitle()).isEqualTo("Form");
         }
 
-        private void visit(String query) {
-            browser.get(tool.origin() + "/" + query);
+        private void visit() {
+            browser.get(tool.origin() + "/");
             awaitText(".ctw-eb-window", "01");
         }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.icddesk.support.Desk;
 import org.icddesk.support.SharedDesk;
@@ -20,7 +21,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Runs what the documents tell programmers to write, where the tool is on this machine; Java always is. */
+/**
+ * Runs what the documents tell programmers to write, where the tool is on this machine; Java always is. Which ones were
+ * run stands in {@code target/examples.txt}.
+ */
 class ExamplesIT {
 
     private static final Pattern EXAMPLE =
@@ -43,8 +47,14 @@ class ExamplesIT {
             examples.add(new Example(found.group(1), found.group(2), found.group(3)));
         }
         assertThat(examples).extracting(Example::language).contains("bash", "python", "javascript", "java");
+        List<Example> left = examples.stream().filter(e -> !isRunnable(e)).toList();
+        examples.removeAll(left);
+        Files.write(
+                Path.of("target/examples.txt"),
+                List.of(
+                        "run: " + languages(examples),
+                        "left out, since there is no such tool here: " + languages(left)));
         return examples.stream()
-                .filter(example -> isPresent(TOOLS.get(example.language()).get(0)) && usesWhatIsPresent(example))
                 .map(example -> dynamicTest(
                         example.language(), () -> assertThat(run(example)).isEqualTo(example.output())));
     }
@@ -71,8 +81,13 @@ class ExamplesIT {
         assertThat(new Programs(desk).get("/openapi.json").body()).contains("\"openapi\":\"3.1.0\"");
     }
 
-    private static boolean usesWhatIsPresent(Example example) {
-        return !example.code().contains("curl ") || isPresent("curl");
+    private static String languages(List<Example> examples) {
+        return examples.stream().map(Example::language).collect(Collectors.joining(", "));
+    }
+
+    private static boolean isRunnable(Example example) {
+        return isPresent(TOOLS.get(example.language()).get(0))
+                && (!example.code().contains("curl ") || isPresent("curl"));
     }
 
     private static boolean isPresent(String tool) {

@@ -3,16 +3,9 @@ package org.icddesk.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.icddesk.sandbox.Fault;
 import org.icddesk.sandbox.Sandbox;
 import org.icddesk.support.Desk;
 import org.icddesk.support.RawHttp;
@@ -25,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpIT {
 
     private static final String ENTITY = "/icd/release/11/2024-01/mms/257068234";
-    private static final String SEARCH = "/icd/release/11/2024-01/mms/search";
 
     private final Desk desk = SharedDesk.get();
     private final Sandbox sandbox = desk.sandbox();
@@ -93,29 +85,6 @@ class HttpIT {
                     .isEqualTo(header(whole, name))
                     .isNotEmpty();
         }
-    }
-
-    @Test
-    void aSearchByGetAndByEveryKindOfPostIsOneQuestionOfWho() {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("q", "one question in many forms%");
-        fields.put("subtreesFilter", "");
-        fields.put("chapterFilter", "05;06;");
-        fields.put("useFlexiSearch", "true");
-        fields.put("includePostcoordination", "true");
-        int before = sandbox.counters().ofPath(SEARCH);
-
-        String byGet = programs.get(SEARCH + "?" + Programs.form(fields)).body();
-        String byQuery = programs.ask("POST", SEARCH + "?" + Programs.form(fields), BodyPublishers.noBody())
-                .body();
-        String byForm = programs.post(SEARCH, "application/x-www-form-urlencoded", Programs.form(fields))
-                .body();
-        HttpResponse<String> byParts = programs.post(SEARCH, Programs.partsType(), Programs.parts(fields));
-
-        assertThat(byGet).contains("destinationEntities").isEqualTo(byQuery).isEqualTo(byForm);
-        assertThat(byParts.body()).isEqualTo(byGet);
-        assertThat(header(byParts, "Cache-Control")).isEqualTo("no-store");
-        assertThat(sandbox.counters().ofPath(SEARCH) - before).isEqualTo(1);
     }
 
     @Test
@@ -195,122 +164,6 @@ class HttpIT {
     }
 
     @Test
-    void anotherBodyOrVersionIsRefused() {
-        assertThat(programs.post(SEARCH, "text/plain", "q=a").statusCode()).isEqualTo(415);
-        assertThat(programs.post(SEARCH, "application/json", "{\"q\":\"a\"}").statusCode())
-                .isEqualTo(415);
-        assertThat(programs.post("/icd/release/11/2024-01/doris", "text/plain", "{}")
-                        .statusCode())
-                .isEqualTo(415);
-        assertThat(programs.post("/icd/release/11/2024-01/doris", "application/json", "[]")
-                        .statusCode())
-                .isEqualTo(400);
-        assertThat(programs.post("/icd/release/11/2024-01/doris", "application/json", "[".repeat(5000))
-                        .statusCode())
-                .isEqualTo(400);
-        assertThat(programs.get(ENTITY, "API-Version", "v1").statusCode()).isEqualTo(400);
-        assertThat(programs.get(SEARCH + "?q=a&flatResults=perhaps").statusCode())
-                .isEqualTo(400);
-        assertThat(programs.get(SEARCH + "?q=%ff").statusCode()).isEqualTo(400);
-    }
-
-    @Test
-    void B35_formsBeyondLimitsAreRefused() {
-        String type = Programs.partsType();
-        String one = "--a-boundary-of-parts\r\nContent-Disposition: form-data; name=\"q\"";
-        Map<String, String> many = new LinkedHashMap<>();
-        for (int i = 0; i < 1000; i++) {
-            many.put("p" + i, "");
-        }
-        int before = sandbox.counters().apiRequests();
-
-        assertThat(programs.post(SEARCH, type, Programs.parts(Map.of("q", "a".repeat(1 << 20))))
-                        .statusCode())
-                .isEqualTo(413);
-        assertThat(programs.post(SEARCH, type, Programs.parts(Map.of("q", "a".repeat(10 << 20))))
-                        .statusCode())
-                .isIn(400, 413);
-        assertThat(programs.post(SEARCH, type, Programs.parts(many)).statusCode())
-                .isIn(400, 413);
-        assertThat(programs.post(SEARCH, "multipart/form-data", Programs.parts(Map.of("q", "a")))
-                        .statusCode())
-                .isEqualTo(400);
-        assertThat(programs.post(SEARCH, type, one + "; filename=\"q.txt\"\r\n\r\na\r\n--a-boundary-of-parts--\r\n")
-                        .statusCode())
-                .isEqualTo(400);
-        assertThat(programs.post(
-                                SEARCH,
-                                type,
-                                one + "\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\na\r\n--b--\r\n"
-                                        + "--a-boundary-of-parts--\r\n")
-                        .statusCode())
-                .isEqualTo(400);
-        assertThat(programs.post(SEARCH, type, "no parts at all").statusCode()).isEqualTo(400);
-        assertThat(sandbox.counters().apiRequests()).isEqualTo(before);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"Content-Length: 6\r\nTransfer-Encoding: chunked", "Content-Length: 3\r\nContent-Length: 6"})
-    void B38_aRequestOfTwoLengthsIsRefusedAndTheConnectionClosed(String lengths) throws IOException {
-        URI base = desk.server().url("/api" + SEARCH);
-        String request = "POST " + base.getPath() + " HTTP/1.1\r\nHost: " + base.getAuthority()
-                + "\r\nContent-Type: application/x-www-form-urlencoded\r\n" + lengths
-                + "\r\n\r\n0\r\n\r\nGET /icd-desk/help HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\n\r\n";
-
-        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
-            socket.setSoTimeout(20_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-            assertThat(answers).startsWith("HTTP/1.1 400 ").containsOnlyOnce("HTTP/1.1");
-        }
-    }
-
-    @Test
-    void theEmbeddedToolsReportsAreDroppedAndItsWordsRefused() {
-        HttpResponse<String> report =
-                programs.post("/analytics/clientanalytics", "application/json", "{\"text\":\"what-somebody-typed\"}");
-        HttpResponse<String> words = programs.get("/languageresources/codingtool/fr.json");
-
-        assertThat(report.statusCode()).isEqualTo(204);
-        assertThat(words.statusCode()).isEqualTo(404);
-        assertThat(header(words, "Content-Type")).contains("json");
-        assertThat(desk.log()).doesNotContain("what-somebody-typed");
-    }
-
-    @Test
-    void N5_aFailureOfWhoIsPlainTextSoThatTheEmbeddedToolShowsIt() {
-        String path = "/icd/release/11/2024-01/mms/2080365623";
-        sandbox.misbehave(Fault.apiStatus(503).onPath("2080365623").withHeader("Retry-After", "7"));
-
-        HttpResponse<String> plain = programs.get(path, "Accept", "application/json");
-
-        assertThat(plain.statusCode()).isEqualTo(503);
-        assertThat(header(plain, "Content-Type")).startsWith("text/plain");
-        assertThat(header(plain, "Retry-After")).isEqualTo("7");
-        assertThat(plain.body()).doesNotContain("{").contains("not answering");
-        assertThat(header(plain, "API-Version")).isNotEmpty();
-        HttpResponse<String> problem = programs.get(path, "Accept", "application/problem+json, application/json");
-        assertThat(problem.statusCode()).isEqualTo(503);
-        assertThat(header(problem, "Content-Type")).isEqualTo("application/problem+json");
-    }
-
-    @Test
-    void N5_markupInWhosTextsLosesItsForce() {
-        String hostile = "{\"title\":{\"@language\":\"en\",\"@value\":\"<img src=x onerror=alert(1)> \\u003cscript>\"},"
-                + "\"@id\":\"http://id.who.int/icd/entity/1\"}";
-        sandbox.misbehave(Fault.api(Fault.Kind.STATUS).onPath("/344162786$").withBody(hostile, "application/json"));
-
-        HttpResponse<String> answer = programs.get("/icd/release/11/2024-01/mms/344162786");
-
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(Programs.json(answer).getJsonObject("title").getString("@value"))
-                .isEqualTo("&lt;img src=x onerror=alert(1)> &lt;script>");
-        assertThat(Programs.json(answer).getString("@id")).isEqualTo("http://id.who.int/icd/entity/1");
-    }
-
-    @Test
     void B34_withoutAListNoOtherOriginMayReadAnswers() {
         HttpResponse<String> answer = programs.get(ENTITY, "Origin", "https://forms.example");
         HttpResponse<String> preflight = programs.ask(
@@ -325,5 +178,18 @@ class HttpIT {
         assertThat(header(answer, "Access-Control-Allow-Origin")).isEmpty();
         assertThat(header(preflight, "Access-Control-Allow-Origin")).isEmpty();
         assertThat(header(preflight, "Allow")).isEqualTo("GET, HEAD, OPTIONS");
+    }
+
+    @Test
+    void suggestionsAreTextAlone() {
+        HttpResponse<String> answer = programs.get("/suggest?q=choler&release=2024-01");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(header(answer, "Content-Type")).startsWith("application/json");
+        assertThat(answer.body()).contains("1A00").doesNotContain("<em", "</em>");
+        assertThat(programs.get("/suggest?q=c").body()).doesNotContain("1A00");
+        assertThat(programs.get("/suggest?q=choler&release=soon").statusCode()).isEqualTo(404);
+        assertThat(programs.get("/suggest?q=choler&linearization=icd10").statusCode())
+                .isEqualTo(400);
     }
 }

@@ -12,14 +12,18 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.icddesk.support.Desk;
 import org.icddesk.support.SharedDesk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every operation of WHO's document, asked of the sandbox directly and through ICD Desk. */
 class MirrorIT {
@@ -27,7 +31,10 @@ class MirrorIT {
     private static final String CERTIFICATE =
             "{\"ICDVersion\":\"ICD11\",\"Part1\":[{\"Conditions\":[{\"Code\":\"1A00\"}]}]}";
 
-    private final Programs programs = new Programs(SharedDesk.get());
+    private static final String MMS = "/icd/release/11/2024-01/mms";
+
+    private final Desk desk = SharedDesk.get();
+    private final Programs programs = new Programs(desk);
 
     @ParameterizedTest
     @EnumSource(Operation.class)
@@ -93,6 +100,61 @@ class MirrorIT {
         assertThat(through.headers().firstValue("API-Version")).isPresent();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1A00", "CA22.Z", "NE6Z", "XS25", "1A00&XN62R", "5A11/9B71.0Z&XK9J"})
+    void B20_codesAndClustersAreAskedForAsWhoIsAsked(String code) {
+        String path = MMS + "/codeinfo/" + code.replace("&", "%26").replace("/", "%2F");
+        HttpResponse<String> direct = programs.askDirectly("GET", path, BodyPublishers.noBody());
+        int before = desk.sandbox().counters().ofPath(path);
+
+        HttpResponse<String> through = programs.get(path, "Accept-Language", "en");
+
+        assertThat(through.statusCode()).isEqualTo(direct.statusCode());
+        if (direct.statusCode() == 200) {
+            assertAlike(direct, through);
+        }
+        HttpResponse<String> described =
+                programs.get(MMS + "/describe?code=" + path.substring(path.lastIndexOf('/') + 1));
+        assertThat(described.statusCode()).isIn(200, 404);
+        assertThat(desk.sandbox().counters().ofPath(path) - before).isBetween(0, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1a00", "%201A00%20"})
+    void B20_caseAndSpacesDoNotMatter(String code) {
+        assertThat(programs.get(MMS + "/codeinfo/" + code).body())
+                .isEqualTo(programs.get(MMS + "/codeinfo/1A00").body())
+                .contains("\"1A00\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("impossibleClusters")
+    void B21_impossibleClustersAreRefusedWithAReasonAndNotAskedFor(String cluster) {
+        String code = cluster.replace("&", "%26").replace("/", "%2F");
+        desk.withoutAskingWho(() -> {
+            for (String path : List.of("/codeinfo/" + code, "/describe?code=" + code)) {
+                HttpResponse<String> answer = programs.get(MMS + path);
+                assertThat(answer.statusCode()).as(path).isEqualTo(400);
+                assertThat(Programs.json(answer).getString("detail")).isNotBlank();
+            }
+        });
+    }
+
+    static List<String> impossibleClusters() {
+        return List.of(
+                "1A00" + "&XN62R".repeat(99), "(".repeat(20) + "1A00" + ")".repeat(20), "(1A00&XN62R", "1A00)&XN62R");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1A00%26", "1A00%26nonsense", "%26XN62R"})
+    void B21_whatIsNoCodeIsNotFoundAsWithWhoButWithAReason(String code) {
+        desk.withoutAskingWho(() -> {
+            HttpResponse<String> answer = programs.get(MMS + "/codeinfo/" + code);
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(Programs.json(answer).getString("detail")).contains("part ");
+        });
+    }
+
     @Test
     void anotherLanguageAnswersAsWhoDoes() {
         String path = "/icd/release/11/2024-01/mms/257068234";
@@ -143,7 +205,6 @@ class MirrorIT {
     }
 
     private static String example(Operation operation) {
-        String mms = "/icd/release/11/2024-01/mms";
         return switch (operation) {
             case FOUNDATION -> "/icd/entity?releaseId=2024-01";
             case FOUNDATION_AUTOCODE -> "/icd/entity/autocode?searchText=cholera&matchThreshold=0.5";
@@ -154,14 +215,14 @@ class MirrorIT {
             case LINEARIZATION_VERSIONS -> "/icd/release/11/mms";
             case ENTITY_VERSIONS -> "/icd/release/11/mms/257068234";
             case RESIDUAL_VERSIONS -> "/icd/release/11/mms/344162786/other";
-            case LINEARIZATION -> mms;
-            case AUTOCODE -> mms + "/autocode?searchText=cholera";
-            case SEARCH -> mms + "/search?q=choler%25&includeKeywordResult=true&chapterFilter=01;02";
-            case LOOKUP -> mms + "/lookup?foundationUri=http%3A%2F%2Fid.who.int%2Ficd%2Fentity%2F257068234";
-            case DESCRIBE -> mms + "/describe?code=1A00&simplify=true";
-            case CODEINFO -> mms + "/codeinfo/5A11%2F9B71.0Z?flexiblemode=true";
-            case ENTITY -> mms + "/257068234?include=ancestor,diagnosticCriteria";
-            case RESIDUAL -> mms + "/344162786/unspecified";
+            case LINEARIZATION -> MMS;
+            case AUTOCODE -> MMS + "/autocode?searchText=cholera";
+            case SEARCH -> MMS + "/search?q=choler%25&includeKeywordResult=true&chapterFilter=01;02";
+            case LOOKUP -> MMS + "/lookup?foundationUri=http%3A%2F%2Fid.who.int%2Ficd%2Fentity%2F257068234";
+            case DESCRIBE -> MMS + "/describe?code=1A00&simplify=true";
+            case CODEINFO -> MMS + "/codeinfo/5A11%2F9B71.0Z?flexiblemode=true";
+            case ENTITY -> MMS + "/257068234?include=ancestor,diagnosticCriteria";
+            case RESIDUAL -> MMS + "/344162786/unspecified";
             case ICD10_VERSIONS -> "/icd/release/10";
             case ICD10 -> "/icd/release/10/2019";
             case ICD10_CODE_VERSIONS -> "/icd/release/10/A00";

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ public final class ProgramsBenchmark {
             int port = Ports.free().http();
             Process nginx = nginx(port, desk.sandbox().port());
             try {
-                compare(desk.server().url("/api" + ENTITY).toString(), "http://localhost:" + port + ENTITY);
+                compare(desk, "http://localhost:" + port + ENTITY);
                 watch(desk);
             } finally {
                 nginx.destroy();
@@ -63,21 +64,34 @@ public final class ProgramsBenchmark {
         }
     }
 
-    private void compare(String ours, String theirs) throws IOException, InterruptedException {
+    private void compare(Desk desk, String theirs) throws IOException, InterruptedException {
         int seconds = Integer.getInteger("seconds", 5);
-        wrk(ours, 15);
+        String ours = desk.server().url("/api" + ENTITY).toString();
+        ProcessHandle server = server(desk);
+        wrk(ours, 20);
+        wrk(ours, 10, "If-None-Match: *");
         wrk(theirs, 2);
         List<Double> shares = new ArrayList<>();
         List<Double> gains = new ArrayList<>();
         for (int round = 1; round <= Integer.getInteger("rounds", 3); round++) {
             double nginx = wrk(theirs, seconds);
+            Duration begun = cpu(server);
             double whole = wrk(ours, seconds);
+            Duration between = cpu(server);
             double conditional = wrk(ours, seconds, "If-None-Match: *");
+            Duration ended = cpu(server);
             shares.add(whole / nginx);
             gains.add(conditional / whole);
             out.printf(
-                    "round %d: nginx %.0f/s, ICD Desk %.0f/s (%.0f %%), conditional %.0f/s%n",
-                    round, nginx, whole, 100 * whole / nginx, conditional);
+                    "round %d: nginx %.0f/s, ICD Desk %.0f/s (%.0f %%), conditional %.0f/s;"
+                            + " processor time of each %.0f and %.0f µs%n",
+                    round,
+                    nginx,
+                    whole,
+                    100 * whole / nginx,
+                    conditional,
+                    between.minus(begun).toNanos() / 1e3 / seconds / whole,
+                    ended.minus(between).toNanos() / 1e3 / seconds / conditional);
         }
         shares.sort(null);
         gains.sort(null);
@@ -86,13 +100,20 @@ public final class ProgramsBenchmark {
                 100 * shares.get(shares.size() / 2), gains.get(gains.size() / 2));
     }
 
-    private void watch(Desk desk) throws IOException, InterruptedException {
-        long process = desk.server()
+    private static ProcessHandle server(Desk desk) {
+        return desk.server()
                 .process()
                 .descendants()
-                .mapToLong(ProcessHandle::pid)
                 .findFirst()
-                .orElse(desk.server().process().pid());
+                .orElse(desk.server().process());
+    }
+
+    private static Duration cpu(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    private void watch(Desk desk) throws IOException, InterruptedException {
+        long process = server(desk).pid();
         for (int minute = 0; minute <= Integer.getInteger("minutes", 5); minute++) {
             if (minute > 0) {
                 wrk(desk.server().url("/api" + ENTITY).toString(), 60);

@@ -3,7 +3,6 @@ package org.icddesk.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -85,19 +84,6 @@ class RepliesTest {
     @Test
     void B18_anOverlongHeaderCountsAsNone() {
         assertThat(Wish.language("en,".repeat(3_000), new Language("de")).tag()).isEqualTo("de");
-    }
-
-    @Test
-    void theDocumentForMachinesHasEveryOperation() {
-        JsonObject document = OpenApiDocument.of("/icd-desk/api");
-
-        assertThat(document.getString("openapi")).isEqualTo("3.1.0");
-        for (Operation operation : Operation.values()) {
-            JsonObject item = document.getJsonObject("paths").getJsonObject(operation.template());
-            assertThat(item).containsKey("get");
-            assertThat(item.containsKey("post")).isEqualTo(operation.post() != Operation.Post.NONE);
-        }
-        assertThat(document.getJsonObject("paths")).containsKeys("/codes", "/suggest");
     }
 
     @Test

@@ -3,8 +3,11 @@ package org.icddesk.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import org.icddesk.support.BrowserTest;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** Single keys, copying, the theme and what the browser remembers. */
@@ -34,6 +37,31 @@ class DeskKeysIT extends BrowserTest {
         untilSaid("1A00");
         press("u");
         untilSaid("http://id.who.int" + CHOLERA);
+    }
+
+    @Test
+    void theQuestionMarkLeadsToTheListOfKeys() {
+        open(CHOLERA);
+        press("?");
+        until("help", () -> browser.getCurrentUrl().contains("/help"));
+        assertThat(find("main").getText()).contains("/", "?", "c", "u");
+    }
+
+    @Test
+    void row34_paperShowsTheEntryAndNothingToClick() {
+        open(CHOLERA);
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        try {
+            assertThat(find("h1").isDisplayed()).isTrue();
+            assertThat(find("#index").isDisplayed()).isTrue();
+            assertThat(find("footer").getText()).contains("2024-01").contains("World Health Organization");
+            for (String screenOnly :
+                    List.of(".tree-panel", ".tools", ".actions", ".copy", "form[role=search]", ".context")) {
+                assertThat(all(screenOnly)).as(screenOnly).isNotEmpty().noneMatch(WebElement::isDisplayed);
+            }
+        } finally {
+            browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        }
     }
 
     @Test

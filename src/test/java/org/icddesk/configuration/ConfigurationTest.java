@@ -68,6 +68,9 @@ class ConfigurationTest {
         "icd.api.url, file:///etc/passwd, not an http",
         "icd.api.url, https://user:pass@id.who.int, more than scheme",
         "icd.api.url, https://a b, Illegal character",
+        "icd.api.url, http:///nowhere, not an http or https address with a host",
+        "icd.api.url, http://, is no address",
+        "icd.https.port, secure, does not have the form",
         "icd.authentication, maybe, is none of [client-credentials",
         "icd.release, newest, does not have the form",
         "icd.sandbox, perhaps, neither true nor false",
@@ -79,5 +82,12 @@ class ConfigurationTest {
 
         assertThat(setting.value()).isEqualTo(expected.value());
         assertThat(setting.fault()).hasValueSatisfying(text -> assertThat(text).contains(fault));
+    }
+
+    @Test
+    void aPasswordInAWrongAddressIsNotRepeated() {
+        Configuration configuration = configuration(Map.of("icd.proxy.url", "http://house:not-for-logs@pro xy:3128"));
+        assertThat(setting(configuration, "icd.proxy.url").toString()).doesNotContain("not-for-logs");
+        assertThat(setting(configuration, "icd.proxy.url").fault()).isPresent();
     }
 }

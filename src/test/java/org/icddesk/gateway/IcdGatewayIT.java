@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
+import org.icddesk.api.Mishap;
 import org.icddesk.support.InContainer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -36,7 +43,7 @@ class IcdGatewayIT {
 
     @Deployment
     static WebArchive deployment() {
-        return InContainer.archive("icd-gateway", Duration.ofHours(1), IcdGatewayIT.class);
+        return InContainer.archive("icd-gateway", Duration.ofHours(1), IcdGatewayIT.class, Mishap.class);
     }
 
     @BeforeEach
@@ -95,6 +102,23 @@ class IcdGatewayIT {
             readers.shutdownNow();
         }
         assertThat(upstreamRequests() - before).isEqualTo(1);
+    }
+
+    @Test
+    void aMishapBehindAnAddressForProgramsIsToldWithoutItsReasonWhichIsInTheLog() throws Exception {
+        URI address =
+                URI.create("http://localhost:" + System.getProperty("jboss.http.port") + "/icd-gateway/api/mishap");
+
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.body())
+                .contains("\"status\":500")
+                .doesNotContain("inner-workings", "Exception", "\tat ", "org.icddesk");
+        assertThat(Files.readString(Path.of(System.getProperty("jboss.server.log.dir"), "server.log")))
+                .contains("ICDDESK-W004", "inner-workings");
     }
 
     private long upstreamRequests() {

@@ -151,8 +151,8 @@ public final class DeskServer implements AutoCloseable {
 
     private boolean answers() {
         try {
-            // 401: the page is there, for those with a role.
-            return Set.of(200, 401)
+            // 401: the page is there, for those with a role. 302: it is there, over HTTPS.
+            return Set.of(200, 302, 401)
                     .contains(HttpClient.newHttpClient()
                             .send(HttpRequest.newBuilder(url("/help")).build(), BodyHandlers.discarding())
                             .statusCode());

@@ -43,7 +43,14 @@ class QueryTest {
 
     @Test
     void theLastWordMayBeTheBeginningOfOne() {
-        assertThat(Query.of(" yellow   fev% ").forWho()).isEqualTo("yellow fev%");
+        assertThat(Query.of(" yellow   fev").forWho()).isEqualTo("yellow fev%");
+        assertThat(Query.of("yellow fev% ").forWho()).isEqualTo("yellow fev%");
+    }
+
+    @Test
+    void aBlankAtTheEndSaysThatTheWordIsWhole() {
+        assertThat(Query.of("yellow  fever ").forWho()).isEqualTo("yellow fever");
+        assertThat(Query.of(" ").isEmpty()).isTrue();
     }
 
     @ParameterizedTest

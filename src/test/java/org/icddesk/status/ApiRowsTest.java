@@ -3,6 +3,7 @@ package org.icddesk.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -71,12 +72,16 @@ class ApiRowsTest {
                 1,
                 1,
                 0,
+                0,
                 1,
                 1_000,
                 fault,
                 version,
                 rootMissing,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                0,
+                Duration.ZERO,
+                Map.of());
     }
 }

@@ -92,7 +92,9 @@ class StatusIT {
         assertThat(page.select("#verdict").text()).isNotEmpty();
         assertThat(page.select("#token").text()).contains("usable", "Age", "Renewal", "Credential", "granted");
         assertThat(page.select("#api").text()).contains("Circuit breaker", "median", "95 %", "Failures by kind");
-        assertThat(page.select("#memory").text()).contains("Answered from memory", "Size");
+        assertThat(page.select("#memory").text())
+                .contains("Answered from memory", "Outdated answers shown", "Size", "Kept on disk");
+        assertThat(page.select("#seen").text()).containsPattern("ICD-11 20\\d\\d-\\d\\d mms en");
         assertThat(page.select("#source").text()).contains("sandbox", "WildFly", "1.0.0-SNAPSHOT");
         assertThat(page.select("#settings").text())
                 .contains("icd.api.url", desk.sandbox().apiUrl().toString(), "environment");
@@ -105,6 +107,11 @@ class StatusIT {
         assertThat(json.getString("source")).isEqualTo("SANDBOX");
         assertThat(json.getJsonObject("token").getString("state")).isIn("FRESH", "STALE");
         assertThat(json.getJsonObject("api").getString("breaker")).isNotEmpty();
+        assertThat(json.getJsonObject("api").getJsonObject("seen").keySet())
+                .anyMatch(release -> release.startsWith("ICD-11 "));
+        assertThat(json.getJsonObject("api").keySet())
+                .contains("median", "p95", "failures", "hits", "stale", "rememberedBytes", "ended");
+        assertThat(json.getJsonArray("events").size()).isBetween(1, 50);
         assertThat(json.getJsonArray("settings")).isNotEmpty();
         assertThat(json.getJsonObject("versions").getString("server")).contains("WildFly");
     }

@@ -35,13 +35,12 @@ public final class EmbeddedTool implements AutoCloseable {
             """;
 
     private static final String FORM = """
-            const asked = new URLSearchParams(location.search);
             ECT.Handler.configure({
               apiServerUrl: 'API',
               apiSecured: false,
               icdLinearization: 'mms',
-              icdMinorVersion: asked.get('release') || '2024-01',
-              language: asked.get('lang') || 'en',
+              icdMinorVersion: '2024-01',
+              language: 'en',
             }, {
               selectedEntityFunction: (entity) => { document.getElementById('picked').textContent = entity.code + ' ' + entity.uri; },
             });

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -26,26 +26,34 @@ public final class People {
      * @param roles roles, separated by commas; none if empty
      */
     public static void add(DeskServer server, String name, String roles) {
-        Path home = server.setup().home();
-        Path configuration = server.setup().base().resolve("configuration");
-        ProcessBuilder command = new ProcessBuilder(List.of(
-                        home.resolve("bin/add-user.sh").toString(),
-                        "-a",
-                        "-u",
-                        name,
-                        "-p",
-                        PASSWORD,
-                        "-g",
-                        roles,
-                        "-sc",
-                        configuration.toString()))
+        addUser(server, "-a", "-u", name, "-p", PASSWORD, "-g", roles);
+    }
+
+    /**
+     * Makes a person known to a server's management, and so to its console.
+     *
+     * @param server the server
+     * @param name user name
+     * @param password a password that the server finds strong enough
+     */
+    public static void addToTheConsole(DeskServer server, String name, String password) {
+        addUser(server, "-u", name, "-p", password);
+    }
+
+    private static void addUser(DeskServer server, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(server.setup().home().resolve("bin/add-user.sh").toString());
+        command.addAll(List.of(arguments));
+        command.add("-sc");
+        command.add(server.setup().base().resolve("configuration").toString());
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(
                         server.setup().base().resolve("log/add-user.log").toFile());
         try {
-            Process process = command.start();
+            Process process = builder.start();
             if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
-                throw new IllegalStateException("add-user.sh did not add " + name);
+                throw new IllegalStateException("add-user.sh failed: see log/add-user.log");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

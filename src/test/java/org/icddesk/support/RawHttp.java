@@ -3,6 +3,7 @@ package org.icddesk.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient.Version;
@@ -30,7 +31,20 @@ public final class RawHttp {
      * @param path what follows the context path
      */
     public static HttpResponse<String> get(URI base, String path) {
-        return send(base, "GET " + base.getRawPath() + path + " HTTP/1.1", "Host: " + base.getAuthority());
+        return get(base, path, "127.0.0.1");
+    }
+
+    /**
+     * {@return the answer to a GET of a target that is sent byte for byte}
+     *
+     * @param base the address of the application
+     * @param path what follows the context path
+     * @param from the address of this machine that it is sent from, such as {@code 127.0.0.2}
+     */
+    public static HttpResponse<String> get(URI base, String path, String from) {
+        String request = "GET " + base.getRawPath() + path + " HTTP/1.1\r\nHost: " + base.getAuthority()
+                + "\r\nConnection: close\r\n\r\n";
+        return Answer.of(exchange(base, request, from), base);
     }
 
     /**
@@ -42,12 +56,27 @@ public final class RawHttp {
      */
     public static HttpResponse<String> send(URI base, String line, String headers) {
         String request = line + "\r\n" + headers + "\r\nConnection: close\r\n\r\n";
-        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+        return Answer.of(exchange(base, request), base);
+    }
+
+    /**
+     * {@return all that a server answers until it closes the connection}
+     *
+     * @param base where the server is
+     * @param bytes what is sent, one byte a character
+     */
+    public static String exchange(URI base, String bytes) {
+        return exchange(base, bytes, "127.0.0.1");
+    }
+
+    private static String exchange(URI base, String bytes, String from) {
+        try (Socket socket = new Socket()) {
+            socket.bind(new InetSocketAddress(from, 0));
+            socket.connect(new InetSocketAddress("127.0.0.1", base.getPort()));
             socket.setSoTimeout(20_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return Answer.of(answer, base);
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

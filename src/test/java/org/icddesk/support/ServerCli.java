@@ -29,6 +29,7 @@ public final class ServerCli {
                             server.setup().home().resolve("bin/jboss-cli.sh").toString(),
                             "--connect",
                             "--controller=localhost:" + server.setup().ports().management(),
+                            "--timeout=60000",
                             "--file=" + script)
                     .redirectErrorStream(true)
                     .start();

@@ -10,11 +10,14 @@ import java.security.spec.AlgorithmParameterSpec;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.icddesk.server.ServerServices;
 import org.icddesk.token.CredentialSource.Finding;
 import org.icddesk.token.CredentialSource.Kind;
 import org.jboss.msc.service.ServiceActivatorContext;
 import org.jboss.msc.service.ServiceController;
+import org.jboss.msc.service.ServiceController.State;
 import org.jboss.msc.service.ServiceRegistry;
+import org.jboss.msc.service.StartException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,18 +34,30 @@ class ServerCredentialStoreTest {
     private final Map<String, String> aliases = new HashMap<>();
     private Object store;
     private boolean broken;
+    private StartException failure;
 
     @BeforeEach
     void activate() throws NoSuchAlgorithmException {
         store = CredentialStore.getInstance("Map", new MapProvider(new MapStore()));
-        ServiceController<?> service = stub(ServiceController.class, "getValue", () -> store);
-        ServiceRegistry registry = stub(ServiceRegistry.class, "getService", () -> store == null ? null : service);
-        new ServerCredentialStore().activate(stub(ServiceActivatorContext.class, "getServiceRegistry", () -> registry));
+        ServiceController<?> service = stub(
+                ServiceController.class,
+                Map.of(
+                        "getValue", () -> store,
+                        "getState", () -> failure == null ? State.UP : State.START_FAILED,
+                        "getStartException", () -> failure));
+        ServiceRegistry registry =
+                stub(ServiceRegistry.class, Map.of("getService", () -> store == null ? null : service));
+        activate(registry);
     }
 
     @AfterEach
     void deactivate() {
-        new ServerCredentialStore().activate(stub(ServiceActivatorContext.class, "getServiceRegistry", () -> null));
+        activate(null);
+    }
+
+    private static void activate(ServiceRegistry registry) {
+        new ServerServices()
+                .activate(stub(ServiceActivatorContext.class, Map.of("getServiceRegistry", () -> registry)));
     }
 
     @Test
@@ -86,15 +101,27 @@ class ServerCredentialStoreTest {
         assertThat(find()).isEqualTo(Finding.without(Kind.UNREADABLE, "the credential store \"icd\" cannot be read"));
     }
 
+    @Test
+    void aStoreThatDoesNotOpenIsNamedWithTheServersInnermostReason() {
+        failure = new StartException(
+                "WFLYELY00004: Unable to start the service.",
+                new CredentialStoreException("ELY09514", new java.io.IOException("password was incorrect")));
+        assertThat(find())
+                .isEqualTo(Finding.without(
+                        Kind.UNREADABLE, "the credential store \"icd\" does not open (password was incorrect)"));
+        failure = new StartException();
+        assertThat(find().words()).isEqualTo("the credential store \"icd\" does not open");
+    }
+
     private static Finding find() {
         return ServerCredentialStore.aliases("client-id", "client-secret").find();
     }
 
-    private static <T> T stub(Class<T> type, String method, Supplier<?> result) {
+    private static <T> T stub(Class<T> type, Map<String, Supplier<?>> results) {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, called, arguments) -> {
-                    assertThat(called.getName()).isEqualTo(method);
-                    return result.get();
+                    assertThat(results).containsKey(called.getName());
+                    return results.get(called.getName()).get();
                 }));
     }
 

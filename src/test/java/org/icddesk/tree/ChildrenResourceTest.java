@@ -2,13 +2,18 @@
 package org.icddesk.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.icddesk.tree.PaperGateway.uri;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.stream.IntStream;
+import org.icddesk.gateway.NotFound;
+import org.icddesk.gateway.Rejected;
+import org.icddesk.gateway.Unavailable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -80,7 +85,7 @@ class ChildrenResourceTest {
                 "/icd/entity/1/../../x"
             })
     void A32_whatIsNoIdentifierInOneReleaseIsRefusedAndNeverAskedFor(String uri) {
-        assertThat(resource.children(uri, "en", null, "0").getStatus()).isEqualTo(400);
+        assertThatThrownBy(() -> resource.children(uri, "en", null, "0")).isInstanceOf(Rejected.class);
         assertThat(paper.asked).isEmpty();
     }
 
@@ -94,22 +99,21 @@ class ChildrenResourceTest {
 
     @Test
     void aLanguageThatIsNoneIsRefused() {
-        assertThat(resource.children(CHAPTER, "\"><script>", null, "0").getStatus())
-                .isEqualTo(400);
+        assertThatThrownBy(() -> resource.children(CHAPTER, "\"><script>", null, "0"))
+                .isInstanceOf(Rejected.class);
     }
 
     @Test
     void whatDoesNotExistIsNotFound() {
-        assertThat(resource.children(uri(99).path(), "en", null, "0").getStatus())
-                .isEqualTo(404);
+        assertThatThrownBy(() -> resource.children(uri(99).path(), "en", null, "0"))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
-    void silenceIsAProblemThatSaysWhenToTryAgain() {
+    void silenceIsAFailureThatSaysWhenToTryAgain() {
         paper.under(0, 1).silentAbout(uri(1));
-        Response response = resource.children(CHAPTER, "en", null, "0");
-        assertThat(response.getStatus()).isEqualTo(503);
-        assertThat(response.getHeaderString("Retry-After")).isEqualTo("7");
-        assertThat(response.getMediaType()).hasToString("application/problem+json");
+        assertThatThrownBy(() -> resource.children(CHAPTER, "en", null, "0"))
+                .isInstanceOfSatisfying(Unavailable.class, failure -> assertThat(failure.retryAfter())
+                        .contains(Duration.ofSeconds(7)));
     }
 }

@@ -145,13 +145,13 @@ public final class Answers {
         if (answer.failedJustNow(time)
                 && answer.isUsable(time)
                 && upstream.silentSince().isPresent()) {
-            return Optional.of(answer.answer(upstream.silentSince()));
+            return Optional.of(outdated(answer));
         }
         if (answer.isLingering(time, memory.generation())) {
             if (!answer.failedJustNow(time)) {
                 loader.load(question, patience);
             }
-            return Optional.of(answer.answer(upstream.silentSince()));
+            return Optional.of(outdated(answer));
         }
         return Optional.empty();
     }
@@ -160,9 +160,15 @@ public final class Answers {
     <T> Optional<Answer<T>> standIn(Question<T> question) {
         Sources.takeOnce();
         Instant since = upstream.silentSince().orElseGet(time::now);
-        return memory.recall(question)
-                .filter(answer -> answer.isUsable(time))
-                .map(answer -> answer.answer(Optional.of(since)));
+        return memory.recall(question).filter(answer -> answer.isUsable(time)).map(answer -> {
+            memory.countStale();
+            return answer.answer(Optional.of(since));
+        });
+    }
+
+    private <T> Answer<T> outdated(Remembered<T> answer) {
+        memory.countStale();
+        return answer.answer(upstream.silentSince());
     }
 
     /** Notes that a fresh answer is taken. */
@@ -230,13 +236,17 @@ public final class Answers {
                 memory.hits(),
                 memory.misses(),
                 memory.evictions(),
+                memory.stale(),
                 archive.count(),
                 archive.bytes(),
                 archive.fault(),
                 figures.version(),
                 figures.rootMissing(),
                 figures.latency(0.5),
-                figures.latency(0.95));
+                figures.latency(0.95),
+                figures.ended(),
+                figures.took(),
+                memory.seen());
     }
 
     private <T> Remembered<T> waited(Question<T> question, Patience patience) {

@@ -4,6 +4,8 @@ package org.icddesk.gateway.answers;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -25,6 +27,8 @@ final class Memory {
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
     private final LongAdder evictions = new LongAdder();
+    private final LongAdder stale = new LongAdder();
+    private final Seen seen = new Seen();
 
     Memory(Time time, long bytes, Archive archive) {
         this.time = time;
@@ -51,12 +55,16 @@ final class Memory {
             return Optional.of(found);
         }
         Optional<Remembered<T>> kept = archive.find(question, generation.get());
-        kept.ifPresent(answer -> answers.asMap().putIfAbsent(question, answer));
+        kept.ifPresent(answer -> {
+            answers.asMap().putIfAbsent(question, answer);
+            seen.note(question);
+        });
         return kept;
     }
 
     <T> Remembered<T> remember(Question<T> question, Reading<T> reading) {
         Remembered<T> remembered = new Remembered<>(question, reading, time, generation.get());
+        seen.note(question);
         if (reading.memorable()) {
             answers.put(question, remembered);
             archive.keep(question, remembered);
@@ -90,6 +98,20 @@ final class Memory {
 
     void count(boolean hit) {
         (hit ? hits : misses).increment();
+    }
+
+    void countStale() {
+        stale.increment();
+    }
+
+    /** {@return how often an outdated answer had to do} */
+    long stale() {
+        return stale.sum();
+    }
+
+    /** {@return the languages of answers, by classification and release} */
+    Map<String, List<String>> seen() {
+        return seen.languages();
     }
 
     long hits() {

@@ -26,14 +26,14 @@ final class DiskTrouble {
         if (words == null) {
             words = "Answers are remembered in memory alone, for " + folder + " cannot be used: "
                     + failure.getClass().getSimpleName();
-            LOG.log(Level.WARNING, words, failure);
+            LOG.log(Level.WARNING, "ICDDESK-G008 " + words, failure);
         }
     }
 
     synchronized void ends() {
         if (words != null) {
             words = null;
-            LOG.log(Level.INFO, "Answers are kept in {0} again", folder);
+            LOG.log(Level.INFO, "ICDDESK-G009 Answers are kept in {0} again", folder);
         }
     }
 

@@ -18,7 +18,8 @@ public final class Figures {
     private final Map<String, Long> requests = new TreeMap<>();
     private final Map<String, Long> failures = new TreeMap<>();
     private final long[] nanos = new long[KEPT];
-    private int measured;
+    private long measured;
+    private long together;
     private Instant lastSuccess;
     private Instant lastFailure;
     private String lastFailureWords;
@@ -30,7 +31,8 @@ public final class Figures {
     }
 
     synchronized void took(Duration duration) {
-        nanos[measured++ % KEPT] = duration.toNanos();
+        nanos[(int) (measured++ % KEPT)] = duration.toNanos();
+        together += duration.toNanos();
     }
 
     synchronized void succeeded(Instant when) {
@@ -89,6 +91,16 @@ public final class Figures {
         return Optional.ofNullable(lastFailureWords);
     }
 
+    /** {@return the number of requests that have ended so far} */
+    public synchronized long ended() {
+        return measured;
+    }
+
+    /** {@return the time that they took together} */
+    public synchronized Duration took() {
+        return Duration.ofNanos(together);
+    }
+
     /**
      * Sums up how long WHO takes.
      *
@@ -96,7 +108,7 @@ public final class Figures {
      * @return the time that this part took at most; empty before the first request
      */
     public synchronized Optional<Duration> latency(double part) {
-        int count = Math.min(measured, KEPT);
+        int count = (int) Math.min(measured, KEPT);
         if (count == 0) {
             return Optional.empty();
         }

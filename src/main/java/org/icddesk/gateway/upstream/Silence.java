@@ -70,7 +70,10 @@ final class Silence {
     /** Notes that WHO did not understand a question that we took for a good one; logs the first of each kind. */
     synchronized void misunderstood(Kind<?> kind, IcdFailure failure) {
         if (misunderstood.add(kind.name())) {
-            LOG.log(Level.WARNING, "The ICD API does not understand a question: {0}", failure.forAdministrators());
+            LOG.log(
+                    Level.WARNING,
+                    "ICDDESK-G007 The ICD API does not understand a question: {0}",
+                    failure.forAdministrators());
         }
     }
 }

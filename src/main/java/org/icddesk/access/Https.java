@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.access;
+
+import java.util.Optional;
+import org.icddesk.server.ServerServices;
+
+/** HTTPS with the certificate that {@code https.cli} gives the server. */
+public final class Https {
+
+    private static final String CONTEXT = "org.wildfly.security.ssl-context.icd";
+    private static final String KEY_STORE = "org.wildfly.security.key-store.icd";
+
+    private Https() {}
+
+    /** {@return why it does not serve, in the server's words; empty if it does, or has a certificate of somebody else's} */
+    public static Optional<String> fault() {
+        return ServerServices.find(CONTEXT)
+                .filter(context -> context.value().isEmpty())
+                .map(context -> ServerServices.find(KEY_STORE)
+                        .flatMap(store -> store.fault())
+                        .map(words -> "the key store icd-https.p12 does not open (" + words + ")")
+                        .orElse("its certificate cannot be used"));
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.access;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.icddesk.configuration.Configuration;
+
+/**
+ * Leads from HTTP to HTTPS where {@code icd.https.port} says so. While HTTPS does not serve, readers are told that, since
+ * their browser could not; the status page can then be read over HTTP on the server itself.
+ */
+public class HttpsFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final System.Logger LOG = System.getLogger("org.icddesk.web");
+    private static final String CLOSED = "/WEB-INF/pages/closed.xhtml";
+    private static final int USUAL_PORT = 443;
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final int MOVED = 307;
+
+    private final transient Optional<Integer> port;
+    private final AtomicBoolean told = new AtomicBoolean();
+
+    /**
+     * Leads to HTTPS or lets HTTP be.
+     *
+     * @param configuration says which
+     */
+    @Inject
+    public HttpsFilter(Configuration configuration) {
+        port = configuration.httpsPort();
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (port.isEmpty() || request.isSecure()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Optional<String> fault = Https.fault();
+        if (fault.isEmpty()) {
+            lead(request, response);
+        } else if (isStyle(request) || isStatusOnTheServer(request)) {
+            chain.doFilter(request, response);
+        } else {
+            tell(fault.get());
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            response.setHeader("Retry-After", "60");
+            response.setHeader("Cache-Control", "no-store");
+            request.getRequestDispatcher(CLOSED).forward(request, response);
+        }
+    }
+
+    private void lead(HttpServletRequest request, HttpServletResponse response) {
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        String name = request.getServerName();
+        String host = (name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name)
+                + (port.get() == USUAL_PORT ? "" : ":" + port.get());
+        response.setStatus(READING.contains(request.getMethod()) ? HttpServletResponse.SC_FOUND : MOVED);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Location", "https://" + host + request.getRequestURI() + query);
+    }
+
+    private void tell(String fault) {
+        if (told.compareAndSet(false, true)) {
+            LOG.log(
+                    Level.WARNING,
+                    "ICDDESK-W004 HTTPS does not serve: " + fault + ". Readers are told so; the status page can be read"
+                            + " over HTTP on this server itself.");
+        }
+    }
+
+    private static boolean isStyle(HttpServletRequest request) {
+        return request.getServletPath().equals("/assets");
+    }
+
+    private static boolean isStatusOnTheServer(HttpServletRequest request) throws IOException {
+        String path = request.getServletPath();
+        return (path.startsWith("/status/") || path.equals("/status") || path.equals("/status.json"))
+                && InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.server;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jboss.msc.service.ServiceActivator;
+import org.jboss.msc.service.ServiceActivatorContext;
+import org.jboss.msc.service.ServiceController;
+import org.jboss.msc.service.ServiceName;
+import org.jboss.msc.service.ServiceRegistry;
+
+/** The services of the server, so that what an administrator changes in the console counts without a restart. */
+public final class ServerServices implements ServiceActivator {
+
+    private static volatile ServiceRegistry registry;
+
+    /** Made by the server as it deploys. */
+    public ServerServices() {}
+
+    /** Keeps the way to the server's services. */
+    @Override
+    public void activate(ServiceActivatorContext context) {
+        registry = context.getServiceRegistry();
+    }
+
+    /**
+     * Looks a service up.
+     *
+     * @param name its name, such as {@code org.wildfly.security.credential-store.icd}
+     * @return the service as it is now; empty if the server has none of that name
+     */
+    // NOTE: deprecated for services that depend on each other; there is no other way to look one up at any time.
+    @SuppressWarnings("deprecation")
+    public static Optional<ServerService> find(String name) {
+        ServiceController<?> service = registry == null ? null : registry.getService(ServiceName.parse(name));
+        if (service == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                service.getState() == ServiceController.State.UP
+                        ? new ServerService(Optional.ofNullable(service.getValue()), Optional.empty())
+                        : new ServerService(Optional.empty(), fault(service)));
+    }
+
+    /** {@return the innermost words on the file, or else the innermost ones: the outer say that the service did not start} */
+    private static Optional<String> fault(ServiceController<?> service) {
+        String words = null;
+        String onTheFile = null;
+        for (Throwable cause = service.getStartException(); cause != null; cause = cause.getCause()) {
+            words = cause.getMessage() == null ? words : cause.getMessage();
+            onTheFile = cause instanceof IOException ? cause.getMessage() : onTheFile;
+        }
+        return Optional.ofNullable(onTheFile == null ? words : onTheFile);
+    }
+}
