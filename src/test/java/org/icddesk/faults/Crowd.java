@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
@@ -104,15 +103,16 @@ final class Crowd {
      * Lets everybody ask page after page, each of the nodes in turn and, where one does not answer, the next, as a balancer
      * does; in the middle of it something is done.
      */
-    static Crowd balanced(Duration time, List<Desk> nodes, int readers, List<String> pages, Thread deed) {
+    static Crowd balanced(Duration time, List<Desk> nodes, int readers, List<String> pages, Runnable deed) {
         Crowd crowd = new Crowd();
         long begin = System.nanoTime();
-        AtomicBoolean done = new AtomicBoolean();
+        Thread later = new Thread(() -> {
+            LockSupport.parkNanos(time.toNanos() / 2);
+            deed.run();
+        });
+        later.start();
         crowd.run(readers, number -> {
-            for (int i = number; System.nanoTime() - begin < time.toNanos(); i++) {
-                if (System.nanoTime() - begin > time.toNanos() / 2 && done.compareAndSet(false, true)) {
-                    deed.start();
-                }
+            for (int i = number; later.isAlive() || System.nanoTime() - begin < time.toNanos(); i++) {
                 Visit visit = ask(nodes.get(i % nodes.size()), pages.get(i % pages.size()));
                 crowd.visits.add(
                         visit.status() == 0 || visit.status() >= 502

@@ -88,7 +88,7 @@ class CrowdIT extends FaultTest {
 
     @Test
     void L13_readersWhoGoAwayLeaveNothingBehind() throws IOException {
-        desk.sandbox().misbehave(Fault.api(Fault.Kind.DELAY).withDelay(Duration.ofSeconds(1)));
+        desk.sandbox().misbehave(Fault.api(Fault.Kind.DELAY).withDelay(Duration.ofMillis(300)));
         for (int i = 0; i < 1_000; i++) {
             try (Socket socket =
                     new Socket("localhost", desk.server().setup().ports().http())) {

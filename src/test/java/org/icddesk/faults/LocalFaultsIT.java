@@ -101,11 +101,11 @@ class LocalFaultsIT extends FaultTest {
         assertThat(desk.get(CHOLERA).headers().allValues("Set-Cookie"))
                 .as("what would bind a reader to a node")
                 .isEmpty();
-        Thread blow = new Thread(() -> desk.server().kill());
 
         List<Desk> nodes = List.of(desk, SharedDesk.get());
-        Crowd readers = Crowd.balanced(Duration.ofSeconds(2), nodes, 4, List.of(CHOLERA, "/", "/help"), blow);
-        blow.join();
+        Crowd readers =
+                Crowd.balanced(Duration.ofSeconds(2), nodes, 4, List.of(CHOLERA, "/", "/help"), () -> desk.server()
+                        .kill());
 
         assertThat(desk.server().process().isAlive()).as("the node killed").isFalse();
         assertThat(readers.failures()).isEmpty();
