@@ -15,6 +15,7 @@ final class EventMemory extends Handler {
     static final int SIZE = 50;
     private static final String ROOT = "org.icddesk.";
     private static final int LONGEST = 400;
+    private static final String STRANGERS = "ICDDESK-A002 ";
 
     private final Deque<Event> events = new ArrayDeque<>();
     private final SimpleFormatter formatter = new SimpleFormatter();
@@ -37,6 +38,10 @@ final class EventMemory extends Handler {
         }
         String category = entry.getLoggerName() == null ? "" : entry.getLoggerName();
         String words = formatter.formatMessage(entry);
+        if (words.startsWith(STRANGERS)) {
+            // Anybody can cause these, as many as it takes to push out everything else; the log has them.
+            return;
+        }
         Event event = new Event(
                 entry.getInstant(),
                 level(entry.getLevel()),

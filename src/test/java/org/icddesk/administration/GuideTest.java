@@ -69,6 +69,19 @@ class GuideTest {
     }
 
     @Test
+    void everyPictureIsThereAndSmall() throws IOException {
+        List<String> pictures = Pattern.compile("\\]\\((screenshots/[^)]+)\\)")
+                .matcher(guide())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(pictures).isNotEmpty();
+        for (String picture : pictures) {
+            assertThat(Files.size(Path.of("docs", picture))).as(picture).isBetween(1_000L, 200_000L);
+        }
+    }
+
+    @Test
     void everySettingIsInTheReadme() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
         assertThat(new Configuration(key -> Optional.empty())

@@ -34,6 +34,15 @@ class EventMemoryTest {
     }
 
     @Test
+    void strangersCannotPushOutWhatMatters() {
+        log(Level.WARNING, "org.icddesk.token", "ICDDESK-T003 refused");
+        for (int i = 0; i < 60; i++) {
+            log(Level.INFO, "org.icddesk.audit", "ICDDESK-A002 Sign-in refused or wanting at /status.");
+        }
+        assertThat(memory.newest()).extracting(Event::words).containsExactly("ICDDESK-T003 refused");
+    }
+
+    @Test
     void fiftyAreRememberedAndLongOnesCut() {
         for (int i = 0; i < 60; i++) {
             log(Level.INFO, "org.icddesk.token", i + " " + "x".repeat(1000));
