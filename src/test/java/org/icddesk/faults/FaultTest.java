@@ -42,6 +42,12 @@ abstract class FaultTest {
         return Duration.ofSeconds(Long.getLong("load.seconds"));
     }
 
+    /** {@return how many renewals of tokens are due since an earlier {@link System#nanoTime()}, at most} */
+    static int renewalsSince(long nanos) {
+        Duration renewal = FaultDesk.TOKEN.multipliedBy(8).dividedBy(10);
+        return (int) Duration.ofNanos(System.nanoTime() - nanos).dividedBy(renewal);
+    }
+
     /** Waits until the server asks WHO again and gets an answer; {@return how long that took} */
     static Duration awaitLive() {
         String page = unseen();

@@ -57,6 +57,7 @@ class SoakIT extends FaultTest {
         try (Jvm jvm = Jvm.of(desk.server())) {
             Jvm.Load before = jvm.load();
             counters.reset();
+            long begun = System.nanoTime();
             AtomicBoolean over = new AtomicBoolean();
             List<Crowd> strangers = new ArrayList<>();
             Thread stranger = whileNot(over, () -> strangers.add(Crowd.oneByOne(desk, 1, FaultTest::unseenAgain)));
@@ -74,6 +75,7 @@ class SoakIT extends FaultTest {
             }
             stranger.join();
             int tokens = counters.tokenRequests();
+            int renewals = renewalsSince(begun);
             Duration recovery = awaitLive();
             Jvm.Load after = jvm.load();
 
@@ -83,7 +85,7 @@ class SoakIT extends FaultTest {
                     .allMatch(visit -> visit.status() == 200 || visit.status() == 503)
                     // The deadline of a page, and as much for a processor that is shared.
                     .allMatch(visit -> visit.took().compareTo(Duration.ofSeconds(20)) < 0);
-            assertThat(tokens).isLessThanOrEqualTo((int) (loadTime().toSeconds() / 8 * 1.05) + 2 + trouble.told());
+            assertThat(tokens).isLessThanOrEqualTo(renewals + 2 + trouble.told());
             assertThat(counters.maxTokensInFlight()).isEqualTo(1);
             assertThat(counters.maxInFlight()).isLessThanOrEqualTo(16);
             assertThat(after.heap()).as("heap").isLessThan(before.heap() * 105 / 100 + (4 << 20));

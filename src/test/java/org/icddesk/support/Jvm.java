@@ -14,6 +14,7 @@ import java.lang.management.ThreadMXBean;
 import java.rmi.UnmarshalException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.management.Attribute;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
@@ -108,13 +109,16 @@ public final class Jvm implements AutoCloseable {
                 .toList();
     }
 
-    /** {@return the value of every attribute of every MBean, as text; of one that cannot be read, why} */
-    public String everything() {
+    /**
+     * {@return the value of every attribute of MBeans, as text; of one that cannot be read, why}
+     *
+     * @param domains which domains to read
+     */
+    public String everything(Predicate<String> domains) {
         StringBuilder all = new StringBuilder();
         try {
             for (ObjectName name : beans.queryNames(null, null)) {
-                // NOTE: this one shows the domain jboss.as once more, with expressions not resolved.
-                if (name.getDomain().equals("jboss.as.expr")) {
+                if (!domains.test(name.getDomain())) {
                     continue;
                 }
                 all.append(name).append('\n');

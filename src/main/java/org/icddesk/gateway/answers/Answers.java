@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway.answers;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeoutException;
 import org.icddesk.gateway.Answer;
 import org.icddesk.gateway.Busy;
 import org.icddesk.gateway.GatewayStatus;
@@ -25,13 +22,12 @@ import org.icddesk.gateway.upstream.Upstream;
 /** Answers questions: from memory while an answer is fresh, else from WHO, and from memory again when WHO gives none. */
 public final class Answers {
 
-    private static final Duration MOMENT = Duration.ofSeconds(1);
-
     private final Upstream upstream;
     private final Time time;
     private final Archive archive;
     private final Memory memory;
     private final Loader loader;
+    private final Wait wait;
 
     /**
      * Begins with an empty memory.
@@ -60,6 +56,7 @@ public final class Answers {
         archive = new Archive(files, time);
         memory = new Memory(time, bytes, archive);
         loader = new Loader(upstream, memory, executor, time);
+        wait = new Wait(loader, time);
     }
 
     /**
@@ -77,7 +74,7 @@ public final class Answers {
             return known.get();
         }
         try {
-            return taken(question, waited(question, patience));
+            return taken(question, wait.forAnswer(question, patience));
         } catch (Unavailable | Malformed | Busy e) {
             return standIn(question).orElseThrow(() -> e);
         } catch (IcdFailure e) {
@@ -247,51 +244,5 @@ public final class Answers {
                 figures.ended(),
                 figures.took(),
                 memory.seen());
-    }
-
-    private <T> Remembered<T> waited(Question<T> question, Patience patience) {
-        long start = time.nanos();
-        Load<T> load = loader.load(question, patience);
-        try {
-            return result(load, patience.limit());
-        } catch (Unavailable e) {
-            Duration left = patience.limit().minus(time.since(start));
-            boolean impatient = load.patience().compareTo(patience) < 0;
-            if (!impatient || left.compareTo(MOMENT) < 0) {
-                throw e;
-            }
-            return result(loader.load(question, patience), left);
-        }
-    }
-
-    private <T> Remembered<T> result(Load<T> load, Duration limit) {
-        long start = time.nanos();
-        try {
-            if (!load.started() && load.queueLeft().compareTo(limit) < 0) {
-                awaitStart(load);
-            }
-            return time.await(load.result(), limit.minus(time.since(start)));
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IcdFailure failure) {
-                throw failure;
-            }
-            throw new Unavailable("This server failed", MOMENT, e.getCause());
-        } catch (TimeoutException e) {
-            throw new Unavailable("The ICD API gave no answer in " + limit.toMillis() + " ms", MOMENT, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable("This server is shutting down", MOMENT, e);
-        }
-    }
-
-    /** Waits no longer than a question may stand in the queue. */
-    private <T> void awaitStart(Load<T> load) throws InterruptedException, ExecutionException {
-        try {
-            time.await(load.result(), load.queueLeft());
-        } catch (TimeoutException e) {
-            if (!load.started()) {
-                throw new Busy("Too many questions wait for the ICD API", MOMENT);
-            }
-        }
     }
 }
