@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class GuideTest {
 
     private static final Pattern SCRIPT = Pattern.compile("(?<![$\\w-])[a-z-]+\\.(?:cli|sh)(?![\\w-])");
-    private static final Pattern ID = Pattern.compile("ICDDESK-[A-Z]\\d{3}(?! \")");
+    private static final Pattern ID = Pattern.compile("ICDDESK-[A-Z]\\d{3}");
     private static final Pattern CALL = Pattern.compile("(?s)\\b(?:LOG|log)\\.(?:log|info|warning|fine|severe)\\(.*?;");
     private static final List<String> WILDFLYS = List.of("jboss-cli.sh", "add-user.sh", "-undo.cli");
 
@@ -51,7 +51,9 @@ class GuideTest {
     void everyMessageHasAnIdOfItsOwnThatItExplains() throws IOException {
         List<String> ids = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : (Iterable<Path>) files.filter(f -> f.toString().endsWith(".java"))::iterator) {
+            for (Path file : (Iterable<Path>) files.filter(f ->
+                    // That one speaks of another's message.
+                    f.toString().endsWith(".java") && !f.endsWith("EventMemory.java"))::iterator) {
                 String source = Files.readString(file);
                 ids.addAll(found(source, ID));
                 assertThat(found(source, CALL))
