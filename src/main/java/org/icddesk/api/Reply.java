@@ -30,6 +30,9 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
             response.setContentType("application/json");
             response.setContentLength(body.length);
             response.getOutputStream().write(body);
+        } else {
+            // NOTE: sent at once, as a body of the announced length is, and not after the container's tidying up.
+            response.getOutputStream().close();
         }
     }
 }
