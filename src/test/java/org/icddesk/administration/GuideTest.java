@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class GuideTest {
 
     private static final Pattern SCRIPT = Pattern.compile("(?<![$\\w-])[a-z-]+\\.(?:cli|sh)(?![\\w-])");
-    private static final Pattern ID = Pattern.compile("ICDDESK-[A-Z]\\d{3}");
+    private static final Pattern ID = Pattern.compile("ICDDESK-[A-Z]\\d{3}(?! \")");
     private static final Pattern CALL = Pattern.compile("(?s)\\b(?:LOG|log)\\.(?:log|info|warning|fine|severe)\\(.*?;");
     private static final List<String> WILDFLYS = List.of("jboss-cli.sh", "add-user.sh", "-undo.cli");
 
