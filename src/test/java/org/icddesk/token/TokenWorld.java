@@ -11,12 +11,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.ResourceBundle;
+import java.util.Set;
 import org.icddesk.http.Headers;
 import org.icddesk.http.Reply;
 
@@ -29,6 +32,9 @@ final class TokenWorld {
     private static final Duration BETWEEN_FORCED = Duration.ofSeconds(30);
 
     private final List<String> said = new ArrayList<>();
+    /** The answers that are good tokens; others leave the one in hand as it is. */
+    private final Set<Reply> given = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private final Deque<Runnable> inFlight = new ArrayDeque<>();
     private final TokenCycle cycle;
     private long nanos;
@@ -167,7 +173,9 @@ final class TokenWorld {
     Reply granted(String expiresIn) {
         String json = "{\"access_token\":\"" + TOKEN + ++issued + "\",\"token_type\":\"Bearer\",\"expires_in\":"
                 + expiresIn + "}";
-        return json(200, json);
+        Reply token = json(200, json);
+        given.add(token);
+        return token;
     }
 
     static Reply json(int status, String json) {
@@ -182,7 +190,7 @@ final class TokenWorld {
         }
         sent = nanos;
         certainEnd = FlatObject.read(reply.body())
-                .filter(json -> reply.status() == 200 && json.has("access_token"))
+                .filter(json -> given.contains(reply))
                 .map(json -> nanos
                         + json.stringOrNumber("expires_in")
                                 .flatMap(Lifetime::of)
