@@ -25,6 +25,7 @@ abstract class FaultTest {
 
     private static int next;
     private static int again;
+    private static volatile long revoked;
 
     @BeforeEach
     void recover() {
@@ -46,6 +47,19 @@ abstract class FaultTest {
     static int renewalsSince(long nanos) {
         Duration renewal = FaultDesk.TOKEN.multipliedBy(8).dividedBy(10);
         return (int) Duration.ofNanos(System.nanoTime() - nanos).dividedBy(renewal);
+    }
+
+    /** Makes WHO refuse all its tokens, once the server may answer that with a new one: every 30 seconds at most. */
+    static synchronized void revokeTokens() {
+        long floor = Duration.ofSeconds(31).toNanos();
+        await().atMost(Duration.ofSeconds(40)).until(() -> revoked == 0 || System.nanoTime() - revoked > floor);
+        revokeTokensAtOnce();
+    }
+
+    /** Makes WHO refuse all its tokens, though the server may have to go without for a while. */
+    static synchronized void revokeTokensAtOnce() {
+        desk().sandbox().revokeTokens();
+        revoked = System.nanoTime();
     }
 
     /** Waits until the server asks WHO again and gets an answer; {@return how long that took} */

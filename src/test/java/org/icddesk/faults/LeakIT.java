@@ -58,7 +58,7 @@ class LeakIT extends FaultTest {
         try (Management management = Management.of(desk.server());
                 Jvm jvm = Jvm.of(desk.server())) {
             CATEGORIES.forEach(category -> management.log(category, "TRACE"));
-            desk.sandbox().revokeTokens();
+            revokeTokens();
             crawl();
             desk.sandbox().misbehave(Fault.tokenStatus(500));
             desk.sandbox().misbehave(Fault.apiStatus(500));

@@ -154,7 +154,7 @@ class SoakIT extends FaultTest {
             desk.sandbox().misbehave(ALL.get(random.nextInt(ALL.size())));
             // A token that WHO refuses is replaced every 30 seconds at most.
             if (told++ % 45 == 5) {
-                desk.sandbox().revokeTokens();
+                revokeTokensAtOnce();
             }
             LockSupport.parkNanos(BETWEEN_FAULTS.toNanos());
         }
