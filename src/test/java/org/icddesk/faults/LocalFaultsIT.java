@@ -50,12 +50,12 @@ class LocalFaultsIT extends FaultTest {
             }
             assertThat(desk.get(CHOLERA).statusCode()).isEqualTo(200);
 
-            // The one that is there, and one that the last idle thread may keep.
+            // The one that is there, and those that the last task of an idle thread of the server's may keep.
             await().atMost(Duration.ofSeconds(30))
                     .pollInterval(Duration.ofMillis(500))
                     .untilAsserted(() -> assertThat(jvm.loaders("deployment.icd-desk.war"))
                             .as("class loaders of ours, of %d", times + 1)
-                            .isBetween(1L, 2L));
+                            .isBetween(1L, (long) Math.min(times, 4)));
             Jvm.Load after = jvm.load();
             assertThat(after.threads()).as("threads").isLessThanOrEqualTo(before.threads() + 8);
             assertThat(jvm.threads()).as("threads of ours").noneMatch(name -> name.contains("icddesk"));
