@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.icddesk.reliability.Benchmarks;
 import org.icddesk.sandbox.SandboxOptions;
 import org.icddesk.support.Desk;
+import org.icddesk.support.Management;
 
 /** Measures how much load one server with a small heap bears; the readers run on the same machine. */
 public final class LoadBenchmark {
@@ -22,6 +23,7 @@ public final class LoadBenchmark {
     private static final String CHOLERA = "/icd/release/11/2024-01/mms/257068234";
     private static final Duration TIME = Duration.ofSeconds(10);
     private static final int QUESTIONS = 150;
+    private static final int REDEPLOYMENTS = 9;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -53,6 +55,7 @@ public final class LoadBenchmark {
         users();
         saturation();
         suggestions();
+        redeployments();
         benchmarks.write();
     }
 
@@ -96,6 +99,26 @@ public final class LoadBenchmark {
                 rate >= 800 && p95.toMillis() <= 50 && ours - theirs <= 15,
                 "16 connections, remembered suggestions: %.0f/s, p95 %d ms; an entity not remembered: median %.1f ms, the sandbox alone %.1f ms"
                         .formatted(rate, p95.toMillis(), ours, theirs));
+    }
+
+    /** A reader every 20 ms while the application is deployed anew: from the last page of the old one to the first of the new. */
+    private void redeployments() throws InterruptedException {
+        long[] away = new long[REDEPLOYMENTS];
+        try (Management management = Management.of(desk.server())) {
+            management.redeploy();
+            for (int number = 0; number < REDEPLOYMENTS; number++) {
+                Crowd.during(Duration.ofSeconds(2), desk, 1, List.of(CHOLERA));
+                Crowd reader = Crowd.until(new Thread(management::redeploy), desk, Duration.ofMillis(20), CHOLERA);
+                away[number] = reader.longestWithout(200).toMillis();
+            }
+        }
+        Arrays.sort(away);
+        long median = away[REDEPLOYMENTS / 2];
+        tell(
+                "L03",
+                median <= 1000,
+                "%d redeployments: away for %d ms in the median, %d ms at most"
+                        .formatted(REDEPLOYMENTS, median, away[REDEPLOYMENTS - 1]));
     }
 
     /** {@return the median of the milliseconds that entities take that nobody asked for before, one after the other} */

@@ -44,11 +44,14 @@ class LocalFaultsIT extends FaultTest {
             Duration longest = Duration.ZERO;
             for (int i = 0; i < times; i++) {
                 Crowd readers = Crowd.until(new Thread(management::redeploy), desk, BETWEEN_PAGES, CHOLERA);
+                assertThat(readers.visits()).extracting(Crowd.Visit::status).containsOnly(200, 404);
                 longest = Stream.of(longest, readers.longestWithout(200))
                         .max(Duration::compareTo)
                         .get();
             }
             assertThat(desk.get(CHOLERA).statusCode()).isEqualTo(200);
+            // One second is for the benchmark to show, on a machine that does nothing else.
+            assertThat(longest).as("away").isLessThan(Duration.ofSeconds(10));
 
             // The one that is there, and those that the last task of an idle thread of the server's may keep.
             await().atMost(Duration.ofSeconds(30))
@@ -68,6 +71,25 @@ class LocalFaultsIT extends FaultTest {
                                     jvm.loaders("deployment.icd-desk.war"),
                                     before.threads(),
                                     after.threads()));
+        }
+    }
+
+    @Test
+    void L03_pagesInTheMakingAreAnsweredBeforeTheApplicationGoes() throws InterruptedException {
+        int readers = 8;
+        List<String> pages = Stream.generate(FaultTest::unseen).limit(readers).toList();
+        desk.sandbox().misbehave(Fault.api(Fault.Kind.DELAY).withDelay(Duration.ofMillis(700)));
+        int before = desk.sandbox().counters().apiRequests();
+        try (Management management = Management.of(desk.server())) {
+            Thread redeployment = new Thread(() -> {
+                await().until(() -> desk.sandbox().counters().apiRequests() >= before + readers);
+                management.redeploy();
+            });
+            redeployment.start();
+            Crowd crowd = Crowd.atOnce(desk, readers, pages::get);
+            redeployment.join();
+
+            assertThat(crowd.failures()).isEmpty();
         }
     }
 
