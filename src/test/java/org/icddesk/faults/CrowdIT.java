@@ -47,7 +47,7 @@ class CrowdIT extends FaultTest {
     void P07_manyReadersOfOneUnseenPageCostOneQuestionEach() {
         String page = unseen();
 
-        Crowd crowd = Crowd.atOnce(desk, 150, reader -> page);
+        Crowd crowd = Crowd.atOnce(desk, 1_000, reader -> page);
 
         assertThat(crowd.failures()).isEmpty();
         Set<String> twice = new LinkedHashSet<>();
@@ -58,7 +58,7 @@ class CrowdIT extends FaultTest {
                 .filter(request -> !asked.add(request))
                 .forEach(twice::add);
         assertThat(twice).as("questions asked twice").isEmpty();
-        Reliability.measured("P07", "150 readers of one unseen page: " + asked.size() + " questions, none twice");
+        Reliability.measured("P07", "1,000 readers of one unseen page: " + asked.size() + " questions, none twice");
     }
 
     @Test

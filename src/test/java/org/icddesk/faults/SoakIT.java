@@ -23,6 +23,7 @@ class SoakIT extends FaultTest {
 
     private static final int READERS = 6;
     private static final Duration BETWEEN_FAULTS = Duration.ofMillis(700);
+    private static final Duration WARM = Duration.ofSeconds(60);
 
     private final Desk desk = desk();
     private final Counters counters = desk.sandbox().counters();
@@ -53,56 +54,50 @@ class SoakIT extends FaultTest {
     void L08_L15_P11_randomFaultsBesideABusyNeighbourLeaveNothingBehind() throws InterruptedException {
         List<String> seen = readAgain(20);
         seen.forEach(page -> assertThat(desk.get(page).statusCode()).isEqualTo(200));
-        Crowd.during(Duration.ofSeconds(1), desk, READERS, seen);
         try (Jvm jvm = Jvm.of(desk.server())) {
+            // Pools fill up to what this load takes, given the time; what comes on top of that is a leak.
+            boolean filled = loadTime().compareTo(WARM.multipliedBy(4)) >= 0;
+            new Load(seen).run(filled ? WARM : loadTime().dividedBy(4));
+            awaitLive();
             Jvm.Load before = jvm.load();
             counters.reset();
             long begun = System.nanoTime();
-            AtomicBoolean over = new AtomicBoolean();
-            List<Crowd> strangers = new ArrayList<>();
-            Thread stranger = whileNot(over, () -> strangers.add(Crowd.oneByOne(desk, 1, FaultTest::unseenAgain)));
-            Trouble trouble = new Trouble(desk);
-            Thread troubles = whileNot(over, trouble::next);
-            List<Thread> neighbours = IntStream.range(0, Runtime.getRuntime().availableProcessors())
-                    .mapToObj(processor -> whileNot(over, Math::random))
-                    .toList();
-            Crowd readers = Crowd.during(loadTime(), desk, READERS, seen);
-            over.set(true);
-            troubles.join();
-            desk.sandbox().behave();
-            for (Thread neighbour : neighbours) {
-                neighbour.join();
-            }
-            stranger.join();
+            Load load = new Load(seen);
+            load.run(loadTime());
             int tokens = counters.tokenRequests();
             int renewals = renewalsSince(begun);
             Duration recovery = awaitLive();
             Jvm.Load after = jvm.load();
 
-            assertThat(readers.failures()).as("pages that were read").isEmpty();
-            assertThat(strangers.stream().flatMap(crowd -> crowd.visits().stream()))
+            assertThat(load.readers.failures()).as("pages that were read").isEmpty();
+            assertThat(load.strangers)
                     .as("pages that were not")
                     .allMatch(visit -> visit.status() == 200 || visit.status() == 503)
                     // The deadline of a page, and as much for a processor that is shared.
                     .allMatch(visit -> visit.took().compareTo(Duration.ofSeconds(20)) < 0);
-            assertThat(tokens).isLessThanOrEqualTo(renewals + 2 + trouble.told());
+            assertThat(tokens).isLessThanOrEqualTo(renewals + 2 + load.trouble.told());
             assertThat(counters.maxTokensInFlight()).isEqualTo(1);
             assertThat(counters.maxInFlight()).isLessThanOrEqualTo(16);
-            assertThat(after.heap()).as("heap").isLessThan(before.heap() * 105 / 100 + (4 << 20));
-            assertThat(after.threads()).as("threads").isLessThanOrEqualTo(before.threads() + 8);
-            assertThat(after.files()).as("files").isLessThanOrEqualTo(before.files() + 16 + 5);
+            assertThat(after.heap()).as("heap").isLessThan(before.heap() * 105 / 100 + (filled ? 0 : 4 << 20));
+            assertThat(after.threads()).as("threads").isLessThanOrEqualTo(before.threads() + (filled ? 2 : 8));
+            assertThat(after.files()).as("files").isLessThanOrEqualTo(before.files() + (filled ? 5 : 16 + 5));
             assertThat(desk.log()).doesNotContain("OutOfMemoryError");
-            tell(readers, strangers.size(), tokens, trouble.told(), before, after);
+            tell(load, tokens, before, after);
             Reliability.measured(
                     "L08", "all processors busy: seen pages 200, back " + recovery.toMillis() + " ms later");
         }
     }
 
-    private static void tell(Crowd readers, int strange, int tokens, int faults, Jvm.Load before, Jvm.Load after) {
+    private static void tell(Load load, int tokens, Jvm.Load before, Jvm.Load after) {
         Reliability.measured(
                 "L15",
                 "%d s with %d random faults, tokens of 10 s: %d seen pages 200, %d unseen 200 or 503, %d token requests"
-                        .formatted(loadTime().toSeconds(), faults, readers.count(), strange, tokens));
+                        .formatted(
+                                loadTime().toSeconds(),
+                                load.trouble.told(),
+                                load.readers.count(),
+                                load.strangers.size(),
+                                tokens));
         Reliability.measured(
                 "P11",
                 "heap after GC %d → %d MB, threads %d → %d, open files %d → %d"
@@ -123,6 +118,39 @@ class SoakIT extends FaultTest {
         });
         thread.start();
         return thread;
+    }
+
+    /** Readers of what was read, a stranger, one fault after the other, and neighbours on every processor. */
+    private final class Load {
+
+        private final List<String> seen;
+        private final Trouble trouble = new Trouble(desk);
+        private final List<Crowd.Visit> strangers = new ArrayList<>();
+        private Crowd readers;
+
+        Load(List<String> seen) {
+            this.seen = seen;
+        }
+
+        void run(Duration time) throws InterruptedException {
+            AtomicBoolean over = new AtomicBoolean();
+            Thread stranger = whileNot(
+                    over,
+                    () -> strangers.addAll(
+                            Crowd.oneByOne(desk, 1, FaultTest::unseenAgain).visits()));
+            Thread troubles = whileNot(over, trouble::next);
+            List<Thread> neighbours = IntStream.range(0, Runtime.getRuntime().availableProcessors())
+                    .mapToObj(processor -> whileNot(over, Math::random))
+                    .toList();
+            readers = Crowd.during(time, desk, READERS, seen);
+            over.set(true);
+            troubles.join();
+            desk.sandbox().behave();
+            for (Thread neighbour : neighbours) {
+                neighbour.join();
+            }
+            stranger.join();
+        }
     }
 
     /** Faults of every kind, in an order that is the same each time. */
