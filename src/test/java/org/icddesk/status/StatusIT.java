@@ -17,11 +17,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
+import org.icddesk.sandbox.Fault;
 import org.icddesk.support.Desk;
 import org.icddesk.support.People;
 import org.icddesk.support.SharedDesk;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StatusIT {
 
     private static final String ANNA = People.authorization("anna");
+    private static final String ENTITY = "/icd/release/11/2024-01/mms/257068234";
+    private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private static Desk desk;
 
@@ -39,6 +44,14 @@ class StatusIT {
         desk = SharedDesk.get();
         People.add(desk.server(), "anna", "icd-admin");
         People.add(desk.server(), "rita", "icd-reader");
+    }
+
+    @AfterEach
+    void untilWhoIsBack() {
+        desk.sandbox().behave();
+        await().atMost(SILENCE).pollInSameThread().untilAsserted(() -> assertThat(
+                        entity().headers().allValues("ICD-Desk-Stale-Since"))
+                .isEmpty());
     }
 
     @ParameterizedTest
@@ -175,13 +188,48 @@ class StatusIT {
 
     @Test
     void anAdministratorHasRememberedAnswersAskedForAnew() {
-        desk.get("/search?q=typhoid");
+        assertThat(entity().statusCode()).isEqualTo(200);
+        int before = desk.sandbox().counters().apiRequests();
+
+        forget();
+
+        await().pollInSameThread().untilAsserted(() -> {
+            entity();
+            assertThat(desk.sandbox().counters().apiRequests()).isGreaterThan(before);
+        });
+        assertThat(audit()).contains("had the remembered answers asked for anew");
+    }
+
+    @Test
+    void A11_answersPastTheirTimeGoOnWhileWhoIsSilentAndSaySo() {
+        HttpResponse<String> before = entity();
+        assertThat(desk.page(ENTITY).select("#stale")).isEmpty();
+        desk.sandbox().misbehave(Fault.apiStatus(503));
+        forget();
+
+        await().atMost(SILENCE).pollInSameThread().untilAsserted(() -> {
+            HttpResponse<String> during = entity();
+            assertThat(during.statusCode()).isEqualTo(200);
+            assertThat(during.body()).isEqualTo(before.body());
+            assertThat(during.headers().allValues("ICD-Desk-Stale-Since")).hasSize(1);
+            assertThat(during.headers().allValues("Age")).hasSize(1);
+        });
+        assertThat(desk.page(ENTITY).select("#stale").text()).contains("shown as of");
+
+        untilWhoIsBack();
+        assertThat(desk.page(ENTITY).select("#stale")).isEmpty();
+    }
+
+    private static HttpResponse<String> entity() {
+        return desk.get("/api" + ENTITY, "API-Version", "v2", "Accept-Language", "en");
+    }
+
+    private static void forget() {
         Document form =
                 Jsoup.parse(desk.get("/status/forget", "Authorization", ANNA).body());
         assertThat(post("/status/forget", form.select("[name=proof]").val(), ANNA)
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(audit()).contains("had the remembered answers asked for anew");
     }
 
     @Test
