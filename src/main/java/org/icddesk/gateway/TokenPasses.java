@@ -37,7 +37,7 @@ final class TokenPasses implements Passes {
         try {
             return new TokenPass(holder, holder.token());
         } catch (NoToken e) {
-            throw new Unavailable(e.wordsForReaders(), "There is no token: " + e.getMessage(), e.retryAfter(), e);
+            throw new Unavailable(e);
         }
     }
 

@@ -2,11 +2,26 @@
 package org.icddesk.gateway;
 
 import java.time.Duration;
+import org.icddesk.token.NoToken;
+import org.icddesk.token.Trouble;
 
 /** WHO does not answer: network failure, status 5xx, no token, or silence known from the questions before. */
 public final class Unavailable extends IcdFailure {
 
     private static final long serialVersionUID = 1;
+
+    private final Cause reason;
+    private final String code;
+
+    /** Who has to do something. */
+    public enum Cause {
+        /** Nobody here: WHO does not answer. */
+        SILENCE,
+        /** WHO refused the server's credential; the code is WHO's. */
+        REFUSAL,
+        /** The server has no usable credential. */
+        NO_CREDENTIAL
+    }
 
     /**
      * Names the failure.
@@ -17,17 +32,35 @@ public final class Unavailable extends IcdFailure {
      */
     public Unavailable(String forAdministrators, Duration retryAfter, Throwable cause) {
         super("WHO's service is not answering.", forAdministrators, retryAfter, cause);
+        this.reason = Cause.SILENCE;
+        this.code = "";
     }
 
     /**
-     * Names the failure to get a token, in words of those who should have brought it.
+     * Names the failure to get a token.
      *
-     * @param forReaders what a reader can do with, as an English sentence
-     * @param forAdministrators what happened
-     * @param retryAfter after what time asking again makes sense
-     * @param cause what it came from; may be null
+     * @param failure why there is none
      */
-    public Unavailable(String forReaders, String forAdministrators, Duration retryAfter, Throwable cause) {
-        super(forReaders, forAdministrators, retryAfter, cause);
+    public Unavailable(NoToken failure) {
+        super(failure.wordsForReaders(), "There is no token: " + failure.getMessage(), failure.retryAfter(), failure);
+        this.reason = reason(failure.trouble());
+        this.code = failure.trouble().code();
+    }
+
+    /** {@return who has to do something} */
+    public Cause reason() {
+        return reason;
+    }
+
+    /** {@return WHO's code for a refusal, such as {@code invalid_client}; empty for silence} */
+    public String code() {
+        return code;
+    }
+
+    private static Cause reason(Trouble trouble) {
+        if (!trouble.permanent()) {
+            return Cause.SILENCE;
+        }
+        return trouble.ownFault() ? Cause.NO_CREDENTIAL : Cause.REFUSAL;
     }
 }

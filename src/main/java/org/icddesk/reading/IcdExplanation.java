@@ -11,6 +11,7 @@ import org.icddesk.gateway.NotFound;
 import org.icddesk.gateway.Rejected;
 import org.icddesk.gateway.TooFast;
 import org.icddesk.gateway.Unauthorized;
+import org.icddesk.gateway.Unavailable;
 import org.icddesk.web.Explanation;
 import org.icddesk.web.Problem;
 
@@ -35,6 +36,10 @@ public class IcdExplanation implements Explanation {
         if (failure instanceof TooFast) {
             return new Problem(429, "too-fast").retryAfter(failure.retryAfter().orElse(SOON));
         }
+        if (failure instanceof Unavailable none && none.reason() == Unavailable.Cause.REFUSAL) {
+            return new Problem(503, "refused", none.code())
+                    .retryAfter(none.retryAfter().orElse(SOON));
+        }
         return new Problem(503, key(failure)).retryAfter(failure.retryAfter().orElse(SOON));
     }
 
@@ -44,6 +49,9 @@ public class IcdExplanation implements Explanation {
         }
         if (failure instanceof Busy) {
             return "busy";
+        }
+        if (failure instanceof Unavailable none && none.reason() == Unavailable.Cause.NO_CREDENTIAL) {
+            return "no-credential";
         }
         return failure instanceof Malformed ? "malformed" : "unavailable";
     }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.token;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.stream.Stream;
 
 /** The client's id and secret, silent about both. */
 public final class Credential {
@@ -34,6 +37,21 @@ public final class Credential {
     /** {@return the client secret} */
     String secret() {
         return secret;
+    }
+
+    /** {@return whether a text gives the secret away: as it is, or in one of the forms that it is sent in} */
+    boolean isToldBy(String text) {
+        String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+        return Stream.of(
+                        secret,
+                        encoded,
+                        base64(id + ":" + secret),
+                        base64(URLEncoder.encode(id, StandardCharsets.UTF_8) + ":" + encoded))
+                .anyMatch(text::contains);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** {@return a salted digest that tells one credential from another without keeping either} */

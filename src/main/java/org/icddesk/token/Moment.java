@@ -29,6 +29,11 @@ record Moment(long nanos, Instant wall) {
         return Duration.between(earlier.wall, wall).minus(since(earlier));
     }
 
+    /** {@return another moment as the wall clock of this one tells it, so that setting the clock makes no age negative} */
+    Instant show(Moment other) {
+        return wall.plusNanos(other.nanos - nanos);
+    }
+
     /** {@return the moment a while later} */
     Moment plus(Duration time) {
         return new Moment(nanos + time.toNanos(), wall.plus(time));

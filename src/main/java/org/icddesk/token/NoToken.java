@@ -33,9 +33,13 @@ public final class NoToken extends Exception {
 
     /** {@return a sentence for readers, without technical detail} */
     public String wordsForReaders() {
-        return trouble.permanent()
-                ? "WHO does not accept this server's sign-in at present. The administrators can see why."
-                : "WHO's sign-in service is not answering at present. This server keeps trying.";
+        if (!trouble.permanent()) {
+            return "WHO's sign-in service is not answering at present. This server keeps trying.";
+        }
+        return trouble.ownFault()
+                ? "This server has no usable credential for WHO. Its administrators can see what is missing."
+                : "WHO refused the server's credential request (" + trouble.code()
+                        + "). Its administrators can see what to do.";
     }
 
     /** {@return the time after which asking again may help, at least a second} */

@@ -19,23 +19,29 @@ record Series(Trouble trouble, int length, Moment first, Moment next, String fin
     static final Duration LOOK = Duration.ofSeconds(10);
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration MOMENTS = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration LONGEST_REFUSED = Duration.ofSeconds(300);
 
-    /** Goes on after an answer of no use: 1 to 60 seconds, half of it by chance, or as the server asks. */
+    /**
+     * Goes on after an answer of no use: 1 to 60 seconds, half of it by chance, or as the server asks. A server that again
+     * and again asks for a moment's patience alone gets what other failures get.
+     */
     static Series failed(Series before, TokenAnswer.Failed answer, Moment now, RandomGenerator random) {
         int length = length(before, answer.trouble());
         double chance = random.nextDouble();
         Duration base = doubled(SHORTEST, length, LONGEST);
+        Duration backoff = base.dividedBy(2).plus(part(base.dividedBy(2), chance));
         Duration wait = answer.retryAfter()
                 .map(asked -> asked.plus(part(SHORTEST, chance)))
-                .orElseGet(() -> base.dividedBy(2).plus(part(base.dividedBy(2), chance)));
+                .filter(asked -> asked.compareTo(MOMENTS) > 0 || asked.compareTo(backoff) > 0)
+                .orElse(backoff);
         return new Series(answer.trouble(), length, first(before, now), now.plus(wait), "");
     }
 
     /** Goes on after a refusal: 60 to 300 seconds, and up to a tenth more by chance. */
     static Series refused(Series before, Trouble trouble, String fingerprint, Moment now, RandomGenerator random) {
-        int length = length(before, trouble);
+        int length = before != null && before.isRefusal() ? before.length + 1 : 1;
         Duration base = doubled(LONGEST, length, LONGEST_REFUSED);
         Duration wait = base.plus(part(base.dividedBy(10), random.nextDouble()));
         return new Series(trouble, length, first(before, now), now.plus(wait), fingerprint);

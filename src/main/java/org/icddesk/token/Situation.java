@@ -2,7 +2,6 @@
 package org.icddesk.token;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -49,13 +48,13 @@ record Situation(Moment begun, Held held, Ask ask, Series series, Moment sent, M
         return held == null ? TokenState.NONE : TokenState.EXPIRED;
     }
 
-    Instant since(Moment now) {
+    Moment since(Moment now) {
         return switch (state(now)) {
-            case FRESH -> held.asked().wall();
-            case STALE -> (now.reached(held.stale()) ? held.stale() : now).wall();
-            case EXPIRED -> held.expired().wall();
-            case NONE -> begun.wall();
-            case REFUSED, BACKOFF -> series.first().wall();
+            case FRESH -> held.asked();
+            case STALE -> now.reached(held.stale()) ? held.stale() : now;
+            case EXPIRED -> held.expired();
+            case NONE -> begun;
+            case REFUSED, BACKOFF -> series.first();
         };
     }
 
@@ -140,7 +139,7 @@ record Situation(Moment begun, Held held, Ask ask, Series series, Moment sent, M
         }
         if (answer instanceof TokenAnswer.Failed failed) {
             return failed.again() && series == null && !ask.repeated()
-                    ? asking(ask.again(asked.plus(FLOOR)))
+                    ? asking(ask.again(soonest(now)))
                     : failing(Series.failed(series, failed, now, random));
         }
         return failing(Series.unasked(series, ((TokenAnswer.Unasked) answer).trouble(), now));

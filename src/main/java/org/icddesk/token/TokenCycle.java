@@ -66,10 +66,12 @@ final class TokenCycle {
         while (!stopped) {
             Situation s = situation.get();
             Moment now = clocks.now();
+            if (s.isDue(now) || s.isWaitingToStart(now)) {
+                // NOTE: the alarm goes by the wall clock; when that is set back, callers are the first to know.
+                due();
+                s = situation.get();
+            }
             if (s.usable(now)) {
-                if (s.isDue(now)) {
-                    begin(s, now, now);
-                }
                 return s.held().token();
             }
             if (s.series() != null) {

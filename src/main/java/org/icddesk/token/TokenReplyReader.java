@@ -42,8 +42,8 @@ record TokenReplyReader(Credential credential, Clock clock) {
 
     private Optional<String> description(FlatObject json) {
         return json.string("error_description")
-                .map(text -> Plain.text(text, LONGEST_DESCRIPTION))
-                .filter(text -> !text.isBlank() && !text.contains(credential.secret()));
+                .filter(text -> !text.isBlank() && !credential.isToldBy(text))
+                .map(text -> Plain.text(text, LONGEST_DESCRIPTION));
     }
 
     private TokenAnswer failed(Reply reply) {

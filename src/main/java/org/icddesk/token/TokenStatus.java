@@ -36,12 +36,12 @@ public record TokenStatus(
         return new TokenStatus(
                 true,
                 s.state(now),
-                s.since(now),
-                held.map(h -> h.asked().wall()),
-                held.map(h -> h.asked().plus(h.lifetime()).wall()),
-                Optional.of(s.next(now).wall()),
+                now.show(s.since(now)),
+                held.map(h -> now.show(h.asked())),
+                held.map(h -> now.show(h.asked().plus(h.lifetime()))),
+                Optional.of(now.show(s.next(now))),
                 series.map(Series::trouble),
-                series.map(failures -> failures.first().wall()),
+                series.map(failures -> now.show(failures.first())),
                 credential,
                 counters);
     }

@@ -9,4 +9,13 @@ package org.icddesk.token;
  * @param words what happened, a sentence for administrators
  * @param advice what to do about it, a sentence for administrators
  */
-public record Trouble(String code, boolean permanent, String words, String advice) {}
+public record Trouble(String code, boolean permanent, String words, String advice) {
+
+    /** How the codes begin of what is wrong with the credential before anybody is asked. */
+    static final String CREDENTIAL = "credential_";
+
+    /** {@return whether the credential is at fault before WHO was asked} */
+    public boolean ownFault() {
+        return code.startsWith(CREDENTIAL);
+    }
+}

@@ -108,7 +108,7 @@ final class Troubles {
                     default -> "Store client id and secret in the credential store \"icd\" of the server.";
                 };
         return new Trouble(
-                "credential_" + finding.kind().name().toLowerCase(Locale.ROOT),
+                Trouble.CREDENTIAL + finding.kind().name().toLowerCase(Locale.ROOT),
                 true,
                 words + finding.words() + ".",
                 advice + " This server looks again every 10 seconds.");

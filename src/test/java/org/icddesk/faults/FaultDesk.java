@@ -4,6 +4,7 @@ package org.icddesk.faults;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.core.ConditionTimeoutException;
 import org.icddesk.sandbox.SandboxOptions;
 import org.icddesk.support.Desk;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -44,7 +45,12 @@ final class FaultDesk implements BeforeAllCallback {
                     // NOTE: what is held softly and was not used for seconds is to count as garbage, else it looks like
                     // a leak.
                     List.of("-Xmx256m", "-XX:SoftRefLRUPolicyMSPerMB=10"));
-            desk.awaitToken();
+            try {
+                desk.awaitToken();
+            } catch (ConditionTimeoutException e) {
+                desk.close();
+                throw e;
+            }
         }
 
         @Override

@@ -191,7 +191,7 @@ class StatusIT {
         assertThat(entity().statusCode()).isEqualTo(200);
         int before = desk.sandbox().counters().apiRequests();
 
-        forget();
+        desk.act("forget", "anna");
 
         await().pollInSameThread().untilAsserted(() -> {
             entity();
@@ -205,7 +205,7 @@ class StatusIT {
         HttpResponse<String> before = entity();
         assertThat(desk.page(ENTITY).select("#stale")).isEmpty();
         desk.sandbox().misbehave(Fault.apiStatus(503));
-        forget();
+        desk.act("forget", "anna");
 
         await().atMost(SILENCE).pollInSameThread().untilAsserted(() -> {
             HttpResponse<String> during = entity();
@@ -222,14 +222,6 @@ class StatusIT {
 
     private static HttpResponse<String> entity() {
         return desk.get("/api" + ENTITY, "API-Version", "v2", "Accept-Language", "en");
-    }
-
-    private static void forget() {
-        Document form =
-                Jsoup.parse(desk.get("/status/forget", "Authorization", ANNA).body());
-        assertThat(post("/status/forget", form.select("[name=proof]").val(), ANNA)
-                        .statusCode())
-                .isEqualTo(303);
     }
 
     @Test

@@ -3,10 +3,12 @@ package org.icddesk.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,14 +113,37 @@ public final class Desk implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
+        return send(request.build());
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
         try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
+            return HTTP.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * Does on the status page what an administrator does there: asks for the form and sends it.
+     *
+     * @param action the last part of its address, such as {@code renew}
+     * @param administrator name of somebody with that role
+     */
+    public void act(String action, String administrator) {
+        String authorization = People.authorization(administrator);
+        String proof = page("/status/" + action, "Authorization", authorization)
+                .select("[name=proof]")
+                .val();
+        HttpRequest request = HttpRequest.newBuilder(server.url("/status/" + action))
+                .header("Authorization", authorization)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("proof=" + URLEncoder.encode(proof, StandardCharsets.UTF_8)))
+                .build();
+        Assertions.assertThat(send(request).statusCode()).as(action).isEqualTo(303);
     }
 
     /**
@@ -192,7 +217,7 @@ public final class Desk implements AutoCloseable {
                 Path inside = from.relativize(file);
                 if (inside.startsWith("tmp")
                         || inside.startsWith("log")
-                        || inside.toString().endsWith(".deployed")) {
+                        || inside.toString().matches(".*\\.(deployed|failed)")) {
                     continue;
                 }
                 if (Files.isDirectory(file)) {

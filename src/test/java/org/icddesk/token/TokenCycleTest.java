@@ -288,7 +288,31 @@ class TokenCycleTest {
         }
         assertThat(ahead.asked()).isEqualTo(2);
         assertThat(back.asked()).isOne();
-        assertThat(back.cycle.status().since()).isBefore(back.now().plus(Duration.ofHours(3)));
+        assertThat(back.cycle.status().since()).isEqualTo(back.now().minusSeconds(660));
+        assertThat(back.cycle.status().obtained()).contains(back.now().minusSeconds(660));
+        assertThat(back.cycle.status().expires()).contains(back.now().plusSeconds(3600 - 660));
+    }
+
+    @Test
+    void L01_T33_callersNoticeWhatAnAlarmThatGoesByTheWallClockMisses() {
+        Bench bench = new Bench();
+        bench.endpoint = request -> Bench.reply(503, "text/plain", "");
+        bench.pass(0);
+        bench.endpoint = request -> Bench.granted("t", "3600");
+        assertThat(bench.serves()).as("in the pause behind a failure").isFalse();
+        bench.passSilently(Duration.ofSeconds(61));
+        assertThat(bench.serves()).isTrue();
+        assertThat(bench.asked()).isEqualTo(2);
+    }
+
+    @Test
+    void L01_callersStartARequestThatTheAlarmHasMissed() {
+        Bench bench = numbered(new Bench());
+        bench.pass(0);
+        bench.cycle.renewNow();
+        assertThat(bench.asked()).as("not before five seconds").isOne();
+        bench.passSilently(Duration.ofSeconds(6));
+        assertThat(bench.value()).contains("Bearer t2");
     }
 
     @Test
@@ -336,9 +360,22 @@ class TokenCycleTest {
         assertThat(bench.refusal()).hasMessage(words);
         assertThat(bench.cycle.status().credential()).isEqualTo("nothing there");
         assertThat(bench.log.with("T005")).hasSize(1);
+        assertThat(bench.refusal().wordsForReaders()).contains("no usable credential");
         bench.credentials = () -> Finding.complete("a", "b", "the test");
         bench.pass(10);
         assertThat(bench.state()).isEqualTo(TokenState.FRESH);
+    }
+
+    @Test
+    void T02_L05_theFirstRefusalIsProbedAfterAMinuteHoweverLongTheCredentialWasMissing() {
+        Bench bench = new Bench();
+        bench.credentials = () -> Finding.without(Kind.ABSENT, "nothing there");
+        bench.pass(300);
+        bench.endpoint = request -> Bench.error(400, "invalid_client");
+        bench.credentials = () -> Finding.complete("a", "b", "the test");
+        bench.pass(90);
+        assertThat(bench.asked()).isEqualTo(2);
+        assertThat(bench.pause()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(66));
     }
 
     @Test

@@ -43,7 +43,8 @@ class TokenFaultTest {
         assertThat(refusal.state()).isEqualTo(TokenState.REFUSED);
         assertThat(refusal.trouble().permanent()).isTrue();
         assertThat(refusal.trouble().advice()).isNotBlank();
-        assertThat(refusal.wordsForReaders()).contains("does not accept this server's sign-in");
+        assertThat(refusal.wordsForReaders())
+                .startsWith("WHO refused the server's credential request (" + error + ").");
         assertThat(bench.cycle.status().trouble()).contains(refusal.trouble());
         bench.pass(10);
         assertThat(bench.asked()).as("probe after 60 to 66 seconds").isEqualTo(2);
@@ -90,6 +91,48 @@ class TokenFaultTest {
                 400, "{\"error\":\"invalid_client\",\"error_description\":\"" + Bench.SECRET + " is wrong\"}");
         echo.pass(1);
         assertThat(echo.refusal().getMessage()).doesNotContain(Bench.SECRET, "WHO says");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "canary/secret+=",
+                "you sent client_secret=canary%2Fsecret%2B%3D",
+                "Basic Y2FuYXJ5LWlkOmNhbmFyeSUyRnNlY3JldCUyQiUzRA==",
+                "Y2FuYXJ5LWlkOmNhbmFyeS9zZWNyZXQrPQ"
+            })
+    void T03_anEchoOfTheSecretInWhateverFormShowsNoPartOfIt(String echo) {
+        bench.credentials = () -> CredentialSource.Finding.complete(Bench.ID, "canary/secret+=", "the test");
+        bench.endpoint = request -> Bench.json(
+                400, "{\"error\":\"invalid_client\",\"error_description\":\"" + "x".repeat(190) + echo + "\"}");
+        bench.pass(1);
+        assertThat(bench.refusal().getMessage()).doesNotContain("WHO says", "canary", "Y2Fu");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1"})
+    void T10_T33_aServerThatAlwaysAsksForAMomentGetsTheUsualBackoff(String seconds) {
+        bench.endpoint = request -> Bench.reply(503, "text/plain", "", "Retry-After", seconds);
+        bench.pass(60);
+        assertThat(bench.asked()).isLessThanOrEqualTo(8);
+        int first = bench.asked();
+        bench.pass(600);
+        assertThat(bench.asked() - first).isLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void T17_aBrokenRenewalLeavesFiveSecondsBetweenRequestsWhileTheTokenIsUsable() {
+        bench.pass(1);
+        bench.endpoint = request -> {
+            throw Bench.noReply(Reason.RESET, false);
+        };
+        bench.pass(3340);
+        assertThat(bench.serves()).isTrue();
+        assertThat(bench.asked()).isGreaterThan(3);
+        for (int i = 2; i < bench.asked(); i++) {
+            assertThat(bench.requests.get(i).minus(bench.requests.get(i - 1)))
+                    .isGreaterThanOrEqualTo(Duration.ofSeconds(5));
+        }
     }
 
     @Test

@@ -17,7 +17,7 @@ public final class ScriptedPasses implements Passes {
     @Override
     public Pass pass() {
         if (missing) {
-            throw new Unavailable("Sign-in fails.", "There is no token", Duration.ofSeconds(7), null);
+            throw new Unavailable("There is no token", Duration.ofSeconds(7), null);
         }
         int number = present.get();
         return new Pass() {

@@ -132,7 +132,7 @@ class UpstreamTest {
         Throwable failure = catchThrowable(() -> upstream.ask(question(), PAGE));
 
         assertThat(failure).isInstanceOf(Unavailable.class);
-        assertThat(((IcdFailure) failure).forReaders()).isEqualTo("Sign-in fails.");
+        assertThat(((IcdFailure) failure).forAdministrators()).isEqualTo("There is no token");
         assertThat(((IcdFailure) failure).retryAfter()).contains(Duration.ofSeconds(7));
         assertThat(outbound.requests()).isEmpty();
         assertThat(upstream.silentSince()).contains(VirtualTime.START);
