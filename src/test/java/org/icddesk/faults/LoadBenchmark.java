@@ -51,12 +51,21 @@ public final class LoadBenchmark {
     }
 
     private void run() throws IOException, InterruptedException {
+        start();
         Crowd.during(TIME, desk, 4, List.of(CHOLERA, "/api/suggest?q=cholera"));
         users();
         saturation();
         suggestions();
         redeployments();
         benchmarks.write();
+    }
+
+    private void start() {
+        Duration first = LocalFaultsIT.deployments(desk.log()).get(0);
+        tell(
+                "P13",
+                first.compareTo(Duration.ofSeconds(5)) <= 0,
+                "the first deployment of a server took " + first.toMillis() + " ms");
     }
 
     /** 500 users who read for five seconds each; one page in twenty is seen by nobody before. */
