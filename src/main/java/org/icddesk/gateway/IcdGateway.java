@@ -359,9 +359,18 @@ public class IcdGateway {
     /** Answers a question that costs WHO much, of which nobody may ask more than a fair share. */
     private <T> Answer<T> shared(Question<T> question, Patience patience) {
         if (patience != Patience.BATCH && !answers.isKnown(question)) {
-            Asker.present().ifPresent((patience == Patience.SUGGESTION ? suggestions : searches)::take);
+            take(patience == Patience.SUGGESTION ? suggestions : searches);
         }
         return answers.answer(question, patience);
+    }
+
+    private void take(Shares shares) {
+        try {
+            Asker.present().ifPresent(shares::take);
+        } catch (TooFast e) {
+            answers.withheld();
+            throw e;
+        }
     }
 
     /**

@@ -184,6 +184,11 @@ public final class Answers {
         return unchanged;
     }
 
+    /** Notes that the present thread goes without an answer for a reason that does not hold for everybody. */
+    public void withheld() {
+        Sources.takeOnce();
+    }
+
     /** Begins to note which answers the present thread takes. */
     public Trail trail() {
         return new Sources();
