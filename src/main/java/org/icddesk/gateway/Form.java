@@ -20,8 +20,6 @@ public final class Form<T> {
 
     private static final JsonProvider JSON = JsonProvider.provider();
 
-    private static final int LONGEST = 32 << 20;
-
     private final Kind<T> kind;
 
     /**
@@ -32,7 +30,7 @@ public final class Form<T> {
      * @param making makes the form of an answer, a JSON document in UTF-8; done once for each answer that WHO gives
      */
     public Form(String name, Lifetime lifetime, Function<byte[], T> making) {
-        kind = new Kind<>(name, lifetime.fresh, lifetime.usable, LONGEST, (body, asked) -> {
+        kind = new Kind<>(name, lifetime.fresh, lifetime.usable, Questions.USUAL, (body, asked) -> {
             requireJson(body, asked);
             return making.apply(body);
         });

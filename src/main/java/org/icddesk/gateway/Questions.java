@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.icddesk.gateway.upstream.Kind;
 import org.icddesk.gateway.upstream.Parameters;
@@ -21,8 +22,10 @@ final class Questions {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration MONTH = Duration.ofDays(30);
     private static final Duration ALWAYS = Duration.ofDays(36_500);
-    private static final int USUAL = 8 << 20;
+    static final int USUAL = 8 << 20;
     private static final int LARGE = 32 << 20;
+    private static final Pattern WITH_DESCENDANTS =
+            Pattern.compile("(^|&)include=[^&]*" + Include.DESCENDANT.word() + "\\b");
 
     private static final Kind<FoundationTop> FOUNDATION =
             new Kind<>("foundation", DAY, ALWAYS, USUAL, Tops::foundation);
@@ -155,11 +158,12 @@ final class Questions {
     }
 
     static <T> Question<T> passed(Passage<T> passage) {
+        Kind<T> kind = passage.form().kind();
         return new Question<>(
                 passage.path(),
                 passage.query(),
                 passage.language(),
-                passage.form().kind());
+                WITH_DESCENDANTS.matcher(passage.query()).find() ? kind.upTo(LARGE) : kind);
     }
 
     private static void require(boolean askable, IcdUri uri) {
