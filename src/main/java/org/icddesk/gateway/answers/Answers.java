@@ -102,13 +102,13 @@ public final class Answers {
     /**
      * Answers a question that is asked once: not from memory, and without leaving the answer there.
      *
-     * @param question what is asked
+     * @param question what is asked, with a document
      * @param patience how long the asker can wait
      * @param <T> what is asked for
      * @return the answer; an {@link IcdFailure} if there is none
      */
     public <T> T once(Question<T> question, Patience patience) {
-        return upstream.ask(question, patience.limit()).value();
+        return wait.forAnswer(question, patience).answer(Optional.empty()).value();
     }
 
     /**
