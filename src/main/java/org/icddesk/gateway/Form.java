@@ -54,7 +54,7 @@ public final class Form<T> {
     /** How long answers to passed questions hold. */
     public enum Lifetime {
         /** What changes with every release of WHO. */
-        CHANGING(Duration.ofHours(1), Duration.ofDays(36_500)),
+        CHANGING(Questions.CHANGING, Duration.ofDays(36_500)),
         /** The top of a classification. */
         TOP(Duration.ofDays(1), Duration.ofDays(36_500)),
         /** What a release holds for good. */

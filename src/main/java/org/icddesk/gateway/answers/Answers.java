@@ -139,12 +139,11 @@ public final class Answers {
             return Optional.of(answer.answer(silent));
         }
         Sources.takeOnce();
-        if (answer.failedJustNow(time)
-                && answer.isUsable(time)
-                && upstream.silentSince().isPresent()) {
+        boolean silent = upstream.silentSince().isPresent();
+        if (answer.isUsable(time) && silent && upstream.rests()) {
             return Optional.of(outdated(answer));
         }
-        if (answer.isLingering(time, memory.generation())) {
+        if (answer.isUsable(time) && silent || answer.isLingering(time, memory.generation())) {
             if (!answer.failedJustNow(time)) {
                 loader.load(question, patience);
             }
