@@ -10,7 +10,6 @@ import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import org.icddesk.gateway.Busy;
 import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.NotFound;
 import org.icddesk.gateway.Rejected;
@@ -56,7 +55,7 @@ public class FailureMapper implements ExceptionMapper<IcdFailure> {
         if (failure instanceof Unsupported) {
             return 501;
         }
-        return failure instanceof Busy || failure instanceof TooFast ? 429 : 503;
+        return failure instanceof TooFast ? 429 : 503;
     }
 
     private boolean isPlain() {

@@ -104,12 +104,14 @@ final class OpenApiDocument {
                                 .add("content", content("application/json", "object")))
                 .add("400", described("A parameter is not understood", told))
                 .add("404", described("WHO does not know this", told))
-                .add("429", described("Too much is being asked; Retry-After says when to ask again", told))
+                .add("429", described("This caller asks too much; Retry-After says when to ask again", told))
                 .add("default", described("Another refusal, by its status", told))
                 .add(
                         "503",
                         JSON.createObjectBuilder()
-                                .add("description", "WHO gives no answer and none is remembered")
+                                .add(
+                                        "description",
+                                        "WHO gives no answer, or too much is being asked of it, and none is remembered")
                                 .add("content", content("text/plain", "string")));
     }
 

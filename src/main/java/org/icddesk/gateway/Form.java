@@ -20,8 +20,6 @@ public final class Form<T> {
 
     private static final JsonProvider JSON = JsonProvider.provider();
 
-    private static final int LONGEST = 32 << 20;
-
     private final Kind<T> kind;
 
     /**
@@ -32,7 +30,7 @@ public final class Form<T> {
      * @param making makes the form of an answer, a JSON document in UTF-8; done once for each answer that WHO gives
      */
     public Form(String name, Lifetime lifetime, Function<byte[], T> making) {
-        kind = new Kind<>(name, lifetime.fresh, lifetime.usable, LONGEST, (body, asked) -> {
+        kind = new Kind<>(name, lifetime.fresh, lifetime.usable, Questions.USUAL, (body, asked) -> {
             requireJson(body, asked);
             return making.apply(body);
         });
@@ -56,7 +54,7 @@ public final class Form<T> {
     /** How long answers to passed questions hold. */
     public enum Lifetime {
         /** What changes with every release of WHO. */
-        CHANGING(Duration.ofHours(1), Duration.ofDays(36_500)),
+        CHANGING(Questions.CHANGING, Duration.ofDays(36_500)),
         /** The top of a classification. */
         TOP(Duration.ofDays(1), Duration.ofDays(36_500)),
         /** What a release holds for good. */

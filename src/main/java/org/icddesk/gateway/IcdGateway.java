@@ -45,6 +45,7 @@ public class IcdGateway {
 
     private final Shares suggestions = new Shares(40, 20, System::nanoTime);
     private final Shares searches = new Shares(100, 5, System::nanoTime);
+    private final Places documents = new Places(4);
 
     private Answers answers;
     private SideBySide sideBySide;
@@ -350,18 +351,31 @@ public class IcdGateway {
      * @param passage the question
      * @param document a JSON document
      * @param <T> the form of the answer
-     * @return the answer
+     * @return the answer; {@link TooFast} if its asker has too many documents on their way
      */
     public <T> T submit(Passage<T> passage, String document) {
-        return answers.once(Questions.passed(passage).with(document), Patience.PAGE);
+        take(searches);
+        Question<T> question = Questions.passed(passage).with(document);
+        return Asker.present()
+                .map(asker -> documents.within(asker, () -> answers.once(question, Patience.PAGE)))
+                .orElseGet(() -> answers.once(question, Patience.PAGE));
     }
 
     /** Answers a question that costs WHO much, of which nobody may ask more than a fair share. */
     private <T> Answer<T> shared(Question<T> question, Patience patience) {
         if (patience != Patience.BATCH && !answers.isKnown(question)) {
-            Asker.present().ifPresent((patience == Patience.SUGGESTION ? suggestions : searches)::take);
+            take(patience == Patience.SUGGESTION ? suggestions : searches);
         }
         return answers.answer(question, patience);
+    }
+
+    private void take(Shares shares) {
+        try {
+            Asker.present().ifPresent(shares::take);
+        } catch (TooFast e) {
+            answers.withheld();
+            throw e;
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.icddesk.gateway.upstream.Kind;
 import org.icddesk.gateway.upstream.Parameters;
@@ -17,21 +18,25 @@ import org.icddesk.gateway.wire.Tops;
 /** Puts what pages ask into WHO's paths and parameters. */
 final class Questions {
 
-    private static final Duration HOUR = Duration.ofHours(1);
+    /** What changes with every release: asked anew in the last minutes of its hour, so that nobody waits for it then. */
+    static final Duration CHANGING = Duration.ofMinutes(50);
+
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration MONTH = Duration.ofDays(30);
     private static final Duration ALWAYS = Duration.ofDays(36_500);
-    private static final int USUAL = 8 << 20;
+    static final int USUAL = 8 << 20;
     private static final int LARGE = 32 << 20;
+    private static final Pattern WITH_DESCENDANTS =
+            Pattern.compile("(^|&)include=[^&]*" + Include.DESCENDANT.word() + "\\b");
 
     private static final Kind<FoundationTop> FOUNDATION =
             new Kind<>("foundation", DAY, ALWAYS, USUAL, Tops::foundation);
     private static final Kind<FoundationEntity> FOUNDATION_ENTITY =
             new Kind<>("foundation-entity", MONTH, ALWAYS, USUAL, Entities::foundationEntity);
     private static final Kind<Versions<LinearizationUri>> VERSIONS =
-            new Kind<>("versions", HOUR, ALWAYS, USUAL, Tops::versions);
+            new Kind<>("versions", CHANGING, ALWAYS, USUAL, Tops::versions);
     private static final Kind<Versions<Icd10Uri>> ICD10_VERSIONS =
-            new Kind<>("icd10-versions", HOUR, ALWAYS, USUAL, Tops::icd10Versions);
+            new Kind<>("icd10-versions", CHANGING, ALWAYS, USUAL, Tops::icd10Versions);
     private static final Kind<ClassificationTop> CLASSIFICATION =
             new Kind<>("classification", DAY, ALWAYS, USUAL, Tops::classification);
     private static final Kind<Entity> ENTITY = new Kind<>("entity", MONTH, ALWAYS, USUAL, Entities::entity);
@@ -155,11 +160,12 @@ final class Questions {
     }
 
     static <T> Question<T> passed(Passage<T> passage) {
+        Kind<T> kind = passage.form().kind();
         return new Question<>(
                 passage.path(),
                 passage.query(),
                 passage.language(),
-                passage.form().kind());
+                WITH_DESCENDANTS.matcher(passage.query()).find() ? kind.upTo(LARGE) : kind);
     }
 
     private static void require(boolean askable, IcdUri uri) {
@@ -179,7 +185,7 @@ final class Questions {
 
     /** {@return the kind whose answers hold for an hour only, unless the question names a release} */
     private static <T> Kind<T> dated(Kind<T> kind, Optional<Release> release) {
-        return release.isPresent() ? kind : kind.freshFor(HOUR);
+        return release.isPresent() ? kind : kind.freshFor(CHANGING);
     }
 
     private static <T> Kind<T> sized(Kind<T> kind, Set<Include> includes) {

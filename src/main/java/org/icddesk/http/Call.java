@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** One exchange in flight on the caller's thread, which a watchdog cuts when its time is over. */
 final class Call implements AutoCloseable {
 
+    private static final long ALMOST_A_MILLISECOND = 999_999;
     private static final ThreadLocal<Call> CURRENT = new ThreadLocal<>();
 
     private final ScheduledExecutorService watchdog;
@@ -93,9 +94,9 @@ final class Call implements AutoCloseable {
         return expired;
     }
 
-    /** {@return milliseconds until the time of the present phase is over, at least 1} */
+    /** {@return milliseconds until the time of the present phase is over, rounded up and at least 1} */
     synchronized int remaining() {
-        long left = TimeUnit.NANOSECONDS.toMillis(limit() - (System.nanoTime() - started));
+        long left = TimeUnit.NANOSECONDS.toMillis(limit() - (System.nanoTime() - started) + ALMOST_A_MILLISECOND);
         return (int) Math.min(Integer.MAX_VALUE, Math.max(1, left));
     }
 

@@ -10,6 +10,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.apache.http.ConnectionClosedException;
@@ -38,9 +39,14 @@ final class Diagnosis {
     }
 
     NoReply of(Throwable failure) {
-        if (call.expired()) {
-            return outOfTime(failure);
+        Throwable cause = essential(failure);
+        if (cause instanceof UnknownHostException && cause.getCause() instanceof TimeoutException) {
+            return unreachable(Reason.TIMEOUT, cause, "cannot be found in time: name resolution does not answer");
         }
+        return call.expired() ? outOfTime(failure) : named(cause);
+    }
+
+    private static Throwable essential(Throwable failure) {
         Throwable cause = failure;
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof IOException || t instanceof HttpException || t instanceof ParseException) {
@@ -51,7 +57,7 @@ final class Diagnosis {
         if (cause instanceof ClientProtocolException && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return named(cause);
+        return cause;
     }
 
     NoReply tooLarge(int limit) {

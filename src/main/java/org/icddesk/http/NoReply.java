@@ -47,7 +47,7 @@ public final class NoReply extends Exception {
     public enum Reason {
         /** No free connection of our own; nothing was sent. */
         BUSY,
-        /** The host has no address, or the lookup took too long. */
+        /** The host has no address. */
         DNS,
         /** Connections are refused there. */
         CONNECT,

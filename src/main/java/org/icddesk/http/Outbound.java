@@ -14,7 +14,6 @@ import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Executor;
@@ -95,11 +94,7 @@ public class Outbound {
             if (call.proxyRefusal() != null) {
                 throw diagnosis.proxyRefusal();
             }
-            byte[] body = body(response, request.limit(), call);
-            if (body.length > request.limit()) {
-                throw diagnosis.tooLarge(request.limit());
-            }
-            return new Reply(response.getStatus(), call.received(), body);
+            return new Reply(response.getStatus(), call.received(), body(response, request.limit(), call, diagnosis));
         } catch (IOException | RuntimeException e) {
             call.abort();
             throw closed ? diagnosis.closed(e) : diagnosis.of(e);
@@ -115,27 +110,26 @@ public class Outbound {
                 .orElseGet(() -> builder.build(request.method()));
     }
 
-    /** Reads little more than the limit; then, or when the time is over, closes the connection. */
-    private static byte[] body(Response response, int limit, Call call) throws IOException {
+    /** Keeps little more than the limit; beyond it, or when the time is over, closes the connection. */
+    private static byte[] body(Response response, int limit, Call call, Diagnosis diagnosis)
+            throws IOException, NoReply {
         if (!response.hasEntity()) {
             return new byte[0];
         }
         // NOTE: not closed here but with the response, since closing reads on, which fails after an abort.
         @SuppressWarnings("resource")
         InputStream in = response.readEntity(InputStream.class);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] buffer = new byte[8192];
-        int read;
-        while (out.size() <= limit && (read = in.read(buffer)) >= 0) {
-            out.write(buffer, 0, read);
+        Intake intake = new Intake(limit);
+        while (intake.readsFrom(in)) {
+            if (intake.isTooLarge()) {
+                call.abort();
+                throw diagnosis.tooLarge(limit);
+            }
             if (call.expired()) {
                 throw new IOException("The deadline has passed");
             }
         }
-        if (out.size() > limit) {
-            call.abort();
-        }
-        return out.toByteArray();
+        return intake.bytes();
     }
 
     private void open(ScheduledExecutorService watch, Executor lookups) {

@@ -72,14 +72,14 @@ class TroubleIT {
         HttpResponse<String> problem = programs.get(TROUBLED, "Accept", "application/problem+json, application/json");
 
         assertThat(List.of(plain, problem)).allSatisfy(answer -> {
-            assertThat(answer.statusCode()).isEqualTo(429);
+            assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(Integer.parseInt(header(answer, "Retry-After"))).isBetween(1, 3);
             assertThat(header(answer, "API-Version")).isEqualTo("v2.6.0");
             assertThat(header(answer, "Cache-Control")).isEqualTo("no-store");
         });
         assertThat(header(plain, "Content-Type")).startsWith("text/plain");
         assertThat(header(problem, "Content-Type")).isEqualTo("application/problem+json");
-        assertThat(Programs.json(problem).getInt("status")).isEqualTo(429);
+        assertThat(Programs.json(problem).getInt("status")).isEqualTo(503);
         assertThat(programs.get(ENTITY).statusCode()).isEqualTo(200);
     }
 

@@ -11,7 +11,9 @@ import static org.icddesk.gateway.script.ScriptedOutbound.status;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.icddesk.gateway.script.Desk;
@@ -20,6 +22,7 @@ import org.icddesk.http.Headers;
 import org.icddesk.http.NoReply;
 import org.icddesk.http.Reply;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -165,6 +168,7 @@ class MemoryTest {
 
         desk.time.pass(Duration.ofSeconds(2));
         desk.who.always(ok("{'code': 'new'}"));
+        assertThat(entity().value().code()).as("asked anew while nobody waits").isEqualTo("1A00");
         assertThat(entity().value().code()).isEqualTo("new");
     }
 
@@ -228,6 +232,55 @@ class MemoryTest {
         assertThat(desk.gateway.latestRelease(Linearization.MMS)).isEqualTo(new Release("2025-01"));
         desk.time.pass(Duration.ofMinutes(62));
         assertThat(desk.gateway.latestRelease(Linearization.MMS)).isEqualTo(new Release("2026-01"));
+    }
+
+    @Test
+    void A36_theFirstWhoAsksAfterTheHourIsToldTheNewRelease() {
+        desk.who.then(ok("{'latestRelease': 'http://id.who.int/icd/release/11/2025-01/mms'}"));
+        desk.who.always(ok("{'latestRelease': 'http://id.who.int/icd/release/11/2026-01/mms'}"));
+
+        assertThat(desk.gateway.latestRelease(Linearization.MMS)).isEqualTo(new Release("2025-01"));
+        desk.time.pass(Duration.ofMinutes(61));
+        assertThat(desk.gateway.latestRelease(Linearization.MMS)).isEqualTo(new Release("2026-01"));
+    }
+
+    @Test
+    void A36_inTheLastMinutesOfTheHourWhoIsAskedWhileNobodyWaits() {
+        desk.who.then(ok("{'latestRelease': 'http://id.who.int/icd/release/11/2025-01/mms'}"));
+        desk.who.always(ok("{'latestRelease': 'http://id.who.int/icd/release/11/2026-01/mms'}"));
+
+        desk.gateway.latestRelease(Linearization.MMS);
+        desk.time.pass(Duration.ofMinutes(51));
+        assertThat(desk.gateway.latestRelease(Linearization.MMS)).isEqualTo(new Release("2025-01"));
+        assertThat(desk.who.requests()).hasSize(2);
+        assertThat(desk.gateway.latestRelease(Linearization.MMS)).isEqualTo(new Release("2026-01"));
+    }
+
+    @Test
+    @Timeout(30)
+    void A36_afterTheHourTheOldReleaseIsToldAtOnceWhileWhoIsSilent() {
+        List<Runnable> later = new ArrayList<>();
+        boolean[] held = {false};
+        Desk slow = new Desk(
+                task -> {
+                    if (held[0]) {
+                        later.add(task);
+                    } else {
+                        task.run();
+                    }
+                },
+                10 << 20);
+        slow.who.then(ok("{'latestRelease': 'http://id.who.int/icd/release/11/2025-01/mms'}"));
+        slow.gateway.latestRelease(Linearization.MMS);
+        slow.time.pass(Duration.ofHours(3));
+        slow.who.then(status(500));
+        assertThatThrownBy(() -> slow.gateway.latestIcd10Release()).isInstanceOf(Unavailable.class);
+        slow.who.always(ok("{'latestRelease': 'http://id.who.int/icd/release/11/2026-01/mms'}"));
+        held[0] = true;
+
+        assertThat(slow.gateway.latestRelease(Linearization.MMS)).isEqualTo(new Release("2025-01"));
+        later.forEach(Runnable::run);
+        assertThat(slow.gateway.latestRelease(Linearization.MMS)).isEqualTo(new Release("2026-01"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.icddesk.gateway.script.Desk;
 import org.icddesk.http.Outgoing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QuestionsTest {
@@ -96,8 +97,8 @@ class QuestionsTest {
         assertThat(sent())
                 .isEqualTo(
                         "/icd/release/11/2024-01/mms/search?chapterFilter=01;26;X&flatResults=false&highlightingEnabled=false"
-                                + "&includeKeywordResult=true&medicalCodingMode=false&propertiesToBeSearched=IndexTerm,Title"
-                                + "&q=Choléra %&subtreeFilterUsesFoundationDescendants=true"
+                                + "&includeKeywordResult=true&medicalCodingMode=false&propertiesToBeSearched=IndexTerm,Title&q=Choléra"
+                                + " %&subtreeFilterUsesFoundationDescendants=true"
                                 + "&subtreesFilter=http://id.who.int/icd/entity/5&useFlexisearch=true");
     }
 
@@ -227,5 +228,24 @@ class QuestionsTest {
     private String sent() {
         Outgoing last = desk.who.requests().get(desk.who.requests().size() - 1);
         return URLDecoder.decode(last.uri().toString().substring("http://api.test".length()), StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 8",
+        "include=ancestor, 8",
+        "include=descendant, 32",
+        "include=ancestor%2Cdescendant%2CdiagnosticCriteria, 32",
+        "include=descendant&releaseId=2024-01, 32",
+        "q=include%3Ddescendant, 8",
+        "q=descendant, 8"
+    })
+    void A22_whatIsPassedOnMayBeLargeOnlyWithDescendants(String query, int megabytes) {
+        Form<byte[]> form = new Form<>("passed", Form.Lifetime.LASTING, bytes -> bytes);
+        gateway.pass(new Passage<>("/icd/entity/1", query, EN, form));
+        assertThat(desk.who.requests())
+                .singleElement()
+                .extracting(Outgoing::limit)
+                .isEqualTo(megabytes << 20);
     }
 }

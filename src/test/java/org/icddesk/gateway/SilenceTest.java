@@ -3,16 +3,20 @@ package org.icddesk.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.icddesk.gateway.script.ScriptedOutbound.fails;
 import static org.icddesk.gateway.script.ScriptedOutbound.json;
 import static org.icddesk.gateway.script.ScriptedOutbound.ok;
 import static org.icddesk.gateway.script.ScriptedOutbound.status;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import org.icddesk.gateway.script.Desk;
+import org.icddesk.gateway.script.ScriptedOutbound;
 import org.icddesk.gateway.script.VirtualTime;
 import org.icddesk.http.NoReply;
 import org.icddesk.http.Reply;
@@ -43,6 +47,78 @@ class SilenceTest {
         assertThat(entity(1).value().code()).isEqualTo("new");
         assertThat(entity(1).silentSince()).isEmpty();
         assertThat(asked()).isEqualTo(4);
+    }
+
+    @Test
+    void P10_readersOfWhatIsRememberedSeeWithinFifteenSecondsThatWhoIsBack() {
+        remember(1);
+        desk.who.always(status(500));
+        for (int id = 2; id <= 6; id++) {
+            int unseen = id;
+            assertThatThrownBy(() -> entity(unseen)).isInstanceOf(Unavailable.class);
+        }
+        assertThat(desk.gateway.status().breaker()).isEqualTo("OPEN");
+        assertThat(entity(1).silentSince()).isPresent();
+        desk.who.always(ok("{'code': 'old'}"));
+
+        assertThat(secondsUntilLive()).isBetween(10, 12);
+    }
+
+    @Test
+    void P10_aProbeInVainDoesNotPutOffTheNextByMoreThanTheRestOfTheBreaker() {
+        remember(1);
+        desk.who.always(status(500));
+        for (int id = 2; id <= 6; id++) {
+            int unseen = id;
+            assertThatThrownBy(() -> entity(unseen)).isInstanceOf(Unavailable.class);
+        }
+        int before = asked();
+        for (int second = 0; second < 60; second++) {
+            entity(1);
+            desk.time.pass(Duration.ofSeconds(1));
+        }
+        assertThat(asked() - before).isEqualTo(5);
+    }
+
+    @Test
+    void A35_whileWhoComesAndGoesEverySecondAReadPageFailsNeverAndProbesAreTenSecondsApart() {
+        remember(1);
+        List<Duration> probes = new ArrayList<>();
+        ScriptedOutbound.Step down = noted(probes, status(500));
+        ScriptedOutbound.Step up = noted(probes, ok("{'code': 'old'}"));
+        for (int second = 0; second < 60; second++) {
+            desk.who.always(second % 2 == 0 ? down : up);
+            int unseen = 100 + second;
+            Throwable failure = catchThrowable(() -> entity(unseen));
+            assertThat(failure == null || failure instanceof Unavailable).isTrue();
+            for (int read = 0; read < 10; read++) {
+                assertThat(entity(1).value().code()).isEqualTo("old");
+                desk.time.pass(Duration.ofMillis(100));
+            }
+        }
+        assertThat(probes).hasSizeBetween(3, 6);
+        for (int i = 1; i < probes.size(); i++) {
+            assertThat(probes.get(i).minus(probes.get(i - 1))).isGreaterThanOrEqualTo(Duration.ofSeconds(10));
+        }
+    }
+
+    /** Notes when the remembered entity is asked for again. */
+    private ScriptedOutbound.Step noted(List<Duration> probes, ScriptedOutbound.Step step) {
+        return request -> {
+            if (request.uri().getPath().endsWith("/1")) {
+                probes.add(Duration.ofNanos(desk.time.nanos()));
+            }
+            return step.answer(request);
+        };
+    }
+
+    private int secondsUntilLive() {
+        int seconds = 0;
+        while (seconds < 60 && entity(1).silentSince().isPresent()) {
+            desk.time.pass(Duration.ofSeconds(1));
+            seconds++;
+        }
+        return seconds;
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.icddesk.gateway.script.ScriptedOutbound.json;
 import static org.icddesk.gateway.script.ScriptedOutbound.ok;
 import static org.icddesk.gateway.script.ScriptedOutbound.status;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,6 +142,70 @@ class TogetherTest {
         gate.countDown();
         await().until(() -> desk.gateway.status().waiting() == 0);
         assertThat(desk.who.requests()).hasSize(Upstream.MOST_IN_FLIGHT);
+    }
+
+    @Test
+    void L11_aDocumentWaitsASecondForAPlaceLikeAnyQuestion() throws Exception {
+        fillPlaces();
+        Future<String> late = readers.submit(() -> submit(1));
+        await().until(() -> desk.gateway.status().waiting() == 1);
+
+        desk.time.pass(Duration.ofMillis(1_001));
+
+        assertThatThrownBy(() -> late.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(Busy.class);
+        gate.countDown();
+        await().until(() -> desk.gateway.status().waiting() == 0);
+        assertThat(desk.who.requests()).hasSize(Upstream.MOST_IN_FLIGHT);
+    }
+
+    @Test
+    void L11_aDocumentIsAnsweredWhenAPlaceGetsFreeAndIsNotRemembered() throws Exception {
+        fillPlaces();
+        Future<String> late = readers.submit(() -> submit(1));
+        await().until(() -> desk.gateway.status().waiting() == 1);
+        gate.countDown();
+
+        assertThat(late.get(30, TimeUnit.SECONDS)).contains("1A00");
+        assertThat(submit(1)).contains("1A00");
+        assertThat(desk.who.requests()).hasSize(Upstream.MOST_IN_FLIGHT + 2);
+        await().until(() -> desk.gateway.status().inFlight() == 0);
+        await().until(() -> desk.gateway.status().remembered() == Upstream.MOST_IN_FLIGHT);
+    }
+
+    @Test
+    void L11_whoSendsManyDocumentsLeavesPlacesToOthers() throws Exception {
+        CountDownLatch full = new CountDownLatch(4);
+        desk.who.always(request -> {
+            if (request.uri().getPath().endsWith("/doris")) {
+                full.countDown();
+                return behindTheGate().answer(request);
+            }
+            return json("{'code': '1A00'}");
+        });
+        List<Future<String>> all = new ArrayList<>();
+        for (int i = 0; i < Upstream.MOST_IN_FLIGHT; i++) {
+            int number = i;
+            all.add(readers.submit(() -> {
+                Asker.enter("somebody with many certificates");
+                try {
+                    return submit(number);
+                } finally {
+                    Asker.leave();
+                }
+            }));
+        }
+        await().until(() -> all.stream().filter(Future::isDone).count() == Upstream.MOST_IN_FLIGHT - 4);
+        assertThat(full.await(30, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(entity(1).value().code()).isEqualTo("1A00");
+        assertThat(desk.gateway.status().inFlight()).isEqualTo(4);
+        all.stream().filter(Future::isDone).forEach(refused -> assertThatThrownBy(refused::get)
+                .hasCauseInstanceOf(TooFast.class));
+        List<Future<String>> asked = all.stream().filter(one -> !one.isDone()).toList();
+        gate.countDown();
+        for (Future<String> one : asked) {
+            assertThat(one.get(30, TimeUnit.SECONDS)).contains("1A00");
+        }
     }
 
     @Test
@@ -294,6 +359,13 @@ class TogetherTest {
 
     private static Reply named(Outgoing request) {
         return json("{'code': '" + request.uri().getPath().replaceAll(".*/", "") + "'}");
+    }
+
+    private String submit(int number) {
+        Form<String> form =
+                new Form<>("doris", Form.Lifetime.PASSING, bytes -> new String(bytes, StandardCharsets.UTF_8));
+        return desk.gateway.submit(
+                new Passage<>("/icd/release/11/2024-01/doris", "", Language.ENGLISH, form), "{\"n\":" + number + "}");
     }
 
     private Answer<Entity> entity(int id) {

@@ -120,4 +120,37 @@ class TrailTest {
         catchThrowable(() -> ask(TYPHOID));
         assertThat(trail.isUnchanged()).isTrue();
     }
+
+    @Test
+    void L12_whatOneAskerWasRefusedIsNotKeptForOthers() {
+        desk.who.always(ok("{}"));
+        Asker.enter("somebody in a hurry");
+        try (Trail trail = desk.gateway.trail()) {
+            Throwable failure = null;
+            for (int i = 0; i < 10_000 && failure == null; i++) {
+                String word = "word" + i;
+                failure = catchThrowable(() -> search(word));
+            }
+            assertThat(failure).isInstanceOf(TooFast.class);
+            assertThat(trail.isUnchanged()).isFalse();
+        } finally {
+            Asker.leave();
+        }
+    }
+
+    @Test
+    void L12_whatOneAskerWasGivenIsKeptForOthers() {
+        desk.who.always(ok("{}"));
+        Asker.enter("somebody with time");
+        try {
+            assertThat(follow(() -> search("cholera")).isUnchanged()).isTrue();
+        } finally {
+            Asker.leave();
+        }
+    }
+
+    private void search(String words) {
+        Scope scope = Scope.of(new Release("2024-01"), Linearization.MMS);
+        desk.gateway.search(SearchQuestion.of(scope, words, Language.ENGLISH));
+    }
 }

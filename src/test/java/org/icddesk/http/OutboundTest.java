@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -264,13 +266,16 @@ class OutboundTest {
     }
 
     @Test
-    void A25_slowNameLookupEndsAtTheDeadline() throws Exception {
+    void A25_slowNameLookupEndsAtTheDeadlineAndIsNotTriedAgain() throws Exception {
         List<Runnable> stuck = new ArrayList<>();
         Outbound slow = outbound(Optional.empty(), stuck::add);
-        NoReply failure = timed(
-                () -> slow.send(Outgoing.get(URI.create("http://localhost:1/")).within(DEADLINE)));
-        assertThat(failure.reason()).isIn(Reason.DNS, Reason.TIMEOUT);
-        assertThat(failure.answering()).isFalse();
+        for (int i = 0; i < 5; i++) {
+            NoReply failure = timed(() ->
+                    slow.send(Outgoing.get(URI.create("http://localhost:1/")).within(DEADLINE)));
+            assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
+            assertThat(failure.retryable()).isFalse();
+            assertThat(failure.answering()).isFalse();
+        }
         assertThat(stuck).hasSize(1);
         slow.close();
     }
@@ -415,6 +420,17 @@ class OutboundTest {
         assertThat(outbound.send(Outgoing.get(server.uri("/")).atMost(1000)).body())
                 .hasSize(1000);
         assertThat(failure(Outgoing.get(server.uri("/")).atMost(999)).reason()).isEqualTo(Reason.TOO_LARGE);
+    }
+
+    @Test
+    void A22_anAnswerBeyondItsLimitTakesNoMoreRoomThanOneWithin() {
+        int limit = 8 << 20;
+        RawServer server = answering(OK + "Content-Length: 9000000\r\n\r\n" + "x".repeat(9_000_000));
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertThat(failure(Outgoing.get(server.uri("/")).atMost(limit)).reason())
+                .isEqualTo(Reason.TOO_LARGE);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(16 << 20);
     }
 
     @Test

@@ -102,13 +102,13 @@ public final class Answers {
     /**
      * Answers a question that is asked once: not from memory, and without leaving the answer there.
      *
-     * @param question what is asked
+     * @param question what is asked, with a document
      * @param patience how long the asker can wait
      * @param <T> what is asked for
      * @return the answer; an {@link IcdFailure} if there is none
      */
     public <T> T once(Question<T> question, Patience patience) {
-        return upstream.ask(question, patience.limit()).value();
+        return wait.forAnswer(question, patience).answer(Optional.empty()).value();
     }
 
     /**
@@ -139,12 +139,11 @@ public final class Answers {
             return Optional.of(answer.answer(silent));
         }
         Sources.takeOnce();
-        if (answer.failedJustNow(time)
-                && answer.isUsable(time)
-                && upstream.silentSince().isPresent()) {
+        boolean silent = upstream.silentSince().isPresent();
+        if (answer.isUsable(time) && silent && upstream.rests()) {
             return Optional.of(outdated(answer));
         }
-        if (answer.isLingering(time, memory.generation())) {
+        if (answer.isUsable(time) && silent || answer.isLingering(time, memory.generation())) {
             if (!answer.failedJustNow(time)) {
                 loader.load(question, patience);
             }
@@ -182,6 +181,11 @@ public final class Answers {
             memory.count(true);
         }
         return unchanged;
+    }
+
+    /** Notes that the present thread goes without an answer for a reason that does not hold for everybody. */
+    public void withheld() {
+        Sources.takeOnce();
     }
 
     /** Begins to note which answers the present thread takes. */

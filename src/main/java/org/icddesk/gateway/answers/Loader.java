@@ -70,6 +70,9 @@ final class Loader {
 
     /** Asks WHO although there is a fresh answer, to see whether the silence is over; once in a while at most. */
     void probe(Question<?> question, Patience patience) {
+        if (upstream.rests()) {
+            return;
+        }
         long now = time.nanos();
         long due = nextProbe.get();
         if (now - due >= 0 && nextProbe.compareAndSet(due, now + PROBE_PAUSE)) {

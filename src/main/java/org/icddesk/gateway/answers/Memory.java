@@ -49,6 +49,9 @@ final class Memory {
     /** {@return the answer, whatever its age, from before the start of this server if need be} */
     @SuppressWarnings("unchecked")
     <T> Optional<Remembered<T>> recall(Question<T> question) {
+        if (question.isAskedOnce()) {
+            return Optional.empty();
+        }
         // A question is only ever put in with an answer of its own kind.
         Remembered<T> found = (Remembered<T>) answers.getIfPresent(question);
         if (found != null) {
@@ -65,7 +68,7 @@ final class Memory {
     <T> Remembered<T> remember(Question<T> question, Reading<T> reading) {
         Remembered<T> remembered = new Remembered<>(question, reading, time, generation.get());
         seen.note(question);
-        if (reading.memorable()) {
+        if (reading.memorable() && !question.isAskedOnce()) {
             answers.put(question, remembered);
             archive.keep(question, remembered);
             absent.invalidate(question);
@@ -75,7 +78,7 @@ final class Memory {
 
     /** Notes that WHO does not know what was asked for; an answer in memory stays. */
     void rememberAbsence(Question<?> question) {
-        if (answers.getIfPresent(question) == null) {
+        if (answers.getIfPresent(question) == null && !question.isAskedOnce()) {
             absent.put(question, time.nanos());
         }
     }

@@ -65,7 +65,7 @@ final class Remembered<T> {
 
     /** {@return whether it may be shown while WHO is asked anew} */
     boolean isLingering(Time time, long present) {
-        return generation == present && time.since(nanos).compareTo(kind.fresh().multipliedBy(2)) < 0;
+        return generation == present && time.since(nanos).compareTo(kind.lingering()) < 0;
     }
 
     /** {@return whether it may stand in when WHO gives no answer} */

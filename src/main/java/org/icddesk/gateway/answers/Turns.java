@@ -12,6 +12,8 @@ final class Turns {
 
     private final Deque<CompletableFuture<Void>> waiting = new ArrayDeque<>();
     private int free = SHARED;
+    private int ended;
+    private boolean handingOn;
 
     /** {@return a turn, complete when it comes; each must be ended by {@link #end()}} */
     synchronized CompletableFuture<Void> next() {
@@ -27,14 +29,31 @@ final class Turns {
 
     /** Ends a turn that came, and begins the next. */
     void end() {
-        CompletableFuture<Void> next;
         synchronized (this) {
-            next = waiting.poll();
-            if (next == null) {
-                free++;
+            ended++;
+            if (handingOn) {
                 return;
             }
+            handingOn = true;
         }
-        next.complete(null);
+        // A turn can end while it begins. So turns follow each other here: inside each other, they would fill the
+        // stack.
+        for (CompletableFuture<Void> next = successor(); next != null; next = successor()) {
+            next.complete(null);
+        }
+    }
+
+    /** {@return who takes over from one that ended; null if there is nothing left to hand on} */
+    private synchronized CompletableFuture<Void> successor() {
+        while (ended > 0) {
+            ended--;
+            CompletableFuture<Void> next = waiting.poll();
+            if (next != null) {
+                return next;
+            }
+            free++;
+        }
+        handingOn = false;
+        return null;
     }
 }

@@ -18,10 +18,15 @@ final class Breaker {
     private static final int REST_SECONDS = 10;
     private static final int MOST_IN_A_ROW = 5;
 
+    private static final Duration REST = Duration.ofSeconds(REST_SECONDS);
+
+    private final Time time;
     private final CircuitBreaker breaker;
     private final AtomicInteger inARow = new AtomicInteger();
+    private volatile long openedAt;
 
     Breaker(Time time) {
+        this.time = time;
         breaker = CircuitBreaker.of(
                 "icd-api",
                 CircuitBreakerConfig.custom()
@@ -29,10 +34,20 @@ final class Breaker {
                         .slidingWindowSize(20)
                         .minimumNumberOfCalls(10)
                         .failureRateThreshold(50)
-                        .waitDurationInOpenState(Duration.ofSeconds(REST_SECONDS))
+                        .waitDurationInOpenState(REST)
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .clock(time.steadyClock())
                         .build());
+        breaker.getEventPublisher().onStateTransition(event -> {
+            if (event.getStateTransition().getToState() == CircuitBreaker.State.OPEN) {
+                openedAt = time.nanos();
+            }
+        });
+    }
+
+    /** {@return whether no request may pass for the time being} */
+    boolean rests() {
+        return state() == CircuitBreaker.State.OPEN && time.since(openedAt).compareTo(REST) <= 0;
     }
 
     /** Lets one request pass, which is then reported to {@link #note}; {@link Unavailable} if none may. */
@@ -40,7 +55,7 @@ final class Breaker {
         if (!breaker.tryAcquirePermission()) {
             throw new Unavailable(
                     "The ICD API failed too often; it is asked again in at most " + REST_SECONDS + " seconds",
-                    Duration.ofSeconds(REST_SECONDS),
+                    REST,
                     null);
         }
     }

@@ -7,13 +7,27 @@ import java.time.Duration;
  * A kind of question: how its answers are read and for how long they hold.
  *
  * @param name its name in figures
- * @param fresh how long an answer counts as WHO's present one; as long again it may be shown while WHO is asked anew
+ * @param fresh how long an answer counts as WHO's present one
  * @param usable how long an answer may stand in when WHO gives none
  * @param limit the number of bytes that an answer may have
  * @param reader how answers are read
  * @param <T> what is asked for
  */
 public record Kind<T>(String name, Duration fresh, Duration usable, int limit, Reader<T> reader) {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    /**
+     * Tells how long an answer may be shown while WHO is asked anew, so that readers need not wait: twice as long as it is
+     * fresh, but what is fresh for less than an hour no longer than that hour.
+     *
+     * @return the time since WHO gave the answer
+     */
+    public Duration lingering() {
+        Duration twice = fresh.multipliedBy(2);
+        Duration longest = fresh.compareTo(HOUR) < 0 && twice.compareTo(HOUR) > 0 ? HOUR : twice;
+        return longest.compareTo(usable) < 0 ? longest : usable;
+    }
 
     /**
      * Makes answers hold for another time.

@@ -36,6 +36,11 @@ public record Question<T>(String path, String query, Language language, Kind<T> 
         return new Question<>(path, query, language, kind, other);
     }
 
+    /** {@return whether this is about a document, which nobody asks about a second time} */
+    public boolean isAskedOnce() {
+        return !document.isEmpty();
+    }
+
     /** {@return whether this is about all releases of a classification, which every ICD API knows} */
     boolean isOfRoot() {
         return query.isEmpty() && path.matches("/icd/(entity|release/10|release/11/[a-z]+)");

@@ -108,6 +108,11 @@ public final class Upstream {
         return breaker.state().name();
     }
 
+    /** {@return whether WHO is left alone after failures, so that a question would not be passed on} */
+    public boolean rests() {
+        return breaker.rests();
+    }
+
     /** {@return the number of requests that WHO works on} */
     public int inFlight() {
         return MOST_IN_FLIGHT - places.getMetrics().getAvailableConcurrentCalls();

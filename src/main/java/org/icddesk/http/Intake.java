@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes the body of an answer in, up to a limit, in pieces, so that what is refused was never copied. */
+final class Intake {
+
+    private static final int PIECE = 16 << 10;
+
+    private final int limit;
+    private final List<byte[]> full = new ArrayList<>();
+    private byte[] last = new byte[PIECE];
+    private int used;
+
+    /**
+     * Begins with nothing.
+     *
+     * @param limit the most bytes to take in
+     */
+    Intake(int limit) {
+        this.limit = limit;
+    }
+
+    /** {@return whether there was anything to read} */
+    boolean readsFrom(InputStream in) throws IOException {
+        if (used == PIECE) {
+            full.add(last);
+            last = new byte[PIECE];
+            used = 0;
+        }
+        int read = in.read(last, used, PIECE - used);
+        used += Math.max(0, read);
+        return read >= 0;
+    }
+
+    boolean isTooLarge() {
+        return size() > limit;
+    }
+
+    byte[] bytes() {
+        byte[] bytes = new byte[size()];
+        for (int i = 0; i < full.size(); i++) {
+            System.arraycopy(full.get(i), 0, bytes, i * PIECE, PIECE);
+        }
+        System.arraycopy(last, 0, bytes, full.size() * PIECE, used);
+        return bytes;
+    }
+
+    private int size() {
+        return full.size() * PIECE + used;
+    }
+}
