@@ -19,6 +19,7 @@ import org.icddesk.reading.Editions;
 import org.icddesk.reading.Place;
 import org.icddesk.reading.Places;
 import org.icddesk.reading.Row;
+import org.icddesk.reading.Titles;
 import org.icddesk.web.Address;
 import org.icddesk.web.Link;
 import org.icddesk.web.Page;
@@ -39,15 +40,16 @@ public class EntityPage {
     private final Places places;
     private final Editions editions;
     private final Sheets sheets;
+    private final Titles titles;
     private IcdUri uri;
     private Place place;
     private Sheet sheet;
-    private List<Row> children;
-    private int first;
+    private List<? extends IcdUri> children;
+    private List<Row> shown;
 
     /** For the container's proxy alone. */
     protected EntityPage() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /**
@@ -59,15 +61,18 @@ public class EntityPage {
      * @param places finds the place
      * @param editions knows the releases
      * @param sheets make what the page shows
+     * @param titles finds titles of what stands under the entity
      */
     @Inject
-    public EntityPage(Visit visit, Page page, Desk desk, Places places, Editions editions, Sheets sheets) {
+    public EntityPage(
+            Visit visit, Page page, Desk desk, Places places, Editions editions, Sheets sheets, Titles titles) {
         this.visit = visit;
         this.page = page;
         this.desk = desk;
         this.places = places;
         this.editions = editions;
         this.sheets = sheets;
+        this.titles = titles;
     }
 
     /** Asks for everything the page shows. */
@@ -88,8 +93,9 @@ public class EntityPage {
         desk.offerReleases(sheet.around().releases());
         page.entitle(sheet.head().line());
         children = sheet.around().children();
-        first = (Pager.number(visit, children.size(), MOST_CHILDREN) - 1) * MOST_CHILDREN;
-        if (children.stream().anyMatch(Row::missing)) {
+        int first = (Pager.number(visit, children.size(), MOST_CHILDREN) - 1) * MOST_CHILDREN;
+        shown = titles.rows(place, children.subList(first, Math.min(children.size(), first + MOST_CHILDREN)));
+        if (shown.stream().anyMatch(Row::missing)) {
             page.warn("partial");
         }
     }
@@ -137,12 +143,12 @@ public class EntityPage {
 
     /** {@return what stands under the entity, on this page of it} */
     public List<Row> getChildren() {
-        return children.subList(first, Math.min(children.size(), first + MOST_CHILDREN));
+        return shown;
     }
 
-    /** {@return all that stands under the entity} */
+    /** {@return all that stands under the entity, asked for as far as it is not shown} */
     List<Row> allChildren() {
-        return children;
+        return titles.rows(place, children);
     }
 
     /** {@return what the page is of} */

@@ -73,7 +73,7 @@ public class FoundationSheet {
                         List.of(new Sheet.Identifier("identifier.foundation", FoundationUri.ROOT, null)),
                         top.browserUrl().orElse(null)),
                 Sheet.Body.NOTHING,
-                new Sheet.Around(List.of(), titles.rows(place, top.children()), null, null, releases(place)));
+                new Sheet.Around(List.of(), top.children(), null, null, releases(place)));
     }
 
     private Sheet entity(FoundationUri uri, Place place) {
@@ -83,7 +83,7 @@ public class FoundationSheet {
         return new Sheet(
                 head(entity, place),
                 body(entity, place),
-                new Sheet.Around(List.of(), titles.rows(place, entity.children()), null, null, releases(place)));
+                new Sheet.Around(List.of(), entity.children(), null, null, releases(place)));
     }
 
     private Sheet.Head head(FoundationEntity entity, Place place) {
@@ -123,11 +123,7 @@ public class FoundationSheet {
     }
 
     private static List<IcdUri> mentioned(FoundationEntity entity) {
-        return Stream.of(
-                        withoutRoot(entity.parents()),
-                        entity.children(),
-                        entity.relatedMaternal(),
-                        entity.relatedPerinatal())
+        return Stream.of(withoutRoot(entity.parents()), entity.relatedMaternal(), entity.relatedPerinatal())
                 .flatMap(List::stream)
                 .map(IcdUri.class::cast)
                 .distinct()

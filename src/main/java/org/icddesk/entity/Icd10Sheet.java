@@ -69,7 +69,7 @@ public class Icd10Sheet {
                         List.of(new Sheet.Identifier("identifier.icd10", uri, null)),
                         top.browserUrl().orElse(null)),
                 Sheet.Body.NOTHING,
-                new Sheet.Around(List.of(), titles.rows(place, top.children()), null, null, releases(uri, place)));
+                new Sheet.Around(List.of(), top.children(), null, null, releases(uri, place)));
     }
 
     private Sheet entity(Icd10Uri uri, Place place) {
@@ -114,7 +114,7 @@ public class Icd10Sheet {
                 here >= 0 && here + 1 < siblings.size() ? siblings.subList(here + 1, here + 2) : List.of();
         return new Sheet.Around(
                 breadcrumb,
-                titles.rows(place, entity.children()),
+                entity.children(),
                 titles.rows(place, before).stream().findFirst().orElse(null),
                 titles.rows(place, after).stream().findFirst().orElse(null),
                 releases(entity.uri(), place));

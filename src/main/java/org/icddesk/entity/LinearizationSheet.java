@@ -76,7 +76,7 @@ public class LinearizationSheet {
                         List.of(new Sheet.Identifier("identifier.linearization", uri, null)),
                         top.browserUrl().orElse(null)),
                 Sheet.Body.NOTHING,
-                new Sheet.Around(List.of(), titles.rows(place, top.children()), null, null, releases(uri, place)));
+                new Sheet.Around(List.of(), top.children(), null, null, releases(uri, place)));
     }
 
     private Sheet entity(LinearizationUri uri, Place place) {
@@ -151,7 +151,7 @@ public class LinearizationSheet {
         titles.ask(place, beside);
         return new Sheet.Around(
                 titles.rows(place, above),
-                titles.rows(place, entity.children()),
+                entity.children(),
                 before == null ? null : titles.row(place, before),
                 after == null ? null : titles.row(place, after),
                 releases(entity.uri(), place));
@@ -197,7 +197,6 @@ public class LinearizationSheet {
     private List<IcdUri> mentioned(Entity entity) {
         return Stream.of(
                         entity.ancestors().stream(),
-                        entity.children().stream(),
                         targets(entity.exclusions()),
                         targets(entity.codedElsewhere()),
                         entity.postcoordination().stream()

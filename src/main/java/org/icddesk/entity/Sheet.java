@@ -137,12 +137,13 @@ public record Sheet(Head head, Body body, Around around) {
      * Where an entity stands.
      *
      * @param breadcrumb what it stands under, the uppermost first
-     * @param children what stands under it
+     * @param children what stands under it, all of it, so without titles
      * @param previous what stands before it under the same parent, or null
      * @param next what stands after it under the same parent, or null
      * @param releases the releases that have it
      */
-    public record Around(List<Row> breadcrumb, List<Row> children, Row previous, Row next, List<Desk.Choice> releases) {
+    public record Around(
+            List<Row> breadcrumb, List<? extends IcdUri> children, Row previous, Row next, List<Desk.Choice> releases) {
 
         /** {@return what it stands directly under; null where that is the classification itself} */
         public Row up() {

@@ -4,18 +4,35 @@ package org.icddesk.reading;
 import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.annotation.WebListener;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import org.icddesk.gateway.Asker;
+import org.icddesk.gateway.Patience;
 
-/** Tells the gateway the network address that a request comes from. */
+/** Tells the gateway the network address that a request comes from, and how long it may wait for WHO in all. */
 @WebListener
 public class AskerListener implements ServletRequestListener {
+
+    /** Lists go on for as long as each of their questions can. */
+    private static final Duration LIST = Duration.ofMinutes(30);
 
     /** Made by the container. */
     public AskerListener() {}
 
     @Override
     public void requestInitialized(ServletRequestEvent event) {
-        Asker.enter(event.getServletRequest().getRemoteAddr());
+        HttpServletRequest request = (HttpServletRequest) event.getServletRequest();
+        Asker.enter(request.getRemoteAddr(), limit(request), System::nanoTime);
+    }
+
+    private static Duration limit(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        boolean file =
+                request.getQueryString() != null && request.getQueryString().contains("format=");
+        if (file || path.startsWith("/api/codes")) {
+            return LIST;
+        }
+        return (path.startsWith("/api/suggest") ? Patience.SUGGESTION : Patience.PAGE).limit();
     }
 
     @Override

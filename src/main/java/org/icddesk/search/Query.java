@@ -25,13 +25,27 @@ public record Query(String text, boolean finished) {
 
     private static final int SHORTEST_NUMBER = 5;
 
-    /** {@return what was typed, normalised} */
+    /** More than this is never a query nor an identifier, and not worth normalising. */
+    private static final int LONGEST_TYPED = 1_000;
+
+    /** {@return what was typed, normalised; only its beginning, as it is, where it is far too long} */
     public static Query of(String typed) {
+        if (typed.length() > LONGEST_TYPED) {
+            return new Query(typed.substring(0, LONGEST_TYPED), false);
+        }
         String text = Normalizer.normalize(typed, Normalizer.Form.NFC)
                 .replaceAll("\\s+", " ")
                 .strip();
         boolean finished = typed.endsWith(" ") && !text.endsWith("%") && !text.endsWith("*");
-        return new Query(text.replaceAll("[%*\\s]+$", ""), finished);
+        return new Query(withoutTruncation(text), finished);
+    }
+
+    private static String withoutTruncation(String text) {
+        int end = text.length();
+        while (end > 0 && "%* ".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     /** {@return whether nothing was typed} */

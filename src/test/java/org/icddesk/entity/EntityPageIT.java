@@ -4,8 +4,14 @@ package org.icddesk.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.icddesk.reliability.Reliability;
+import org.icddesk.sandbox.Fault;
 import org.icddesk.support.Desk;
 import org.icddesk.support.SharedDesk;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -107,5 +113,45 @@ class EntityPageIT {
 
         assertThat(second.statusCode()).isEqualTo(304);
         assertThat(second.body()).isEmpty();
+    }
+
+    @Test
+    void A23_ofTenThousandChildrenOnlyThoseShownAreAskedFor() {
+        String wide = "/icd/release/11/2024-01/mms/999000001";
+        String children = IntStream.range(0, 10_000)
+                .mapToObj(i -> "\"http://id.who.int/icd/release/11/2024-01/mms/%d\"".formatted(999_100_000 + i))
+                .collect(Collectors.joining(","));
+        String title =
+                "\"title\": {\"@language\": \"en\", \"@value\": \"Disease of the wide and various kind, other\"}";
+        desk.sandbox()
+                .misbehave(Fault.api(Fault.Kind.STATUS)
+                        .onPath("mms/999000001$")
+                        .withBody(
+                                "{" + title + ", \"code\": \"ZZ00\", \"child\": [" + children + "]}",
+                                "application/json"));
+        desk.sandbox()
+                .misbehave(Fault.api(Fault.Kind.STATUS)
+                        .onPath("mms/9991\\d{5}$")
+                        .withBody("{" + title + ", \"code\": \"ZZ00.0\"}", "application/json"));
+        desk.page("/icd/release/11/2024-01/mms");
+        int before = desk.sandbox().counters().apiRequests();
+
+        HttpResponse<String> first = desk.get(wide);
+        int asked = desk.sandbox().counters().apiRequests() - before;
+        HttpResponse<String> last = desk.get(wide + "?page=50");
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        Document page = Jsoup.parse(first.body());
+        assertThat(page.select("#children .part-count").text()).isEqualTo("10000");
+        assertThat(page.select("#children li a[href*=/mms/9991]")).hasSize(200).allSatisfy(row -> assertThat(row.text())
+                .contains("wide and various"));
+        assertThat(page.select(".notice-warning").text()).doesNotContain("could not be fetched");
+        assertThat(Jsoup.parse(last.body()).select("#children li a[href*=/mms/999109999]"))
+                .isNotEmpty();
+        int bytes = first.body().getBytes(StandardCharsets.UTF_8).length;
+        assertThat(bytes).isLessThanOrEqualTo(150 * 1024);
+        assertThat(asked).as("requests to WHO").isLessThanOrEqualTo(230);
+        Reliability.measured(
+                "A23", "10,000 children: 200 rows, %d KB, %d requests to WHO".formatted(bytes / 1024, asked));
     }
 }

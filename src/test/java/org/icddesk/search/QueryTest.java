@@ -3,6 +3,7 @@ package org.icddesk.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.icddesk.gateway.CodeExpression;
 import org.icddesk.gateway.Icd10Code;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,24 @@ class QueryTest {
     void B03_moreThanTwoHundredLettersAreTooMany() {
         assertThat(Query.of("a".repeat(200)).isTooLong()).isFalse();
         assertThat(Query.of("a".repeat(201)).isTooLong()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "% ", " ", "a\u0301\u0316", "(a+)+$ "})
+    void B11_whatIsFarTooLongIsRefusedInNoTime(String part) {
+        String typed = part.repeat(100_000) + "x";
+        long start = System.nanoTime();
+
+        assertThat(Query.of(typed).isTooLong()).isTrue();
+        assertThat(Suggestions.isWorthAsking(typed)).isFalse();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(50));
+    }
+
+    @Test
+    void B10_threeHundredSignsOfTruncationAreBlanks() {
+        assertThat(Query.of("*".repeat(300)).isEmpty()).isTrue();
+        assertThat(Query.of("fever" + " *%".repeat(100)).text()).isEqualTo("fever");
     }
 
     @Test

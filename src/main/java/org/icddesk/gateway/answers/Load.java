@@ -41,7 +41,12 @@ final class Load<T> {
 
     /** {@return the time left to it} */
     Duration left() {
-        return patience.limit().minus(time.since(begun));
+        return patience.limit().minus(age());
+    }
+
+    /** {@return the time since it was asked for first} */
+    Duration age() {
+        return time.since(begun);
     }
 
     /** {@return how long it may go on to wait for a place in flight; negative if it waited too long} */

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.icddesk.gateway.Answer;
+import org.icddesk.gateway.Asker;
 import org.icddesk.gateway.Attempt;
 import org.icddesk.gateway.Busy;
 import org.icddesk.gateway.IcdFailure;
@@ -93,7 +94,7 @@ public final class SideBySide {
 
         /** Asks what is open until all is settled or the time is over. */
         void work() {
-            boolean inTime = true;
+            boolean inTime = !left().isNegative() && !left().isZero();
             while (inTime && !(open.isEmpty() && running.isEmpty())) {
                 while (running.size() < MOST_AT_ONCE && !open.isEmpty()) {
                     IcdUri uri = open.remove();
@@ -124,9 +125,7 @@ public final class SideBySide {
 
         private boolean awaitOne() {
             try {
-                time.await(
-                        CompletableFuture.anyOf(running.values().toArray(CompletableFuture<?>[]::new)),
-                        patience.limit().minus(time.since(begun)));
+                time.await(CompletableFuture.anyOf(running.values().toArray(CompletableFuture<?>[]::new)), left());
                 return true;
             } catch (ExecutionException e) {
                 return true;
@@ -136,6 +135,10 @@ public final class SideBySide {
                 Thread.currentThread().interrupt();
                 return false;
             }
+        }
+
+        private Duration left() {
+            return Asker.left(patience.limit().minus(time.since(begun)));
         }
 
         private Attempt<T> settled(IcdUri uri, CompletableFuture<Remembered<T>> result) {

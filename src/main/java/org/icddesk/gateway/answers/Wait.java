@@ -4,12 +4,14 @@ package org.icddesk.gateway.answers;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.icddesk.gateway.Asker;
 import org.icddesk.gateway.Busy;
 import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.Patience;
 import org.icddesk.gateway.Unavailable;
 import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Time;
+import org.icddesk.http.NoReply;
 
 /** Waits for the load of one question as long as its asker can, even where a less patient asker began it. */
 final class Wait {
@@ -31,11 +33,15 @@ final class Wait {
      */
     <T> Remembered<T> forAnswer(Question<T> question, Patience patience) {
         long start = time.nanos();
+        Duration limit = Asker.left(patience.limit());
+        if (limit.isZero() || limit.isNegative()) {
+            throw new Unavailable("The request has no time left to ask the ICD API", MOMENT, null);
+        }
         Load<T> load = loader.load(question, patience);
         try {
-            return result(load, patience.limit());
+            return result(load, limit);
         } catch (Unavailable e) {
-            Duration left = patience.limit().minus(time.since(start));
+            Duration left = Asker.left(limit.minus(time.since(start)));
             boolean impatient = load.patience().compareTo(patience) < 0;
             if (!impatient || left.compareTo(MOMENT) < 0) {
                 throw e;
@@ -53,6 +59,9 @@ final class Wait {
             return time.await(load.result(), limit.minus(time.since(start)));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IcdFailure failure) {
+                if (isUnreachable(load, failure)) {
+                    Asker.giveUp();
+                }
                 throw failure;
             }
             throw new Unavailable("This server failed", MOMENT, e.getCause());
@@ -62,6 +71,13 @@ final class Wait {
             Thread.currentThread().interrupt();
             throw new Unavailable("This server is shutting down", MOMENT, e);
         }
+    }
+
+    /** A time-out before any asker's patience ends is that of the connection: other questions will get none either. */
+    private static boolean isUnreachable(Load<?> load, IcdFailure failure) {
+        return failure.getCause() instanceof NoReply e
+                && e.reason() == NoReply.Reason.TIMEOUT
+                && load.age().compareTo(Patience.SUGGESTION.limit()) < 0;
     }
 
     /** Waits no longer than a question may stand in the queue. */

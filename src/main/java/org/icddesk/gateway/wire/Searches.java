@@ -77,7 +77,7 @@ public final class Searches {
 
     private static Hit hit(HitWire wire, int depth) {
         Optional<String> code = Border.plain(wire.theCode());
-        Optional<String> closed = code.map(c -> c.replaceAll("[&/]+$", "")).filter(c -> !c.isEmpty());
+        Optional<String> closed = code.map(Searches::closed).filter(c -> !c.isEmpty());
         Optional<UriExpression> uri = UriExpression.parse(wire.id()).or(() -> UriExpression.parse(wire.stemId()));
         String title = wire.title() != null && !PlainText.of(wire.title()).isBlank()
                 ? wire.title()
@@ -105,6 +105,15 @@ public final class Searches {
                         .toList(),
                 Border.truth(wire.propertiesTruncated()),
                 hits(wire.descendants(), depth - 1));
+    }
+
+    /** WHO ends the code of an entity that needs an extension with the sign before it. */
+    private static String closed(String code) {
+        int end = code.length();
+        while (end > 0 && "&/".indexOf(code.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return code.substring(0, end);
     }
 
     private static MatchingProperty match(MatchWire wire) {

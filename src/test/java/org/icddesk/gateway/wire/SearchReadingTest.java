@@ -4,6 +4,7 @@ package org.icddesk.gateway.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import org.icddesk.gateway.Autocoding;
 import org.icddesk.gateway.Highlighted;
@@ -151,6 +152,16 @@ class SearchReadingTest {
         assertThat(result.hits().get(2).kind()).isEqualTo(Hit.Kind.COMBINATION);
         assertThat(result.hits().get(2).uri()).isPresent();
         assertThat(result.hits().get(2).matches()).hasSize(1);
+    }
+
+    @Test
+    void A21_anAbsurdCodeIsReadInNoTime() {
+        byte[] body = Bodies.of("{'destinationEntities': [{'title': 'x', 'theCode': '" + "&".repeat(190_000) + "x'}]}");
+        long start = System.nanoTime();
+
+        assertThat(Searches.result(body, ASKED).hits()).hasSize(1);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test

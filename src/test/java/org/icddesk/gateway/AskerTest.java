@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
+import org.icddesk.gateway.script.ScriptedOutbound;
+import org.icddesk.gateway.script.ScriptedPasses;
+import org.icddesk.gateway.upstream.Time;
+import org.icddesk.gateway.upstream.Upstream;
+import org.icddesk.http.NoReply;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** All questions of one request together have one deadline; what is remembered is told after it too. */
+class AskerTest {
+
+    private static final Duration LIMIT = Duration.ofMillis(300);
+    private static final Release RELEASE = new Release("2024-01");
+
+    private final ScriptedOutbound who = new ScriptedOutbound();
+    private final List<Runnable> waiting = new ArrayList<>();
+    private Executor executor = Runnable::run;
+    private final IcdGateway gateway = new IcdGateway(
+            new Upstream(URI.create("http://api.test"), who, new ScriptedPasses(), Time.SYSTEM, new Random(1)),
+            task -> executor.execute(task),
+            Time.SYSTEM,
+            1 << 20);
+
+    private static LinearizationUri uri(int number) {
+        return LinearizationUri.of(RELEASE, Linearization.MMS, new EntityId(String.valueOf(number)));
+    }
+
+    private Answer<Entity> ask(int number) {
+        return gateway.entity(uri(number), Language.ENGLISH, Set.of());
+    }
+
+    private void assertNoAnswer(int number) {
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> ask(number));
+    }
+
+    @AfterEach
+    void leave() {
+        Asker.leave();
+    }
+
+    @Test
+    void A15_theQuestionsOfARequestShareOneDeadlineAndMemoryAnswersAfterIt() {
+        ask(1);
+        executor = waiting::add;
+        long start = System.nanoTime();
+        Asker.enter("reader", LIMIT, System::nanoTime);
+
+        assertNoAnswer(2);
+        assertNoAnswer(3);
+        assertNoAnswer(4);
+
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        assertThat(took).isBetween(LIMIT, LIMIT.multipliedBy(2));
+        assertThat(waiting).as("begun before the deadline").hasSize(1);
+        assertThat(ask(1).value().uri()).isEqualTo(uri(1));
+    }
+
+    @Test
+    void A15_manyQuestionsAtOnceKeepTheDeadlineOfTheirRequest() {
+        ask(1);
+        executor = waiting::add;
+        long start = System.nanoTime();
+        Asker.enter("reader", LIMIT, System::nanoTime);
+        List<LinearizationUri> uris =
+                IntStream.rangeClosed(1, 40).mapToObj(AskerTest::uri).toList();
+
+        List<Attempt<Entity>> first = gateway.entities(uris, Language.ENGLISH, Patience.PAGE);
+        int begun = waiting.size();
+        List<Attempt<Entity>> second = gateway.entities(uris, Language.ENGLISH, Patience.PAGE);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(LIMIT, LIMIT.multipliedBy(3));
+        assertThat(waiting).hasSize(begun);
+        for (List<Attempt<Entity>> attempts : List.of(first, second)) {
+            assertThat(attempts).hasSize(40);
+            assertThat(attempts.get(0).answer()).isPresent();
+            assertThat(attempts.subList(1, 40))
+                    .allSatisfy(attempt -> assertThat(attempt.failure()).isPresent());
+        }
+    }
+
+    @Test
+    void A14_whereNoConnectionComesAboutOneQuestionOfARequestWaitsForIt() {
+        who.always(ScriptedOutbound.fails(NoReply.Reason.TIMEOUT));
+        Asker.enter("reader", Duration.ofSeconds(10), System::nanoTime);
+
+        assertNoAnswer(2);
+        assertNoAnswer(3);
+        assertThat(who.requests()).hasSize(1);
+
+        Asker.enter("another request", Duration.ofSeconds(10), System::nanoTime);
+        assertNoAnswer(3);
+        assertThat(who.requests()).hasSize(2);
+    }
+
+    @Test
+    void whatCanBeDoneWithoutLeavesHalfOfTheTime() {
+        executor = waiting::add;
+        Asker.enter("reader", LIMIT, System::nanoTime);
+
+        Asker.inHalfTheTime(() -> {
+            assertNoAnswer(2);
+            return null;
+        });
+
+        assertThat(Asker.left(Duration.ofSeconds(10))).isBetween(Duration.ofNanos(1), LIMIT.dividedBy(2));
+    }
+
+    @Test
+    void whereNoConnectionComesAboutNoTimeIsLeft() {
+        who.always(ScriptedOutbound.fails(NoReply.Reason.TIMEOUT));
+        Asker.enter("reader", Duration.ofSeconds(10), System::nanoTime);
+
+        Asker.inHalfTheTime(() -> {
+            assertNoAnswer(2);
+            return null;
+        });
+
+        assertThat(Asker.left(Duration.ofSeconds(10))).isNegative();
+    }
+
+    @Test
+    void theServerItselfWaitsAsLongAsAQuestionCan() {
+        assertThat(Asker.left(Duration.ofSeconds(10))).isEqualTo(Duration.ofSeconds(10));
+    }
+}
