@@ -186,7 +186,7 @@ class TogetherTest {
         for (int i = 0; i < Upstream.MOST_IN_FLIGHT; i++) {
             int number = i;
             all.add(readers.submit(() -> {
-                Asker.enter("somebody with many certificates");
+                Asker.enter("somebody with many certificates", Duration.ofSeconds(60), System::nanoTime);
                 try {
                     return submit(number);
                 } finally {

@@ -124,7 +124,7 @@ class TrailTest {
     @Test
     void L12_whatOneAskerWasRefusedIsNotKeptForOthers() {
         desk.who.always(ok("{}"));
-        Asker.enter("somebody in a hurry");
+        Asker.enter("somebody in a hurry", Duration.ofSeconds(60), System::nanoTime);
         try (Trail trail = desk.gateway.trail()) {
             Throwable failure = null;
             for (int i = 0; i < 10_000 && failure == null; i++) {
@@ -141,7 +141,7 @@ class TrailTest {
     @Test
     void L12_whatOneAskerWasGivenIsKeptForOthers() {
         desk.who.always(ok("{}"));
-        Asker.enter("somebody with time");
+        Asker.enter("somebody with time", Duration.ofSeconds(60), System::nanoTime);
         try {
             assertThat(follow(() -> search("cholera")).isUnchanged()).isTrue();
         } finally {
