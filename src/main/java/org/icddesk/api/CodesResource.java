@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.icddesk.api.Inquiry.Field;
@@ -31,6 +32,7 @@ import org.icddesk.api.Inquiry.Field;
 public class CodesResource {
 
     private static final int MOST = 1_000;
+    private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private final CodeList codes;
@@ -92,8 +94,11 @@ public class CodesResource {
     }
 
     private static List<String> read(byte[] body) {
-        try (JsonReader reader =
-                JSON.createReaderFactory(null).createReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8)) {
+        // Editors put a byte order mark before what they save; RFC 8259 section 8.1 lets it be ignored.
+        int start =
+                body.length >= BOM.length && Arrays.equals(body, 0, BOM.length, BOM, 0, BOM.length) ? BOM.length : 0;
+        ByteArrayInputStream text = new ByteArrayInputStream(body, start, body.length - start);
+        try (JsonReader reader = JSON.createReaderFactory(null).createReader(text, StandardCharsets.UTF_8)) {
             JsonValue value = reader.readValue();
             JsonArray array = value instanceof JsonArray list
                     ? list

@@ -78,6 +78,35 @@ class CodesIT {
     }
 
     @Test
+    void B25_fiveMegabytesAreRefusedWithTheLimit() {
+        String large = "[\"" + "x".repeat(5 << 20) + "\"]";
+        desk.withoutAskingWho(() -> {
+            HttpResponse<String> refused = programs.post("/codes?release=2024-01", JSON, large);
+            assertThat(refused.statusCode()).isEqualTo(413);
+            assertThat(refused.body()).contains("at most 1048576 bytes");
+        });
+    }
+
+    @Test
+    void B25_whatEditorsPutAroundCodesDoesNoHarm() {
+        String saved = "\uFEFF[\r\n\t\"1A00\",\r\n\t\" 1A00\\r\\n\"\r\n]\r\n";
+
+        assertThat(items(programs.post("/codes?release=2024-01", JSON, saved)))
+                .hasSize(2)
+                .allMatch(item -> item.getBoolean("valid"));
+    }
+
+    @Test
+    void B25_separatorsInsideACodeMakeItNoListAndNotValid() {
+        List<String> mixed = List.of("1A00;1A01", "1A00, 1A01", "1A00\\t1A01", "1A00\\r\\n1A01", "1A00|1A01");
+        String body = mixed.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
+
+        assertThat(items(programs.post("/codes?release=2024-01", JSON, body)))
+                .hasSameSizeAs(mixed)
+                .noneMatch(item -> item.getBoolean("valid"));
+    }
+
+    @Test
     void B25_aThousandCodesNeverAskedBeforeAreAnsweredAFewAtATimeAndFailOneByOne() {
         List<String> codes = IntStream.range(0, 1000)
                 .mapToObj(i -> i * 37 % 1000)

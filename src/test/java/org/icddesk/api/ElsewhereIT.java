@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.awaitility.Awaitility;
 import org.icddesk.sandbox.Fault;
 import org.icddesk.support.Desk;
 import org.icddesk.support.SharedDesk;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,7 +121,7 @@ class ElsewhereIT {
     }
 
     @Test
-    void A27_aHostInWhosAnswersIsNotContacted() {
+    void A27_A32_aHostInWhosAnswersIsNotContactedAndNoLinkLeadsThere() {
         String name = names.get(0);
         String entity = """
                 {"@context":"NAME","@id":"NAME","parent":["NAME"],"child":["NAME"],"browserUrl":"NAME","source":"NAME",
@@ -130,10 +132,18 @@ class ElsewhereIT {
                 .misbehave(Fault.api(Fault.Kind.REDIRECT).onPath("/1249056269$").withHeader("Location", name));
 
         assertThat(programs.get(MMS + "/588616678").body()).contains("\"@id\":\"" + name);
-        assertThat(desk.get("/icd/release/11/2024-01/mms/588616678").statusCode())
-                .isGreaterThanOrEqualTo(200);
-        assertThat(programs.get("/children?uri=" + MMS + "/588616678").statusCode())
-                .isGreaterThanOrEqualTo(200);
+        HttpResponse<String> page = desk.get("/icd/release/11/2024-01/mms/588616678");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(Jsoup.parse(page.body()).text()).contains("Elsewhere");
+        assertThat(Jsoup.parse(page.body()).select("[href*='" + elsewhere() + "'], [src*='" + elsewhere() + "']"))
+                .isEmpty();
+        HttpResponse<String> children = desk.get("/api/children?uri=" + MMS + "/588616678");
+        assertThat(children.statusCode()).isEqualTo(200);
+        assertThat(children.body()).doesNotContain(elsewhere());
         assertThat(programs.get(MMS + "/1249056269").statusCode()).isEqualTo(503);
+    }
+
+    private String elsewhere() {
+        return "127.0.0.1:" + elsewhere.getLocalPort();
     }
 }

@@ -3,6 +3,7 @@ package org.icddesk.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -225,6 +226,38 @@ class BadInputIT {
         HttpResponse<String> answer = RawHttp.get(desk.server().url(""), path);
 
         assertThat(answer.statusCode()).as(path).isIn(400, 404);
+        assertThat(answer.body()).doesNotContain("<web-app", "ui:composition", "\tat ");
+    }
+
+    @Test
+    void B29_whatFacesWouldTakeForAStateIsNotRead() {
+        String form = "jakarta.faces.ViewState=" + encode("rO0ABXNyABFqYXZhLnV0aWwuSGFzaFNldA==") + "&q=cholera";
+        URI base = desk.server().url("");
+        String answer = RawHttp.exchange(
+                base,
+                "POST " + base.getRawPath() + "/search HTTP/1.1\r\nHost: " + base.getAuthority()
+                        + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length()
+                        + "\r\nConnection: close\r\n\r\n" + form);
+
+        assertThat(answer).startsWith("HTTP/1.1 405 ");
+        assertThat(answer).doesNotContain("Exception", "\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/jakarta.faces.resource/x.xhtml?ln=../WEB-INF",
+                "/jakarta.faces.resource/web.xml.xhtml?ln=../WEB-INF",
+                "/jakarta.faces.resource/web.xml.xhtml?con=../WEB-INF",
+                "/jakarta.faces.resource/web.xml.xhtml?loc=../WEB-INF",
+                "/jakarta.faces.resource/../WEB-INF/web.xml.xhtml",
+                "/jakarta.faces.resource/faces.js.xhtml?ln=jakarta.faces",
+                "/javax.faces.resource/web.xml.xhtml?ln=../WEB-INF"
+            })
+    void B29_facesGivesNoResources(String path) {
+        HttpResponse<String> answer = RawHttp.get(desk.server().url(""), path);
+
+        assertThat(answer.statusCode()).as(path).isEqualTo(404);
         assertThat(answer.body()).doesNotContain("<web-app", "ui:composition", "\tat ");
     }
 }
