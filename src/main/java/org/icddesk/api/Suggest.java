@@ -23,6 +23,8 @@ import org.icddesk.reading.Place;
 import org.icddesk.search.Suggestions;
 import org.icddesk.web.AcceptLanguage;
 import org.icddesk.web.Languages;
+import org.icddesk.web.Problem;
+import org.icddesk.web.Visit;
 
 /** What the search box proposes while somebody types; text alone, never markup. */
 @Path("suggest")
@@ -69,12 +71,22 @@ public class Suggest {
             @QueryParam("release") String release,
             @QueryParam("linearization") @DefaultValue("mms") String linearization,
             @Context HttpServletRequest request) {
+        check(request.getQueryString());
         Suggestions.Proposals proposals = Suggestions.isWorthAsking(q)
                 ? suggestions.of(q, place(lang, accepted, release, linearization), request.getContextPath())
                 : Suggestions.NOTHING;
         return Response.ok(proposals)
                 .header("Cache-Control", "private, no-cache")
                 .build();
+    }
+
+    /** What is no text is refused, as pages refuse it (B05). */
+    private static void check(String query) {
+        try {
+            Visit.of("/", query, null);
+        } catch (Problem e) {
+            throw new ApiProblem(e.status(), "The query is not well-formed UTF-8 without control characters.");
+        }
     }
 
     private Place place(String lang, String accepted, String release, String linearization) {

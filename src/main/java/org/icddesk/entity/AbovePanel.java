@@ -23,6 +23,7 @@ import org.icddesk.reading.Passage;
 import org.icddesk.reading.Place;
 import org.icddesk.reading.Row;
 import org.icddesk.reading.Titles;
+import org.icddesk.web.Page;
 
 /** What is said on higher levels and holds for an entity too: notes on coding and exclusions. */
 @Named
@@ -30,10 +31,11 @@ import org.icddesk.reading.Titles;
 public class AbovePanel {
 
     private final EntityPage entity;
+    private final Page page;
     private final IcdGateway gateway;
     private final Titles titles;
     private final SheetTools tools;
-    private List<Level> levels;
+    private List<Level> levels = List.of();
 
     /**
      * A level above that has something to say.
@@ -53,68 +55,72 @@ public class AbovePanel {
 
     /** For the container's proxy alone. */
     protected AbovePanel() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /**
      * Prepares to look up.
      *
      * @param entity knows what stands above
+     * @param page is told when not everything could be had
      * @param gateway the way to WHO
      * @param titles finds titles of what is excluded
      * @param tools shared with the sheets
      */
     @Inject
-    public AbovePanel(EntityPage entity, IcdGateway gateway, Titles titles, SheetTools tools) {
+    public AbovePanel(EntityPage entity, Page page, IcdGateway gateway, Titles titles, SheetTools tools) {
         this.entity = entity;
+        this.page = page;
         this.gateway = gateway;
         this.titles = titles;
         this.tools = tools;
     }
 
+    /** Asks what is said above, and tells the reader if that is not known of every level. */
+    public void load() {
+        List<IcdUri> above = new ArrayList<>(
+                entity.getAround().breadcrumb().stream().map(Row::uri).toList());
+        Collections.reverse(above);
+        Place place = entity.place();
+        List<Attempt<Said>> attempts = said(above, place).toList();
+        if (attempts.stream().anyMatch(attempt -> attempt.answer().isEmpty())) {
+            page.warn("above.failed");
+        }
+        List<Said> said = attempts.stream()
+                .flatMap(attempt -> attempt.answer().stream())
+                .map(answer -> answer.value())
+                .filter(Said::isSomething)
+                .toList();
+        titles.ask(place, excluded(said));
+        levels = said.stream().map(level -> level(level, place)).toList();
+    }
+
     /** {@return the levels that say how to code, the nearest first} */
     public List<Level> getNotes() {
-        return levels().stream().filter(level -> !level.notes().isEmpty()).toList();
+        return levels.stream().filter(level -> !level.notes().isEmpty()).toList();
     }
 
     /** {@return the levels that exclude something, the nearest first} */
     public List<Level> getExclusions() {
-        return levels().stream().filter(level -> !level.exclusions().isEmpty()).toList();
+        return levels.stream().filter(level -> !level.exclusions().isEmpty()).toList();
     }
 
-    private List<Level> levels() {
-        if (levels == null) {
-            List<IcdUri> above = new ArrayList<>(
-                    entity.getAround().breadcrumb().stream().map(Row::uri).toList());
-            Collections.reverse(above);
-            Place place = entity.place();
-            List<Said> said = said(above, place).filter(Said::isSomething).toList();
-            titles.ask(place, excluded(said));
-            levels = said.stream().map(level -> level(level, place)).toList();
-        }
-        return levels;
-    }
-
-    private Stream<Said> said(List<IcdUri> above, Place place) {
+    private Stream<Attempt<Said>> said(List<IcdUri> above, Place place) {
         List<LinearizationUri> icd11 = only(LinearizationUri.class, above);
         List<Icd10Uri> icd10 = only(Icd10Uri.class, above);
         return Stream.concat(
                 icd11.isEmpty()
                         ? Stream.empty()
-                        : answers(gateway.entities(icd11, place.language(), Patience.PAGE))
-                                .map(AbovePanel::said),
+                        : gateway.entities(icd11, place.language(), Patience.PAGE).stream()
+                                .map(attempt -> attempt.map(AbovePanel::said)),
                 icd10.isEmpty()
                         ? Stream.empty()
-                        : answers(gateway.icd10Entities(icd10, place.language(), Patience.PAGE))
-                                .map(AbovePanel::said));
+                        : gateway.icd10Entities(icd10, place.language(), Patience.PAGE).stream()
+                                .map(attempt -> attempt.map(AbovePanel::said)));
     }
 
     private static <T> List<T> only(Class<T> kind, List<IcdUri> uris) {
         return uris.stream().filter(kind::isInstance).map(kind::cast).toList();
-    }
-
-    private static <T> Stream<T> answers(List<Attempt<T>> attempts) {
-        return attempts.stream().flatMap(attempt -> attempt.answer().stream()).map(answer -> answer.value());
     }
 
     private static Said said(Entity above) {

@@ -95,7 +95,7 @@ public class EntityPage {
         children = sheet.around().children();
         int first = (Pager.number(visit, children.size(), MOST_CHILDREN) - 1) * MOST_CHILDREN;
         shown = titles.rows(place, children.subList(first, Math.min(children.size(), first + MOST_CHILDREN)));
-        if (shown.stream().anyMatch(Row::missing)) {
+        if (titles.isPartial() || shown.stream().anyMatch(Row::missing)) {
             page.warn("partial");
         }
     }

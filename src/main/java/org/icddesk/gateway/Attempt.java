@@ -2,6 +2,7 @@
 package org.icddesk.gateway;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What came of one of many questions asked side by side: an answer or a failure.
@@ -23,6 +24,18 @@ public record Attempt<T>(IcdUri uri, Optional<Answer<T>> answer, Optional<IcdFai
      */
     public static <T> Attempt<T> answered(IcdUri uri, Answer<T> answer) {
         return new Attempt<>(uri, Optional.of(answer), Optional.empty());
+    }
+
+    /**
+     * Makes something of the answer, if there is one.
+     *
+     * @param form makes it
+     * @param <S> what is made
+     * @return the attempt with that in place of the answer
+     */
+    public <S> Attempt<S> map(Function<T, S> form) {
+        return new Attempt<>(
+                uri, answer.map(a -> new Answer<>(form.apply(a.value()), a.asOf(), a.silentSince())), failure);
     }
 
     /**

@@ -19,9 +19,11 @@ import org.icddesk.gateway.FoundationEntity;
 import org.icddesk.gateway.FoundationUri;
 import org.icddesk.gateway.Icd10Entity;
 import org.icddesk.gateway.Icd10Uri;
+import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.gateway.IcdUri;
 import org.icddesk.gateway.LinearizationUri;
+import org.icddesk.gateway.NotFound;
 import org.icddesk.gateway.Patience;
 import org.icddesk.gateway.PostcoordinationAxis;
 import org.icddesk.gateway.Text;
@@ -35,6 +37,7 @@ public class Titles {
     private final Desk desk;
     private final Page page;
     private final Map<IcdUri, Function<Place, Row>> known = new HashMap<>();
+    private final Map<IcdUri, IcdFailure> failures = new HashMap<>();
 
     /** For the container's proxy alone. */
     protected Titles() {
@@ -88,6 +91,9 @@ public class Titles {
 
     private <T> void keep(Attempt<T> attempt, Function<T, Function<Place, Row>> row) {
         attempt.answer().ifPresent(answer -> known.put(attempt.uri(), row.apply(desk.take(answer))));
+        attempt.failure()
+                .filter(failure -> !(failure instanceof NotFound))
+                .ifPresent(failure -> failures.put(attempt.uri(), failure));
     }
 
     /** {@return an entity that was asked for, as it stands in a list; without title where that could not be had} */
@@ -106,6 +112,16 @@ public class Titles {
     /** {@return whether an entity that was asked for has been answered} */
     public boolean knows(IcdUri uri) {
         return known.containsKey(uri);
+    }
+
+    /** {@return why an entity that was asked for has no answer; empty where there is one, or WHO does not know it} */
+    public Optional<IcdFailure> failure(IcdUri uri) {
+        return known.containsKey(uri) ? Optional.empty() : Optional.ofNullable(failures.get(uri));
+    }
+
+    /** {@return whether an entity that was asked for has no answer, though WHO may have one} */
+    public boolean isPartial() {
+        return failures.keySet().stream().anyMatch(uri -> !known.containsKey(uri));
     }
 
     private Function<Place, Row> row(Entity entity) {

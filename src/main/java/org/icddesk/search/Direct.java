@@ -53,7 +53,7 @@ public class Direct {
         this.page = page;
     }
 
-    /** {@return what the query names, if it names anything; never fails} */
+    /** {@return what the query names, if it names anything; fails only where nothing else is searched, in ICD-10} */
     List<Row> find(Query query, Place place) {
         boolean last = query.identifier().isPresent() || place.classification() == Classification.ICD10;
         return last ? named(query, place) : Asker.inHalfTheTime(() -> named(query, place));
@@ -129,8 +129,14 @@ public class Direct {
             Release release = gateway.latestIcd10Release();
             Icd10Uri uri = Icd10Uri.of(release, code);
             titles.ask(place, List.of(uri));
+            titles.failure(uri).ifPresent(failure -> {
+                throw failure;
+            });
             return titles.knows(uri) ? List.of(titles.row(place, uri)) : List.of();
         } catch (IcdFailure e) {
+            if (place.classification() == Classification.ICD10) {
+                throw e;
+            }
             page.warn("direct.failed", code.code());
             return List.of();
         }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import org.icddesk.gateway.Icd10Uri;
 import org.icddesk.gateway.IcdUri;
@@ -21,6 +22,9 @@ import org.icddesk.gateway.Language;
 import org.icddesk.gateway.LinearizationUri;
 import org.icddesk.gateway.Rejected;
 import org.icddesk.gateway.Release;
+import org.icddesk.reading.Classification;
+import org.icddesk.reading.Editions;
+import org.icddesk.reading.Place;
 import org.icddesk.web.Languages;
 
 /** One level of a hierarchy for the script that opens it; what it answers is text, never markup. */
@@ -32,27 +36,30 @@ public class ChildrenResource {
     private static final String KEPT = "private, max-age=600";
 
     private final TreeReader reader;
+    private final Editions editions;
 
     /** For the container alone, whose REST part looks for a public one. */
     public ChildrenResource() {
-        this(null);
+        this(null, null);
     }
 
     /**
      * Answers from a reader.
      *
      * @param reader asks WHO
+     * @param editions knows the languages of a release
      */
     @Inject
-    public ChildrenResource(TreeReader reader) {
+    public ChildrenResource(TreeReader reader, Editions editions) {
         this.reader = reader;
+        this.editions = editions;
     }
 
     /**
      * Answers what stands under a class.
      *
      * @param uri the class, as WHO's identifier or its path
-     * @param lang the language of the titles
+     * @param lang the language of the titles; English where the release does not have it
      * @param release the release of the foundation; other identifiers name their own
      * @param from how many to leave out
      * @return {@code nodes}, and {@code rest} where more follow
@@ -66,7 +73,8 @@ public class ChildrenResource {
             @QueryParam("release") String release,
             @QueryParam("from") @DefaultValue("0") String from) {
         IcdUri above = uri(uri).orElseThrow(() -> new Rejected("no identifier to show the children of"));
-        Language language = Language.parse(lang).orElseThrow(() -> new Rejected("no language"));
+        Language wanted = Language.parse(lang).orElseThrow(() -> new Rejected("no language"));
+        Language language = isKnown(wanted, above, Release.parse(release)) ? wanted : Language.ENGLISH;
         Tree tree = reader.below(above, number(from), Release.parse(release), language);
         return Response.ok(json(tree).toString())
                 .header("Cache-Control", tree.missing() == 0 ? KEPT : "no-store")
@@ -75,6 +83,16 @@ public class ChildrenResource {
 
     private static Optional<IcdUri> uri(String text) {
         return IcdUri.parse(text).or(() -> IcdUri.ofPath(text)).filter(ChildrenResource::isInOneRelease);
+    }
+
+    private boolean isKnown(Language language, IcdUri uri, Optional<Release> foundation) {
+        Optional<Release> release = uri instanceof LinearizationUri entity
+                ? entity.release()
+                : uri instanceof Icd10Uri code ? code.release() : foundation;
+        List<Place.Choice> known = editions.languages(Classification.of(uri), release);
+        return known.isEmpty()
+                ? Languages.OF_THE_SITE.contains(language.tag())
+                : known.stream().anyMatch(choice -> choice.language().equals(language));
     }
 
     private static boolean isInOneRelease(IcdUri uri) {

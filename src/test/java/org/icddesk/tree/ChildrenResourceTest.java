@@ -10,10 +10,17 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.icddesk.gateway.Language;
 import org.icddesk.gateway.NotFound;
 import org.icddesk.gateway.Rejected;
+import org.icddesk.gateway.Release;
 import org.icddesk.gateway.Unavailable;
+import org.icddesk.reading.Classification;
+import org.icddesk.reading.Editions;
+import org.icddesk.reading.Place;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -24,7 +31,13 @@ class ChildrenResourceTest {
     private static final String CHAPTER = uri(1).path();
 
     private final PaperGateway paper = new PaperGateway();
-    private final ChildrenResource resource = new ChildrenResource(new TreeReader(paper));
+    private final ChildrenResource resource = new ChildrenResource(new TreeReader(paper), new Editions() {
+
+        @Override
+        public List<Place.Choice> languages(Classification classification, Optional<Release> release) {
+            return List.of(new Place.Choice(Language.ENGLISH, false), new Place.Choice(new Language("es"), false));
+        }
+    });
 
     private static JsonObject json(Response response) {
         return Json.createReader(new StringReader((String) response.getEntity()))
@@ -42,6 +55,14 @@ class ChildrenResourceTest {
                         "{\"path\":\"/icd/release/11/2024-01/mms/12\",\"code\":\"C12\",\"branch\":true,\"position\":2,"
                                 + "\"size\":2,\"title\":\"Title 12\",\"lang\":\"en\",\"dir\":\"ltr\"}");
         assertThat(json(response)).doesNotContainKey("rest");
+    }
+
+    @Test
+    void B17_onlyALanguageOfTheReleaseIsAskedFor() {
+        paper.under(0, 1).under(1, 11);
+        resource.children(CHAPTER, "es", null, "0");
+        resource.children(CHAPTER, "xx", null, "0");
+        assertThat(paper.languages).containsOnly(new Language("es"), Language.ENGLISH);
     }
 
     @Test

@@ -39,6 +39,7 @@ class PaperGateway extends IcdGateway {
     private final Map<LinearizationUri, List<LinearizationUri>> children = new HashMap<>();
     private final Set<LinearizationUri> silent = new HashSet<>();
     final List<LinearizationUri> asked = new ArrayList<>();
+    final Set<Language> languages = new HashSet<>();
 
     static LinearizationUri uri(int number) {
         return LinearizationUri.of(RELEASE, Linearization.MMS, new EntityId(String.valueOf(number)));
@@ -77,6 +78,7 @@ class PaperGateway extends IcdGateway {
     @Override
     public Answer<Entity> entity(LinearizationUri uri, Language language, Set<Include> includes) {
         asked.add(uri);
+        languages.add(language);
         if (silent.contains(uri)) {
             throw silence();
         }

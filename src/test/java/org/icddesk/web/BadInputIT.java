@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -55,11 +56,16 @@ class BadInputIT {
     @ValueSource(strings = {"", "   ", "%", "*", "%%"})
     void B01_anEmptyQueryIsAHintAndNoRequest(String query) {
         refused("/search?q=" + encode(query), 200);
+        assertThat(desk.page("/search?lang=en&q=" + encode(query))
+                        .select("main")
+                        .text())
+                .contains("Type a diagnosis, a code or an identifier into the search box.");
     }
 
     @Test
     void B02_oneLatinLetterIsAskedForMore() {
         refused("/search?q=a", 200);
+        assertThat(desk.page("/search?lang=en&q=a").select("main").text()).contains("Type 2 or more letters.");
     }
 
     @ParameterizedTest
@@ -90,6 +96,50 @@ class BadInputIT {
     @ValueSource(strings = {"%00", "%ff", "%C0%AF", "%ED%A0%80", "a%00b", "chol%01era"})
     void B05_whatIsNoTextIsRefused(String query) {
         refused("/search?q=" + query, 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a%00b", "chol%ffera", "%C0%AFab", "ab%ED%A0%80", "chol%01era"})
+    void B05_whatIsNoTextIsNotSuggestedTo(String query) {
+        desk.withoutAskingWho(() ->
+                assertThat(desk.get("/api/suggest?q=" + query).statusCode()).isEqualTo(400));
+    }
+
+    @Test
+    void B11_manySignsOfTruncationAreRefusedAtOnce() {
+        desk.withoutAskingWho(() -> {
+            String signs = "*".repeat(60_000) + "x";
+            long start = System.nanoTime();
+            HttpResponse<String> answer = desk.get("/search?q=" + signs);
+            HttpResponse<String> suggestion = desk.get("/api/suggest?q=" + signs);
+            assertThat(answer.statusCode()).isIn(400, 414);
+            assertThat(suggestion.statusCode()).isIn(200, 414);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99", "01%3B02", "01'%3B--", "1"})
+    void B23_whatIsNoChapterIsDroppedAndThePageSaysSo(String chapter) {
+        HttpResponse<String> answer = desk.get("/search?lang=en&release=2024-01&q=cholera&chapter=" + chapter);
+
+        Document page = Jsoup.parse(answer.body());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(page.select("a.hit")).isNotEmpty();
+        assertThat(page.select(".notice").text()).contains("An unknown chapter in the address was left out.");
+    }
+
+    @Test
+    void B23_chaptersAreNarrowedToOneByOne() {
+        Document page = desk.page("/search?lang=en&release=2024-01&q=cholera&chapter=01&chapter=99");
+
+        assertThat(page.select("a.hit")).isNotEmpty();
+        assertThat(page.select(".notice").text()).contains("An unknown chapter in the address was left out.");
+    }
+
+    @Test
+    void B23_fiveHundredChaptersAreRefused() {
+        refused("/search?q=cholera" + "&chapter=01".repeat(500), 400);
     }
 
     @Test
@@ -162,6 +212,18 @@ class BadInputIT {
     }
 
     @Test
+    void B15_aReleaseThatThereIsNotLeadsToThoseThereAre() {
+        String path = "/icd/release/11/2035-05/mms/257068234";
+
+        refused(path, 404);
+
+        assertThat(desk.page(path).select("main a[href*=/icd/release/11/]").eachAttr("href"))
+                .hasSizeGreaterThan(1)
+                .anyMatch(address -> address.contains("/2024-01/mms"))
+                .noneMatch(address -> address.contains("2035-05"));
+    }
+
+    @Test
     void B16_aLinearizationInCapitalsMovesToItsAddress() {
         HttpResponse<String> answer = desk.get("/icd/release/11/2024-01/MMS/257068234");
 
@@ -182,6 +244,23 @@ class BadInputIT {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(Jsoup.parse(answer.body()).select("html").attr("lang")).isEqualTo("en");
         assertThat(answer.body()).contains("Cholera");
+        assertThat(Jsoup.parse(answer.body()).select(".notice").text())
+                .contains("is not available here. Shown in: English");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xx", "EN", "..%2f..%2f", "en;q=0.1", "en%0d%0aX:y"})
+    void B17_whoIsAskedForKnownLanguagesAlone(String language) {
+        desk.sandbox().counters().reset();
+
+        desk.get("/search?q=fever" + System.nanoTime() + "&lang=" + language);
+        desk.get("/api/suggest?q=fever" + System.nanoTime() + "&lang=" + language);
+        desk.get("/api/children?uri=/icd/release/11/2024-01/mms/1435254666&lang=" + language);
+
+        assertThat(desk.sandbox().counters().asked())
+                .filteredOn(asked -> !asked.kind().equals("token"))
+                .extracting(asked -> asked.header("Accept-Language"))
+                .allMatch(header -> header.equals("en"));
     }
 
     @Test
