@@ -23,7 +23,7 @@ class SoakIT extends FaultTest {
 
     private static final int READERS = 6;
     private static final Duration BETWEEN_FAULTS = Duration.ofMillis(700);
-    private static final Duration WARM = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofMinutes(5);
 
     private final Desk desk = desk();
     private final Counters counters = desk.sandbox().counters();
@@ -55,9 +55,9 @@ class SoakIT extends FaultTest {
         List<String> seen = readAgain(20);
         seen.forEach(page -> assertThat(desk.get(page).statusCode()).isEqualTo(200));
         try (Jvm jvm = Jvm.of(desk.server())) {
-            // Pools fill up to what this load takes, given the time; what comes on top of that is a leak.
-            boolean filled = loadTime().compareTo(WARM.multipliedBy(4)) >= 0;
-            new Load(seen).run(filled ? WARM : loadTime().dividedBy(4));
+            // Memory and pools fill up to what this load takes, given the time; what comes on top of that is a leak.
+            boolean filled = loadTime().compareTo(LONG) >= 0;
+            new Load(seen).run(loadTime().dividedBy(4));
             awaitLive();
             Jvm.Load before = jvm.load();
             counters.reset();
