@@ -11,6 +11,6 @@ public class ProblemMapper implements ExceptionMapper<ApiProblem> {
 
     @Override
     public Response toResponse(ApiProblem problem) {
-        return Problems.answer(problem);
+        return Problems.refused(problem);
     }
 }

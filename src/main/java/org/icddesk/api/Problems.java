@@ -6,10 +6,15 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.icddesk.web.LogText;
 
 /** Answers that tell what is wrong, RFC 9457. */
 final class Problems {
 
+    private static final Logger LOG = Logger.getLogger("org.icddesk.web");
+    private static final int LONGEST_LOGGED = 200;
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final Map<Integer, String> TITLES = Map.of(
             413,
@@ -22,6 +27,14 @@ final class Problems {
             "Too Many Requests");
 
     private Problems() {}
+
+    /** {@return the answer that tells a refusal of ours, which leaves a line in the log too} */
+    static Response refused(ApiProblem problem) {
+        LOG.log(Level.INFO, "ICDDESK-W006 Refused with {0}: {1}", new Object[] {
+            problem.status(), LogText.clean(problem.getMessage(), LONGEST_LOGGED)
+        });
+        return answer(problem);
+    }
 
     /** {@return the answer that tells a problem} */
     static Response answer(ApiProblem problem) {

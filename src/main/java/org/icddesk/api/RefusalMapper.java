@@ -23,7 +23,7 @@ public class RefusalMapper implements ExceptionMapper<WebApplicationException> {
             return response;
         }
         String allow = response.getStatus() == 405 ? allowed(response) : null;
-        return Problems.answer(new ApiProblem(
+        return Problems.refused(new ApiProblem(
                 response.getStatus(), words(response.getStatus()), allow == null ? Map.of() : Map.of("Allow", allow)));
     }
 

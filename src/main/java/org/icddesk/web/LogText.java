@@ -2,12 +2,18 @@
 package org.icddesk.web;
 
 /** Text from outside, made fit for one line of a log. */
-final class LogText {
+public final class LogText {
 
     private LogText() {}
 
-    /** {@return the text cut at a length, with every character that could end or restyle a line replaced} */
-    static String clean(String text, int longest) {
+    /**
+     * Cleans a text.
+     *
+     * @param text what came from outside
+     * @param longest the number of characters to keep
+     * @return the text cut at that length, with every character that could end or restyle a line replaced
+     */
+    public static String clean(String text, int longest) {
         StringBuilder clean = new StringBuilder();
         text.codePoints().limit(longest).map(c -> isHarmless(c) ? c : '\uFFFD').forEach(clean::appendCodePoint);
         return clean.length() < text.length() ? clean.append('…').toString() : clean.toString();

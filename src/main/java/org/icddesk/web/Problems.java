@@ -3,6 +3,7 @@ package org.icddesk.web;
 
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.INFO;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -36,7 +37,8 @@ public class Problems {
     }
 
     /**
-     * Finds the words for a failure, and logs what an administrator should see of it.
+     * Finds the words for a failure, and logs what an administrator should see of it: what this server refuses by itself
+     * in one line at INFO, so that whoever tries its doors leaves a trace, and what WHO does not know at DEBUG.
      *
      * @param asked method and path; never the query, which is what a reader searched for and nobody's business
      */
@@ -50,7 +52,7 @@ public class Problems {
         }
         if (known.get().status() < 500) {
             LOG.log(
-                    DEBUG,
+                    causes.stream().anyMatch(known.get()::equals) ? INFO : DEBUG,
                     "ICDDESK-W002 Refused with {0}: {1}",
                     known.get().status(),
                     LogText.clean(asked, LONGEST_LOGGED));

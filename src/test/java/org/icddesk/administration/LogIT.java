@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.icddesk.support.Desk;
 import org.icddesk.support.Management;
@@ -16,7 +17,7 @@ import org.icddesk.support.SharedDesk;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the log says of readers: nothing at INFO, and at the finest level nothing of what they search for. */
+/** What the log says of readers: at INFO what was refused, and at the finest level nothing of what they search for. */
 class LogIT {
 
     private static final String SEARCHED = "whatsomebodysearchedfor";
@@ -30,7 +31,7 @@ class LogIT {
     }
 
     @Test
-    void requestsLeaveNoLineAtInfo() {
+    void requestsThatAreUnderstoodLeaveNoLineAtInfo() {
         // The server's own affairs, such as a token renewed by another test, may bring a line now and then.
         Awaitility.await().atMost(Duration.ofSeconds(20)).pollInSameThread().untilAsserted(() -> {
             int before = log().length();
@@ -41,15 +42,36 @@ class LogIT {
     }
 
     @Test
+    void B06_whatIsRefusedLeavesOneLineWithoutWhatWasSearchedFor() {
+        for (String path : List.of(
+                "/nothing/here?q=" + SEARCHED,
+                "/code?code=" + SEARCHED,
+                "/icd/release/11/2024-01/mms/999999?q=" + SEARCHED,
+                "/icd/release/11/2024-01/mms/0257?q=" + SEARCHED,
+                "/search?q=" + SEARCHED + "%00")) {
+            Awaitility.await().atMost(Duration.ofSeconds(20)).pollInSameThread().untilAsserted(() -> assertThat(
+                            linesOf(path))
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .contains("INFO", "ICDDESK-W002")
+                    .contains(path.substring(0, path.indexOf('?'))));
+        }
+        assertThat(linesOf("/api/icd/release/11/2024-01/nothing?q=" + SEARCHED))
+                .filteredOn(line -> line.contains("ICDDESK-W006"))
+                .hasSize(1);
+        assertThat(log()).doesNotContain(SEARCHED);
+    }
+
+    @Test
     void atTheFinestLevelWhichCountsAtOnceNothingSecretIsSaid() {
-        int before = log().length();
-        levels("ALL");
         try {
+            levels("WARN");
+            assertThat(linesOf("/nothing/here")).noneMatch(line -> line.contains("ICDDESK-W002"));
+            levels("ALL");
             read();
+            assertThat(linesOf("/nothing/here")).anyMatch(line -> line.contains("ICDDESK-W002"));
         } finally {
             levels("INFO");
         }
-        assertThat(log().substring(before)).contains("DEBUG", "ICDDESK-W002");
         assertThat(log() + desk.log())
                 .doesNotContainIgnoringCase(SEARCHED)
                 .doesNotContain(desk.sandbox().options().clientSecret(), "Bearer ", "eyJ");
@@ -59,13 +81,16 @@ class LogIT {
         Stream.of(
                         "/search?q=" + SEARCHED,
                         "/search?q=cholera&chapter=" + SEARCHED,
-                        "/code?code=" + SEARCHED,
                         "/api/suggest?q=" + SEARCHED,
                         "/api/icd/release/11/2024-01/mms/search?q=" + SEARCHED,
-                        "/icd/release/11/2024-01/mms/257068234",
-                        "/icd/release/11/2024-01/mms/999999",
-                        "/nothing/here?q=" + SEARCHED)
+                        "/icd/release/11/2024-01/mms/257068234")
                 .forEach(desk::get);
+    }
+
+    private static List<String> linesOf(String path) {
+        int before = log().length();
+        desk.get(path);
+        return log().substring(before).lines().toList();
     }
 
     private static void levels(String level) {

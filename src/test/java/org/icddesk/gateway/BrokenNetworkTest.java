@@ -3,6 +3,7 @@ package org.icddesk.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -69,6 +70,12 @@ class BrokenNetworkTest {
                 gateway.refresh();
                 sandbox.counters().reset();
 
+                long before = gateway.status().ended();
+
+                assertThat(entity(gateway).value()).isNotNull();
+                // Who reads what is remembered does not wait for the question that goes on behind it.
+                await().until(() -> gateway.status().ended() > before
+                        && gateway.status().inFlight() + gateway.status().waiting() == 0);
                 assertThat(entity(gateway).silentSince()).isPresent();
                 assertThat(gateway.status().lastFailureWords())
                         .hasValueSatisfying(words -> assertThat(words).contains("certificate"));

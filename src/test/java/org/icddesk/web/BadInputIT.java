@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -144,12 +145,25 @@ class BadInputIT {
 
     @Test
     void B06_lineBreaksReachNoHeaderAndNoLogLine() {
-        HttpResponse<String> answer = desk.get("/search?q=abc%0d%0aSet-Cookie:x&lang=en%0d%0aX-Injected:1");
+        int before = desk.log().length();
+        HttpResponse<String> query = desk.get("/search?q=abc%0d%0aSet-Cookie:x&lang=en%0d%0aX-Injected:1");
+        HttpResponse<String> path =
+                RawHttp.get(desk.server().url(""), "/icd/release/11/2024-01/mms/broken%0d%0aX-Injected:%20line");
 
-        assertThat(answer.headers().firstValue("X-Injected")).isEmpty();
-        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
-        assertThat(desk.log().lines())
-                .noneMatch(line -> line.startsWith("Set-Cookie") || line.startsWith("X-Injected"));
+        for (HttpResponse<String> answer : List.of(query, path)) {
+            assertThat(answer.statusCode()).isIn(400, 404);
+            assertThat(answer.headers().firstValue("X-Injected")).isEmpty();
+            assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        }
+        assertThat(query.statusCode()).isEqualTo(400);
+        List<String> lines = desk.log().substring(before).lines().toList();
+        assertThat(lines)
+                .filteredOn(line -> line.contains("ICDDESK-W002 Refused with 400: GET ") && line.endsWith("/search"))
+                .hasSize(1);
+        assertThat(lines)
+                .filteredOn(line -> line.contains("ICDDESK-W002") && line.contains("/mms/broken"))
+                .hasSize(1);
+        assertThat(lines).noneMatch(line -> line.startsWith("Set-Cookie") || line.startsWith("X-Injected"));
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.icddesk.reliability.Reliability;
 import org.icddesk.support.Desk;
 import org.icddesk.support.RawHttp;
@@ -121,6 +122,33 @@ class StrangeRequestsIT {
 
         assertThat(answer.statusCode()).isIn(200, 400);
         assertThat(answer.body()).doesNotContain(EVIL);
+    }
+
+    @Test
+    void L12_whatOneReaderWasRefusedIsNotThePageOfOthers() {
+        URI base = desk.server().url("");
+        String refused = Stream.of("BA41.Z", "CA22.Z", "NE6Z", "1A36.0Z", "4A44.A0", "1A07.0", "1A00")
+                .map(code -> "/search?release=2024-01&q=" + code)
+                .filter(path -> {
+                    useUpTheShareOf("127.0.0.3");
+                    return RawHttp.get(base, path, "127.0.0.3").body().contains("The text search is not answering");
+                })
+                .findFirst()
+                .orElseThrow();
+
+        HttpResponse<String> others = RawHttp.get(base, refused, "127.0.0.4");
+
+        assertThat(others.statusCode()).isEqualTo(200);
+        assertThat(others.body()).doesNotContain("The text search is not answering");
+    }
+
+    private void useUpTheShareOf(String address) {
+        Stream.generate(() -> "/api/icd/release/11/2024-01/mms/search?q=hurry" + System.nanoTime())
+                .limit(10_000)
+                .filter(path ->
+                        RawHttp.get(desk.server().url(""), path, address).statusCode() == 429)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String encoded(String text) {
