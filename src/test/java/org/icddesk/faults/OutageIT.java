@@ -123,7 +123,7 @@ class OutageIT extends FaultTest {
         assertThat(desk().get(search + "A00").statusCode()).isEqualTo(200);
         desk().sandbox().misbehave(Fault.apiStatus(500));
 
-        HttpResponse<String> answer = desk().get(search + "A05");
+        HttpResponse<String> answer = desk().get(search + "G35");
 
         assertUnavailable(answer);
         assertThat(answer.body()).doesNotContain("Type an ICD-10 code such as A00");
