@@ -154,17 +154,17 @@ final class Crowd {
                 .toList();
     }
 
-    /** {@return the longest time between two answers with a status, with others between them; zero if there were none} */
-    Duration longestWithout(int status) {
+    /** {@return the longest time in which whoever asked got no page, from the last page to the question for the next} */
+    Duration away() {
         long last = visits.peek().at();
-        boolean without = false;
+        boolean refused = false;
         long longest = 0;
         for (Visit visit : visits) {
-            if (visit.status() != status) {
-                without = true;
+            if (visit.status() != 200) {
+                refused = true;
             } else {
-                longest = without ? Math.max(longest, visit.at() - last) : longest;
-                without = false;
+                longest = refused ? Math.max(longest, visit.at() - visit.took().toNanos() - last) : longest;
+                refused = false;
                 last = visit.at();
             }
         }

@@ -45,11 +45,13 @@ class LocalFaultsIT extends FaultTest {
             // NOTE: a thread that is idle keeps its last task, and with it the deployment that the task was of.
             management.endIdleTimerThreads();
             Jvm.Load before = jvm.load();
+            Jvm.Load once = before;
             Duration longest = Duration.ZERO;
             for (int i = 0; i < times; i++) {
                 Crowd readers = Crowd.until(new Thread(management::redeploy), desk, BETWEEN_PAGES, CHOLERA);
+                once = i == 0 ? jvm.load() : once;
                 assertThat(readers.visits()).extracting(Crowd.Visit::status).containsOnly(200, 404);
-                longest = Stream.of(longest, readers.longestWithout(200))
+                longest = Stream.of(longest, readers.away())
                         .max(Duration::compareTo)
                         .get();
             }
@@ -64,6 +66,9 @@ class LocalFaultsIT extends FaultTest {
                             .as("class loaders of ours, of %d", times + 1)
                             .isBetween(1L, (long) Math.min(times, 4)));
             Jvm.Load after = jvm.load();
+            if (times >= 20) {
+                assertThat(after.metaspace()).as("metaspace").isLessThan(once.metaspace() * 105 / 100);
+            }
             assertThat(after.threads()).as("threads").isLessThanOrEqualTo(before.threads() + 8);
             assertThat(jvm.threads())
                     .as("threads of ours, of one deployment")
@@ -71,11 +76,13 @@ class LocalFaultsIT extends FaultTest {
                     .hasSizeLessThanOrEqualTo(16 + 12);
             Reliability.measured(
                     "L03",
-                    "%d redeployments under load: away for %d ms at most, class loaders of ours %d, threads %d → %d"
+                    "%d redeployments under load: 404 for %d ms at most, class loaders of ours %d, metaspace %.1f → %.1f MB, threads %d → %d"
                             .formatted(
                                     times,
                                     longest.toMillis(),
                                     jvm.loaders("deployment.icd-desk.war"),
+                                    once.metaspace() / 1e6,
+                                    after.metaspace() / 1e6,
                                     before.threads(),
                                     after.threads()));
         }

@@ -5,9 +5,9 @@ import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ClassLoadingMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.PlatformManagedObject;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -41,11 +41,11 @@ public final class Jvm implements AutoCloseable {
      * What a JVM holds when its garbage is collected.
      *
      * @param heap bytes of objects in use
-     * @param classes classes loaded
+     * @param metaspace bytes of classes in use
      * @param threads threads that live
      * @param files open files and sockets
      */
-    public record Load(long heap, long classes, long threads, long files) {}
+    public record Load(long heap, long metaspace, long threads, long files) {}
 
     /** {@return a connection to the JVM of a server on this machine} */
     public static Jvm of(DeskServer server) {
@@ -72,8 +72,9 @@ public final class Jvm implements AutoCloseable {
         memory.gc();
         return new Load(
                 memory.getHeapMemoryUsage().getUsed(),
-                bean(ManagementFactory.CLASS_LOADING_MXBEAN_NAME, ClassLoadingMXBean.class)
-                        .getLoadedClassCount(),
+                bean(ManagementFactory.MEMORY_POOL_MXBEAN_DOMAIN_TYPE + ",name=Metaspace", MemoryPoolMXBean.class)
+                        .getUsage()
+                        .getUsed(),
                 threads().size(),
                 files());
     }
