@@ -4,7 +4,9 @@ package org.icddesk.http;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,16 +25,24 @@ import org.jboss.resteasy.client.jaxrs.ResteasyClientBuilder;
 
 /** The one way out of the server: sends a request on the caller's thread and brings back a whole answer in time. */
 @ApplicationScoped
+@ManagedExecutorDefinition(name = Outbound.LOOKUPS, maxAsync = Outbound.HOSTS)
+@ManagedScheduledExecutorDefinition(name = Outbound.WATCHDOG, maxAsync = 2)
 public class Outbound {
+
+    // NOTE: threads of its own, so that deadlines hold whatever else this or another application does on the server.
+    static final String WATCHDOG = "java:module/concurrent/icd-watchdog";
+    static final String LOOKUPS = "java:module/concurrent/icd-lookups";
+    // NOTE: the ICD API, the token endpoint and the proxy; each is looked up once at a time, and a lookup may hang.
+    static final int HOSTS = 3;
 
     private OutboundSettings settings;
     private Client client;
 
-    @Resource
+    @Resource(lookup = WATCHDOG)
     private ManagedScheduledExecutorService scheduler;
 
-    @Resource
-    private ManagedExecutorService executor;
+    @Resource(lookup = LOOKUPS)
+    private ManagedExecutorService lookups;
 
     private ScheduledExecutorService watchdog;
     private volatile boolean closed;
@@ -65,7 +75,7 @@ public class Outbound {
     /** Opens the way out with the executors of the container. */
     @PostConstruct
     void open() {
-        open(scheduler, executor);
+        open(scheduler, lookups);
     }
 
     /** Closes all connections. */

@@ -12,6 +12,7 @@ import jakarta.ejb.Timeout;
 import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
@@ -30,7 +31,11 @@ import org.icddesk.http.Outbound;
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ManagedExecutorDefinition(name = TokenHolder.EXECUTOR, maxAsync = 1)
 public class TokenHolder {
+
+    // NOTE: a thread of its own, so that no work of this or another application on the server keeps the token away.
+    static final String EXECUTOR = "java:module/concurrent/icd-token";
 
     @Inject
     private Configuration configuration;
@@ -44,7 +49,7 @@ public class TokenHolder {
     @Resource
     private TimerService timers;
 
-    @Resource
+    @Resource(lookup = EXECUTOR)
     private ManagedExecutorService executor;
 
     private TokenCycle cycle;

@@ -72,7 +72,7 @@ class LocalFaultsIT extends FaultTest {
             assertThat(jvm.threads())
                     .as("threads of ours, of one deployment")
                     .filteredOn(name -> name.contains("concurrent/icd-"))
-                    .hasSizeLessThanOrEqualTo(16 + 12);
+                    .hasSizeLessThanOrEqualTo(16 + 12 + 1 + 3 + 2);
             Reliability.measured(
                     "L03",
                     "%d redeployments under load: 404 for %d ms at most, class loaders of ours %d, metaspace %.1f → %.1f MB, threads %d → %d"

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.icddesk.support.InContainer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -31,6 +33,9 @@ class TokenHolderIT {
 
     @Resource
     private ManagedExecutorService executor;
+
+    @Resource
+    private ManagedScheduledExecutorService scheduler;
 
     @Deployment
     static WebArchive deployment() {
@@ -59,6 +64,34 @@ class TokenHolderIT {
             seen.add(holder.token().authorization());
             return seen.size() >= 3;
         });
+    }
+
+    @Test
+    void L11_theTokenIsRenewedWhileEveryThreadOfTheServersPoolsIsTaken() {
+        CountDownLatch over = new CountDownLatch(1);
+        Runnable endless = () -> {
+            try {
+                over.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        try {
+            for (int i = 0; i < 100; i++) {
+                executor.execute(endless);
+                scheduler.schedule(endless, 0, TimeUnit.SECONDS);
+            }
+            Future<?> behindThem = executor.submit(() -> {});
+            long before = holder.status().counters().granted();
+
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> holder.status().counters().granted() >= before + 3);
+
+            assertThat(behindThem.isDone()).as("a thread is left").isFalse();
+        } finally {
+            over.countDown();
+        }
     }
 
     @Test
