@@ -45,7 +45,7 @@ public class IcdGateway {
 
     private final Shares suggestions = new Shares(40, 20, System::nanoTime);
     private final Shares searches = new Shares(100, 5, System::nanoTime);
-    private final Places documents = new Places(4);
+    private final Places documents = new Places(4, Upstream.MOST_IN_FLIGHT / 2);
 
     private Answers answers;
     private SideBySide sideBySide;
@@ -351,7 +351,7 @@ public class IcdGateway {
      * @param passage the question
      * @param document a JSON document
      * @param <T> the form of the answer
-     * @return the answer; {@link TooFast} if its asker has too many documents on their way
+     * @return the answer; {@link TooFast} if its asker has too many documents on their way, {@link Busy} if all have
      */
     public <T> T submit(Passage<T> passage, String document) {
         take(searches);

@@ -4,35 +4,50 @@ package org.icddesk.gateway;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/** What each asker may have under way at the same time, so that nobody alone takes all places in flight. */
+/** What each asker, and all together, may have under way at the same time, so that the places in flight are not all taken. */
 final class Places {
 
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private final int most;
+    private final Semaphore all;
     private final ConcurrentMap<String, Integer> taken = new ConcurrentHashMap<>();
 
     /**
      * Gives everybody the same number.
      *
      * @param most the places of each asker
+     * @param all the places of all askers together
      */
-    Places(int most) {
+    Places(int most, int all) {
         this.most = most;
+        this.all = new Semaphore(all);
     }
 
-    /** Works in one of an asker's places; {@link TooFast} if all are taken. */
+    /** Works in one of an asker's places; {@link TooFast} if all of his are taken, {@link Busy} if all are. */
     <T> T within(String asker, Supplier<T> work) {
         boolean free = taken.merge(asker, 1, Integer::sum) <= most;
         try {
             if (!free) {
                 throw new TooFast(MOMENT);
             }
-            return work.get();
+            return amongAll(work);
         } finally {
             taken.computeIfPresent(asker, (name, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    private <T> T amongAll(Supplier<T> work) {
+        if (!all.tryAcquire()) {
+            throw new Busy("Too many documents are with the ICD API", MOMENT);
+        }
+        try {
+            return work.get();
+        } finally {
+            all.release();
         }
     }
 }

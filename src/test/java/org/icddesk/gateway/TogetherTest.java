@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.icddesk.gateway.script.Desk;
 import org.icddesk.gateway.script.ScriptedOutbound;
@@ -174,10 +175,21 @@ class TogetherTest {
 
     @Test
     void L11_whoSendsManyDocumentsLeavesPlacesToOthers() throws Exception {
-        CountDownLatch full = new CountDownLatch(4);
+        assertThatPlacesAreLeft(number -> "somebody with many certificates", 4, TooFast.class);
+    }
+
+    @Test
+    void L11_documentsOfManyAskersLeavePlacesToOthers() throws Exception {
+        assertThatPlacesAreLeft(number -> "asker " + number, Upstream.MOST_IN_FLIGHT / 2, Busy.class);
+    }
+
+    /** Sends documents at once: some are on their way, the rest are refused, and there is room for a question. */
+    private void assertThatPlacesAreLeft(IntFunction<String> asker, int onTheirWay, Class<? extends IcdFailure> refusal)
+            throws Exception {
+        CountDownLatch asked = new CountDownLatch(onTheirWay);
         desk.who.always(request -> {
             if (request.uri().getPath().endsWith("/doris")) {
-                full.countDown();
+                asked.countDown();
                 return behindTheGate().answer(request);
             }
             return json("{'code': '1A00'}");
@@ -186,7 +198,7 @@ class TogetherTest {
         for (int i = 0; i < Upstream.MOST_IN_FLIGHT; i++) {
             int number = i;
             all.add(readers.submit(() -> {
-                Asker.enter("somebody with many certificates", Duration.ofSeconds(60), System::nanoTime);
+                Asker.enter(asker.apply(number), Duration.ofSeconds(60), System::nanoTime);
                 try {
                     return submit(number);
                 } finally {
@@ -194,16 +206,16 @@ class TogetherTest {
                 }
             }));
         }
-        await().until(() -> all.stream().filter(Future::isDone).count() == Upstream.MOST_IN_FLIGHT - 4);
-        assertThat(full.await(30, TimeUnit.SECONDS)).isTrue();
+        await().until(() -> all.stream().filter(Future::isDone).count() == Upstream.MOST_IN_FLIGHT - onTheirWay);
+        assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
 
         assertThat(entity(1).value().code()).isEqualTo("1A00");
-        assertThat(desk.gateway.status().inFlight()).isEqualTo(4);
+        assertThat(desk.gateway.status().inFlight()).isEqualTo(onTheirWay);
         all.stream().filter(Future::isDone).forEach(refused -> assertThatThrownBy(refused::get)
-                .hasCauseInstanceOf(TooFast.class));
-        List<Future<String>> asked = all.stream().filter(one -> !one.isDone()).toList();
+                .hasCauseInstanceOf(refusal));
+        List<Future<String>> passed = all.stream().filter(one -> !one.isDone()).toList();
         gate.countDown();
-        for (Future<String> one : asked) {
+        for (Future<String> one : passed) {
             assertThat(one.get(30, TimeUnit.SECONDS)).contains("1A00");
         }
     }
