@@ -11,7 +11,7 @@ import org.icddesk.gateway.Unavailable;
 
 /**
  * Stops asking WHO for {@value #REST_SECONDS} seconds when half of the last 20 requests failed, or 5 in a row; then tries
- * one.
+ * one, and {@value #REST_SECONDS} seconds after its beginning the next.
  */
 final class Breaker {
 
@@ -19,11 +19,13 @@ final class Breaker {
     private static final int MOST_IN_A_ROW = 5;
 
     private static final Duration REST = Duration.ofSeconds(REST_SECONDS);
+    private static final Duration SHORTEST = Duration.ofMillis(1);
 
     private final Time time;
     private final CircuitBreaker breaker;
     private final AtomicInteger inARow = new AtomicInteger();
-    private volatile long openedAt;
+    private volatile long triedAt;
+    private volatile long restUntil;
 
     Breaker(Time time) {
         this.time = time;
@@ -34,30 +36,45 @@ final class Breaker {
                         .slidingWindowSize(20)
                         .minimumNumberOfCalls(10)
                         .failureRateThreshold(50)
-                        .waitDurationInOpenState(REST)
+                        .waitIntervalFunctionInOpenState(
+                                opened -> rest(opened == 1).toMillis())
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .clock(time.steadyClock())
                         .build());
-        breaker.getEventPublisher().onStateTransition(event -> {
-            if (event.getStateTransition().getToState() == CircuitBreaker.State.OPEN) {
-                openedAt = time.nanos();
-            }
-        });
     }
 
     /** {@return whether no request may pass for the time being} */
     boolean rests() {
-        return state() == CircuitBreaker.State.OPEN && time.since(openedAt).compareTo(REST) <= 0;
+        return state() == CircuitBreaker.State.OPEN && time.nanos() - restUntil <= 0;
     }
 
-    /** Lets one request pass, which is then reported to {@link #note}; {@link Unavailable} if none may. */
-    void enter() {
+    /**
+     * Lets one request pass, which is then reported to {@link #note}; {@link Unavailable} if none may.
+     *
+     * @param limit the time that the request could take
+     * @return the time that it may take: one that tries whether WHO answers again makes way for the next
+     */
+    Duration enter(Duration limit) {
         if (!breaker.tryAcquirePermission()) {
             throw new Unavailable(
                     "The ICD API failed too often; it is asked again in at most " + REST_SECONDS + " seconds",
                     REST,
                     null);
         }
+        if (state() != CircuitBreaker.State.HALF_OPEN) {
+            return limit;
+        }
+        triedAt = time.nanos();
+        return limit.compareTo(REST) < 0 ? limit : REST;
+    }
+
+    /** {@return how long to rest, and begins that: from now, or from the beginning of a request tried in vain} */
+    private Duration rest(boolean first) {
+        Duration left = first ? REST : REST.minus(time.since(triedAt));
+        // NOTE: the library wants a millisecond at least.
+        Duration rest = left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
+        restUntil = time.nanos() + rest.toNanos();
+        return rest;
     }
 
     /** Notes what came of a request that was let pass. */

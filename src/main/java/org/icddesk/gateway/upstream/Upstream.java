@@ -130,11 +130,11 @@ public final class Upstream {
             throw new Busy(MOST_IN_FLIGHT + " requests are with the ICD API already", MOMENT);
         }
         try {
-            breaker.enter();
+            Duration allowed = breaker.enter(limit.minus(time.since(start)));
             Outcome<T> outcome =
                     Outcome.failure(new Unavailable("The request broke off", MOMENT, null), Outcome.Sign.NONE);
             try {
-                outcome = authorized(question, pass, start, limit);
+                outcome = authorized(question, pass, time.nanos(), allowed);
             } finally {
                 breaker.note(outcome.sign());
             }
@@ -144,14 +144,18 @@ public final class Upstream {
         }
     }
 
-    /** Asks with a token, and once more with the next if WHO refuses it. */
+    /** Asks with a token, and once more with the next if WHO refuses it; not with the same one, while none is due. */
     private <T> Outcome<T> authorized(Question<T> question, Passes.Pass pass, long start, Duration limit) {
         Outcome<T> outcome = timed(question, pass, start, limit);
         if (!outcome.again() || !outcome.unauthorized()) {
             return outcome;
         }
         pass.refused();
-        Outcome<T> second = timed(question, pass(), start, limit);
+        Passes.Pass next = pass();
+        if (next.authorization().equals(pass.authorization())) {
+            return Outcome.failure(outcome.failure().orElseThrow(), Outcome.Sign.ALIVE);
+        }
+        Outcome<T> second = timed(question, next, start, limit);
         return second.unauthorized() ? Outcome.failure(second.failure().orElseThrow(), Outcome.Sign.ALIVE) : second;
     }
 

@@ -13,6 +13,7 @@ public final class ScriptedPasses implements Passes {
     private final AtomicInteger present = new AtomicInteger(1);
     private volatile boolean required = true;
     private volatile boolean missing;
+    private volatile boolean renewed = true;
 
     @Override
     public Pass pass() {
@@ -29,7 +30,9 @@ public final class ScriptedPasses implements Passes {
 
             @Override
             public void refused() {
-                present.compareAndSet(number, number + 1);
+                if (renewed) {
+                    present.compareAndSet(number, number + 1);
+                }
             }
         };
     }
@@ -42,6 +45,11 @@ public final class ScriptedPasses implements Passes {
     /** Acts for an API that wants no token. */
     public void notRequired() {
         required = false;
+    }
+
+    /** Has another token for one that is refused, or has not yet. */
+    public void renewed(boolean soon) {
+        renewed = soon;
     }
 
     /** Has no token any more. */

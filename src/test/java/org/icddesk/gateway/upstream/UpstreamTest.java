@@ -106,6 +106,16 @@ class UpstreamTest {
     }
 
     @Test
+    void A03_aRefusedTokenIsNotSentAgainWhileNoOtherIsDue() {
+        outbound.always(status(401));
+        passes.renewed(false);
+
+        assertThatThrownBy(() -> upstream.ask(question(), PAGE)).isInstanceOf(Unauthorized.class);
+
+        assertThat(outbound.requests()).hasSize(1);
+    }
+
+    @Test
     void a401OfAnApiWithoutTokensIsFinal() {
         passes.notRequired();
         outbound.always(status(401));
@@ -376,6 +386,28 @@ class UpstreamTest {
         }
 
         assertThat(outbound.requests()).hasSizeBetween(5 + 4, 5 + 6);
+    }
+
+    @Test
+    void P10_aProbeThatHangsIsFollowedByTheNextTenSecondsAfterItsBeginning() {
+        outbound.always(status(500));
+        for (int i = 0; i < 5; i++) {
+            catchThrowable(() -> upstream.ask(question(), PAGE));
+        }
+        time.pass(Duration.ofMillis(10_001));
+        outbound.then(request -> {
+            time.pass(request.deadline());
+            throw new NoReply(NoReply.Reason.TIMEOUT, "no answer", false, null);
+        });
+        outbound.always(ok("{}"));
+        long begun = time.nanos();
+
+        catchThrowable(() -> upstream.ask(question(), Duration.ofSeconds(30)));
+        time.pass(Duration.ofMillis(2));
+
+        assertThat(upstream.ask(question(), PAGE).value()).isEqualTo("{}");
+        assertThat(time.since(begun)).isLessThan(Duration.ofMillis(10_100));
+        assertThat(upstream.breaker()).isEqualTo("CLOSED");
     }
 
     @Test
