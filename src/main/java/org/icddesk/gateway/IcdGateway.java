@@ -406,6 +406,11 @@ public class IcdGateway {
         return new WarmUp(answers, scheduler, FirstAnswers.of(release, language));
     }
 
+    /** {@return whether WHO gives no answers because what answers in its place is not trusted} */
+    public boolean isUntrusted() {
+        return answers.isUntrusted();
+    }
+
     /** {@return what notes, from now on, which answers the present thread takes} */
     public Trail trail() {
         return answers.trail();

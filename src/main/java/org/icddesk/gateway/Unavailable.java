@@ -2,6 +2,7 @@
 package org.icddesk.gateway;
 
 import java.time.Duration;
+import org.icddesk.http.NoReply;
 import org.icddesk.token.NoToken;
 import org.icddesk.token.Trouble;
 
@@ -50,6 +51,12 @@ public final class Unavailable extends IcdFailure {
     /** {@return who has to do something} */
     public Cause reason() {
         return reason;
+    }
+
+    /** {@return whether there was an answer at all, over a connection whose certificate or protocol is not trusted} */
+    public boolean isUntrusted() {
+        return getCause() instanceof NoReply reply && reply.reason() == NoReply.Reason.TLS
+                || getCause() instanceof NoToken none && none.trouble().untrusted();
     }
 
     /** {@return WHO's code for a refusal, such as {@code invalid_client}; empty for silence} */

@@ -12,6 +12,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import org.icddesk.gateway.Answer;
+import org.icddesk.gateway.IcdGateway;
 import org.icddesk.web.Address;
 import org.icddesk.web.Languages;
 import org.icddesk.web.Page;
@@ -24,6 +25,7 @@ public class Desk {
 
     private final Visit visit;
     private final Page page;
+    private final IcdGateway gateway;
     private Place place;
     private List<Choice> releases = List.of();
     private String query = "";
@@ -45,6 +47,7 @@ public class Desk {
     protected Desk() {
         visit = null;
         page = null;
+        gateway = null;
     }
 
     /**
@@ -52,11 +55,13 @@ public class Desk {
      *
      * @param visit the request
      * @param page knows the language
+     * @param gateway knows why WHO is silent
      */
     @Inject
-    public Desk(Visit visit, Page page) {
+    public Desk(Visit visit, Page page, IcdGateway gateway) {
         this.visit = visit;
         this.page = page;
+        this.gateway = gateway;
         visit.parameter("q").ifPresent(q -> query = q);
     }
 
@@ -86,7 +91,9 @@ public class Desk {
 
     /** {@return what readers must know when WHO does not answer; null when it does} */
     public String getStale() {
-        return silentSince == null ? null : page.say("stale", time(silentSince), time(oldest));
+        return silentSince == null
+                ? null
+                : page.say(gateway.isUntrusted() ? "stale.untrusted" : "stale", time(silentSince), time(oldest));
     }
 
     private String time(Instant instant) {

@@ -14,6 +14,13 @@ public record Trouble(String code, boolean permanent, String words, String advic
     /** How the codes begin of what is wrong with the credential before anybody is asked. */
     static final String CREDENTIAL = "credential_";
 
+    private static final String UNTRUSTED = "tls";
+
+    /** {@return whether no connection to the token endpoint could be trusted} */
+    public boolean untrusted() {
+        return code.equals(UNTRUSTED);
+    }
+
     /** {@return whether the credential is at fault before WHO was asked} */
     public boolean ownFault() {
         return code.startsWith(CREDENTIAL);

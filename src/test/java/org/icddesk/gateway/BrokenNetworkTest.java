@@ -77,6 +77,7 @@ class BrokenNetworkTest {
                 await().until(() -> gateway.status().ended() > before
                         && gateway.status().inFlight() + gateway.status().waiting() == 0);
                 assertThat(entity(gateway).silentSince()).isPresent();
+                assertThat(gateway.isUntrusted()).isTrue();
                 assertThat(gateway.status().lastFailureWords())
                         .hasValueSatisfying(words -> assertThat(words).contains("certificate"));
                 assertThat(sandbox.counters().apiRequests()).isZero();

@@ -213,6 +213,11 @@ public final class Answers {
         return loader.waiting() > 0 || upstream.pausedUntil().isPresent();
     }
 
+    /** {@return whether WHO gives no answers because what answers in its place is not trusted} */
+    public boolean isUntrusted() {
+        return upstream.isUntrusted();
+    }
+
     /** Makes every answer in memory outdated; they stand in all the same when WHO gives none. */
     public void outdate() {
         memory.outdate();

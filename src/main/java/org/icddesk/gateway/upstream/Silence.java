@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.icddesk.gateway.IcdFailure;
+import org.icddesk.gateway.Unavailable;
 
 /** Knows whether and since when WHO gives no answers, and logs when that changes. */
 final class Silence {
@@ -19,6 +20,7 @@ final class Silence {
     private Instant since;
     private int failures;
     private boolean refused;
+    private boolean untrusted;
     private final Set<String> misunderstood = new HashSet<>();
 
     Silence(Time time) {
@@ -29,6 +31,11 @@ final class Silence {
         return Optional.ofNullable(since);
     }
 
+    /** {@return whether there was no answer for want of a connection that can be trusted} */
+    synchronized boolean isUntrusted() {
+        return untrusted;
+    }
+
     /** Notes an answer, or anything else that shows that WHO's service works. */
     synchronized void broken() {
         if (failures >= ENOUGH) {
@@ -36,6 +43,7 @@ final class Silence {
         }
         since = null;
         failures = 0;
+        untrusted = false;
     }
 
     /** Notes that WHO gave what was asked for. */
@@ -52,6 +60,7 @@ final class Silence {
         if (since == null) {
             since = time.now();
         }
+        untrusted = failure instanceof Unavailable none ? none.isUntrusted() : untrusted;
         if (++failures == ENOUGH) {
             LOG.log(Level.WARNING, "ICDDESK-G003 The ICD API gives no answers since {0}: {1}", new Object[] {
                 since, failure.forAdministrators()

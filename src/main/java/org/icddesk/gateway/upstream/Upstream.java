@@ -98,6 +98,11 @@ public final class Upstream {
         return silence.since();
     }
 
+    /** {@return whether WHO gives no answers because what answers in its place is not trusted} */
+    public boolean isUntrusted() {
+        return silence.isUntrusted();
+    }
+
     /** {@return until when WHO asked for quiet} */
     public Optional<Instant> pausedUntil() {
         return quiet.end();
