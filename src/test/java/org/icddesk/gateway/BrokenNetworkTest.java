@@ -24,12 +24,14 @@ import org.icddesk.reliability.Reliability;
 import org.icddesk.sandbox.Fault;
 import org.icddesk.sandbox.Sandbox;
 import org.icddesk.sandbox.SandboxOptions;
+import org.icddesk.support.Waits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The gateway behind a network that really stalls, drips and changes its certificate. */
+@Waits
 class BrokenNetworkTest {
 
     private static final LinearizationUri CHOLERA =

@@ -39,6 +39,8 @@ import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLContext;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.icddesk.http.NoReply.Reason;
+import org.icddesk.support.Listens;
+import org.icddesk.support.Waits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,6 +48,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Waits
 class OutboundTest {
 
     private static final Duration DEADLINE = Duration.ofMillis(500);
@@ -561,6 +564,7 @@ class OutboundTest {
     }
 
     @Test
+    @Listens
     void noLogOfTheClientHoldsHeadersOrBodies() throws Exception {
         List<String> lines = new CopyOnWriteArrayList<>();
         Handler capture = new Handler() {

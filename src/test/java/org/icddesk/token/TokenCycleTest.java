@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.icddesk.reliability.Reliability;
+import org.icddesk.support.Waits;
 import org.icddesk.token.CredentialSource.Finding;
 import org.icddesk.token.CredentialSource.Kind;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Waits
 class TokenCycleTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();

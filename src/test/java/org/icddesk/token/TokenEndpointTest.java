@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +27,8 @@ import org.icddesk.configuration.Configuration.ClientAuthentication;
 import org.icddesk.http.Outbound;
 import org.icddesk.http.OutboundSettings;
 import org.icddesk.http.RawServer;
+import org.icddesk.reliability.Reliability;
+import org.icddesk.support.Waits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The token endpoint over real connections. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Waits
 class TokenEndpointTest {
 
     private static final Credential CREDENTIAL = new Credential("canary-id", "canary/secret+=");
@@ -166,6 +172,27 @@ class TokenEndpointTest {
             peer.end();
         });
         assertThat(failed.trouble().code()).isEqualTo("unreadable");
+    }
+
+    @Test
+    @Tag("slow")
+    void T13_aConnectionThatIsNotAcceptedIsGivenUpAfterThreeSeconds() throws IOException {
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
+                Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
+            URI uri = URI.create("http://127.0.0.1:" + full.getLocalPort() + "/connect/token");
+
+            long begun = System.nanoTime();
+            TokenAnswer answer = endpoint(uri, ClientAuthentication.BASIC).ask(CREDENTIAL);
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+
+            assertThat(first.isConnected() && second.isConnected()).isTrue();
+            assertThat(answer).isInstanceOfSatisfying(TokenAnswer.Failed.class, failed -> assertThat(
+                            failed.trouble().permanent())
+                    .isFalse());
+            assertThat(took).isBetween(Duration.ofMillis(2_900), Duration.ofMillis(3_500));
+            Reliability.measured("T13", "given up after " + took.toMillis() + " ms");
+        }
     }
 
     @Test

@@ -20,11 +20,13 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.icddesk.reliability.Reliability;
+import org.icddesk.support.Listens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Listens
 class AnswerFilesTest {
 
     private static final Instant MORNING = Instant.parse("2026-11-23T08:00:00Z");

@@ -30,6 +30,7 @@ import org.icddesk.http.Headers;
 import org.icddesk.http.NoReply;
 import org.icddesk.http.Outgoing;
 import org.icddesk.http.Reply;
+import org.icddesk.support.Listens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -518,6 +519,7 @@ class UpstreamTest {
     }
 
     @Test
+    @Listens
     void silenceIsLoggedOnceAndItsEndOnce() {
         Journal journal = new Journal();
         Logger logger = Logger.getLogger("org.icddesk.gateway");
@@ -541,6 +543,7 @@ class UpstreamTest {
     }
 
     @Test
+    @Listens
     void A07_whatWhoDoesNotUnderstandIsLoggedOnce() {
         Journal journal = new Journal();
         Logger logger = Logger.getLogger("org.icddesk.gateway");
