@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,6 +72,15 @@ abstract class FaultTest {
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> desk().get(page).statusCode() == 200);
         return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** Asks for a page, and checks its status; {@return how long that took} */
+    static Duration taken(String path, int status) {
+        long start = System.nanoTime();
+        HttpResponse<String> answer = desk().get(path);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        assertThat(answer.statusCode()).as(path).isEqualTo(status);
+        return took;
     }
 
     /** {@return the page of an entity that nobody has asked for yet} */

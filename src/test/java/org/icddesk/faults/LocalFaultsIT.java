@@ -25,6 +25,7 @@ import org.icddesk.sandbox.Fault;
 import org.icddesk.support.Desk;
 import org.icddesk.support.Jvm;
 import org.icddesk.support.Management;
+import org.icddesk.support.People;
 import org.icddesk.support.SharedDesk;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 /** Readers while their server is deployed anew, killed and started again without WHO. */
 class LocalFaultsIT extends FaultTest {
 
+    private static final String ADMINISTRATOR = "norma";
     private static final Duration BETWEEN_PAGES = Duration.ofMillis(50);
 
     private final Desk desk = desk();
@@ -144,15 +146,21 @@ class LocalFaultsIT extends FaultTest {
                 .isEmpty();
 
         List<Desk> nodes = List.of(desk, SharedDesk.get());
+        for (Desk node : nodes) {
+            People.add(node.server(), ADMINISTRATOR, "icd-admin");
+        }
+        desk.act("forget", ADMINISTRATOR);
         Crowd readers =
                 Crowd.balanced(Duration.ofSeconds(2), nodes, 4, List.of(CHOLERA, "/", "/help"), () -> desk.server()
                         .kill());
 
         assertThat(desk.server().process().isAlive()).as("the node killed").isFalse();
         assertThat(readers.failures()).isEmpty();
+        assertThat(nodes.get(1).get("/status").statusCode()).isEqualTo(401);
+        nodes.get(1).act("renew", ADMINISTRATOR);
         Reliability.measured(
                 "L06",
-                "one of two nodes killed: %d pages through a balancer that tries the other, 0 errors"
+                "one of two nodes killed: %d pages through a balancer that tries the other, 0 errors; an administrator signs in there and acts"
                         .formatted(readers.count()));
 
         Path kept = desk.server().setup().base().resolve("data/icd-desk");

@@ -151,14 +151,6 @@ class OutageIT extends FaultTest {
                         .formatted(suggestion.toMillis(), search.toMillis(), page.toMillis(), seen.toMillis()));
     }
 
-    private static Duration taken(String path, int status) {
-        long start = System.nanoTime();
-        HttpResponse<String> answer = desk().get(path);
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        assertThat(answer.statusCode()).as(path).isEqualTo(status);
-        return took;
-    }
-
     @Test
     void A10_whileTheSearchFailsPagesAndCodesGoOn() {
         desk().sandbox().misbehave(Fault.apiStatus(500).onPath("/search"));

@@ -79,6 +79,15 @@ public final class Jvm implements AutoCloseable {
                 files());
     }
 
+    /** {@return the bytes that all threads alive have allocated so far, whether they are in use or not} */
+    public long allocated() {
+        com.sun.management.ThreadMXBean threads =
+                bean(ManagementFactory.THREAD_MXBEAN_NAME, com.sun.management.ThreadMXBean.class);
+        return Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds()))
+                .filter(bytes -> bytes > 0)
+                .sum();
+    }
+
     /**
      * Counts class loaders after a collection of garbage.
      *
