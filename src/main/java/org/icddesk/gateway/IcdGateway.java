@@ -43,11 +43,8 @@ public class IcdGateway {
 
     private static final int MEGABYTE = 1 << 20;
 
-    private final Shares suggestions = new Shares(40, 20, System::nanoTime);
-    private final Shares searches = new Shares(100, 5, System::nanoTime);
-    private final Places documents = new Places(4, Upstream.MOST_IN_FLIGHT / 2);
-
     private Answers answers;
+    private FairShare fair;
     private SideBySide sideBySide;
 
     @Resource(lookup = EXECUTOR)
@@ -98,6 +95,7 @@ public class IcdGateway {
 
     private void open(Upstream upstream, Executor runner, Time time, long bytes, Optional<AnswerFiles> files) {
         answers = new Answers(upstream, runner, time, bytes, files);
+        fair = new FairShare(answers);
         sideBySide = new SideBySide(answers, time);
     }
 
@@ -109,7 +107,7 @@ public class IcdGateway {
      * @return the foundation
      */
     public Answer<FoundationTop> foundation(Optional<Release> release, Language language) {
-        return answers.answer(Questions.foundation(release, language), Patience.PAGE);
+        return fair.answer(Questions.foundation(release, language), Patience.PAGE);
     }
 
     /**
@@ -123,7 +121,7 @@ public class IcdGateway {
      */
     public Answer<FoundationEntity> foundationEntity(
             FoundationUri uri, Optional<Release> release, Language language, Set<Include> includes) {
-        return answers.answer(Questions.foundationEntity(uri, release, language, includes), Patience.PAGE);
+        return fair.answer(Questions.foundationEntity(uri, release, language, includes), Patience.PAGE);
     }
 
     /**
@@ -134,7 +132,7 @@ public class IcdGateway {
      * @return the releases
      */
     public Answer<Versions<LinearizationUri>> versions(LinearizationUri uri, Language language) {
-        return answers.answer(Questions.versions(uri, language), Patience.PAGE);
+        return fair.answer(Questions.versions(uri, language), Patience.PAGE);
     }
 
     /**
@@ -145,7 +143,7 @@ public class IcdGateway {
      * @return the releases
      */
     public Answer<Versions<Icd10Uri>> versions(Icd10Uri uri, Language language) {
-        return answers.answer(Questions.versions(uri, language), Patience.PAGE);
+        return fair.answer(Questions.versions(uri, language), Patience.PAGE);
     }
 
     /**
@@ -173,7 +171,7 @@ public class IcdGateway {
      */
     public Answer<ClassificationTop> classification(Release release, Linearization linearization, Language language) {
         LinearizationUri uri = LinearizationUri.root(release, linearization);
-        return answers.answer(Questions.classification(uri, language), Patience.PAGE);
+        return fair.answer(Questions.classification(uri, language), Patience.PAGE);
     }
 
     /**
@@ -185,7 +183,7 @@ public class IcdGateway {
      * @return the entity
      */
     public Answer<Entity> entity(LinearizationUri uri, Language language, Set<Include> includes) {
-        return answers.answer(Questions.entity(uri, language, includes), Patience.PAGE);
+        return fair.answer(Questions.entity(uri, language, includes), Patience.PAGE);
     }
 
     /**
@@ -233,7 +231,7 @@ public class IcdGateway {
      * @return what was found
      */
     public Answer<SearchResult> search(SearchQuestion question) {
-        return shared(Questions.search(question), question.patience());
+        return fair.answer(Questions.search(question), question.patience());
     }
 
     /**
@@ -243,7 +241,7 @@ public class IcdGateway {
      * @return the entity, or that there is none
      */
     public Answer<Autocoding> autocode(AutocodeQuestion question) {
-        return shared(Questions.autocode(question), question.patience());
+        return fair.answer(Questions.autocode(question), question.patience());
     }
 
     /**
@@ -255,7 +253,7 @@ public class IcdGateway {
      * @return what it stands for; {@link NotFound} if there is no such code or combination
      */
     public Answer<CodeInfo> codeInfo(Scope scope, CodeExpression code, CodeOptions options) {
-        return answers.answer(Questions.codeInfo(scope, code, options), Patience.PAGE);
+        return fair.answer(Questions.codeInfo(scope, code, options), Patience.PAGE);
     }
 
     /**
@@ -269,7 +267,7 @@ public class IcdGateway {
      */
     public Answer<PostcoordinationSet> describe(
             Scope scope, CodeExpression code, CodeOptions options, Language language) {
-        return answers.answer(Questions.describe(scope, "code", code.text(), options, language), Patience.PAGE);
+        return fair.answer(Questions.describe(scope, "code", code.text(), options, language), Patience.PAGE);
     }
 
     /**
@@ -283,7 +281,7 @@ public class IcdGateway {
      */
     public Answer<PostcoordinationSet> describe(
             Scope scope, UriExpression uri, CodeOptions options, Language language) {
-        return answers.answer(Questions.describe(scope, "uri", uri.canonical(), options, language), Patience.PAGE);
+        return fair.answer(Questions.describe(scope, "uri", uri.canonical(), options, language), Patience.PAGE);
     }
 
     /**
@@ -295,7 +293,7 @@ public class IcdGateway {
      * @return the entity itself, its unspecified residual if it has no code, or the entity that it counts to
      */
     public Answer<Entity> lookup(Scope scope, FoundationUri uri, Language language) {
-        return answers.answer(Questions.lookup(scope, uri, language), Patience.PAGE);
+        return fair.answer(Questions.lookup(scope, uri, language), Patience.PAGE);
     }
 
     /**
@@ -306,7 +304,7 @@ public class IcdGateway {
      * @return the classification
      */
     public Answer<Icd10Top> icd10(Release release, Language language) {
-        return answers.answer(Questions.icd10(release, language), Patience.PAGE);
+        return fair.answer(Questions.icd10(release, language), Patience.PAGE);
     }
 
     /**
@@ -317,7 +315,7 @@ public class IcdGateway {
      * @return the entity
      */
     public Answer<Icd10Entity> icd10Entity(Icd10Uri uri, Language language) {
-        return answers.answer(Questions.icd10Entity(uri, language), Patience.PAGE);
+        return fair.answer(Questions.icd10Entity(uri, language), Patience.PAGE);
     }
 
     /**
@@ -328,10 +326,7 @@ public class IcdGateway {
      * @return the answer
      */
     public <T> Answer<T> pass(Passage<T> passage) {
-        Question<T> question = Questions.passed(passage);
-        return question.path().endsWith("/search") || question.path().endsWith("/autocode")
-                ? shared(question, Patience.PAGE)
-                : answers.answer(question, Patience.PAGE);
+        return fair.answer(Questions.passed(passage), Patience.PAGE);
     }
 
     /**
@@ -354,28 +349,7 @@ public class IcdGateway {
      * @return the answer; {@link TooFast} if its asker has too many documents on their way, {@link Busy} if all have
      */
     public <T> T submit(Passage<T> passage, String document) {
-        take(searches);
-        Question<T> question = Questions.passed(passage).with(document);
-        return Asker.present()
-                .map(asker -> documents.within(asker, () -> answers.once(question, Patience.PAGE)))
-                .orElseGet(() -> answers.once(question, Patience.PAGE));
-    }
-
-    /** Answers a question that costs WHO much, of which nobody may ask more than a fair share. */
-    private <T> Answer<T> shared(Question<T> question, Patience patience) {
-        if (patience != Patience.BATCH && !answers.isKnown(question)) {
-            take(patience == Patience.SUGGESTION ? suggestions : searches);
-        }
-        return answers.answer(question, patience);
-    }
-
-    private void take(Shares shares) {
-        try {
-            Asker.present().ifPresent(shares::take);
-        } catch (TooFast e) {
-            answers.withheld();
-            throw e;
-        }
+        return fair.once(Questions.passed(passage).with(document));
     }
 
     /**

@@ -41,6 +41,11 @@ public record Question<T>(String path, String query, Language language, Kind<T> 
         return !document.isEmpty();
     }
 
+    /** {@return whether WHO has to search for the answer, which costs it much} */
+    public boolean isSearch() {
+        return path.endsWith("/search") || path.endsWith("/autocode");
+    }
+
     /** {@return whether this is about all releases of a classification, which every ICD API knows} */
     boolean isOfRoot() {
         return query.isEmpty() && path.matches("/icd/(entity|release/10|release/11/[a-z]+)");
