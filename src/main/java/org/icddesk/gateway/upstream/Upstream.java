@@ -13,11 +13,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.icddesk.gateway.Busy;
 import org.icddesk.gateway.IcdFailure;
-import org.icddesk.gateway.NotFound;
-import org.icddesk.gateway.Rejected;
-import org.icddesk.gateway.Unauthorized;
 import org.icddesk.gateway.Unavailable;
-import org.icddesk.gateway.Unsupported;
 import org.icddesk.http.Outbound;
 
 /** WHO's ICD API, asked with care: few requests at a time, none while it is in trouble, one more where one may help. */
@@ -34,8 +30,7 @@ public final class Upstream {
     private final Time time;
     private final Breaker breaker;
     private final Quiet quiet;
-    private final Silence silence;
-    private final Figures figures = new Figures();
+    private final Bookkeeping books;
     private final Retry attempts;
     private final Bulkhead places = Bulkhead.of(
             "icd-api",
@@ -59,7 +54,7 @@ public final class Upstream {
         this.time = time;
         breaker = new Breaker(time);
         quiet = new Quiet(time);
-        silence = new Silence(time);
+        books = new Bookkeeping(time);
         attempts = Retry.of(
                 "icd-api",
                 RetryConfig.<Outcome<?>>custom()
@@ -95,12 +90,12 @@ public final class Upstream {
 
     /** {@return since when WHO gives no answers} */
     public Optional<Instant> silentSince() {
-        return silence.since();
+        return books.silence().since();
     }
 
     /** {@return whether WHO gives no answers because what answers in its place is not trusted} */
     public boolean isUntrusted() {
-        return silence.isUntrusted();
+        return books.silence().isUntrusted();
     }
 
     /** {@return until when WHO asked for quiet} */
@@ -125,7 +120,7 @@ public final class Upstream {
 
     /** {@return what has been counted and measured so far} */
     public Figures figures() {
-        return figures;
+        return books.figures();
     }
 
     private <T> Outcome<T> guarded(Question<T> question, long start, Duration limit) {
@@ -143,7 +138,11 @@ public final class Upstream {
             } finally {
                 breaker.note(outcome.sign());
             }
-            return noted(question, outcome);
+            books.note(question, outcome);
+            if (outcome.sign() == Outcome.Sign.ALIVE && outcome.failure().orElse(null) instanceof Busy) {
+                quiet.begin(outcome.delay(MOMENT));
+            }
+            return outcome;
         } finally {
             places.releasePermission();
         }
@@ -170,10 +169,10 @@ public final class Upstream {
             return Outcome.failure(
                     new Unavailable("There was no time left to ask the ICD API", MOMENT, null), Outcome.Sign.NONE);
         }
-        figures.asked(question.kind());
+        books.asked(question.kind());
         long sent = time.nanos();
         Outcome<T> outcome = exchange.send(question, pass, left);
-        figures.took(time.since(sent));
+        books.took(time.since(sent));
         return outcome;
     }
 
@@ -181,44 +180,9 @@ public final class Upstream {
         try {
             return passes.pass();
         } catch (Unavailable e) {
-            silence.goesOn(e);
-            figures.failed(e, time.now());
+            books.noToken(e);
             throw e;
         }
-    }
-
-    private <T> Outcome<T> noted(Question<T> question, Outcome<T> outcome) {
-        switch (outcome.sign()) {
-            case ALIVE -> silence.broken();
-            case FAILING -> silence.goesOn(outcome.failure().orElseThrow());
-            case NONE -> {}
-        }
-        if (outcome.reading().isPresent()) {
-            figures.succeeded(time.now());
-            outcome.reading().ifPresent(answer -> figures.told(answer.version()));
-            silence.answered();
-        }
-        if (question.isOfRoot() && outcome.sign() == Outcome.Sign.ALIVE) {
-            figures.rootKnown(
-                    outcome.failure().filter(NotFound.class::isInstance).isEmpty());
-        }
-        outcome.failure().ifPresent(failure -> {
-            if (failure instanceof Unauthorized) {
-                silence.refused(failure);
-            }
-            if (failure instanceof Rejected) {
-                silence.misunderstood(question.kind(), failure);
-            }
-            if (failure instanceof NotFound || failure instanceof Rejected || failure instanceof Unsupported) {
-                figures.succeeded(time.now());
-            } else {
-                figures.failed(failure, time.now());
-            }
-            if (failure instanceof Busy && outcome.sign() == Outcome.Sign.ALIVE) {
-                quiet.begin(outcome.delay(MOMENT));
-            }
-        });
-        return outcome;
     }
 
     private void keepQuiet(Duration left) {

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.upstream;
+
+import java.time.Duration;
+import org.icddesk.gateway.IcdFailure;
+import org.icddesk.gateway.NotFound;
+import org.icddesk.gateway.Rejected;
+import org.icddesk.gateway.Unauthorized;
+import org.icddesk.gateway.Unavailable;
+import org.icddesk.gateway.Unsupported;
+
+/** Notes what each request came to: in the figures, and in what is known of WHO's silence. */
+final class Bookkeeping {
+
+    private final Time time;
+    private final Silence silence;
+    private final Figures figures = new Figures();
+
+    Bookkeeping(Time time) {
+        this.time = time;
+        silence = new Silence(time);
+    }
+
+    Silence silence() {
+        return silence;
+    }
+
+    Figures figures() {
+        return figures;
+    }
+
+    /** Notes that there was no token to ask with. */
+    void noToken(Unavailable failure) {
+        silence.goesOn(failure);
+        figures.failed(failure, time.now());
+    }
+
+    /** Notes a request that is sent. */
+    void asked(Kind<?> kind) {
+        figures.asked(kind);
+    }
+
+    /** Notes how long a request took. */
+    void took(Duration duration) {
+        figures.took(duration);
+    }
+
+    /** Notes what a question came to. */
+    <T> void note(Question<T> question, Outcome<T> outcome) {
+        switch (outcome.sign()) {
+            case ALIVE -> silence.broken();
+            case FAILING -> silence.goesOn(outcome.failure().orElseThrow());
+            case NONE -> {}
+        }
+        outcome.reading().ifPresent(this::answered);
+        if (question.isOfRoot() && outcome.sign() == Outcome.Sign.ALIVE) {
+            figures.rootKnown(
+                    outcome.failure().filter(NotFound.class::isInstance).isEmpty());
+        }
+        outcome.failure().ifPresent(failure -> failed(question.kind(), failure));
+    }
+
+    private void answered(Reading<?> reading) {
+        figures.succeeded(time.now());
+        figures.told(reading.version());
+        silence.answered();
+    }
+
+    private void failed(Kind<?> kind, IcdFailure failure) {
+        if (failure instanceof Unauthorized) {
+            silence.refused(failure);
+        }
+        if (failure instanceof Rejected) {
+            silence.misunderstood(kind, failure);
+        }
+        if (failure instanceof NotFound || failure instanceof Rejected || failure instanceof Unsupported) {
+            figures.succeeded(time.now());
+        } else {
+            figures.failed(failure, time.now());
+        }
+    }
+}
