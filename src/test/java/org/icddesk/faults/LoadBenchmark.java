@@ -60,12 +60,16 @@ public final class LoadBenchmark {
         benchmarks.write();
     }
 
-    private void start() {
-        Duration first = LocalFaultsIT.deployments(desk.log()).get(0);
+    private void start() throws IOException {
+        StartUp.Times times = StartUp.of(desk);
         tell(
                 "P13",
-                first.compareTo(Duration.ofSeconds(5)) <= 0,
-                "the first deployment of a server took " + first.toMillis() + " ms");
+                times.added().compareTo(Duration.ofSeconds(5)) <= 0,
+                "the server starts in %d ms with ICD Desk and in %d ms without: %d ms added"
+                        .formatted(
+                                times.with().toMillis(),
+                                times.without().toMillis(),
+                                times.added().toMillis()));
     }
 
     /** 500 users who read for five seconds each, once their server has met them; nobody saw one page in twenty before. */
