@@ -11,10 +11,7 @@ import static org.icddesk.gateway.script.ScriptedOutbound.status;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.icddesk.gateway.script.Desk;
 import org.icddesk.gateway.script.VirtualTime;
@@ -22,7 +19,6 @@ import org.icddesk.http.Headers;
 import org.icddesk.http.NoReply;
 import org.icddesk.http.Reply;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -223,78 +219,6 @@ class MemoryTest {
     }
 
     @Test
-    void A36_theLatestReleaseMovesWithinTheHour() {
-        desk.who.then(ok("{'latestRelease': 'http://id.who.int/icd/release/11/2025-01/mms'}"));
-        desk.who.always(ok("{'latestRelease': 'http://id.who.int/icd/release/11/2026-01/mms'}"));
-
-        assertThat(desk.gateway.latestRelease(Linearization.MMS)).isEqualTo(new Release("2025-01"));
-        desk.time.pass(Duration.ofMinutes(59));
-        assertThat(desk.gateway.latestRelease(Linearization.MMS)).isEqualTo(new Release("2025-01"));
-        desk.time.pass(Duration.ofMinutes(62));
-        assertThat(desk.gateway.latestRelease(Linearization.MMS)).isEqualTo(new Release("2026-01"));
-    }
-
-    @Test
-    void A36_theFirstWhoAsksAfterTheHourIsToldTheNewRelease() {
-        desk.who.then(ok("{'latestRelease': 'http://id.who.int/icd/release/11/2025-01/mms'}"));
-        desk.who.always(ok("{'latestRelease': 'http://id.who.int/icd/release/11/2026-01/mms'}"));
-
-        assertThat(desk.gateway.latestRelease(Linearization.MMS)).isEqualTo(new Release("2025-01"));
-        desk.time.pass(Duration.ofMinutes(61));
-        assertThat(desk.gateway.latestRelease(Linearization.MMS)).isEqualTo(new Release("2026-01"));
-    }
-
-    @Test
-    void A36_inTheLastMinutesOfTheHourWhoIsAskedWhileNobodyWaits() {
-        desk.who.then(ok("{'latestRelease': 'http://id.who.int/icd/release/11/2025-01/mms'}"));
-        desk.who.always(ok("{'latestRelease': 'http://id.who.int/icd/release/11/2026-01/mms'}"));
-
-        desk.gateway.latestRelease(Linearization.MMS);
-        desk.time.pass(Duration.ofMinutes(51));
-        assertThat(desk.gateway.latestRelease(Linearization.MMS)).isEqualTo(new Release("2025-01"));
-        assertThat(desk.who.requests()).hasSize(2);
-        assertThat(desk.gateway.latestRelease(Linearization.MMS)).isEqualTo(new Release("2026-01"));
-    }
-
-    @Test
-    @Timeout(30)
-    void A36_afterTheHourTheOldReleaseIsToldAtOnceWhileWhoIsSilent() {
-        List<Runnable> later = new ArrayList<>();
-        boolean[] held = {false};
-        Desk slow = new Desk(
-                task -> {
-                    if (held[0]) {
-                        later.add(task);
-                    } else {
-                        task.run();
-                    }
-                },
-                10 << 20);
-        slow.who.then(ok("{'latestRelease': 'http://id.who.int/icd/release/11/2025-01/mms'}"));
-        slow.gateway.latestRelease(Linearization.MMS);
-        slow.time.pass(Duration.ofHours(3));
-        slow.who.then(status(500));
-        assertThatThrownBy(() -> slow.gateway.latestIcd10Release()).isInstanceOf(Unavailable.class);
-        slow.who.always(ok("{'latestRelease': 'http://id.who.int/icd/release/11/2026-01/mms'}"));
-        held[0] = true;
-
-        assertThat(slow.gateway.latestRelease(Linearization.MMS)).isEqualTo(new Release("2025-01"));
-        later.forEach(Runnable::run);
-        assertThat(slow.gateway.latestRelease(Linearization.MMS)).isEqualTo(new Release("2026-01"));
-    }
-
-    @Test
-    void A36_anAdministratorCanMakeItMoveAtOnce() {
-        desk.who.then(ok("{'latestRelease': 'http://id.who.int/icd/release/11/2025-01/mms'}"));
-        desk.gateway.latestRelease(Linearization.MMS);
-        desk.who.always(ok("{'latestRelease': 'http://id.who.int/icd/release/11/2026-01/mms'}"));
-
-        desk.gateway.refresh();
-
-        assertThat(desk.gateway.latestRelease(Linearization.MMS)).isEqualTo(new Release("2026-01"));
-    }
-
-    @Test
     void afterARefreshOldAnswersStillStandIn() {
         desk.who.then(ok("{'code': '1A00'}")).always(status(500));
         entity();
@@ -343,24 +267,6 @@ class MemoryTest {
         assertThat(desk.gateway.status().hits()).isEqualTo(2);
         assertThat(desk.gateway.status().misses()).isEqualTo(1);
         assertThat(desk.gateway.status().waiting()).isZero();
-    }
-
-    @Test
-    void theFoundationWithoutAReleaseIsTheLatestForAnHour() {
-        FoundationUri uri = FoundationUri.of(new EntityId("257068234"));
-        desk.who.always(ok("{}"));
-        desk.gateway.foundationEntity(uri, Optional.empty(), Language.ENGLISH, Set.of());
-        desk.gateway.foundationEntity(uri, Optional.of(new Release("2024-01")), Language.ENGLISH, Set.of());
-        desk.time.pass(Duration.ofHours(3));
-        desk.gateway.foundationEntity(uri, Optional.empty(), Language.ENGLISH, Set.of());
-        desk.gateway.foundationEntity(uri, Optional.of(new Release("2024-01")), Language.ENGLISH, Set.of());
-
-        assertThat(desk.who.requests())
-                .extracting(r -> r.uri().toString())
-                .containsExactly(
-                        "http://api.test/icd/entity/257068234",
-                        "http://api.test/icd/entity/257068234?releaseId=2024-01",
-                        "http://api.test/icd/entity/257068234");
     }
 
     private Answer<Entity> entity() {
