@@ -6,6 +6,7 @@ import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.annotation.WebListener;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.icddesk.gateway.Asker;
 import org.icddesk.gateway.Patience;
 
@@ -15,6 +16,8 @@ public class AskerListener implements ServletRequestListener {
 
     /** Lists go on for as long as each of their questions can. */
     private static final Duration LIST = Duration.ofMinutes(30);
+
+    private static final Pattern FILE = Pattern.compile("&format=(csv|json)&");
 
     /** Made by the container. */
     public AskerListener() {}
@@ -27,9 +30,7 @@ public class AskerListener implements ServletRequestListener {
 
     private static Duration limit(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        boolean file =
-                request.getQueryString() != null && request.getQueryString().contains("format=");
-        if (file || path.startsWith("/api/codes")) {
+        if (FILE.matcher("&" + request.getQueryString() + "&").find() || path.startsWith("/api/codes")) {
             return LIST;
         }
         return (path.startsWith("/api/suggest") ? Patience.SUGGESTION : Patience.PAGE).limit();

@@ -133,7 +133,9 @@ final class TokenCycle {
             }
         } else if (s.isDue(now)) {
             begin(s, now, now);
-        } else if (s.isRefused() && inquiry.hasOtherThan(s.series().fingerprint())) {
+        } else if (s.ask() == null
+                && s.isRefused()
+                && inquiry.hasOtherThan(s.series().fingerprint())) {
             begin(s, s.soonest(now), now);
         }
         arm();

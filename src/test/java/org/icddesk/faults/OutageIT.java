@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.icddesk.reliability.Reliability;
@@ -138,12 +139,15 @@ class OutageIT extends FaultTest {
 
         Duration suggestion = taken("/api/suggest?q=1A40.Z", 503);
         Duration search = taken("/search?q=1B10.0", 503);
+        CompletableFuture<Duration> asked = CompletableFuture.supplyAsync(() -> taken(unseen() + "?format=html", 503));
         Duration page = taken(unseen(), 503);
+        Duration pageAskedFor = asked.join();
         Duration seen = taken(CHOLERA, 200);
 
         assertThat(suggestion).isLessThan(Duration.ofSeconds(5).plus(seen));
         assertThat(search).isLessThan(Duration.ofSeconds(11).plus(seen));
         assertThat(page).isLessThan(Duration.ofSeconds(11).plus(seen));
+        assertThat(pageAskedFor).as("no file").isLessThan(Duration.ofSeconds(11).plus(seen));
         assertThat(seen).isLessThan(Duration.ofSeconds(1));
         Reliability.measured(
                 "A15",

@@ -215,6 +215,32 @@ class SilenceTest {
     }
 
     @Test
+    void L09_whoeverAsksAfterTheServerRanOutOfThreadsIsAnswered() {
+        boolean[] out = {true};
+        Desk scarce = new Desk(
+                task -> {
+                    if (out[0]) {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
+                    task.run();
+                },
+                10 << 20);
+        scarce.who.always(ok("{'code': '1A00'}"));
+        for (int i = 0; i < 100; i++) {
+            assertThatThrownBy(() -> scarce.gateway.entity(uri(1), Language.ENGLISH, Set.of()))
+                    .isInstanceOf(Unavailable.class);
+        }
+        out[0] = false;
+
+        assertThat(scarce.gateway
+                        .entity(uri(1), Language.ENGLISH, Set.of())
+                        .value()
+                        .code())
+                .isEqualTo("1A00");
+        assertThat(scarce.gateway.status().waiting()).isZero();
+    }
+
+    @Test
     void aFaultOfOurOwnIsAFailureAndNotForEver() {
         desk.who.then(request -> {
             throw new IllegalStateException("ours");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.icddesk.http.Headers;
 import org.icddesk.http.NoReply.Reason;
@@ -480,6 +482,28 @@ class TokenFaultTest {
         bench.pass(11);
         assertThat(bench.asked()).isEqualTo(before + 1);
         assertThat(bench.state()).isEqualTo(TokenState.FRESH);
+    }
+
+    @Test
+    void T32_aRotatedSecretDoesNotDisturbTheProbeThatIsInFlight() {
+        Deque<Runnable> held = new ArrayDeque<>();
+        Bench bench = new Bench(held::add);
+        bench.endpoint = request -> Bench.error(401, "invalid_client");
+        bench.pass(1);
+        held.remove().run();
+        bench.credentials = () -> CredentialSource.Finding.complete(Bench.ID, "rotated", "the test");
+        bench.endpoint = request -> Bench.granted("new", "3600");
+        bench.passSilently(Duration.ofMinutes(6));
+        assertThat(bench.serves()).isFalse();
+        assertThat(held).as("the probe that a caller began").hasSize(1);
+
+        bench.cycle.due();
+
+        assertThat(held).hasSize(1);
+        held.remove().run();
+        assertThat(bench.value()).contains("Bearer new");
+        assertThat(bench.asked()).isEqualTo(2);
+        assertThat(held).isEmpty();
     }
 
     @Test

@@ -88,8 +88,13 @@ final class Loader {
     }
 
     private <T> void begin(Load<T> load) {
-        Optional<Remembered<T>> meanwhile =
-                memory.recall(load.question()).filter(answer -> answer.isFresh(time, memory.generation()));
+        Optional<Remembered<T>> meanwhile;
+        try {
+            meanwhile = memory.recall(load.question()).filter(answer -> answer.isFresh(time, memory.generation()));
+        } catch (RuntimeException | Error e) {
+            broken(load, e);
+            return;
+        }
         if (meanwhile.isPresent()) {
             running.remove(load.question(), load);
             load.result().complete(meanwhile.get());
@@ -114,6 +119,9 @@ final class Loader {
         } catch (RejectedExecutionException e) {
             room.release();
             fail(load, busy());
+        } catch (RuntimeException | Error e) {
+            room.release();
+            broken(load, e);
         }
     }
 
@@ -132,15 +140,24 @@ final class Loader {
         } catch (IcdFailure e) {
             fail(load, e);
         } catch (RuntimeException | Error e) {
-            LOG.log(Level.SEVERE, "ICDDESK-G005 A question to the ICD API failed in this server", e);
-            fail(load, new Unavailable("This server failed: " + e.getClass().getName(), MOMENT, e));
+            broken(load, e);
         }
     }
 
+    /** Ends a load for which this server is to blame. */
+    private <T> void broken(Load<T> load, Throwable cause) {
+        LOG.log(Level.SEVERE, "ICDDESK-G005 A question to the ICD API failed in this server", cause);
+        fail(load, new Unavailable("This server failed: " + cause.getClass().getName(), MOMENT, cause));
+    }
+
+    /** Ends a load without an answer, come what may: whoever asks next must be able to begin another. */
     private <T> void fail(Load<T> load, IcdFailure failure) {
-        memory.recall(load.question()).ifPresent(answer -> answer.failed(time));
-        running.remove(load.question(), load);
-        load.result().completeExceptionally(failure);
+        try {
+            memory.recall(load.question()).ifPresent(answer -> answer.failed(time));
+        } finally {
+            running.remove(load.question(), load);
+            load.result().completeExceptionally(failure);
+        }
     }
 
     private static Busy busy() {

@@ -77,8 +77,8 @@ final class Breaker {
         return rest;
     }
 
-    /** Notes what came of a request that was let pass. */
-    void note(Outcome.Sign sign) {
+    /** Notes what came of a request that was let pass; one at a time, so that it opens once for failures at once. */
+    synchronized void note(Outcome.Sign sign) {
         switch (sign) {
             case ALIVE -> {
                 inARow.set(0);
