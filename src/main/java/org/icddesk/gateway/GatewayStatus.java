@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param breaker {@code CLOSED} (asking), {@code OPEN} (not asking for a while) or {@code HALF_OPEN} (trying once)
  * @param pausedUntil until when WHO asked for quiet
  * @param silentSince since when WHO gives no answer
+ * @param refusedSince since when WHO answers that it does not accept this server's token, or this client; no answer since
  * @param inFlight the requests that WHO is working on
  * @param waiting the questions that wait for one of the places in flight
  * @param lastSuccess when WHO last answered
@@ -41,6 +42,7 @@ public record GatewayStatus(
         String breaker,
         Optional<Instant> pausedUntil,
         Optional<Instant> silentSince,
+        Optional<Instant> refusedSince,
         int inFlight,
         int waiting,
         Optional<Instant> lastSuccess,

@@ -23,6 +23,11 @@ final class ApiRows {
         rows.add(new Row(
                 "Circuit breaker", breaker(api.breaker()), !api.breaker().equals("CLOSED")));
         api.silentSince().ifPresent(time -> rows.add(Row.bad("No answer since", Words.clock(time))));
+        api.refusedSince()
+                .ifPresent(time -> rows.add(Row.bad(
+                        "Refused since",
+                        Words.clock(time) + ": WHO does not accept this server's token, or its client may not use the"
+                                + " ICD API. Accept WHO's terms of use, and check the credential.")));
         api.pausedUntil().ifPresent(time -> rows.add(Row.bad("Asked to wait", Words.in(time, now))));
         rows.add(Row.of(
                 "Last answer",

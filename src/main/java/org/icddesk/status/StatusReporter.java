@@ -142,6 +142,7 @@ public class StatusReporter {
                 .anyMatch(setting -> setting.fault().isPresent());
         return wrong
                         || token.trouble().isPresent()
+                        || api.refusedSince().isPresent()
                         || api.pausedUntil().isPresent()
                         || api.rootMissing()
                         || api.keepingFault().isPresent()

@@ -60,6 +60,31 @@ class TokenTroubleIT extends FaultTest {
                         + " ms after \"Ask for a new token now\"");
     }
 
+    @Test
+    void A03_A04_readersAndAdministratorsAreToldThatWhoRefusesWhateverIsAsked() {
+        People.add(desk.server(), ADMINISTRATOR, "icd-admin");
+        assertThat(taken(CHOLERA, 200)).isPositive();
+        for (int status : new int[] {403, 401}) {
+            desk.sandbox().misbehave(Fault.apiStatus(status));
+
+            HttpResponse<String> unseen = desk.get(unseen());
+            assertThat(unseen.statusCode()).isEqualTo(503);
+            assertThat(Jsoup.parse(unseen.body()).select("h1").text()).isEqualTo("WHO refuses this server");
+            assertThat(desk.get(CHOLERA).statusCode()).isEqualTo(200);
+            Document told = desk.page("/status", "Authorization", People.authorization(ADMINISTRATOR));
+            assertThat(told.select("#api").text()).contains("Refused since", "Accept WHO's terms of use");
+            assertThat(told.text()).doesNotContain("ICD Desk is well.");
+
+            desk.sandbox().behave();
+            awaitLive();
+            assertThat(desk.page("/status", "Authorization", People.authorization(ADMINISTRATOR))
+                            .select("#api")
+                            .text())
+                    .doesNotContain("Refused since");
+        }
+        Reliability.measured("A04", "unseen 503 \"WHO refuses this server\"; status page: refused since; seen 200");
+    }
+
     private Document awaitProblem(String heading) {
         String unseen = unseen();
         await().atMost(UNTIL_THE_TOKEN_ENDS).pollInSameThread().untilAsserted(() -> {

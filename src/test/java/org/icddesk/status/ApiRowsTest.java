@@ -55,11 +55,26 @@ class ApiRowsTest {
         return ApiRows.way(status(version, rootMissing, Optional.empty()), NOW);
     }
 
+    @Test
+    void A03_A04_aRefusalIsTold() {
+        assertThat(ApiRows.way(status(Optional.empty(), false, Optional.empty(), Optional.of(NOW)), NOW))
+                .filteredOn(Row::bad)
+                .singleElement()
+                .satisfies(row -> assertThat(row.value())
+                        .contains("WHO does not accept this server's token", "Accept WHO's terms of use"));
+    }
+
     private static GatewayStatus status(Optional<String> version, boolean rootMissing, Optional<String> fault) {
+        return status(version, rootMissing, fault, Optional.empty());
+    }
+
+    private static GatewayStatus status(
+            Optional<String> version, boolean rootMissing, Optional<String> fault, Optional<Instant> refused) {
         return new GatewayStatus(
                 "CLOSED",
                 Optional.empty(),
                 Optional.empty(),
+                refused,
                 0,
                 0,
                 Optional.of(NOW),

@@ -230,6 +230,7 @@ public final class Answers {
                 upstream.breaker(),
                 upstream.pausedUntil(),
                 upstream.silentSince(),
+                upstream.refusedSince(),
                 upstream.inFlight(),
                 loader.waiting(),
                 figures.lastSuccess(),

@@ -19,7 +19,7 @@ final class Silence {
     private final Time time;
     private Instant since;
     private int failures;
-    private boolean refused;
+    private Instant refusedSince;
     private boolean untrusted;
     private final Set<String> misunderstood = new HashSet<>();
 
@@ -29,6 +29,11 @@ final class Silence {
 
     synchronized Optional<Instant> since() {
         return Optional.ofNullable(since);
+    }
+
+    /** {@return since when WHO refuses this server, if it does} */
+    synchronized Optional<Instant> refusedSince() {
+        return Optional.ofNullable(refusedSince);
     }
 
     /** {@return whether there was no answer for want of a connection that can be trusted} */
@@ -49,8 +54,8 @@ final class Silence {
     /** Notes that WHO gave what was asked for. */
     synchronized void answered() {
         broken();
-        if (refused) {
-            refused = false;
+        if (refusedSince != null) {
+            refusedSince = null;
             LOG.info("ICDDESK-G002 The ICD API accepts this server again");
         }
     }
@@ -70,8 +75,8 @@ final class Silence {
 
     /** Notes that WHO refused this server. */
     synchronized void refused(IcdFailure failure) {
-        if (!refused) {
-            refused = true;
+        if (refusedSince == null) {
+            refusedSince = time.now();
             LOG.log(Level.WARNING, "ICDDESK-G004 The ICD API refuses this server: {0}", failure.forAdministrators());
         }
     }

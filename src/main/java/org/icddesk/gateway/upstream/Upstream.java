@@ -93,6 +93,11 @@ public final class Upstream {
         return books.silence().since();
     }
 
+    /** {@return since when WHO refuses this server, whatever it asks} */
+    public Optional<Instant> refusedSince() {
+        return books.silence().refusedSince();
+    }
+
     /** {@return whether WHO gives no answers because what answers in its place is not trusted} */
     public boolean isUntrusted() {
         return books.silence().isUntrusted();
