@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import org.icddesk.web.View;
 
 /**
  * Lets people in by their role. The server asks for name and password in the way it is configured: its own realm, or an
@@ -22,7 +23,6 @@ public final class Door {
     public static final String READER = "icd-reader";
 
     private static final Set<String> OF_THIS_SITE = Set.of("same-origin", "none");
-    private static final String REFUSED = "/WEB-INF/pages/refused.xhtml";
 
     private Door() {}
 
@@ -97,6 +97,6 @@ public final class Door {
             throws IOException, ServletException {
         response.setStatus(status);
         request.setAttribute("refused", status);
-        request.getRequestDispatcher(REFUSED).forward(request, response);
+        View.show("refused", request, response);
     }
 }

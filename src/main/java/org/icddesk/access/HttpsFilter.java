@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.icddesk.configuration.Configuration;
+import org.icddesk.web.View;
 
 /**
  * Leads from HTTP to HTTPS where {@code icd.https.port} says so. While HTTPS does not serve, readers are told that, since
@@ -23,7 +24,6 @@ public class HttpsFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final System.Logger LOG = System.getLogger("org.icddesk.web");
-    private static final String CLOSED = "/WEB-INF/pages/closed.xhtml";
     private static final int USUAL_PORT = 443;
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final int MOVED = 307;
@@ -58,7 +58,7 @@ public class HttpsFilter extends HttpFilter {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             response.setHeader("Retry-After", "60");
             response.setHeader("Cache-Control", "no-store");
-            request.getRequestDispatcher(CLOSED).forward(request, response);
+            View.show("closed", request, response);
         }
     }
 

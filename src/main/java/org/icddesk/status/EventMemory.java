@@ -4,6 +4,7 @@ package org.icddesk.status;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -15,7 +16,9 @@ final class EventMemory extends Handler {
     static final int SIZE = 50;
     private static final String ROOT = "org.icddesk.";
     private static final int LONGEST = 400;
-    private static final String STRANGERS = "ICDDESK-A002 ";
+
+    /** What anybody can cause, as often as it takes to push out everything else; the log has it. */
+    private static final Set<String> STRANGERS = Set.of("ICDDESK-A002", "ICDDESK-W002", "ICDDESK-W006");
 
     private final Deque<Event> events = new ArrayDeque<>();
     private final SimpleFormatter formatter = new SimpleFormatter();
@@ -38,8 +41,7 @@ final class EventMemory extends Handler {
         }
         String category = entry.getLoggerName() == null ? "" : entry.getLoggerName();
         String words = formatter.formatMessage(entry);
-        if (words.startsWith(STRANGERS)) {
-            // Anybody can cause these, as many as it takes to push out everything else; the log has them.
+        if (STRANGERS.contains(words.split(" ", 2)[0])) {
             return;
         }
         Event event = new Event(

@@ -20,6 +20,7 @@ import org.icddesk.access.Confirmations;
 import org.icddesk.access.Door;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.token.TokenHolder;
+import org.icddesk.web.View;
 
 /** The administrators' pages: {@code /status}, {@code /status.json}, and an address for each of {@link Actions}. */
 public class StatusFilter extends HttpFilter {
@@ -63,7 +64,7 @@ public class StatusFilter extends HttpFilter {
         } else if (action.isPresent() && reading) {
             ask(action.get(), request, response);
         } else if (path.equals(PAGE) && reading) {
-            show("status", request, response);
+            View.show("status", request, response);
         } else if (path.equals(PAGE + ".json") && reading) {
             response.setContentType("application/json");
             response.setCharacterEncoding("UTF-8");
@@ -79,7 +80,7 @@ public class StatusFilter extends HttpFilter {
         request.setAttribute("consequence", action.consequence());
         request.setAttribute(
                 "proof", confirmations.issue(request.getUserPrincipal().getName(), action.audited()));
-        show("confirm", request, response);
+        View.show("confirm", request, response);
     }
 
     private void perform(Actions action, HttpServletRequest request, HttpServletResponse response)
@@ -90,10 +91,5 @@ public class StatusFilter extends HttpFilter {
             // NOTE: sendRedirect would put the request's Host before the path, and whoever sends it chooses that.
             response.setHeader("Location", request.getContextPath() + PAGE + "?done=" + action.path());
         }
-    }
-
-    private static void show(String view, HttpServletRequest request, HttpServletResponse response)
-            throws IOException, ServletException {
-        request.getRequestDispatcher("/WEB-INF/pages/" + view + ".xhtml").forward(request, response);
     }
 }

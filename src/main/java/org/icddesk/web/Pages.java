@@ -122,7 +122,7 @@ public class Pages {
 
     private static void show(String view, HttpServletRequest request, PageBuffer page)
             throws IOException, ServletException {
-        request.getRequestDispatcher("/WEB-INF/pages/" + view + ".xhtml").forward(new ViewRequest(request), page);
+        View.show(view, request, page);
         page.failure().ifPresent(status -> {
             throw new IllegalStateException("The view " + view + " ended with status " + status);
         });

@@ -8,10 +8,13 @@ import java.util.Enumeration;
 import java.util.Map;
 
 /**
- * A request as a view sees it: always a GET without parameters, because a page reads its {@link Visit} instead, and Faces
- * would take parameters of its own from whoever sends them.
+ * A request as a view sees it: always a GET of the whole page, without parameters, because a page reads its {@link Visit}
+ * instead, and Faces would take parameters and a header of its own from whoever sends them.
  */
 final class ViewRequest extends HttpServletRequestWrapper {
+
+    /** What asks Faces for a part of a page; every page of ours is rendered whole, and may be kept for others. */
+    private static final String PART = "Faces-Request";
 
     ViewRequest(HttpServletRequest request) {
         super(request);
@@ -20,6 +23,23 @@ final class ViewRequest extends HttpServletRequestWrapper {
     @Override
     public String getMethod() {
         return "GET";
+    }
+
+    @Override
+    public String getHeader(String name) {
+        return PART.equalsIgnoreCase(name) ? null : super.getHeader(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        return PART.equalsIgnoreCase(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+        return Collections.enumeration(Collections.list(super.getHeaderNames()).stream()
+                .filter(name -> !PART.equalsIgnoreCase(name))
+                .toList());
     }
 
     @Override

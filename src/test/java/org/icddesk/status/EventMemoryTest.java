@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventMemoryTest {
 
@@ -33,11 +35,17 @@ class EventMemoryTest {
         assertThat(memory.newest()).isEmpty();
     }
 
-    @Test
-    void strangersCannotPushOutWhatMatters() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ICDDESK-A002 Sign-in refused or wanting at /status.",
+                "ICDDESK-W002 Refused with 400: GET /icd-desk/search",
+                "ICDDESK-W006 Refused with 404: GET /icd-desk/api/nothing"
+            })
+    void strangersCannotPushOutWhatMatters(String line) {
         log(Level.WARNING, "org.icddesk.token", "ICDDESK-T003 refused");
         for (int i = 0; i < 60; i++) {
-            log(Level.INFO, "org.icddesk.audit", "ICDDESK-A002 Sign-in refused or wanting at /status.");
+            log(Level.INFO, "org.icddesk.audit", line);
         }
         assertThat(memory.newest()).extracting(Event::words).containsExactly("ICDDESK-T003 refused");
     }

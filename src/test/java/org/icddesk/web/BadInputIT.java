@@ -322,6 +322,30 @@ class BadInputIT {
         assertThat(answer.body()).doesNotContain("<web-app", "ui:composition", "\tat ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"partial/ajax", "partial/process"})
+    void B26_B29_noHeaderMakesAPartOfAPageOfWhichOthersGetACopy(String part) {
+        String page = "/help?lang=fr&once=" + part.hashCode();
+
+        HttpResponse<String> asked = desk.get(page, "Faces-Request", part);
+        HttpResponse<String> others = desk.get(page);
+
+        for (HttpResponse<String> answer : List.of(asked, others)) {
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+            assertThat(answer.body()).startsWith("<!DOCTYPE html>").doesNotContain("partial-response");
+        }
+        assertThat(others.body()).isEqualTo(asked.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/status", "/status/renew"})
+    void B29_B32_noForgedStateOfFacesOpensThePageOfTheDoor(String path) {
+        HttpResponse<String> answer = desk.get(path + "?jakarta.faces.ViewState=1:2&javax.faces.ViewState=stateless");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).contains("<!DOCTYPE html>").doesNotContain("Exception");
+    }
+
     @Test
     void B29_whatFacesWouldTakeForAStateIsNotRead() {
         String form = "jakarta.faces.ViewState=" + encode("rO0ABXNyABFqYXZhLnV0aWwuSGFzaFNldA==") + "&q=cholera";

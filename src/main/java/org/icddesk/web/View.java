@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.web;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** The one way to a view: Faces sees nothing of the request that it would take for instructions of its own. */
+public final class View {
+
+    private View() {}
+
+    /**
+     * Renders a view.
+     *
+     * @param name its name among the site's pages
+     * @param request what is answered
+     * @param response the answer
+     * @throws IOException if the answer cannot be sent
+     * @throws ServletException if the view fails
+     */
+    public static void show(String name, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        request.getRequestDispatcher("/WEB-INF/pages/" + name + ".xhtml").forward(new ViewRequest(request), response);
+    }
+}
