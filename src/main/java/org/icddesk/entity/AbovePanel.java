@@ -23,7 +23,6 @@ import org.icddesk.reading.Passage;
 import org.icddesk.reading.Place;
 import org.icddesk.reading.Row;
 import org.icddesk.reading.Titles;
-import org.icddesk.web.Page;
 
 /** What is said on higher levels and holds for an entity too: notes on coding and exclusions. */
 @Named
@@ -31,7 +30,6 @@ import org.icddesk.web.Page;
 public class AbovePanel {
 
     private final EntityPage entity;
-    private final Page page;
     private final IcdGateway gateway;
     private final Titles titles;
     private final SheetTools tools;
@@ -55,22 +53,20 @@ public class AbovePanel {
 
     /** For the container's proxy alone. */
     protected AbovePanel() {
-        this(null, null, null, null, null);
+        this(null, null, null, null);
     }
 
     /**
      * Prepares to look up.
      *
      * @param entity knows what stands above
-     * @param page is told when not everything could be had
      * @param gateway the way to WHO
      * @param titles finds titles of what is excluded
      * @param tools shared with the sheets
      */
     @Inject
-    public AbovePanel(EntityPage entity, Page page, IcdGateway gateway, Titles titles, SheetTools tools) {
+    public AbovePanel(EntityPage entity, IcdGateway gateway, Titles titles, SheetTools tools) {
         this.entity = entity;
-        this.page = page;
         this.gateway = gateway;
         this.titles = titles;
         this.tools = tools;
@@ -84,7 +80,7 @@ public class AbovePanel {
         Place place = entity.place();
         List<Attempt<Said>> attempts = said(above, place).toList();
         if (attempts.stream().anyMatch(attempt -> attempt.answer().isEmpty())) {
-            page.warn("above.failed");
+            tools.tellThatLevelsAboveAreMissing();
         }
         List<Said> said = attempts.stream()
                 .flatMap(attempt -> attempt.answer().stream())

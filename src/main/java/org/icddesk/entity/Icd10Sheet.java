@@ -14,6 +14,7 @@ import org.icddesk.gateway.Icd10Uri;
 import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.gateway.Language;
+import org.icddesk.gateway.NotFound;
 import org.icddesk.gateway.Release;
 import org.icddesk.reading.Desk;
 import org.icddesk.reading.Passage;
@@ -135,7 +136,10 @@ public class Icd10Sheet {
     private Optional<Icd10Uri> parentOf(Icd10Uri uri, Place place) {
         try {
             return gateway.icd10Entity(uri, place.language()).value().parent();
+        } catch (NotFound e) {
+            return Optional.empty();
         } catch (IcdFailure e) {
+            tools.tellThatLevelsAboveAreMissing();
             return Optional.empty();
         }
     }

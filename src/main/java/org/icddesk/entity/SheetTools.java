@@ -31,6 +31,7 @@ public class SheetTools {
     private final Visit visit;
     private final Page page;
     private final Titles titles;
+    private boolean told;
 
     /** For the container's proxy alone. */
     protected SheetTools() {
@@ -51,6 +52,14 @@ public class SheetTools {
         this.visit = visit;
         this.page = page;
         this.titles = titles;
+    }
+
+    /** Tells the reader, once, that what is said on higher levels may be missing here. */
+    void tellThatLevelsAboveAreMissing() {
+        if (!told) {
+            told = true;
+            page.warn("above.failed");
+        }
     }
 
     Passage passage(Text text) {

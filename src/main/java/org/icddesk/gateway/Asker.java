@@ -19,6 +19,7 @@ public final class Asker {
     private Duration limit;
     private long since;
     private boolean gaveUp;
+    private int admitted;
 
     private Asker(String name, Duration limit, LongSupplier nanos) {
         this.name = name;
@@ -66,9 +67,28 @@ public final class Asker {
         }
     }
 
+    /** {@return whether somebody asks, or else the server itself} */
+    public static boolean isPresent() {
+        return PRESENT.get() != null;
+    }
+
     /** {@return who asks; empty if the server itself does} */
     static Optional<String> present() {
         return Optional.ofNullable(PRESENT.get()).map(asker -> asker.name);
+    }
+
+    /** Notes that a question which is still to come has taken its share already. */
+    static void admit() {
+        Asker asker = PRESENT.get();
+        if (asker != null) {
+            asker.admitted++;
+        }
+    }
+
+    /** {@return whether a question that comes now has taken its share already; only once for each} */
+    static boolean isAdmitted() {
+        Asker asker = PRESENT.get();
+        return asker != null && asker.admitted > 0 && asker.admitted-- > 0;
     }
 
     /**

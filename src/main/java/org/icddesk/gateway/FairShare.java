@@ -21,9 +21,17 @@ final class FairShare {
         this.answers = answers;
     }
 
+    /** Takes the share of a question before others are asked for its sake; {@link TooFast} if its asker asked too much. */
+    void admit(Question<?> question, Patience patience) {
+        if (isCounted(question, patience)) {
+            take(patience == Patience.SUGGESTION ? suggestions : searches);
+            Asker.admit();
+        }
+    }
+
     /** {@return the answer; {@link TooFast} if its asker asked too much} */
     <T> Answer<T> answer(Question<T> question, Patience patience) {
-        if (question.isSearch() && patience != Patience.BATCH && !answers.isKnown(question)) {
+        if (isCounted(question, patience) && !Asker.isAdmitted()) {
             take(patience == Patience.SUGGESTION ? suggestions : searches);
         }
         return answers.answer(question, patience);
@@ -35,6 +43,10 @@ final class FairShare {
         return Asker.present()
                 .map(asker -> documents.within(asker, () -> answers.once(question, Patience.PAGE)))
                 .orElseGet(() -> answers.once(question, Patience.PAGE));
+    }
+
+    private boolean isCounted(Question<?> question, Patience patience) {
+        return question.isSearch() && patience != Patience.BATCH && !answers.isKnown(question);
     }
 
     private void take(Shares shares) {

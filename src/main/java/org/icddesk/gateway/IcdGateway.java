@@ -235,6 +235,15 @@ public class IcdGateway {
     }
 
     /**
+     * Counts a search that is to come against its asker's share, before other questions are asked for its sake.
+     *
+     * @param question what is going to be searched for; {@link TooFast} if its asker asked too much
+     */
+    public void admit(SearchQuestion question) {
+        fair.admit(Questions.search(question), question.patience());
+    }
+
+    /**
      * Finds the entity that a text means best; GET …/autocode.
      *
      * @param question the text; without a word, or too long, it is {@link Rejected}

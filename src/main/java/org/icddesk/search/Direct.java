@@ -18,13 +18,11 @@ import org.icddesk.gateway.IcdGateway;
 import org.icddesk.gateway.IcdUri;
 import org.icddesk.gateway.LinearizationUri;
 import org.icddesk.gateway.NotFound;
-import org.icddesk.gateway.Release;
 import org.icddesk.reading.Classification;
 import org.icddesk.reading.Place;
 import org.icddesk.reading.Row;
 import org.icddesk.reading.Titles;
 import org.icddesk.web.Address;
-import org.icddesk.web.Page;
 
 /** Finds the very thing when a code or an identifier was typed. */
 @RequestScoped
@@ -32,11 +30,10 @@ public class Direct {
 
     private final IcdGateway gateway;
     private final Titles titles;
-    private final Page page;
 
     /** For the container's proxy alone. */
     protected Direct() {
-        this(null, null, null);
+        this(null, null);
     }
 
     /**
@@ -44,28 +41,52 @@ public class Direct {
      *
      * @param gateway the way to WHO
      * @param titles finds titles
-     * @param page is told when a look-up failed
      */
     @Inject
-    public Direct(IcdGateway gateway, Titles titles, Page page) {
+    public Direct(IcdGateway gateway, Titles titles) {
         this.gateway = gateway;
         this.titles = titles;
-        this.page = page;
     }
 
-    /** {@return what the query names, if it names anything; fails only where nothing else is searched, in ICD-10} */
-    List<Row> find(Query query, Place place) {
+    /**
+     * What the very thing is.
+     *
+     * @param rows the entities named; empty where the query names none, or that is not known
+     * @param failure why it is not known
+     */
+    record Finding(List<Row> rows, Optional<IcdFailure> failure) {
+
+        private static final Finding NOTHING = new Finding(List.of(), Optional.empty());
+
+        private static Finding of(List<Row> rows) {
+            return new Finding(rows, Optional.empty());
+        }
+
+        private static Finding failed(IcdFailure failure) {
+            return new Finding(List.of(), Optional.of(failure));
+        }
+
+        /** Fails, if nothing was found and it is not known whether there is anything. */
+        void failIfUnknown() {
+            failure.ifPresent(cause -> {
+                throw cause;
+            });
+        }
+    }
+
+    /** {@return what the query names, if it names anything} */
+    Finding find(Query query, Place place) {
         boolean last = query.identifier().isPresent() || place.classification() == Classification.ICD10;
         return last ? named(query, place) : Asker.inHalfTheTime(() -> named(query, place));
     }
 
-    private List<Row> named(Query query, Place place) {
+    private Finding named(Query query, Place place) {
         return query.identifier()
-                .map(uri -> identifier(uri, place))
+                .map(uri -> Finding.of(identifier(uri, place)))
                 .or(() -> query.number().map(id -> numbered(id, place)))
                 .or(() -> query.code().map(code -> code(code, place)))
                 .or(() -> query.icd10Code().map(code -> icd10(code, place)))
-                .orElse(List.of());
+                .orElse(Finding.NOTHING);
     }
 
     private List<Row> identifier(IcdUri uri, Place place) {
@@ -78,9 +99,9 @@ public class Direct {
     }
 
     /** {@return the entity of that number: the classification's own, else the foundation's} */
-    private List<Row> numbered(EntityId id, Place place) {
+    private Finding numbered(EntityId id, Place place) {
         if (place.classification() == Classification.ICD10) {
-            return List.of();
+            return Finding.NOTHING;
         }
         List<IcdUri> candidates = new ArrayList<>();
         if (place.release().isPresent()) {
@@ -93,15 +114,18 @@ public class Direct {
         for (IcdUri uri : candidates) {
             titles.ask(place, List.of(uri));
             if (titles.knows(uri)) {
-                return List.of(titles.row(place, uri));
+                return Finding.of(List.of(titles.row(place, uri)));
+            }
+            if (titles.failure(uri).isPresent()) {
+                return new Finding(List.of(), titles.failure(uri));
             }
         }
-        return List.of();
+        return Finding.NOTHING;
     }
 
-    private List<Row> code(CodeExpression code, Place place) {
+    private Finding code(CodeExpression code, Place place) {
         if (place.classification().linearization().isEmpty()) {
-            return List.of();
+            return Finding.NOTHING;
         }
         try {
             Optional<LinearizationUri> stem = gateway.codeInfo(place.scope(), code, CodeOptions.DEFAULT)
@@ -109,13 +133,12 @@ public class Direct {
                     .stem();
             return stem.map(uri -> titles.rows(place, List.of(uri)).get(0))
                     .map(row -> code.isCluster() ? cluster(row, code, place) : row)
-                    .map(List::of)
-                    .orElse(List.of());
+                    .map(row -> Finding.of(List.of(row)))
+                    .orElse(Finding.NOTHING);
         } catch (NotFound e) {
-            return List.of();
+            return Finding.NOTHING;
         } catch (IcdFailure e) {
-            page.warn("direct.failed", code.text());
-            return List.of();
+            return Finding.failed(e);
         }
     }
 
@@ -124,21 +147,15 @@ public class Direct {
         return new Row(stem.uri(), explained, code.text(), "", stem.title(), List.of());
     }
 
-    private List<Row> icd10(Icd10Code code, Place place) {
+    private Finding icd10(Icd10Code code, Place place) {
         try {
-            Release release = gateway.latestIcd10Release();
-            Icd10Uri uri = Icd10Uri.of(release, code);
+            Icd10Uri uri = Icd10Uri.of(gateway.latestIcd10Release(), code);
             titles.ask(place, List.of(uri));
-            titles.failure(uri).ifPresent(failure -> {
-                throw failure;
-            });
-            return titles.knows(uri) ? List.of(titles.row(place, uri)) : List.of();
+            return titles.knows(uri)
+                    ? Finding.of(List.of(titles.row(place, uri)))
+                    : new Finding(List.of(), titles.failure(uri));
         } catch (IcdFailure e) {
-            if (place.classification() == Classification.ICD10) {
-                throw e;
-            }
-            page.warn("direct.failed", code.code());
-            return List.of();
+            return Finding.failed(e);
         }
     }
 }

@@ -84,11 +84,26 @@ public class SearchPage {
         desk.open(place);
         desk.offerReleases(places.releases(place));
         refinements = new Refinements(visit.address().without("page"), page.texts(), filters, place);
-        found = direct.find(query, place);
-        if (place.classification() == Classification.ICD10) {
-            hint = found.isEmpty() ? "search.hint.icd10" : null;
-        } else if (query.identifier().isEmpty()) {
+        boolean words = place.classification() != Classification.ICD10
+                && query.identifier().isEmpty();
+        if (words) {
+            textSearch.admit(query, filters, place);
+        }
+        Direct.Finding finding = direct.find(query, place);
+        found = finding.rows();
+        if (words) {
             searchWords(filters);
+        }
+        tellOf(finding);
+        hint = place.classification() == Classification.ICD10 && found.isEmpty() ? "search.hint.icd10" : null;
+    }
+
+    /** That nothing was found is no news while it is not known whether the very thing is there. */
+    private void tellOf(Direct.Finding finding) {
+        if (results == null || getCount() == 0) {
+            finding.failIfUnknown();
+        } else if (finding.failure().isPresent()) {
+            page.warn("direct.failed", query.text());
         }
     }
 

@@ -93,12 +93,22 @@ public class Suggestions {
      */
     public Proposals of(String typed, Place place, String root) {
         Query query = Query.of(typed);
-        List<Proposal> hits = new ArrayList<>(direct.find(query, place).stream()
-                .map(row -> proposal(row, place, root))
-                .toList());
-        if (query.identifier().isPresent()) {
-            return new Proposals(hits, List.of());
+        if (query.identifier().isEmpty()) {
+            gateway.admit(question(query, place));
         }
+        Direct.Finding finding = direct.find(query, place);
+        List<Proposal> hits = new ArrayList<>(
+                finding.rows().stream().map(row -> proposal(row, place, root)).toList());
+        Proposals proposals =
+                query.identifier().isPresent() ? new Proposals(hits, List.of()) : withHits(hits, query, place, root);
+        if (proposals.hits().isEmpty()) {
+            finding.failIfUnknown();
+        }
+        return proposals;
+    }
+
+    /** Adds what a search for words finds; where the other way found something, its failure is nobody's concern. */
+    private Proposals withHits(List<Proposal> hits, Query query, Place place, String root) {
         try {
             SearchResult result = gateway.search(question(query, place)).value();
             result.hits().stream()

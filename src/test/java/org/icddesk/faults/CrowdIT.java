@@ -94,6 +94,32 @@ class CrowdIT extends FaultTest {
     }
 
     @Test
+    void A15_L11_whileWhoHangsManyReadersOfOnePageLeaveThreadsToOthers() {
+        assertThat(desk.get(CHOLERA).statusCode()).isEqualTo(200);
+        desk.sandbox().misbehave(Fault.api(Fault.Kind.DELAY).withDelay(Duration.ofSeconds(20)));
+        String page = unseen();
+        CompletableFuture<Crowd> waiting = CompletableFuture.supplyAsync(() -> Crowd.atOnce(desk, 60, reader -> page));
+        List<Crowd.Visit> others = new ArrayList<>();
+        while (!waiting.isDone()) {
+            others.addAll(Crowd.oneByOne(desk, 1, () -> CHOLERA).visits());
+        }
+        List<Crowd.Visit> visits = waiting.join().visits();
+
+        assertThat(visits).extracting(Crowd.Visit::status).containsOnly(503);
+        assertThat(visits)
+                .as("who wait to the end")
+                .filteredOn(visit -> visit.took().compareTo(Duration.ofSeconds(8)) > 0)
+                .hasSizeBetween(1, 16);
+        assertThat(others).allMatch(visit -> visit.status() == 200);
+        Duration p95 = Crowd.quantile(others, 0.95);
+        assertThat(p95).isLessThan(Duration.ofSeconds(1));
+        Reliability.measured(
+                "L11",
+                "60 readers of one page that WHO does not answer for: a seen page meanwhile, p95 " + p95.toMillis()
+                        + " ms");
+    }
+
+    @Test
     void L13_readersWhoGoAwayLeaveNothingBehind() throws IOException {
         desk.sandbox().misbehave(Fault.api(Fault.Kind.DELAY).withDelay(Duration.ofMillis(300)));
         for (int i = 0; i < 1_000; i++) {

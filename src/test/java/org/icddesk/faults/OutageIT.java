@@ -132,6 +132,31 @@ class OutageIT extends FaultTest {
     }
 
     @Test
+    void A28_aLevelOfIcd10ThatFailsOnceIsSaidToo() {
+        desk().sandbox().misbehave(Fault.apiStatus(500).onPath("/Z00-Z13$").times(1));
+
+        Document page = desk().page("/icd/release/10/2019/Z00?lang=en");
+
+        assertThat(page.select("h1").text()).contains("Z00");
+        assertThat(page.select(".notice-warning").text()).containsOnlyOnce("Notes and exclusions of higher levels");
+    }
+
+    @Test
+    void A09_aNumberWhoseLookUpFailsIsNotNoResult() {
+        String number = unseen().replaceAll(".*/", "");
+        desk().sandbox().misbehave(Fault.apiStatus(500).onPath("/" + number + "$"));
+
+        HttpResponse<String> search = desk().get("/search?lang=en&q=" + number);
+        HttpResponse<String> suggestions = desk().get("/api/suggest?q=" + number);
+
+        assertUnavailable(search);
+        assertThat(suggestions.statusCode()).isEqualTo(503);
+        desk().sandbox().behave();
+        assertThat(desk().page("/search?lang=en&q=" + number).select("main").text())
+                .contains("By code or identifier");
+    }
+
+    @Test
     void A15_whileWhoNeverAnswersNobodyWaitsLongerThanPromised() {
         assertThat(desk().get(CHOLERA).statusCode()).isEqualTo(200);
         assertThat(desk().get("/search?q=1A00").statusCode()).isEqualTo(200);

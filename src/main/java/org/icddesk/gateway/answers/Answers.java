@@ -27,6 +27,7 @@ public final class Answers {
     private final Archive archive;
     private final Memory memory;
     private final Loader loader;
+    private final Seats seats = new Seats();
     private final Wait wait;
 
     /**
@@ -56,7 +57,7 @@ public final class Answers {
         archive = new Archive(files, time);
         memory = new Memory(time, bytes, archive);
         loader = new Loader(upstream, memory, executor, time);
-        wait = new Wait(loader, time);
+        wait = new Wait(loader, seats, time);
     }
 
     /**
@@ -191,6 +192,11 @@ public final class Answers {
     /** Begins to note which answers the present thread takes. */
     public Trail trail() {
         return new Sources();
+    }
+
+    /** {@return where requests wait} */
+    Seats seats() {
+        return seats;
     }
 
     /** Joins or begins the load of a question. */

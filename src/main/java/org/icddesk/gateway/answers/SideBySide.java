@@ -94,13 +94,19 @@ public final class SideBySide {
 
         /** Asks what is open until all is settled or the time is over. */
         void work() {
-            boolean inTime = !left().isNegative() && !left().isZero();
+            try (Seats.Seat seat = answers.seats().take()) {
+                work(seat);
+            }
+        }
+
+        private void work(Seats.Seat seat) {
+            boolean inTime = !left(seat).isNegative() && !left(seat).isZero();
             while (inTime && !(open.isEmpty() && running.isEmpty())) {
                 while (running.size() < MOST_AT_ONCE && !open.isEmpty()) {
                     IcdUri uri = open.remove();
                     running.put(uri, ask(questions.get(uri)));
                 }
-                inTime = awaitOne();
+                inTime = awaitOne(seat);
                 running.entrySet().removeIf(one -> {
                     boolean done = one.getValue().isDone();
                     if (done) {
@@ -123,9 +129,9 @@ public final class SideBySide {
             return result;
         }
 
-        private boolean awaitOne() {
+        private boolean awaitOne(Seats.Seat seat) {
             try {
-                time.await(CompletableFuture.anyOf(running.values().toArray(CompletableFuture<?>[]::new)), left());
+                time.await(CompletableFuture.anyOf(running.values().toArray(CompletableFuture<?>[]::new)), left(seat));
                 return true;
             } catch (ExecutionException e) {
                 return true;
@@ -137,8 +143,9 @@ public final class SideBySide {
             }
         }
 
-        private Duration left() {
-            return Asker.left(patience.limit().minus(time.since(begun)));
+        private Duration left(Seats.Seat seat) {
+            Duration waited = time.since(begun);
+            return seat.limit(Asker.left(patience.limit().minus(waited)), waited);
         }
 
         private Attempt<T> settled(IcdUri uri, CompletableFuture<Remembered<T>> result) {

@@ -19,10 +19,12 @@ final class Wait {
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private final Loader loader;
+    private final Seats seats;
     private final Time time;
 
-    Wait(Loader loader, Time time) {
+    Wait(Loader loader, Seats seats, Time time) {
         this.loader = loader;
+        this.seats = seats;
         this.time = time;
     }
 
@@ -52,11 +54,13 @@ final class Wait {
 
     private <T> Remembered<T> result(Load<T> load, Duration limit) {
         long start = time.nanos();
-        try {
-            if (!load.started() && load.queueLeft().compareTo(limit) < 0) {
+        Duration bound = limit;
+        try (Seats.Seat seat = seats.take()) {
+            bound = seat.limit(limit, load.age());
+            if (!load.started() && load.queueLeft().compareTo(bound) < 0) {
                 awaitStart(load);
             }
-            return time.await(load.result(), limit.minus(time.since(start)));
+            return time.await(load.result(), bound.minus(time.since(start)));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IcdFailure failure) {
                 if (isUnreachable(load, failure)) {
@@ -66,6 +70,10 @@ final class Wait {
             }
             throw new Unavailable("This server failed", MOMENT, e.getCause());
         } catch (TimeoutException e) {
+            if (bound.compareTo(limit) < 0) {
+                Asker.giveUp();
+                throw new Busy("Too many requests wait for slow answers of the ICD API", MOMENT);
+            }
             throw new Unavailable("The ICD API gave no answer in " + limit.toMillis() + " ms", MOMENT, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

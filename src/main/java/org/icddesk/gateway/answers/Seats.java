@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.answers;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import org.icddesk.gateway.Asker;
+
+/**
+ * Where requests wait for WHO. Each keeps a thread of the server meanwhile: so a few wait as long as they can, and the others
+ * no longer than WHO takes on a bad day, that there are threads for those who need no answer of WHO.
+ */
+final class Seats {
+
+    private static final int ALL = 16;
+    private static final Duration WITHOUT = Duration.ofSeconds(3);
+
+    private final Semaphore free = new Semaphore(ALL);
+
+    /** A place to wait, given back when it is closed. */
+    interface Seat extends AutoCloseable {
+
+        /**
+         * Bounds a wait.
+         *
+         * @param limit how long the asker could wait
+         * @param waited how long the answer has been waited for
+         * @return how long to wait
+         */
+        Duration limit(Duration limit, Duration waited);
+
+        @Override
+        void close();
+    }
+
+    /** {@return a seat for the present thread; there is one for all who are no request, and one to stand where all are taken} */
+    Seat take() {
+        if (!Asker.isPresent()) {
+            return new Sitting(() -> {});
+        }
+        return free.tryAcquire() ? new Sitting(free::release) : new Standing();
+    }
+
+    private record Sitting(Runnable leave) implements Seat {
+
+        @Override
+        public Duration limit(Duration limit, Duration waited) {
+            return limit;
+        }
+
+        @Override
+        public void close() {
+            leave.run();
+        }
+    }
+
+    private record Standing() implements Seat {
+
+        @Override
+        public Duration limit(Duration limit, Duration waited) {
+            Duration left = WITHOUT.minus(waited);
+            return limit.compareTo(left) < 0 ? limit : left;
+        }
+
+        @Override
+        public void close() {
+            // There is nothing to give back.
+        }
+    }
+}

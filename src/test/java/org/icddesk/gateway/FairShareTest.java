@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.icddesk.gateway.script.ScriptedOutbound.ok;
+
+import java.time.Duration;
+import java.util.function.IntConsumer;
+import org.icddesk.gateway.script.Desk;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What one asker may ask of the gateway itself. */
+class FairShareTest {
+
+    private static final Scope MMS = Scope.of(new Release("2024-01"), Linearization.MMS);
+
+    private final Desk desk = new Desk();
+
+    @BeforeEach
+    void answer() {
+        desk.who.always(ok("{'destinationEntities': []}"));
+        Asker.enter("10.0.0.1", Duration.ofMinutes(1), System::nanoTime);
+    }
+
+    @AfterEach
+    void leave() {
+        Asker.leave();
+    }
+
+    // What passes besides is what the time of the test itself allows.
+
+    @Test
+    void L12_fortySuggestionsPassAtOnce() {
+        assertThat(passing(number -> desk.gateway.search(typed(number)))).isBetween(40, 80);
+    }
+
+    @Test
+    void L12_aHundredSearchesPassAtOnce() {
+        assertThat(passing(number -> desk.gateway.search(searched(number)))).isBetween(100, 110);
+    }
+
+    @Test
+    void L12_aSuggestionThatIsAdmittedBeforeOthersAreAskedForItsSakeCountsOnce() {
+        int passed = passing(number -> {
+            desk.gateway.admit(typed(number));
+            desk.gateway.search(typed(number));
+        });
+
+        assertThat(passed).isBetween(40, 80);
+        assertThat(desk.who.requests()).hasSize(passed);
+    }
+
+    @Test
+    void L12_whatIsRememberedCostsNothing() {
+        passing(number -> desk.gateway.search(searched(number)));
+        int asked = desk.who.requests().size();
+
+        for (int i = 0; i < 300; i++) {
+            desk.gateway.admit(searched(0));
+            desk.gateway.search(searched(0));
+        }
+        assertThat(desk.who.requests()).hasSize(asked);
+    }
+
+    private static int passing(IntConsumer question) {
+        int passed = 0;
+        for (int number = 0; number < 400; number++) {
+            try {
+                question.accept(number);
+                passed++;
+            } catch (TooFast refused) {
+                continue;
+            }
+        }
+        return passed;
+    }
+
+    private static SearchQuestion typed(int number) {
+        return searched(number).waiting(Patience.SUGGESTION);
+    }
+
+    private static SearchQuestion searched(int number) {
+        return SearchQuestion.of(MMS, "word" + number, Language.ENGLISH);
+    }
+}
