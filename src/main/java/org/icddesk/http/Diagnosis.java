@@ -98,13 +98,18 @@ final class Diagnosis {
         if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
             return unreachable(Reason.CONNECT, cause, "refuses connections");
         }
-        if (cause instanceof SSLException && !(cause.getCause() instanceof SocketException)) {
+        if (cause instanceof SSLException && !isBroken(cause.getCause())) {
             return no(Reason.TLS, TlsFault.words(server, cause), cause);
         }
         if (cause instanceof SocketTimeoutException) {
             return no(Reason.TIMEOUT, server + " did not answer in time", cause);
         }
         return broken(cause);
+    }
+
+    /** {@return whether an encrypted connection ended, which says nothing of trust} */
+    private static boolean isBroken(Throwable cause) {
+        return cause instanceof SocketException || cause instanceof EOFException;
     }
 
     private NoReply broken(Throwable cause) {

@@ -109,13 +109,17 @@ class LocalFaultsIT extends FaultTest {
     }
 
     @Test
-    void P13_theDeploymentTakesFiveSecondsAtMost() {
+    void P13_theDeploymentTakesSecondsAtMost() {
         List<Duration> took = deployments(desk.log());
 
-        // The others on the same processors make some of them slower; the benchmark has the first one to itself.
-        assertThat(took).isNotEmpty().anyMatch(one -> one.compareTo(Duration.ofSeconds(5)) <= 0);
+        // The first comes with the server's own start, and others work on the same processors: what of it is ours, the
+        // benchmark tells.
+        assertThat(took.get(0)).isLessThan(Duration.ofSeconds(15));
+        assertThat(took.subList(1, took.size())).allMatch(again -> again.compareTo(Duration.ofSeconds(5)) <= 0);
         Reliability.measured(
-                "P13", "deployed in " + took.stream().map(Duration::toMillis).toList() + " ms");
+                "P13",
+                "deployed in " + took.stream().map(Duration::toMillis).toList()
+                        + " ms, the first together with the server's own start");
     }
 
     /** {@return how long each deployment of ICD Desk took that a server's log tells of} */

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,6 +123,30 @@ class OutboundTlsTest {
     void T31_plainHttpIsNamed() throws Exception {
         try (RawServer server = RawServer.start(peer -> peer.send("HTTP/1.1 400 Bad Request\r\n\r\n"))) {
             assertThat(failure(server.port(), SSLContext.getDefault())).hasMessageContaining("does not speak TLS");
+        }
+    }
+
+    @Test
+    void A26_aConnectionThatEndsInTheHandshakeIsBrokenAndNotUntrusted() throws Exception {
+        try (ServerSocket closing = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            threads.execute(() -> closeAfterHello(closing));
+            Outbound outbound = outbound(SSLContext.getDefault());
+
+            NoReply failure = catchThrowableOfType(NoReply.class, () -> outbound.send(request(closing.getLocalPort())));
+
+            assertThat(failure.reason()).isEqualTo(Reason.RESET);
+            outbound.close();
+        }
+    }
+
+    /** Reads the client's first message, so that nothing unread makes a reset of what is an end. */
+    private static void closeAfterHello(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            InputStream in = socket.getInputStream();
+            byte[] head = in.readNBytes(5);
+            in.readNBytes((head[3] & 255) << 8 | head[4] & 255);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -42,6 +42,16 @@ public final class Management implements AutoCloseable {
         }
     }
 
+    /**
+     * Sets the level of all that no category of its own says more of or less.
+     *
+     * @param level the level, such as {@code TRACE}
+     */
+    public void rootLog(String level) {
+        run(Operations.createWriteAttributeOperation(
+                address("subsystem", "logging", "root-logger", "ROOT"), "level", level));
+    }
+
     /** Takes ICD Desk away and deploys it again; returns when it is there again. */
     public void redeploy() {
         run(Operations.createOperation("redeploy", address("deployment", "icd-desk.war")));

@@ -54,7 +54,7 @@ final class Breaker {
      * @param limit the time that the request could take
      * @return the time that it may take: one that tries whether WHO answers again makes way for the next
      */
-    Duration enter(Duration limit) {
+    synchronized Duration enter(Duration limit) {
         if (!breaker.tryAcquirePermission()) {
             throw new Unavailable(
                     "The ICD API failed too often; it is asked again in at most " + REST_SECONDS + " seconds",

@@ -32,6 +32,7 @@ public final class Upstream {
     private final Quiet quiet;
     private final Bookkeeping books;
     private final Retry attempts;
+    private volatile Optional<String> accepted = Optional.empty();
     private final Bulkhead places = Bulkhead.of(
             "icd-api",
             BulkheadConfig.custom()
@@ -153,18 +154,25 @@ public final class Upstream {
         }
     }
 
-    /** Asks with a token, and once more with the next if WHO refuses it; not with the same one, while none is due. */
+    /**
+     * Asks with a token, and once more with the next if WHO refuses it. While none is due, only a token that WHO took the
+     * time before is tried again: it may have been a whim.
+     */
     private <T> Outcome<T> authorized(Question<T> question, Passes.Pass pass, long start, Duration limit) {
         Outcome<T> outcome = timed(question, pass, start, limit);
         if (!outcome.again() || !outcome.unauthorized()) {
+            accepted = outcome.reading().isPresent() ? pass.authorization() : accepted;
             return outcome;
         }
+        boolean taken = accepted.equals(pass.authorization());
+        accepted = Optional.empty();
         pass.refused();
         Passes.Pass next = pass();
-        if (next.authorization().equals(pass.authorization())) {
+        if (!taken && next.authorization().equals(pass.authorization())) {
             return Outcome.failure(outcome.failure().orElseThrow(), Outcome.Sign.ALIVE);
         }
         Outcome<T> second = timed(question, next, start, limit);
+        accepted = second.reading().isPresent() ? next.authorization() : accepted;
         return second.unauthorized() ? Outcome.failure(second.failure().orElseThrow(), Outcome.Sign.ALIVE) : second;
     }
 

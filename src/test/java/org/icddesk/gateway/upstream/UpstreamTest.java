@@ -117,6 +117,33 @@ class UpstreamTest {
     }
 
     @Test
+    void A01_aWhimIsForgivenAlsoWhileNoOtherTokenIsDue() {
+        passes.renewed(false);
+        for (int i = 0; i < 3; i++) {
+            outbound.then(ok("{}"), status(401), ok("{}"));
+
+            upstream.ask(question(), PAGE);
+            assertThat(upstream.ask(question(), PAGE).value()).isEqualTo("{}");
+        }
+
+        assertThat(outbound.requests()).hasSize(9);
+    }
+
+    @Test
+    void A03_aTokenThatIsRefusedForGoodIsTriedAgainOnceThoughItWasTakenBefore() {
+        passes.renewed(false);
+        outbound.then(ok("{}"));
+        outbound.always(status(401));
+        upstream.ask(question(), PAGE);
+
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> upstream.ask(question(), PAGE)).isInstanceOf(Unauthorized.class);
+        }
+
+        assertThat(outbound.requests()).hasSize(1 + 2 + 4);
+    }
+
+    @Test
     void a401OfAnApiWithoutTokensIsFinal() {
         passes.notRequired();
         outbound.always(status(401));
