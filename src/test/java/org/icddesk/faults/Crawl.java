@@ -28,7 +28,9 @@ import org.jsoup.Jsoup;
 /** Asks for every page and every endpoint of a server, and keeps what it answers. */
 final class Crawl {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    // NOTE: of HTTP/2 the server itself logs what it receives at TRACE, header by header (org.xnio.listener).
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private static final List<String> PAGES = List.of(

@@ -4,6 +4,11 @@ package org.icddesk.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.util.List;
 import org.icddesk.reliability.Reliability;
 import org.icddesk.sandbox.Fault;
 import org.icddesk.support.Desk;
@@ -12,8 +17,8 @@ import org.icddesk.support.People;
 import org.junit.jupiter.api.Test;
 
 /**
- * Answers far larger than any that WHO gives: what they take of the server's memory. What is allocated is measured, which
- * is more than what the heap grows by.
+ * Answers far larger than any that WHO gives, and more of them than there is room for: what they take of the server's
+ * memory. Of the large ones it is measured what is allocated, which is more than what the heap grows by.
  */
 class HugeAnswersIT extends FaultTest {
 
@@ -36,6 +41,35 @@ class HugeAnswersIT extends FaultTest {
                     "A22",
                     "200 MB in answer to an entity's page: 503, %.1f MB allocated"
                             .formatted(allocated / (double) MEGABYTE));
+        }
+    }
+
+    @Test
+    void L09_whatIsRememberedStaysWithinItsLimitAndWhatMakesRoomIsCounted() {
+        People.add(desk.server(), ADMINISTRATOR, "icd-admin");
+        int evictedBefore = memory().getInt("evictions");
+        List<String> entities = readAgain(300);
+        for (String language : List.of("es", "fr", "ar", "zh", "ru", "pt", "tr", "uz")) {
+            for (String entity : entities) {
+                desk.get("/api" + entity + "?include=ancestor", "Accept-Language", language);
+            }
+        }
+
+        JsonObject memory = memory();
+        assertThat(memory.getInt("rememberedBytes")).isBetween((int) MEGABYTE, (int) (4 * MEGABYTE));
+        assertThat(memory.getInt("evictions")).isGreaterThan(evictedBefore);
+        assertThat(desk.log()).doesNotContain("OutOfMemoryError");
+        Reliability.measured(
+                "L09",
+                "on a heap of 256 MB: %.1f MB of the 4 MB for answers, %d made room"
+                        .formatted(memory.getInt("rememberedBytes") / (double) MEGABYTE, memory.getInt("evictions")));
+    }
+
+    private JsonObject memory() {
+        String status = desk.get("/status.json", "Authorization", People.authorization(ADMINISTRATOR))
+                .body();
+        try (JsonReader reader = Json.createReader(new StringReader(status))) {
+            return reader.readObject().getJsonObject("api");
         }
     }
 

@@ -3,10 +3,7 @@ package org.icddesk.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
-import jakarta.json.JsonReader;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,7 +54,7 @@ class LeakIT extends FaultTest {
     private final Map<String, String> found = new LinkedHashMap<>();
 
     @Test
-    void T03_T22_L09_neitherSecretNorTokenIsToBeFoundAnywhere() throws Exception {
+    void T03_T22_neitherSecretNorTokenIsToBeFoundAnywhere() throws Exception {
         People.add(desk.server(), ADMINISTRATOR, "icd-admin");
         Crawl crawl = new Crawl(desk, ADMINISTRATOR, CALLERS);
         try (Management management = Management.of(desk.server());
@@ -84,7 +81,6 @@ class LeakIT extends FaultTest {
         assertThat(found.get("the management model")).contains("icd-desk.war", "logger");
         assertThat(found.get("JMX")).contains("java.lang:type=Runtime", "SystemProperties");
         assertThat(found.get("the log server.log")).contains("TRACE").hasSizeGreaterThan(200_000);
-        assertThat(evictions()).as("answers that had to make room").isPositive();
         assertNothingLeaks();
         int size = found.values().stream().mapToInt(String::length).sum();
         String words =
@@ -92,8 +88,6 @@ class LeakIT extends FaultTest {
                         .formatted(found.size() - 5, size >> 10);
         Reliability.measured("T03", words);
         Reliability.measured("T22", words);
-        Reliability.measured(
-                "L09", "all of this on a heap of 256 MB with 4 MB of remembered answers, evictions counted");
     }
 
     @Test
@@ -110,14 +104,6 @@ class LeakIT extends FaultTest {
     private static void level(Management management, String level) {
         management.rootLog(level);
         OURS.forEach(category -> management.log(category, level));
-    }
-
-    private int evictions() {
-        String status = desk.get("/status.json", "Authorization", People.authorization(ADMINISTRATOR))
-                .body();
-        try (JsonReader reader = Json.createReader(new StringReader(status))) {
-            return reader.readObject().getJsonObject("api").getInt("evictions");
-        }
     }
 
     private void assertNothingLeaks() {
