@@ -84,14 +84,9 @@ public class SearchPage {
         desk.open(place);
         desk.offerReleases(places.releases(place));
         refinements = new Refinements(visit.address().without("page"), page.texts(), filters, place);
-        boolean words = place.classification() != Classification.ICD10
-                && query.identifier().isEmpty();
-        if (words) {
-            textSearch.admit(query, filters, place);
-        }
         Direct.Finding finding = direct.find(query, place);
         found = finding.rows();
-        if (words) {
+        if (place.classification() != Classification.ICD10 && query.identifier().isEmpty()) {
             searchWords(filters);
         }
         tellOf(finding);

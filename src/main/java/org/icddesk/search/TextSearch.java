@@ -42,11 +42,6 @@ public class TextSearch {
         this.facets = facets;
     }
 
-    /** Counts the search that is to come, before anything else is asked. */
-    void admit(Query query, Filters filters, Place place) {
-        gateway.admit(filters.question(query, place));
-    }
-
     /** Searches in all chapters, to know how many hits each has, and in those chosen, to list them. */
     Results of(Query query, Filters filters, Place place) {
         SearchQuestion question = filters.question(query, place);
