@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.icddesk.reliability.Reliability;
 import org.icddesk.sandbox.Fault;
 import org.jsoup.Jsoup;
@@ -162,11 +163,14 @@ class OutageIT extends FaultTest {
         assertThat(desk().get("/search?q=1A00").statusCode()).isEqualTo(200);
         desk().sandbox().misbehave(Fault.api(Fault.Kind.DELAY).withDelay(Duration.ofSeconds(20)));
 
-        Duration suggestion = taken("/api/suggest?q=1A40.Z", 503);
-        Duration search = taken("/search?q=1B10.0", 503);
-        CompletableFuture<Duration> asked = CompletableFuture.supplyAsync(() -> taken(unseen() + "?format=html", 503));
-        Duration page = taken(unseen(), 503);
-        Duration pageAskedFor = asked.join();
+        List<CompletableFuture<Duration>> all = Stream.of(
+                        "/api/suggest?q=1A40.Z", "/search?q=1B10.0", unseen(), unseen() + "?format=html")
+                .map(path -> CompletableFuture.supplyAsync(() -> taken(path, 503)))
+                .toList();
+        Duration suggestion = all.get(0).join();
+        Duration search = all.get(1).join();
+        Duration page = all.get(2).join();
+        Duration pageAskedFor = all.get(3).join();
         Duration seen = taken(CHOLERA, 200);
 
         assertThat(suggestion).isLessThan(Duration.ofSeconds(5).plus(seen));
