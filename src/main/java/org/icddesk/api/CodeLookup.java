@@ -4,9 +4,12 @@ package org.icddesk.api;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.icddesk.gateway.Answer;
+import org.icddesk.gateway.Attempt;
 import org.icddesk.gateway.CodeExpression;
 import org.icddesk.gateway.CodeOptions;
 import org.icddesk.gateway.Entity;
@@ -22,6 +25,7 @@ import org.icddesk.gateway.InvalidCode;
 import org.icddesk.gateway.Language;
 import org.icddesk.gateway.LinearizationUri;
 import org.icddesk.gateway.NotFound;
+import org.icddesk.gateway.Patience;
 import org.icddesk.gateway.PlainText;
 import org.icddesk.gateway.PostcoordinationSet;
 import org.icddesk.gateway.Rejected;
@@ -35,6 +39,7 @@ final class CodeLookup {
 
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final int SHOWN = 300;
+    private static final CodeOptions IN_LINE = CodeOptions.DEFAULT.waiting(Patience.BATCH);
     private static final String UNKNOWN = "WHO does not know this in this release.";
 
     private final IcdGateway gateway;
@@ -79,11 +84,9 @@ final class CodeLookup {
         CodeExpression code = CodeExpression.parse(text);
         if (code.isCluster()) {
             return cluster(
-                    text,
-                    gateway.describe(scope(), code, CodeOptions.DEFAULT, language)
-                            .value());
+                    text, gateway.describe(scope(), code, IN_LINE, language).value());
         }
-        LinearizationUri stem = gateway.codeInfo(scope(), code, CodeOptions.DEFAULT)
+        LinearizationUri stem = gateway.codeInfo(scope(), code, IN_LINE)
                 .value()
                 .stem()
                 .orElseThrow(() -> new NotFound("a code without an entity"));
@@ -93,19 +96,25 @@ final class CodeLookup {
     private JsonObjectBuilder identified(String text, IcdUri uri) {
         if (uri instanceof LinearizationUri inOne) {
             LinearizationUri dated = inOne.release().isPresent() ? inOne : inOne.in(release);
-            Entity entity = gateway.entity(dated, language, Set.of()).value();
+            Entity entity = only(gateway.entities(Set.of(dated), language, Patience.BATCH));
             return valid(text, entity.uri(), entity.title().value(), word(entity.kind()))
                     .add("code", entity.code());
         }
         if (uri instanceof FoundationUri inAll) {
-            FoundationEntity entity = gateway.foundationEntity(inAll, Optional.empty(), language, Set.of())
-                    .value();
+            FoundationEntity entity =
+                    only(gateway.foundationEntities(Set.of(inAll), Optional.empty(), language, Patience.BATCH));
             return valid(text, entity.uri(), entity.title().value(), "foundation");
         }
         Icd10Uri old = (Icd10Uri) uri;
-        Icd10Entity entity = gateway.icd10Entity(dated(old), language).value();
+        Icd10Entity entity = only(gateway.icd10Entities(Set.of(dated(old)), language, Patience.BATCH));
         return valid(text, entity.uri(), entity.title().value(), word(entity.kind()))
                 .add("code", entity.code());
+    }
+
+    private static <T> T only(List<Attempt<T>> attempts) {
+        Attempt<T> attempt = attempts.get(0);
+        return attempt.answer().map(Answer::value).orElseThrow(() -> attempt.failure()
+                .orElseThrow());
     }
 
     private Icd10Uri dated(Icd10Uri uri) {
@@ -115,8 +124,7 @@ final class CodeLookup {
     }
 
     private PostcoordinationSet described(UriExpression expression) {
-        return gateway.describe(scope(), expression, CodeOptions.DEFAULT, language)
-                .value();
+        return gateway.describe(scope(), expression, IN_LINE, language).value();
     }
 
     private JsonObjectBuilder cluster(String text, PostcoordinationSet set) {

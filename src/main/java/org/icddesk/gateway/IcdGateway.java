@@ -262,7 +262,7 @@ public class IcdGateway {
      * @return what it stands for; {@link NotFound} if there is no such code or combination
      */
     public Answer<CodeInfo> codeInfo(Scope scope, CodeExpression code, CodeOptions options) {
-        return fair.answer(Questions.codeInfo(scope, code, options), Patience.PAGE);
+        return fair.answer(Questions.codeInfo(scope, code, options), options.patience());
     }
 
     /**
@@ -276,7 +276,7 @@ public class IcdGateway {
      */
     public Answer<PostcoordinationSet> describe(
             Scope scope, CodeExpression code, CodeOptions options, Language language) {
-        return fair.answer(Questions.describe(scope, "code", code.text(), options, language), Patience.PAGE);
+        return fair.answer(Questions.describe(scope, "code", code.text(), options, language), options.patience());
     }
 
     /**
@@ -290,7 +290,7 @@ public class IcdGateway {
      */
     public Answer<PostcoordinationSet> describe(
             Scope scope, UriExpression uri, CodeOptions options, Language language) {
-        return fair.answer(Questions.describe(scope, "uri", uri.canonical(), options, language), Patience.PAGE);
+        return fair.answer(Questions.describe(scope, "uri", uri.canonical(), options, language), options.patience());
     }
 
     /**
