@@ -61,6 +61,11 @@ abstract class FaultTest {
     /** Makes WHO refuse all its tokens, though the server may have to go without for a while. */
     static synchronized void revokeTokensAtOnce() {
         desk().sandbox().revokeTokens();
+        tokensWereRefused();
+    }
+
+    /** Notes that WHO refused a token just now, so that the next test that has tokens revoked waits for its turn. */
+    static synchronized void tokensWereRefused() {
         revoked = System.nanoTime();
     }
 

@@ -130,6 +130,9 @@ public abstract class BrowserTest {
     /** {@return the violations of WCAG 2.2 A and AA that axe finds, with the elements} */
     @SuppressWarnings("deprecation") // The way that replaces this one would take the focus from what is looked at.
     protected final List<String> violations() {
+        until(
+                "colours that change have changed",
+                () -> ask("return document.getAnimations().every(one => !(one instanceof CSSTransition))"));
         return new AxeBuilder()
                         .setLegacyMode(true)
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
