@@ -28,6 +28,7 @@ public class Configuration {
     private final Optional<Path> memoryDirectory;
     private final int directoryMegabytes;
     private final Optional<Integer> httpsPort;
+    private final RateLimits limits;
     private final boolean warmUp;
     private final boolean sandbox;
 
@@ -76,6 +77,9 @@ public class Configuration {
         httpsPort = reader.matching("icd.https.port", "none|[1-9][0-9]{0,4}", "none")
                 .filter(port -> !port.equals("none"))
                 .map(Integer::valueOf);
+        limits = new RateLimits(
+                reader.rate("icd.limits.searches", RateLimits.DEFAULT.searches()),
+                reader.rate("icd.limits.suggestions", RateLimits.DEFAULT.suggestions()));
         warmUp = reader.flag("icd.warm-up", true);
         sandbox = reader.flag("icd.sandbox", false);
     }
@@ -148,6 +152,11 @@ public class Configuration {
     /** {@return the port that pages are served at over HTTPS, to which HTTP leads; empty where HTTP serves them too} */
     public Optional<Integer> httpsPort() {
         return httpsPort;
+    }
+
+    /** {@return what one client may ask of WHO} */
+    public RateLimits limits() {
+        return limits;
     }
 
     /** {@return whether chapters and blocks are asked for before anybody wants them} */

@@ -76,6 +76,10 @@ final class SettingReader {
         });
     }
 
+    RateLimit rate(String key, RateLimit otherwise) {
+        return read(key, otherwise, RateLimit::parse);
+    }
+
     /** Reads origins as browsers write them; what is none is left out and named. */
     List<String> origins(String key) {
         List<String> listed = source.value(key).stream()

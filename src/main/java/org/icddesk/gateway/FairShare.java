@@ -1,24 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway;
 
+import java.util.function.LongSupplier;
+import org.icddesk.configuration.RateLimits;
 import org.icddesk.gateway.answers.Answers;
 import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Upstream;
 
 /**
- * Answers questions, those that cost WHO much to nobody beyond a fair share: 20 suggestions a second after a burst of 40, 5
- * searches a second after a burst of 100, and 4 documents at the same time, of all askers together in half of the places in
- * flight.
+ * Per-client limits before memory: suggestions and searches by the settings {@code icd.limits.suggestions} and {@code
+ * icd.limits.searches}, and 4 documents at the same time, of all clients together in half of the places in flight.
  */
 final class FairShare {
 
     private final Answers answers;
-    private final Shares suggestions = new Shares(40, 20, System::nanoTime);
-    private final Shares searches = new Shares(100, 5, System::nanoTime);
+    private final Shares suggestions;
+    private final Shares searches;
     private final Places documents = new Places(4, Upstream.MOST_IN_FLIGHT / 2);
 
-    FairShare(Answers answers) {
+    FairShare(Answers answers, RateLimits limits, LongSupplier nanos) {
         this.answers = answers;
+        suggestions = new Shares(limits.suggestions(), nanos);
+        searches = new Shares(limits.searches(), nanos);
     }
 
     /** Takes the share of a question before others are asked for its sake; {@link TooFast} if its asker asked too much. */

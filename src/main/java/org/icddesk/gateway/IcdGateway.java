@@ -18,6 +18,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import org.icddesk.configuration.Configuration;
+import org.icddesk.configuration.RateLimits;
 import org.icddesk.gateway.answers.Answers;
 import org.icddesk.gateway.answers.SideBySide;
 import org.icddesk.gateway.answers.WarmUp;
@@ -74,7 +75,7 @@ public class IcdGateway {
      * @param bytes what remembered answers may weigh
      */
     public IcdGateway(Upstream upstream, Executor executor, Time time, long bytes) {
-        open(upstream, executor, time, bytes, Optional.empty());
+        open(upstream, executor, time, bytes, Optional.empty(), RateLimits.DEFAULT);
     }
 
     /** Opens the way as the administrator configured it. */
@@ -90,12 +91,19 @@ public class IcdGateway {
                         (long) configuration.directoryMegabytes() * MEGABYTE,
                         disk,
                         System::nanoTime));
-        open(upstream, executor, Time.SYSTEM, (long) configuration.memoryMegabytes() * MEGABYTE, files);
+        open(
+                upstream,
+                executor,
+                Time.SYSTEM,
+                (long) configuration.memoryMegabytes() * MEGABYTE,
+                files,
+                configuration.limits());
     }
 
-    private void open(Upstream upstream, Executor runner, Time time, long bytes, Optional<AnswerFiles> files) {
+    private void open(
+            Upstream upstream, Executor runner, Time time, long bytes, Optional<AnswerFiles> files, RateLimits limits) {
         answers = new Answers(upstream, runner, time, bytes, files);
-        fair = new FairShare(answers);
+        fair = new FairShare(answers, limits, time::nanos);
         sideBySide = new SideBySide(answers, time);
     }
 

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.icddesk.configuration.RateLimit;
 
 /**
  * What each asker may ask WHO for: so many questions at once, and then so many in a second.
@@ -15,34 +16,31 @@ final class Shares {
 
     private static final int MOST_ASKERS = 10_000;
 
-    private final int burst;
-    private final double perSecond;
+    private final RateLimit limit;
     private final LongSupplier nanos;
     private final Cache<String, Share> shares;
 
     /**
      * Gives everybody the same share.
      *
-     * @param burst questions at once
-     * @param perSecond questions in a second thereafter
+     * @param limit how much that is
      * @param nanos a monotonic clock such as {@link System#nanoTime()}
      */
-    Shares(int burst, int perSecond, LongSupplier nanos) {
-        this.burst = burst;
-        this.perSecond = perSecond;
+    Shares(RateLimit limit, LongSupplier nanos) {
+        this.limit = limit;
         this.nanos = nanos;
         this.shares = Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .ticker(nanos::getAsLong)
                 .maximumSize(MOST_ASKERS)
-                .expireAfterAccess(Duration.ofSeconds(1 + burst / perSecond))
+                .expireAfterAccess(Duration.ofSeconds(1 + limit.burst() / limit.perSecond()))
                 .build();
     }
 
     /** Takes one question out of an asker's share; {@link TooFast} if there is none left. */
     void take(String asker) {
-        Duration wait =
-                shares.get(asker, name -> new Share(burst, nanos.getAsLong())).take(nanos.getAsLong());
+        Duration wait = shares.get(asker, name -> new Share(limit.burst(), nanos.getAsLong()))
+                .take(nanos.getAsLong());
         if (!wait.isZero()) {
             throw new TooFast(wait);
         }
@@ -59,10 +57,10 @@ final class Shares {
         }
 
         synchronized Duration take(long now) {
-            left = Math.min(burst, left + (now - since) * perSecond / 1e9);
+            left = Math.min(limit.burst(), left + (now - since) * (limit.perSecond() / 1e9));
             since = now;
             if (left < 1) {
-                return Duration.ofNanos((long) ((1 - left) / perSecond * 1e9) + 1);
+                return Duration.ofNanos((long) ((1 - left) / limit.perSecond() * 1e9) + 1);
             }
             left--;
             return Duration.ZERO;

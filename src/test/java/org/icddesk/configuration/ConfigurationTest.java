@@ -39,6 +39,8 @@ class ConfigurationTest {
         assertThat(configuration.language()).isEqualTo("en");
         assertThat(configuration.proxyUrl()).isEmpty();
         assertThat(configuration.corsOrigins()).isEmpty();
+        assertThat(configuration.limits().searches()).hasToString("20/s burst 200");
+        assertThat(configuration.limits().suggestions()).hasToString("20/s burst 40");
         assertThat(configuration.sandbox()).isFalse();
         assertThat(configuration.settings())
                 .allMatch(s -> s.source().equals("default") && s.fault().isEmpty());
@@ -51,6 +53,7 @@ class ConfigurationTest {
                 "icd.authentication", "none",
                 "icd.token.client-authentication", "POST",
                 "icd.release", "2024-01",
+                "icd.limits.suggestions", "5/s burst 10",
                 "icd.cors.origins", "https://a.example, https://b.example"));
 
         assertThat(configuration.apiUrl()).isEqualTo(URI.create("http://localhost:8382"));
@@ -58,6 +61,7 @@ class ConfigurationTest {
         assertThat(configuration.clientAuthentication()).isEqualTo(ClientAuthentication.POST);
         assertThat(configuration.release()).contains("2024-01");
         assertThat(configuration.corsOrigins()).containsExactly("https://a.example", "https://b.example");
+        assertThat(configuration.limits().suggestions()).isEqualTo(new RateLimit(5, 10));
         assertThat(setting(configuration, "icd.api.url"))
                 .isEqualTo(new Setting("icd.api.url", "http://localhost:8382", "test", Optional.empty()));
     }
@@ -72,6 +76,9 @@ class ConfigurationTest {
         "icd.api.url, http://, is no address",
         "icd.https.port, secure, does not have the form",
         "icd.authentication, maybe, is none of [client-credentials",
+        "icd.limits.searches, 20 a second, does not have the form 20/s burst 200",
+        "icd.limits.searches, 0/s burst 200, does not have the form 20/s burst 200",
+        "icd.limits.suggestions, 20/s burst 999999999999, does not have the form 20/s burst 200",
         "icd.release, newest, does not have the form",
         "icd.sandbox, perhaps, neither true nor false",
     })

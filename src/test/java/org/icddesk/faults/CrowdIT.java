@@ -146,9 +146,9 @@ class CrowdIT extends FaultTest {
         // Another test may have used up the share of this address.
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> desk.get("/search?q=disease0").statusCode() == 200);
-        Crowd.atOnce(desk, 100, reader -> "/search?q=disease" + reader);
+        Crowd.atOnce(desk, 200, reader -> "/search?q=disease" + reader);
         HttpResponse<String> refused = null;
-        for (int i = 100; i < 300 && refused == null; i++) {
+        for (int i = 200; i < 600 && refused == null; i++) {
             HttpResponse<String> answer = desk.get("/search?q=disease" + i);
             refused = answer.statusCode() == 429 ? answer : null;
         }

@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.icddesk.configuration.RateLimits;
 import org.icddesk.reliability.Reliability;
 import org.junit.jupiter.api.Test;
 
 class SharesTest {
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000);
-    private final Shares shares = new Shares(40, 20, nanos::get);
+    private final Shares shares = new Shares(RateLimits.DEFAULT.suggestions(), nanos::get);
 
     @Test
     void L12_aBurstPassesAndThenTwentyASecond() {

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.configuration;
+
+/**
+ * What one client may ask of WHO that is not remembered.
+ *
+ * @param searches searches, words to be coded and certificates
+ * @param suggestions suggestions while somebody types
+ */
+public record RateLimits(RateLimit searches, RateLimit suggestions) {
+
+    /** Enough for some twenty people behind one address. */
+    public static final RateLimits DEFAULT = new RateLimits(new RateLimit(20, 200), new RateLimit(20, 40));
+}
