@@ -11,10 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.icddesk.gateway.IcdFailure;
-import org.icddesk.gateway.NotFound;
-import org.icddesk.gateway.Rejected;
-import org.icddesk.gateway.TooFast;
-import org.icddesk.gateway.Unsupported;
 
 /**
  * Tells that WHO has no answer.
@@ -35,27 +31,14 @@ public class FailureMapper implements ExceptionMapper<IcdFailure> {
 
     @Override
     public Response toResponse(IcdFailure failure) {
-        int status = status(failure);
-        if (status < 429 || failure instanceof Unsupported) {
+        int status = failure.status();
+        if (failure.isAnswer()) {
             return Problems.answer(new ApiProblem(status, failure.forReaders()));
         }
         long seconds = Math.max(1, failure.retryAfter().orElse(SOON).toSeconds());
         ApiProblem problem =
                 new ApiProblem(status, failure.forReaders(), Map.of("Retry-After", String.valueOf(seconds)));
         return isPlain() ? plain(problem) : Problems.answer(problem);
-    }
-
-    private static int status(IcdFailure failure) {
-        if (failure instanceof NotFound) {
-            return 404;
-        }
-        if (failure instanceof Rejected) {
-            return 400;
-        }
-        if (failure instanceof Unsupported) {
-            return 501;
-        }
-        return failure instanceof TooFast ? 429 : 503;
     }
 
     private boolean isPlain() {

@@ -13,6 +13,6 @@ public final class Malformed extends IcdFailure {
      * @param cause what it came from; may be null
      */
     public Malformed(String forAdministrators, Throwable cause) {
-        super("WHO's service gave an answer that cannot be read.", forAdministrators, null, cause);
+        super(Kind.MALFORMED, "WHO's service gave an answer that cannot be read.", forAdministrators, null, cause);
     }
 }

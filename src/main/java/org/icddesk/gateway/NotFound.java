@@ -12,6 +12,6 @@ public final class NotFound extends IcdFailure {
      * @param forAdministrators what happened
      */
     public NotFound(String forAdministrators) {
-        super("WHO does not know this.", forAdministrators, null, null);
+        super(Kind.NOT_FOUND, "WHO does not know this.", forAdministrators, null, null);
     }
 }

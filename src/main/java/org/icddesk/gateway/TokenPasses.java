@@ -6,6 +6,7 @@ import org.icddesk.gateway.upstream.Passes;
 import org.icddesk.token.AccessToken;
 import org.icddesk.token.NoToken;
 import org.icddesk.token.TokenHolder;
+import org.icddesk.token.Trouble;
 
 /** The server's access token as proof for the ICD API; none where the ICD API wants none. */
 final class TokenPasses implements Passes {
@@ -37,8 +38,22 @@ final class TokenPasses implements Passes {
         try {
             return new TokenPass(holder, holder.token());
         } catch (NoToken e) {
-            throw new Unavailable(e);
+            throw unavailable(e);
         }
+    }
+
+    private static Unavailable unavailable(NoToken failure) {
+        Trouble trouble = failure.trouble();
+        return new Unavailable("There is no token: " + failure.getMessage(), failure.retryAfter(), failure)
+                .because(reason(trouble), trouble.code(), failure.wordsForReaders())
+                .untrusted(trouble.untrusted());
+    }
+
+    private static Unavailable.Cause reason(Trouble trouble) {
+        if (!trouble.permanent()) {
+            return Unavailable.Cause.SILENCE;
+        }
+        return trouble.ownFault() ? Unavailable.Cause.NO_CREDENTIAL : Unavailable.Cause.REFUSAL;
     }
 
     private record TokenPass(TokenHolder holder, AccessToken token) implements Pass {

@@ -15,6 +15,7 @@ public final class TooFast extends IcdFailure {
      */
     public TooFast(Duration retryAfter) {
         super(
+                Kind.TOO_FAST,
                 "You are asking faster than this server passes questions on.",
                 "One address asks for more than its share of searches",
                 retryAfter,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway;
 
-/** WHO refuses this server: status 401 also with a new token, or 403. */
+/** WHO refuses this server: status 401 also with a new token, which {@code TokenReplay} gets, or 403. */
 public final class Unauthorized extends IcdFailure {
 
     private static final long serialVersionUID = 1;
@@ -12,6 +12,11 @@ public final class Unauthorized extends IcdFailure {
      * @param forAdministrators what happened
      */
     public Unauthorized(String forAdministrators) {
-        super("WHO refuses this server's access. Its administrators can see why.", forAdministrators, null, null);
+        super(
+                Kind.UNAUTHORIZED,
+                "WHO refuses this server's access. Its administrators can see why.",
+                forAdministrators,
+                null,
+                null);
     }
 }

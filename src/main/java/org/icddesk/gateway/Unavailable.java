@@ -2,17 +2,16 @@
 package org.icddesk.gateway;
 
 import java.time.Duration;
-import org.icddesk.http.NoReply;
-import org.icddesk.token.NoToken;
-import org.icddesk.token.Trouble;
 
 /** WHO does not answer: network failure, status 5xx, no token, or silence known from the questions before. */
 public final class Unavailable extends IcdFailure {
 
     private static final long serialVersionUID = 1;
+    private static final String SILENT = "WHO's service is not answering.";
 
     private final Cause reason;
     private final String code;
+    private final boolean untrusted;
 
     /** Who has to do something. */
     public enum Cause {
@@ -32,20 +31,33 @@ public final class Unavailable extends IcdFailure {
      * @param cause what it came from; may be null
      */
     public Unavailable(String forAdministrators, Duration retryAfter, Throwable cause) {
-        super("WHO's service is not answering.", forAdministrators, retryAfter, cause);
-        this.reason = Cause.SILENCE;
-        this.code = "";
+        this(Cause.SILENCE, "", SILENT, forAdministrators, retryAfter, false, cause);
     }
 
-    /**
-     * Names the failure to get a token.
-     *
-     * @param failure why there is none
-     */
-    public Unavailable(NoToken failure) {
-        super(failure.wordsForReaders(), "There is no token: " + failure.getMessage(), failure.retryAfter(), failure);
-        this.reason = reason(failure.trouble());
-        this.code = failure.trouble().code();
+    private Unavailable(
+            Cause reason,
+            String code,
+            String forReaders,
+            String forAdministrators,
+            Duration retryAfter,
+            boolean untrusted,
+            Throwable cause) {
+        super(Kind.UNAVAILABLE, forReaders, forAdministrators, retryAfter, cause);
+        this.reason = reason;
+        this.code = code;
+        this.untrusted = untrusted;
+    }
+
+    /** {@return the same failure, of which somebody else has to be told} */
+    public Unavailable because(Cause other, String itsCode, String forReaders) {
+        return new Unavailable(
+                other, itsCode, forReaders, getMessage(), retryAfter().orElse(null), untrusted, getCause());
+    }
+
+    /** {@return the same failure, with or without an answer over a connection that is not trusted} */
+    public Unavailable untrusted(boolean answered) {
+        return new Unavailable(
+                reason, code, forReaders(), getMessage(), retryAfter().orElse(null), answered, getCause());
     }
 
     /** {@return who has to do something} */
@@ -55,19 +67,11 @@ public final class Unavailable extends IcdFailure {
 
     /** {@return whether there was an answer at all, over a connection whose certificate or protocol is not trusted} */
     public boolean isUntrusted() {
-        return getCause() instanceof NoReply reply && reply.reason() == NoReply.Reason.TLS
-                || getCause() instanceof NoToken none && none.trouble().untrusted();
+        return untrusted;
     }
 
     /** {@return WHO's code for a refusal, such as {@code invalid_client}; empty for silence} */
     public String code() {
         return code;
-    }
-
-    private static Cause reason(Trouble trouble) {
-        if (!trouble.permanent()) {
-            return Cause.SILENCE;
-        }
-        return trouble.ownFault() ? Cause.NO_CREDENTIAL : Cause.REFUSAL;
     }
 }

@@ -12,6 +12,6 @@ public final class Unsupported extends IcdFailure {
      * @param forAdministrators what happened
      */
     public Unsupported(String forAdministrators) {
-        super("WHO's service does not offer this here.", forAdministrators, null, null);
+        super(Kind.UNSUPPORTED, "WHO's service does not offer this here.", forAdministrators, null, null);
     }
 }

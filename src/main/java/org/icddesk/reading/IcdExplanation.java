@@ -4,13 +4,7 @@ package org.icddesk.reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
-import org.icddesk.gateway.Busy;
 import org.icddesk.gateway.IcdFailure;
-import org.icddesk.gateway.Malformed;
-import org.icddesk.gateway.NotFound;
-import org.icddesk.gateway.Rejected;
-import org.icddesk.gateway.TooFast;
-import org.icddesk.gateway.Unauthorized;
 import org.icddesk.gateway.Unavailable;
 import org.icddesk.web.Explanation;
 import org.icddesk.web.Problem;
@@ -27,32 +21,28 @@ public class IcdExplanation implements Explanation {
     }
 
     private static Problem problem(IcdFailure failure) {
-        if (failure instanceof NotFound) {
-            return new Problem(404, "entity");
-        }
-        if (failure instanceof Rejected) {
-            return new Problem(400, "rejected");
-        }
-        if (failure instanceof TooFast) {
-            return new Problem(429, "too-fast").retryAfter(failure.retryAfter().orElse(SOON));
-        }
-        if (failure instanceof Unavailable none && none.reason() == Unavailable.Cause.REFUSAL) {
-            return new Problem(503, "refused", none.code())
-                    .retryAfter(none.retryAfter().orElse(SOON));
-        }
-        return new Problem(503, key(failure)).retryAfter(failure.retryAfter().orElse(SOON));
+        return switch (failure.kind()) {
+            case NOT_FOUND -> new Problem(404, "entity");
+            case REJECTED -> new Problem(400, "rejected");
+            case TOO_FAST -> later(failure, 429, "too-fast");
+            case UNAUTHORIZED -> later(failure, 503, "unauthorized");
+            case BUSY -> later(failure, 503, "busy");
+            case MALFORMED -> later(failure, 503, "malformed");
+            case UNAVAILABLE -> unavailable((Unavailable) failure);
+            // No page asks for what can be unsupported.
+            case UNSUPPORTED -> later(failure, 503, "unavailable");
+        };
     }
 
-    private static String key(IcdFailure failure) {
-        if (failure instanceof Unauthorized) {
-            return "unauthorized";
-        }
-        if (failure instanceof Busy) {
-            return "busy";
-        }
-        if (failure instanceof Unavailable none && none.reason() == Unavailable.Cause.NO_CREDENTIAL) {
-            return "no-credential";
-        }
-        return failure instanceof Malformed ? "malformed" : "unavailable";
+    private static Problem unavailable(Unavailable failure) {
+        return switch (failure.reason()) {
+            case REFUSAL -> later(failure, 503, "refused", failure.code());
+            case NO_CREDENTIAL -> later(failure, 503, "no-credential");
+            case SILENCE -> later(failure, 503, "unavailable");
+        };
+    }
+
+    private static Problem later(IcdFailure failure, int status, String key, String... details) {
+        return new Problem(status, key, details).retryAfter(failure.retryAfter().orElse(SOON));
     }
 }

@@ -5,14 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.icddesk.gateway.Answer;
-import org.icddesk.gateway.Busy;
 import org.icddesk.gateway.GatewayStatus;
 import org.icddesk.gateway.IcdFailure;
-import org.icddesk.gateway.Malformed;
 import org.icddesk.gateway.NotFound;
 import org.icddesk.gateway.Patience;
 import org.icddesk.gateway.Trail;
-import org.icddesk.gateway.Unavailable;
 import org.icddesk.gateway.disk.AnswerFiles;
 import org.icddesk.gateway.upstream.Figures;
 import org.icddesk.gateway.upstream.Question;
@@ -76,9 +73,10 @@ public final class Answers {
         }
         try {
             return taken(question, wait.forAnswer(question, patience));
-        } catch (Unavailable | Malformed | Busy e) {
-            return standIn(question).orElseThrow(() -> e);
         } catch (IcdFailure e) {
+            if (e.isPassing()) {
+                return standIn(question).orElseThrow(() -> e);
+            }
             Sources.takeOnce();
             throw e;
         }

@@ -16,10 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.icddesk.gateway.Answer;
 import org.icddesk.gateway.Asker;
 import org.icddesk.gateway.Attempt;
-import org.icddesk.gateway.Busy;
 import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.IcdUri;
-import org.icddesk.gateway.Malformed;
 import org.icddesk.gateway.Patience;
 import org.icddesk.gateway.Unavailable;
 import org.icddesk.gateway.upstream.Question;
@@ -153,10 +151,8 @@ public final class SideBySide {
                 return Attempt.answered(uri, answers.taken(questions.get(uri), result.join()));
             } catch (CompletionException e) {
                 IcdFailure failure = e.getCause() instanceof IcdFailure known ? known : tooLate();
-                boolean replaceable =
-                        failure instanceof Unavailable || failure instanceof Malformed || failure instanceof Busy;
                 Sources.takeOnce();
-                return replaceable ? standIn(uri, failure) : Attempt.failed(uri, failure);
+                return failure.isPassing() ? standIn(uri, failure) : Attempt.failed(uri, failure);
             }
         }
 

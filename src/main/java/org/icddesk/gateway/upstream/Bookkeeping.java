@@ -3,11 +3,7 @@ package org.icddesk.gateway.upstream;
 
 import java.time.Duration;
 import org.icddesk.gateway.IcdFailure;
-import org.icddesk.gateway.NotFound;
-import org.icddesk.gateway.Rejected;
-import org.icddesk.gateway.Unauthorized;
 import org.icddesk.gateway.Unavailable;
-import org.icddesk.gateway.Unsupported;
 
 /** Notes what each request came to: in the figures, and in what is known of WHO's silence. */
 final class Bookkeeping {
@@ -54,8 +50,9 @@ final class Bookkeeping {
         }
         outcome.reading().ifPresent(this::answered);
         if (question.isOfRoot() && outcome.sign() == Outcome.Sign.ALIVE) {
-            figures.rootKnown(
-                    outcome.failure().filter(NotFound.class::isInstance).isEmpty());
+            figures.rootKnown(outcome.failure()
+                    .filter(failure -> failure.kind() == IcdFailure.Kind.NOT_FOUND)
+                    .isEmpty());
         }
         outcome.failure().ifPresent(failure -> failed(question.kind(), failure));
     }
@@ -67,13 +64,12 @@ final class Bookkeeping {
     }
 
     private void failed(Kind<?> kind, IcdFailure failure) {
-        if (failure instanceof Unauthorized) {
-            silence.refused(failure);
+        switch (failure.kind()) {
+            case UNAUTHORIZED -> silence.refused(failure);
+            case REJECTED -> silence.misunderstood(kind, failure);
+            default -> {}
         }
-        if (failure instanceof Rejected) {
-            silence.misunderstood(kind, failure);
-        }
-        if (failure instanceof NotFound || failure instanceof Rejected || failure instanceof Unsupported) {
+        if (failure.isAnswer()) {
             figures.succeeded(time.now());
         } else {
             figures.failed(failure, time.now());

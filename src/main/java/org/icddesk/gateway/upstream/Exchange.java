@@ -20,7 +20,7 @@ import org.icddesk.http.Outgoing;
 import org.icddesk.http.Reply;
 import org.icddesk.http.RetryAfter;
 
-/** Sends one question as one request and tells what came of it; twice if WHO refuses the token. */
+/** Sends one request and maps its response to an {@link Outcome}; {@link TokenReplay} decides on a second. */
 final class Exchange {
 
     private static final Duration QUIET = Duration.ofSeconds(5);
@@ -148,7 +148,8 @@ final class Exchange {
             case TRUNCATED, TOO_LARGE, GARBLED ->
                 Outcome.failure(new Malformed(e.getMessage(), e), Outcome.Sign.FAILING);
             default -> {
-                Unavailable failure = new Unavailable(e.getMessage(), SOON, e);
+                Unavailable failure =
+                        new Unavailable(e.getMessage(), SOON, e).untrusted(e.reason() == NoReply.Reason.TLS);
                 yield e.retryable()
                         ? Outcome.worthAnother(failure, Outcome.Sign.FAILING)
                         : Outcome.failure(failure, Outcome.Sign.FAILING);

@@ -40,7 +40,7 @@ public final class Figures {
     }
 
     synchronized void failed(IcdFailure failure, Instant when) {
-        failures.merge(failure.getClass().getSimpleName(), 1L, Long::sum);
+        failures.merge(failure.label(), 1L, Long::sum);
         lastFailure = when;
         lastFailureWords = failure.forAdministrators();
     }

@@ -4,7 +4,6 @@ package org.icddesk.gateway.upstream;
 import java.time.Duration;
 import java.util.Optional;
 import org.icddesk.gateway.IcdFailure;
-import org.icddesk.gateway.Unauthorized;
 
 /**
  * What came of one request.
@@ -34,9 +33,14 @@ record Outcome<T>(Optional<Reading<T>> reading, Optional<IcdFailure> failure, bo
         return failure.flatMap(IcdFailure::retryAfter).orElse(otherwise);
     }
 
-    /** {@return whether WHO refused this server} */
-    boolean unauthorized() {
-        return failure.filter(Unauthorized.class::isInstance).isPresent();
+    /** {@return whether it is a failure of that kind} */
+    boolean is(IcdFailure.Kind kind) {
+        return failure.filter(known -> known.kind() == kind).isPresent();
+    }
+
+    /** {@return the same outcome, with which asking once more cannot help} */
+    Outcome<T> last() {
+        return new Outcome<>(reading, failure, false, sign);
     }
 
     /** What an outcome says about WHO's service. */

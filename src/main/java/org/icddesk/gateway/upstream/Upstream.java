@@ -3,9 +3,6 @@ package org.icddesk.gateway.upstream;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
-import io.github.resilience4j.core.functions.Either;
-import io.github.resilience4j.retry.Retry;
-import io.github.resilience4j.retry.RetryConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,22 +20,19 @@ public final class Upstream {
     public static final int MOST_IN_FLIGHT = 16;
 
     private static final Duration LONGEST_QUIET_WAIT = Duration.ofSeconds(2);
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(100);
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private final Exchange exchange;
-    private final Passes passes;
+    private final TokenReplay tokens;
     private final Time time;
     private final Breaker breaker;
     private final Quiet quiet;
     private final Bookkeeping books;
-    private final Retry attempts;
-    private volatile Optional<String> accepted = Optional.empty();
+    private final RandomGenerator random;
     private final Bulkhead places = Bulkhead.of(
             "icd-api",
-            BulkheadConfig.custom()
-                    .maxConcurrentCalls(MOST_IN_FLIGHT)
-                    .maxWaitDuration(Duration.ZERO)
-                    .build());
+            BulkheadConfig.custom().maxConcurrentCalls(MOST_IN_FLIGHT).build());
 
     /**
      * Opens the way to an ICD API.
@@ -51,19 +45,12 @@ public final class Upstream {
      */
     public Upstream(URI base, Outbound outbound, Passes passes, Time time, RandomGenerator random) {
         this.exchange = new Exchange(base, outbound, time.steadyClock());
-        this.passes = passes;
         this.time = time;
         breaker = new Breaker(time);
         quiet = new Quiet(time);
         books = new Bookkeeping(time);
-        attempts = Retry.of(
-                "icd-api",
-                RetryConfig.<Outcome<?>>custom()
-                        .maxAttempts(2)
-                        .retryOnResult(Outcome::again)
-                        .retryOnException(failure -> false)
-                        .intervalBiFunction((attempt, outcome) -> wait(outcome, random))
-                        .build());
+        tokens = new TokenReplay(passes, books);
+        this.random = random;
     }
 
     /**
@@ -76,12 +63,9 @@ public final class Upstream {
      */
     public <T> Reading<T> ask(Question<T> question, Duration limit) {
         long start = time.nanos();
-        Retry.AsyncContext<Outcome<T>> tries = attempts.asyncContext();
         Outcome<T> outcome = guarded(question, start, limit);
-        long wait = tries.onResult(outcome);
-        while (wait >= 0 && waited(outcome, Duration.ofMillis(wait), limit.minus(time.since(start)))) {
+        if (outcome.again() && waited(outcome, limit.minus(time.since(start)))) {
             outcome = guarded(question, start, limit);
-            wait = tries.onResult(outcome);
         }
         if (outcome.failure().isPresent()) {
             throw outcome.failure().get();
@@ -131,7 +115,7 @@ public final class Upstream {
 
     private <T> Outcome<T> guarded(Question<T> question, long start, Duration limit) {
         keepQuiet(limit.minus(time.since(start)));
-        Passes.Pass pass = pass();
+        Passes.Pass pass = tokens.pass();
         if (!places.tryAcquirePermission()) {
             throw new Busy(MOST_IN_FLIGHT + " requests are with the ICD API already", MOMENT);
         }
@@ -140,40 +124,19 @@ public final class Upstream {
             Outcome<T> outcome =
                     Outcome.failure(new Unavailable("The request broke off", MOMENT, null), Outcome.Sign.NONE);
             try {
-                outcome = authorized(question, pass, time.nanos(), allowed);
+                long sent = time.nanos();
+                outcome = tokens.send(pass, with -> timed(question, with, sent, allowed));
             } finally {
                 breaker.note(outcome.sign());
             }
             books.note(question, outcome);
-            if (outcome.sign() == Outcome.Sign.ALIVE && outcome.failure().orElse(null) instanceof Busy) {
+            if (outcome.sign() == Outcome.Sign.ALIVE && outcome.is(IcdFailure.Kind.BUSY)) {
                 quiet.begin(outcome.delay(MOMENT));
             }
             return outcome;
         } finally {
             places.releasePermission();
         }
-    }
-
-    /**
-     * Asks with a token, and once more with the next if WHO refuses it. While none is due, only a token that WHO took the
-     * time before is tried again: it may have been a whim.
-     */
-    private <T> Outcome<T> authorized(Question<T> question, Passes.Pass pass, long start, Duration limit) {
-        Outcome<T> outcome = timed(question, pass, start, limit);
-        if (!outcome.again() || !outcome.unauthorized()) {
-            accepted = outcome.reading().isPresent() ? pass.authorization() : accepted;
-            return outcome;
-        }
-        boolean taken = accepted.equals(pass.authorization());
-        accepted = Optional.empty();
-        pass.refused();
-        Passes.Pass next = pass();
-        if (!taken && next.authorization().equals(pass.authorization())) {
-            return Outcome.failure(outcome.failure().orElseThrow(), Outcome.Sign.ALIVE);
-        }
-        Outcome<T> second = timed(question, next, start, limit);
-        accepted = second.reading().isPresent() ? next.authorization() : accepted;
-        return second.unauthorized() ? Outcome.failure(second.failure().orElseThrow(), Outcome.Sign.ALIVE) : second;
     }
 
     private <T> Outcome<T> timed(Question<T> question, Passes.Pass pass, long start, Duration limit) {
@@ -189,15 +152,6 @@ public final class Upstream {
         return outcome;
     }
 
-    private Passes.Pass pass() {
-        try {
-            return passes.pass();
-        } catch (Unavailable e) {
-            books.noToken(e);
-            throw e;
-        }
-    }
-
     private void keepQuiet(Duration left) {
         Duration wait = quiet.left();
         if (wait.isZero()) {
@@ -209,18 +163,13 @@ public final class Upstream {
         pause(wait);
     }
 
-    /** {@return the milliseconds to wait before a second request: a spread moment, or none where WHO says how long} */
-    private static long wait(Either<Throwable, Outcome<?>> attempt, RandomGenerator random) {
-        boolean told = attempt.isRight() && attempt.get().sign() == Outcome.Sign.ALIVE;
-        return told ? 0 : 100 + random.nextInt(200);
-    }
-
-    /** Waits a moment before a second request; false if there is no time for one. */
-    private boolean waited(Outcome<?> outcome, Duration wait, Duration left) {
+    /** Waits a spread moment before a second request; false if there is no time for one. */
+    private boolean waited(Outcome<?> outcome, Duration left) {
         if (outcome.sign() == Outcome.Sign.ALIVE) {
             // The quiet that WHO asked for is kept where the request begins.
             return outcome.delay(MOMENT).compareTo(LONGEST_QUIET_WAIT) <= 0;
         }
+        Duration wait = SHORTEST_WAIT.plusMillis(random.nextInt(200));
         if (wait.compareTo(left) >= 0) {
             return false;
         }
