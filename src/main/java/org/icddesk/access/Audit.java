@@ -3,6 +3,7 @@ package org.icddesk.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger.Level;
+import org.icddesk.text.LogText;
 
 /** Writes down who did what, and who was not let in: one line each in the category {@code org.icddesk.audit}. */
 final class Audit {
@@ -48,7 +49,6 @@ final class Audit {
     }
 
     private static String oneLine(String text) {
-        String clean = text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
-        return clean.length() > LONGEST ? clean.substring(0, LONGEST) + "…" : clean;
+        return LogText.clean(text, LONGEST);
     }
 }

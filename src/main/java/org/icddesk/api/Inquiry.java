@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.icddesk.gateway.Language;
 import org.icddesk.gateway.Passage;
+import org.icddesk.text.PercentEncoding;
 
 /**
  * What a program asks WHO's ICD API, checked and in the one form that makes equal questions equal.
@@ -34,7 +35,8 @@ record Inquiry(Operation operation, String path, String query) {
         }
         List<String> segments = new ArrayList<>();
         for (String segment : raw.substring(1).split("/", -1)) {
-            segments.add(Percent.segment(segment).orElseThrow(ApiProblem::noSuchPath));
+            segments.add(
+                    PercentEncoding.decode(segment).filter(Inquiry::isWhole).orElseThrow(ApiProblem::noSuchPath));
         }
         return Operation.find(segments).orElseThrow(ApiProblem::noSuchPath);
     }
@@ -71,7 +73,7 @@ record Inquiry(Operation operation, String path, String query) {
                 query.append(query.isEmpty() ? "" : "&")
                         .append(name)
                         .append('=')
-                        .append(Percent.encode(value));
+                        .append(PercentEncoding.encode(value));
             }
         });
         return new Inquiry(place.operation(), place.path(), query.toString());
@@ -85,6 +87,11 @@ record Inquiry(Operation operation, String path, String query) {
      */
     Passage<Representation> passage(Language language) {
         return new Passage<>(path, query, language, operation.form());
+    }
+
+    /** {@return whether nothing was lost before: a text read as other than UTF-8 has signs of replacement} */
+    private static boolean isWhole(String text) {
+        return text.indexOf('\uFFFD') < 0;
     }
 
     private static String read(ApiParameter parameter, String value) {
@@ -123,7 +130,8 @@ record Inquiry(Operation operation, String path, String query) {
         }
 
         private static String decode(String raw) {
-            return Percent.field(raw)
+            return PercentEncoding.decodeForm(raw)
+                    .filter(Inquiry::isWhole)
                     .orElseThrow(
                             () -> new ApiProblem(400, "The parameters are not UTF-8, or broken in their encoding."));
         }

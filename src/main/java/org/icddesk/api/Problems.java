@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.icddesk.web.LogText;
+import org.icddesk.text.LogText;
 
 /** Answers that tell what is wrong, RFC 9457. */
 final class Problems {

@@ -4,6 +4,7 @@ package org.icddesk.api;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.icddesk.text.PercentEncoding;
 
 /** A path of WHO's document: words that stand for themselves, and places for values. */
 final class Template {
@@ -95,7 +96,7 @@ final class Template {
 
         /** {@return the value as it stands in a path, encoded} */
         Optional<String> read(String decoded) {
-            return literal() ? Optional.of(name) : rule.read(decoded).map(Percent::encode);
+            return literal() ? Optional.of(name) : rule.read(decoded).map(PercentEncoding::encode);
         }
     }
 }

@@ -14,6 +14,7 @@ import org.icddesk.gateway.wire.Codes;
 import org.icddesk.gateway.wire.Entities;
 import org.icddesk.gateway.wire.Searches;
 import org.icddesk.gateway.wire.Tops;
+import org.icddesk.text.PercentEncoding;
 
 /** Puts what pages ask into WHO's paths and parameters. */
 final class Questions {
@@ -102,7 +103,7 @@ final class Questions {
     }
 
     static Question<CodeInfo> codeInfo(Scope scope, CodeExpression code, CodeOptions options) {
-        String path = inside(scope) + "/codeinfo/" + Parameters.segment(code.text());
+        String path = inside(scope) + "/codeinfo/" + PercentEncoding.encode(code.text());
         // Its answer has no words, so one language does for all.
         return new Question<>(path, treated(options).encoded(), Language.ENGLISH, CODE_INFO);
     }

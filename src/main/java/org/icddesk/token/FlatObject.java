@@ -1,28 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.token;
 
-import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.JsonValue.ValueType;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** The scalars of one JSON object, read strictly: valid UTF-8, no name twice, nothing after it, no deep nesting. */
 final class FlatObject {
 
-    private static final JsonProvider JSON = JsonProvider.provider();
-    private static final int DEEPEST = 32;
+    // NOTE: both are properties of Parsson, the server's JSON-P: the standard's KEY_STRATEGY holds for readers alone,
+    // which
+    // overlook what follows an object, and the standard has no limit of depth.
+    private static final JsonParserFactory PARSERS = JsonProvider.provider()
+            .createParserFactory(
+                    Map.of("org.eclipse.parsson.rejectDuplicateKeys", true, "org.eclipse.parsson.maxDepth", 32));
 
-    private final Map<String, Scalar> members;
+    private final JsonObject members;
 
-    private FlatObject(Map<String, Scalar> members) {
+    private FlatObject(JsonObject members) {
         this.members = members;
     }
 
@@ -38,70 +44,36 @@ final class FlatObject {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            try (JsonParser parser = JSON.createParser(new StringReader(text))) {
-                return members(parser).map(FlatObject::new);
+            try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
+                return parser.next() == Event.START_OBJECT ? whole(parser) : Optional.empty();
             }
-        } catch (CharacterCodingException | JsonException | NoSuchElementException | IllegalStateException e) {
+        } catch (CharacterCodingException | RuntimeException e) {
+            // NOTE: Parsson tells of too deep nesting with a plain RuntimeException.
             return Optional.empty();
         }
+    }
+
+    private static Optional<FlatObject> whole(JsonParser parser) {
+        JsonObject members = parser.getObject();
+        return parser.hasNext() ? Optional.empty() : Optional.of(new FlatObject(members));
     }
 
     /** {@return the string of that name, if there is one} */
     Optional<String> string(String name) {
         return Optional.ofNullable(members.get(name))
-                .filter(scalar -> scalar.event() == Event.VALUE_STRING)
-                .map(Scalar::text);
+                .filter(JsonString.class::isInstance)
+                .map(value -> ((JsonString) value).getString());
     }
 
-    /** {@return the string, or the number as it is written, of that name, if there is one} */
+    /** {@return the string or the number of that name, if there is one} */
     Optional<String> stringOrNumber(String name) {
-        return Optional.ofNullable(members.get(name))
-                .filter(scalar -> scalar.event() == Event.VALUE_STRING || scalar.event() == Event.VALUE_NUMBER)
-                .map(Scalar::text);
+        return string(name).or(() -> Optional.ofNullable(members.get(name))
+                .filter(value -> value.getValueType() == ValueType.NUMBER)
+                .map(JsonValue::toString));
     }
 
     /** {@return whether anything but null has that name} */
     boolean has(String name) {
-        return members.containsKey(name) && members.get(name).event() != Event.VALUE_NULL;
+        return members.getOrDefault(name, JsonValue.NULL) != JsonValue.NULL;
     }
-
-    private static Optional<Map<String, Scalar>> members(JsonParser parser) {
-        if (parser.next() != Event.START_OBJECT) {
-            return Optional.empty();
-        }
-        Map<String, Scalar> members = new HashMap<>();
-        while (parser.next() == Event.KEY_NAME) {
-            String name = parser.getString();
-            Optional<Scalar> value = value(parser);
-            if (value.isEmpty() || members.putIfAbsent(name, value.get()) != null) {
-                return Optional.empty();
-            }
-        }
-        return parser.hasNext() ? Optional.empty() : Optional.of(members);
-    }
-
-    private static Optional<Scalar> value(JsonParser parser) {
-        Event event = parser.next();
-        return switch (event) {
-            case VALUE_STRING, VALUE_NUMBER -> Optional.of(new Scalar(event, parser.getString()));
-            case START_OBJECT, START_ARRAY -> skip(parser) ? Optional.of(new Scalar(event, "")) : Optional.empty();
-            default -> Optional.of(new Scalar(event, ""));
-        };
-    }
-
-    private static boolean skip(JsonParser parser) {
-        for (int depth = 1; depth > 0; ) {
-            switch (parser.next()) {
-                case START_OBJECT, START_ARRAY -> depth++;
-                case END_OBJECT, END_ARRAY -> depth--;
-                default -> {}
-            }
-            if (depth > DEEPEST) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private record Scalar(Event event, String text) {}
 }

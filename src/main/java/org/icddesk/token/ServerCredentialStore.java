@@ -4,6 +4,7 @@ package org.icddesk.token;
 import java.util.Optional;
 import org.icddesk.server.ServerService;
 import org.icddesk.server.ServerServices;
+import org.icddesk.text.LogText;
 import org.wildfly.security.credential.PasswordCredential;
 import org.wildfly.security.credential.store.CredentialStore;
 import org.wildfly.security.credential.store.CredentialStoreException;
@@ -53,7 +54,7 @@ final class ServerCredentialStore {
                 CredentialSource.Kind.UNREADABLE,
                 PLACE + " does not open"
                         + service.fault()
-                                .map(words -> " (" + Plain.text(words, 120) + ")")
+                                .map(words -> " (" + LogText.ascii(words, 120) + ")")
                                 .orElse(""));
     }
 

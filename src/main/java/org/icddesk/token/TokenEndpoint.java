@@ -2,7 +2,6 @@
 package org.icddesk.token;
 
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import org.icddesk.configuration.Configuration.ClientAuthentication;
 import org.icddesk.http.NoReply;
 import org.icddesk.http.Outgoing;
 import org.icddesk.http.Reply;
+import org.icddesk.text.PercentEncoding;
 
 /**
  * WHO's token endpoint, RFC 6749 section 4.4.
@@ -62,19 +62,16 @@ record TokenEndpoint(URI address, String scope, ClientAuthentication authenticat
 
     /** {@return id and secret, each form-urlencoded and then together in Base64, RFC 6749 section 2.3.1} */
     static String basic(Credential credential) {
-        String pair = encode(credential.id()) + ":" + encode(credential.secret());
+        String pair =
+                PercentEncoding.encodeForm(credential.id()) + ":" + PercentEncoding.encodeForm(credential.secret());
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static byte[] encode(Map<String, String> form) {
         return form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + encode(field.getValue()))
+                .map(field -> field.getKey() + "=" + PercentEncoding.encodeForm(field.getValue()))
                 .collect(Collectors.joining("&"))
                 .getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** How a request gets to the endpoint. */

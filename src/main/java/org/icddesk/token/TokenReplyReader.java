@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.icddesk.http.Reply;
 import org.icddesk.http.RetryAfter;
+import org.icddesk.text.LogText;
 
 /**
  * Reads what a token endpoint answered, RFC 6749 sections 5.1 and 5.2, trusting nothing of it.
@@ -43,7 +44,7 @@ record TokenReplyReader(Credential credential, Clock clock) {
     private Optional<String> description(FlatObject json) {
         return json.string("error_description")
                 .filter(text -> !text.isBlank() && !credential.isToldBy(text))
-                .map(text -> Plain.text(text, LONGEST_DESCRIPTION));
+                .map(text -> LogText.ascii(text, LONGEST_DESCRIPTION));
     }
 
     private TokenAnswer failed(Reply reply) {

@@ -4,6 +4,7 @@ package org.icddesk.token;
 import java.util.Locale;
 import java.util.Optional;
 import org.icddesk.http.NoReply;
+import org.icddesk.text.LogText;
 
 /** The words for everything that can keep a token away. */
 final class Troubles {
@@ -48,7 +49,7 @@ final class Troubles {
 
     static Trouble status(int status, Optional<String> contentType) {
         String got = "The token endpoint answered with status " + status
-                + contentType.map(type -> " and " + Plain.text(type, 80)).orElse("") + ".";
+                + contentType.map(type -> " and " + LogText.ascii(type, 80)).orElse("") + ".";
         String advice =
                 switch (status) {
                     case 301, 302, 303, 307, 308 -> "Redirects are not followed. " + CHECK_URL;
@@ -79,7 +80,7 @@ final class Troubles {
         return new Trouble(
                 "content_type",
                 false,
-                "The token endpoint answered with " + Plain.text(contentType, 80) + " instead of JSON.",
+                "The token endpoint answered with " + LogText.ascii(contentType, 80) + " instead of JSON.",
                 "A login page or proxy on the way may be answering. " + CHECK_URL);
     }
 

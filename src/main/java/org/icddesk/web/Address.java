@@ -4,6 +4,7 @@ package org.icddesk.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.icddesk.text.PercentEncoding;
 
 /**
  * An address of the site, without the context path.
@@ -68,11 +69,11 @@ public record Address(List<String> path, List<Parameter> parameters) {
     /** {@return the address as written in a link, RFC 3986: an absolute path, percent-encoded} */
     @Override
     public String toString() {
-        String written = path.stream().map(Percent::encode).collect(Collectors.joining("/", "/", ""));
+        String written = path.stream().map(PercentEncoding::encode).collect(Collectors.joining("/", "/", ""));
         return parameters.isEmpty()
                 ? written
                 : parameters.stream()
-                        .map(p -> Percent.encode(p.name()) + "=" + Percent.encode(p.value()))
+                        .map(p -> PercentEncoding.encode(p.name()) + "=" + PercentEncoding.encode(p.value()))
                         .collect(Collectors.joining("&", written + "?", ""));
     }
 }

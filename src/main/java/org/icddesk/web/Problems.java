@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.icddesk.text.LogText;
 
 /** The one place where failures become problems that a page can tell. */
 @ApplicationScoped

@@ -3,6 +3,7 @@ package org.icddesk.web;
 
 import java.util.List;
 import java.util.Optional;
+import org.icddesk.text.PercentEncoding;
 
 /**
  * One request for a page, checked: its address is well-formed UTF-8 without control characters or tricks.
@@ -42,7 +43,7 @@ public record Visit(Address address, AcceptLanguage accepted) {
         // A slash at the end is forgiven: it is how people type the address of a list.
         String bare = raw.endsWith("/") ? raw.substring(1, raw.length() - 1) : raw.substring(1);
         List<String> segments =
-                List.of(bare.split("/", -1)).stream().map(Percent::decode).toList();
+                List.of(bare.split("/", -1)).stream().map(Visit::decode).toList();
         if (segments.stream().anyMatch(Visit::isTrick)) {
             throw Problem.noSuchPage();
         }
@@ -68,9 +69,16 @@ public record Visit(Address address, AcceptLanguage accepted) {
         String spaced = pair.replace('+', ' ');
         int equals = spaced.indexOf('=');
         return equals < 0
-                ? new Address.Parameter(Percent.decode(spaced), "")
-                : new Address.Parameter(
-                        Percent.decode(spaced.substring(0, equals)), Percent.decode(spaced.substring(equals + 1)));
+                ? new Address.Parameter(decode(spaced), "")
+                : new Address.Parameter(decode(spaced.substring(0, equals)), decode(spaced.substring(equals + 1)));
+    }
+
+    /** Decodes; a tab is welcome among the control characters: it comes with a cell copied from a spreadsheet. */
+    private static String decode(String raw) {
+        return PercentEncoding.decode(raw)
+                .filter(text -> raw.chars().allMatch(c -> c < 0x80))
+                .filter(text -> text.chars().noneMatch(c -> Character.isISOControl(c) && c != '\t'))
+                .orElseThrow(Problem::badAddress);
     }
 
     /** {@return a segment of the path, if it has that many} */

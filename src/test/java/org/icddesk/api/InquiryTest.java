@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Collections;
 import java.util.List;
 import org.icddesk.api.Inquiry.Field;
+import org.icddesk.text.PercentEncoding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,7 +90,7 @@ class InquiryTest {
                 "http://id.who.int/icd/entity/../../connect/token"
             })
     void B22_anAddressThatIsNoIdentifierIsRefused(String address) {
-        String encoded = Percent.encode(address);
+        String encoded = PercentEncoding.encode(address);
 
         assertThatThrownBy(() -> query("/icd/release/11/2024-01/mms/lookup", "foundationUri=" + encoded))
                 .isInstanceOf(ApiProblem.class);
@@ -105,13 +106,13 @@ class InquiryTest {
     void B22_anIdentifierIsSentInItsCanonicalForm() {
         assertThat(query(
                         "/icd/release/11/2024-01/mms/lookup",
-                        "foundationUri=" + Percent.encode("https://id.who.int/icd/entity/257068234")))
-                .isEqualTo("foundationUri=" + Percent.encode("http://id.who.int/icd/entity/257068234"));
+                        "foundationUri=" + PercentEncoding.encode("https://id.who.int/icd/entity/257068234")))
+                .isEqualTo("foundationUri=" + PercentEncoding.encode("http://id.who.int/icd/entity/257068234"));
         assertThat(query(
                         "/icd/release/11/2024-01/mms/describe",
                         "uri=http://id.who.int/icd/entity/1%20%26%20http://id.who.int/icd/entity/2"))
                 .isEqualTo("convertToTerminalCodes=false&flexiblemode=false&simplify=false&uri="
-                        + Percent.encode("http://id.who.int/icd/entity/1 & http://id.who.int/icd/entity/2"));
+                        + PercentEncoding.encode("http://id.who.int/icd/entity/1 & http://id.who.int/icd/entity/2"));
     }
 
     @ParameterizedTest

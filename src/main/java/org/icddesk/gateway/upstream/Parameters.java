@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway.upstream;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.icddesk.text.PercentEncoding;
 
 /** Parameters of a question, put into the one form that makes equal questions equal. */
 public final class Parameters {
@@ -40,19 +39,7 @@ public final class Parameters {
     /** {@return the parameters, encoded, sorted by name} */
     public String encoded() {
         return values.entrySet().stream()
-                .map(e -> e.getKey() + "=" + segment(e.getValue()))
+                .map(e -> e.getKey() + "=" + PercentEncoding.encode(e.getValue()))
                 .collect(Collectors.joining("&"));
-    }
-
-    /**
-     * Encodes a text for a path or a query.
-     *
-     * @param text any text
-     * @return the text with everything but unreserved characters percent-encoded, RFC 3986 section 2
-     */
-    public static String segment(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A");
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.icddesk.web;
+package org.icddesk.text;
 
 /** Text from outside, made fit for one line of a log. */
 public final class LogText {
@@ -17,6 +17,18 @@ public final class LogText {
         StringBuilder clean = new StringBuilder();
         text.codePoints().limit(longest).map(c -> isHarmless(c) ? c : '\uFFFD').forEach(clean::appendCodePoint);
         return clean.length() < text.length() ? clean.append('…').toString() : clean.toString();
+    }
+
+    /**
+     * Cleans a text of a protocol that is ASCII by its specification.
+     *
+     * @param text what came from outside
+     * @param longest the number of characters to keep
+     * @return the text cut at that length, with everything but visible ASCII and blanks as question marks
+     */
+    public static String ascii(String text, int longest) {
+        String cut = text.length() > longest ? text.substring(0, longest) : text;
+        return cut.replaceAll("[^\\x20-\\x7E]", "?");
     }
 
     private static boolean isHarmless(int c) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.icddesk.web;
+package org.icddesk.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,12 @@ class LogTextTest {
     @Test
     void ordinaryTextStays() {
         assertThat(LogText.clean("/icd/é/漢", 20)).isEqualTo("/icd/é/漢");
+    }
+
+    @Test
+    void B06_ofAProtocolNothingButVisibleAsciiIsKept() {
+        assertThat(LogText.ascii("no \u001Bclient\r\nfor é", 50)).isEqualTo("no ?client??for ?");
+        assertThat(LogText.ascii("abcdef", 3)).isEqualTo("abc");
     }
 
     @Test
