@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * How the way to the ICD API is, for administrators.
  *
- * @param breaker {@code CLOSED} (asking), {@code OPEN} (not asking for a while) or {@code HALF_OPEN} (trying once)
+ * @param breaker the state of the circuit breaker
  * @param pausedUntil until when WHO asked for quiet
  * @param silentSince since when WHO gives no answer
  * @param refusedSince since when WHO answers that it does not accept this server's token, or this client; no answer since
@@ -39,7 +39,7 @@ import java.util.Optional;
  * @param seen the languages of the answers seen so far, as BCP 47 tags, by classification and release
  */
 public record GatewayStatus(
-        String breaker,
+        CircuitState breaker,
         Optional<Instant> pausedUntil,
         Optional<Instant> silentSince,
         Optional<Instant> refusedSince,
@@ -65,4 +65,15 @@ public record GatewayStatus(
         Optional<Duration> p95,
         long ended,
         Duration took,
-        Map<String, List<String>> seen) {}
+        Map<String, List<String>> seen) {
+
+    /** A state of the circuit breaker. */
+    public enum CircuitState {
+        /** WHO is asked. */
+        CLOSED,
+        /** WHO is not asked for a while. */
+        OPEN,
+        /** WHO is asked once. */
+        HALF_OPEN
+    }
+}

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway;
 
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /** What each asker, and all together, may have under way at the same time, so that the places in flight are not all taken. */
@@ -13,7 +14,7 @@ final class Places {
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private final int most;
-    private final Semaphore all;
+    private final Bulkhead all;
     private final ConcurrentMap<String, Integer> taken = new ConcurrentHashMap<>();
 
     /**
@@ -24,7 +25,8 @@ final class Places {
      */
     Places(int most, int all) {
         this.most = most;
-        this.all = new Semaphore(all);
+        this.all = Bulkhead.of(
+                "icd-documents", BulkheadConfig.custom().maxConcurrentCalls(all).build());
     }
 
     /** Works in one of an asker's places; {@link TooFast} if all of his are taken, {@link Busy} if all are. */
@@ -41,13 +43,13 @@ final class Places {
     }
 
     private <T> T amongAll(Supplier<T> work) {
-        if (!all.tryAcquire()) {
+        if (!all.tryAcquirePermission()) {
             throw new Busy("Too many documents are with the ICD API", MOMENT);
         }
         try {
             return work.get();
         } finally {
-            all.release();
+            all.releasePermission();
         }
     }
 }

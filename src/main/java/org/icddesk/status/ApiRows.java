@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.icddesk.gateway.GatewayStatus;
+import org.icddesk.gateway.GatewayStatus.CircuitState;
 
 /** The way to the ICD API, and what is remembered of its answers, in words. */
 final class ApiRows {
@@ -20,8 +21,7 @@ final class ApiRows {
             rows.add(Row.bad(
                     "Address", "There is no ICD API: it does not know the classifications (404). See icd.api.url."));
         }
-        rows.add(new Row(
-                "Circuit breaker", breaker(api.breaker()), !api.breaker().equals("CLOSED")));
+        rows.add(new Row("Circuit breaker", breaker(api.breaker()), api.breaker() != CircuitState.CLOSED));
         api.silentSince().ifPresent(time -> rows.add(Row.bad("No answer since", Words.clock(time))));
         api.refusedSince()
                 .ifPresent(time -> rows.add(Row.bad(
@@ -77,12 +77,11 @@ final class ApiRows {
                 .toList();
     }
 
-    private static String breaker(String state) {
+    private static String breaker(CircuitState state) {
         return switch (state) {
-            case "CLOSED" -> "closed: WHO is asked";
-            case "OPEN" -> "open: WHO is not asked for a while, because too many requests failed";
-            case "HALF_OPEN" -> "half open: WHO is tried again";
-            default -> state;
+            case CLOSED -> "closed: WHO is asked";
+            case OPEN -> "open: WHO is not asked for a while, because too many requests failed";
+            case HALF_OPEN -> "half open: WHO is tried again";
         };
     }
 

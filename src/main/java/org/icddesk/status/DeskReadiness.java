@@ -42,7 +42,7 @@ public class DeskReadiness implements HealthCheck {
                 .withData("source", report.source().name())
                 .withData("token", report.token().state().name())
                 .withData("token.usable", report.token().usable())
-                .withData("api.breaker", report.api().breaker())
+                .withData("api.breaker", report.api().breaker().name())
                 .withData("answers.remembered", report.api().remembered());
         report.token().trouble().ifPresent(trouble -> health.withData("token.trouble", trouble.code()));
         report.api().lastSuccess().ifPresent(time -> health.withData("api.last-answer", time.toString()));

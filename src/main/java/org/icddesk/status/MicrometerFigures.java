@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.icddesk.gateway.GatewayStatus;
+import org.icddesk.gateway.GatewayStatus.CircuitState;
 import org.icddesk.token.TokenStatus;
 
 /**
@@ -135,7 +136,7 @@ final class MicrometerFigures {
     }
 
     private static double open(GatewayStatus api) {
-        return "OPEN".equals(api.breaker()) ? 1 : 0;
+        return api.breaker() == CircuitState.OPEN ? 1 : 0;
     }
 
     private static double seconds(Optional<Duration> time) {

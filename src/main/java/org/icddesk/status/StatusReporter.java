@@ -20,6 +20,7 @@ import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.Configuration.Authentication;
 import org.icddesk.configuration.Setting;
 import org.icddesk.gateway.GatewayStatus;
+import org.icddesk.gateway.GatewayStatus.CircuitState;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.status.StatusReport.Source;
 import org.icddesk.status.StatusReport.Verdict;
@@ -135,7 +136,7 @@ public class StatusReporter {
     }
 
     static Verdict verdict(TokenStatus token, GatewayStatus api, Configuration configuration) {
-        if (!token.usable() || api.silentSince().isPresent() || "OPEN".equals(api.breaker())) {
+        if (!token.usable() || api.silentSince().isPresent() || api.breaker() == CircuitState.OPEN) {
             return Verdict.REMEMBERING;
         }
         boolean wrong = configuration.settings().stream()

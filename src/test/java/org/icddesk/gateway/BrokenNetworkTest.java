@@ -19,6 +19,7 @@ import org.icddesk.faults.FaultProxy;
 import org.icddesk.faults.TestCertificates;
 import org.icddesk.faults.TestCertificates.Certified;
 import org.icddesk.faults.Toxic;
+import org.icddesk.gateway.GatewayStatus.CircuitState;
 import org.icddesk.http.OutboundSettings;
 import org.icddesk.reliability.Reliability;
 import org.icddesk.sandbox.Fault;
@@ -113,7 +114,7 @@ class BrokenNetworkTest {
             assertThat(first.isConnected() && second.isConnected()).isTrue();
             assertThat(attempts).allMatch(attempt -> attempt.answer().isEmpty());
             assertThat(page).isBetween(Duration.ofMillis(2_900), Duration.ofMillis(3_500));
-            assertThat(gateway.status().breaker()).isEqualTo("OPEN");
+            assertThat(gateway.status().breaker()).isEqualTo(CircuitState.OPEN);
             assertThat(next).isLessThan(Duration.ofMillis(100));
             Reliability.measured(
                     "A14",

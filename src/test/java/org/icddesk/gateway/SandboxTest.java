@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.SSLContext;
+import org.icddesk.gateway.GatewayStatus.CircuitState;
 import org.icddesk.gateway.script.ScriptedPasses;
 import org.icddesk.gateway.upstream.Time;
 import org.icddesk.gateway.upstream.Upstream;
@@ -261,7 +262,7 @@ class SandboxTest {
 
         GatewayStatus status = gateway.status();
 
-        assertThat(status.breaker()).isEqualTo("CLOSED");
+        assertThat(status.breaker()).isEqualTo(CircuitState.CLOSED);
         assertThat(status.requests()).containsEntry("foundation", 1L);
         assertThat(status.lastSuccess()).isPresent();
         assertThat(status.median().orElseThrow()).isLessThan(Duration.ofSeconds(10));

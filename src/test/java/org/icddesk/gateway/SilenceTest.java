@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
+import org.icddesk.gateway.GatewayStatus.CircuitState;
 import org.icddesk.gateway.script.Desk;
 import org.icddesk.gateway.script.ScriptedOutbound;
 import org.icddesk.gateway.script.VirtualTime;
@@ -57,7 +58,7 @@ class SilenceTest {
             int unseen = id;
             assertThatThrownBy(() -> entity(unseen)).isInstanceOf(Unavailable.class);
         }
-        assertThat(desk.gateway.status().breaker()).isEqualTo("OPEN");
+        assertThat(desk.gateway.status().breaker()).isEqualTo(CircuitState.OPEN);
         assertThat(entity(1).silentSince()).isPresent();
         desk.who.always(ok("{'code': 'old'}"));
 

@@ -71,7 +71,7 @@ class ApiRowsTest {
     private static GatewayStatus status(
             Optional<String> version, boolean rootMissing, Optional<String> fault, Optional<Instant> refused) {
         return new GatewayStatus(
-                "CLOSED",
+                GatewayStatus.CircuitState.CLOSED,
                 Optional.empty(),
                 Optional.empty(),
                 refused,

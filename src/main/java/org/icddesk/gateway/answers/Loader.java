@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway.answers;
 
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -34,7 +35,11 @@ final class Loader {
     private final Time time;
     private final ConcurrentMap<Question<?>, Load<?>> running = new ConcurrentHashMap<>();
     private final AtomicLong nextProbe;
-    private final Semaphore room = new Semaphore(Upstream.MOST_IN_FLIGHT + MOST_WAITING);
+    private final Bulkhead room = Bulkhead.of(
+            "icd-queue",
+            BulkheadConfig.custom()
+                    .maxConcurrentCalls(Upstream.MOST_IN_FLIGHT + MOST_WAITING)
+                    .build());
 
     Loader(Upstream upstream, Memory memory, Executor executor, Time time) {
         this.upstream = upstream;
@@ -46,7 +51,8 @@ final class Loader {
 
     /** {@return the questions that wait for a place in flight} */
     int waiting() {
-        int admitted = Upstream.MOST_IN_FLIGHT + MOST_WAITING - room.availablePermits();
+        int admitted =
+                Upstream.MOST_IN_FLIGHT + MOST_WAITING - room.getMetrics().getAvailableConcurrentCalls();
         return Math.max(0, admitted - upstream.inFlight());
     }
 
@@ -104,7 +110,7 @@ final class Loader {
     }
 
     private <T> void send(Load<T> load) {
-        if (!room.tryAcquire()) {
+        if (!room.tryAcquirePermission()) {
             fail(load, busy());
             return;
         }
@@ -113,14 +119,14 @@ final class Loader {
                 try {
                     run(load);
                 } finally {
-                    room.release();
+                    room.releasePermission();
                 }
             });
         } catch (RejectedExecutionException e) {
-            room.release();
+            room.releasePermission();
             fail(load, busy());
         } catch (RuntimeException | Error e) {
-            room.release();
+            room.releasePermission();
             broken(load, e);
         }
     }

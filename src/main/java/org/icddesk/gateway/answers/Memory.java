@@ -22,7 +22,7 @@ final class Memory {
     private final Time time;
     private final Archive archive;
     private final Cache<Question<?>, Remembered<?>> answers;
-    private final Cache<Question<?>, Long> absent;
+    private final Cache<Question<?>, Boolean> absent;
     private final AtomicLong generation = new AtomicLong();
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
@@ -42,7 +42,9 @@ final class Memory {
                 .build();
         absent = Caffeine.newBuilder()
                 .executor(Runnable::run)
+                .ticker(time::nanos)
                 .maximumSize(MOST_ABSENT)
+                .expireAfterWrite(ABSENCE)
                 .build();
     }
 
@@ -79,13 +81,12 @@ final class Memory {
     /** Notes that WHO does not know what was asked for; an answer in memory stays. */
     void rememberAbsence(Question<?> question) {
         if (answers.getIfPresent(question) == null && !question.isAskedOnce()) {
-            absent.put(question, time.nanos());
+            absent.put(question, true);
         }
     }
 
     boolean isAbsent(Question<?> question) {
-        Long since = absent.getIfPresent(question);
-        return since != null && time.since(since).compareTo(ABSENCE) < 0;
+        return absent.getIfPresent(question) != null;
     }
 
     /** Makes everything outdated, and forgets nothing but absences. */

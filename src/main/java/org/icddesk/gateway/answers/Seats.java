@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway.answers;
 
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import org.icddesk.gateway.Asker;
 
 /**
@@ -14,7 +15,8 @@ final class Seats {
     private static final int ALL = 16;
     private static final Duration WITHOUT = Duration.ofSeconds(3);
 
-    private final Semaphore free = new Semaphore(ALL);
+    private final Bulkhead free = Bulkhead.of(
+            "icd-requests", BulkheadConfig.custom().maxConcurrentCalls(ALL).build());
 
     /** A place to wait, given back when it is closed. */
     interface Seat extends AutoCloseable {
@@ -37,7 +39,7 @@ final class Seats {
         if (!Asker.isPresent()) {
             return new Sitting(() -> {});
         }
-        return free.tryAcquire() ? new Sitting(free::release) : new Standing();
+        return free.tryAcquirePermission() ? new Sitting(free::releasePermission) : new Standing();
     }
 
     private record Sitting(Runnable leave) implements Seat {

@@ -6,7 +6,6 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.icddesk.gateway.Unavailable;
 
 /**
@@ -23,7 +22,7 @@ final class Breaker {
 
     private final Time time;
     private final CircuitBreaker breaker;
-    private final AtomicInteger inARow = new AtomicInteger();
+    private int inARow;
     private volatile long triedAt;
     private volatile long restUntil;
 
@@ -81,12 +80,13 @@ final class Breaker {
     synchronized void note(Outcome.Sign sign) {
         switch (sign) {
             case ALIVE -> {
-                inARow.set(0);
+                inARow = 0;
                 breaker.onSuccess(0, TimeUnit.NANOSECONDS);
             }
             case FAILING -> {
                 breaker.onError(0, TimeUnit.NANOSECONDS, Failed.FAILED);
-                if (inARow.incrementAndGet() >= MOST_IN_A_ROW && state() == CircuitBreaker.State.CLOSED) {
+                // NOTE: transitionOnResult is asked about one result and counts none, so the counter would stay.
+                if (++inARow >= MOST_IN_A_ROW && state() == CircuitBreaker.State.CLOSED) {
                     breaker.transitionToOpenState();
                 }
             }

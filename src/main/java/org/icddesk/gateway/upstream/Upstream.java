@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.icddesk.gateway.Busy;
+import org.icddesk.gateway.GatewayStatus.CircuitState;
 import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.Unavailable;
 import org.icddesk.http.Outbound;
@@ -93,9 +94,9 @@ public final class Upstream {
         return quiet.end();
     }
 
-    /** {@return the state of the circuit breaker: CLOSED, OPEN or HALF_OPEN} */
-    public String breaker() {
-        return breaker.state().name();
+    /** {@return the state of the circuit breaker} */
+    public CircuitState breaker() {
+        return CircuitState.valueOf(breaker.state().name());
     }
 
     /** {@return whether WHO is left alone after failures, so that a question would not be passed on} */

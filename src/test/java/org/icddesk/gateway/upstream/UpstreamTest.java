@@ -15,6 +15,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.icddesk.gateway.Busy;
+import org.icddesk.gateway.GatewayStatus.CircuitState;
 import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.Language;
 import org.icddesk.gateway.Malformed;
@@ -174,7 +175,7 @@ class UpstreamTest {
         assertThat(((IcdFailure) failure).retryAfter()).contains(Duration.ofSeconds(7));
         assertThat(outbound.requests()).isEmpty();
         assertThat(upstream.silentSince()).contains(VirtualTime.START);
-        assertThat(upstream.breaker()).isEqualTo("CLOSED");
+        assertThat(upstream.breaker()).isEqualTo(CircuitState.CLOSED);
     }
 
     @ParameterizedTest
@@ -396,7 +397,7 @@ class UpstreamTest {
             assertThatThrownBy(() -> upstream.ask(question(), PAGE)).isInstanceOf(Unavailable.class);
         }
 
-        assertThat(upstream.breaker()).isEqualTo("OPEN");
+        assertThat(upstream.breaker()).isEqualTo(CircuitState.OPEN);
         assertThatThrownBy(() -> upstream.ask(question(), PAGE))
                 .isInstanceOfSatisfying(
                         Unavailable.class, e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(10)));
@@ -435,7 +436,7 @@ class UpstreamTest {
 
         assertThat(upstream.ask(question(), PAGE).value()).isEqualTo("{}");
         assertThat(time.since(begun)).isLessThan(Duration.ofMillis(10_100));
-        assertThat(upstream.breaker()).isEqualTo("CLOSED");
+        assertThat(upstream.breaker()).isEqualTo(CircuitState.CLOSED);
     }
 
     @Test
@@ -449,7 +450,7 @@ class UpstreamTest {
 
         upstream.ask(question(), PAGE);
 
-        assertThat(upstream.breaker()).isEqualTo("CLOSED");
+        assertThat(upstream.breaker()).isEqualTo(CircuitState.CLOSED);
         assertThat(upstream.silentSince()).isEmpty();
     }
 
@@ -475,7 +476,7 @@ class UpstreamTest {
             catchThrowable(() -> upstream.ask(question(), PAGE));
         }
 
-        assertThat(upstream.breaker()).isEqualTo("OPEN");
+        assertThat(upstream.breaker()).isEqualTo(CircuitState.OPEN);
     }
 
     @Test
@@ -489,7 +490,7 @@ class UpstreamTest {
             catchThrowable(() -> upstream.ask(question(), PAGE));
         }
 
-        assertThat(upstream.breaker()).isEqualTo("CLOSED");
+        assertThat(upstream.breaker()).isEqualTo(CircuitState.CLOSED);
         assertThat(outbound.requests()).hasSize(60);
     }
 
@@ -500,7 +501,7 @@ class UpstreamTest {
             assertThatThrownBy(() -> upstream.ask(question(), PAGE)).isInstanceOf(Busy.class);
         }
 
-        assertThat(upstream.breaker()).isEqualTo("CLOSED");
+        assertThat(upstream.breaker()).isEqualTo(CircuitState.CLOSED);
         assertThat(upstream.pausedUntil()).isEmpty();
     }
 
