@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import org.icddesk.tracking.DependencyTracker;
 
 /** Answers requests for pages: finds the view, renders it whole, and tells a problem where that fails. */
 @ApplicationScoped
@@ -22,12 +23,11 @@ public class Pages {
 
     private final Instance<Section> sections;
     private final Problems problems;
-    private final Freshness freshness;
     private final PageMemory memory;
 
     /** For the container's proxy alone. */
     protected Pages() {
-        this(null, null, null, null);
+        this(null, null, null);
     }
 
     /**
@@ -35,14 +35,12 @@ public class Pages {
      *
      * @param sections the parts of the site
      * @param problems puts failures into words
-     * @param freshness knows how long a page stays as it is
-     * @param memory keeps pages for as long as that
+     * @param memory keeps pages for as long as nothing that they show changes
      */
     @Inject
-    public Pages(Instance<Section> sections, Problems problems, Freshness freshness, PageMemory memory) {
+    public Pages(Instance<Section> sections, Problems problems, PageMemory memory) {
         this.sections = sections;
         this.problems = problems;
-        this.freshness = freshness;
         this.memory = memory;
     }
 
@@ -59,10 +57,10 @@ public class Pages {
         PageBuffer page = new PageBuffer(response);
         // A view that fails leaves its own address in the request.
         String asked = request.getMethod() + " " + request.getRequestURI();
-        try (Freshness.Watch watch = freshness.begin()) {
+        try (DependencyTracker dependencies = DependencyTracker.start()) {
             Destination destination = destination(request, page);
             lead(destination, request, page);
-            return destination instanceof Destination.View ? kept(key, page.rendered(), watch) : page.rendered();
+            return destination instanceof Destination.View ? kept(key, page.rendered(), dependencies) : page.rendered();
         } catch (IOException | ServletException | RuntimeException e) {
             Problem problem = problems.of(e, asked);
             page = new PageBuffer(response);
@@ -71,9 +69,9 @@ public class Pages {
         }
     }
 
-    private RenderedPage kept(PageMemory.Key key, RenderedPage page, Freshness.Watch watch) {
+    private RenderedPage kept(PageMemory.Key key, RenderedPage page, DependencyTracker dependencies) {
         RenderedPage compact = page.compact();
-        memory.keep(key, compact, watch);
+        memory.keep(key, compact, dependencies);
         return compact;
     }
 

@@ -24,6 +24,7 @@ import org.icddesk.gateway.Patience;
 import org.icddesk.gateway.Unavailable;
 import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Time;
+import org.icddesk.tracking.DependencyTracker;
 
 /** Answers many questions at the same time, some of the places in flight at once, within one limit of time. */
 public final class SideBySide {
@@ -155,7 +156,7 @@ public final class SideBySide {
                 IcdFailure failure = e.getCause() instanceof IcdFailure known ? known : tooLate();
                 boolean replaceable =
                         failure instanceof Unavailable || failure instanceof Malformed || failure instanceof Busy;
-                Sources.takeOnce();
+                DependencyTracker.markVolatile();
                 return replaceable ? standIn(uri, failure) : Attempt.failed(uri, failure);
             }
         }
