@@ -15,7 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.icddesk.gateway.Asker;
 import org.icddesk.gateway.Language;
+import org.icddesk.gateway.Patience;
 import org.icddesk.gateway.Release;
 import org.icddesk.reading.Classification;
 import org.icddesk.reading.Editions;
@@ -72,6 +74,7 @@ public class Suggest {
             @QueryParam("linearization") @DefaultValue("mms") String linearization,
             @Context HttpServletRequest request) {
         check(request.getQueryString());
+        Asker.setDeadline(Patience.SUGGESTION.limit());
         Suggestions.Proposals proposals = Suggestions.isWorthAsking(q)
                 ? suggestions.of(q, place(lang, accepted, release, linearization), request.getContextPath())
                 : Suggestions.NOTHING;

@@ -2,6 +2,8 @@
 package org.icddesk.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -21,13 +23,15 @@ public class Pages {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
-    private final Instance<Section> sections;
+    private final RouteTable routes;
     private final Problems problems;
     private final PageMemory memory;
 
     /** For the container's proxy alone. */
     protected Pages() {
-        this(null, null, null);
+        routes = null;
+        problems = null;
+        memory = null;
     }
 
     /**
@@ -39,9 +43,14 @@ public class Pages {
      */
     @Inject
     public Pages(Instance<Section> sections, Problems problems, PageMemory memory) {
-        this.sections = sections;
+        this.routes = new RouteTable(sections);
         this.problems = problems;
         this.memory = memory;
+    }
+
+    /** Has the site put together at the start of the server, which fails if two sections claim one path. */
+    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        // NOTE: the constructor does it; without an observer the first request would call it.
     }
 
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
@@ -85,11 +94,7 @@ public class Pages {
                 request.getQueryString(),
                 request.getHeader("Accept-Language"));
         request.setAttribute(VISIT, visit);
-        return sections.stream()
-                .map(section -> section.find(visit))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow(Problem::noSuchPage);
+        return routes.find(visit).orElseThrow(Problem::noSuchPage);
     }
 
     private static void lead(Destination destination, HttpServletRequest request, PageBuffer page)
