@@ -22,6 +22,7 @@ import org.icddesk.gateway.Release;
 import org.icddesk.reading.Classification;
 import org.icddesk.reading.Editions;
 import org.icddesk.reading.Place;
+import org.icddesk.search.Query;
 import org.icddesk.search.Suggestions;
 import org.icddesk.web.AcceptLanguage;
 import org.icddesk.web.Languages;
@@ -75,8 +76,9 @@ public class Suggest {
             @Context HttpServletRequest request) {
         check(request.getQueryString());
         Asker.setDeadline(Patience.SUGGESTION.limit());
-        Suggestions.Proposals proposals = Suggestions.isWorthAsking(q)
-                ? suggestions.of(q, place(lang, accepted, release, linearization), request.getContextPath())
+        Query query = Query.of(q);
+        Suggestions.Proposals proposals = query.isWorthAsking()
+                ? suggestions.of(query, place(lang, accepted, release, linearization), request.getContextPath())
                 : Suggestions.NOTHING;
         return Response.ok(proposals)
                 .header("Cache-Control", "private, no-cache")
