@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import org.icddesk.tracking.DependencyTracker;
+import org.icddesk.web.content.Representation;
 import org.junit.jupiter.api.Test;
 
 class PageMemoryTest {
 
     private static final PageMemory.Key KEY = new PageMemory.Key("/search", "q=cholera", "en");
     private static final RenderedPage PAGE =
-            new RenderedPage("text/html", new Body("cholera".getBytes(StandardCharsets.UTF_8)));
+            new RenderedPage("text/html", new Representation("cholera".getBytes(StandardCharsets.UTF_8)));
 
     private final PageMemory memory = new PageMemory(100_000);
 
