@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -112,6 +114,14 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.icddesk.gateway..", "org.icddesk.token..", "org.icddesk.http..")
             .because("what all pages share stays the same whatever they show");
+
+    @ArchTest
+    static final ArchRule trackingKnowsNothingOfOurs = noClasses()
+            .that()
+            .resideInAPackage("org.icddesk.tracking..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.icddesk..").and(not(resideInAPackage("org.icddesk.tracking.."))))
+            .because("those who give answers and those who keep pages meet in it without knowing each other");
 
     @ArchTest
     static final ArchRule nothingSleeps = noClasses()

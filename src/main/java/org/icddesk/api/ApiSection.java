@@ -2,8 +2,8 @@
 package org.icddesk.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.icddesk.web.Destination;
 import org.icddesk.web.Section;
 import org.icddesk.web.Visit;
@@ -13,9 +13,12 @@ import org.icddesk.web.Visit;
 public class ApiSection implements Section {
 
     @Override
+    public Set<String> prefixes() {
+        return Set.of("api");
+    }
+
+    @Override
     public Optional<Destination> find(Visit visit) {
-        return visit.address().path().equals(List.of("api"))
-                ? Optional.of(new Destination.View("programs"))
-                : Optional.empty();
+        return visit.address().path().size() == 1 ? Optional.of(new Destination.View("programs")) : Optional.empty();
     }
 }

@@ -27,6 +27,7 @@ import org.icddesk.gateway.Language;
 import org.icddesk.gateway.Release;
 import org.icddesk.reading.Classification;
 import org.icddesk.reading.Editions;
+import org.icddesk.web.AcceptLanguage;
 
 /** Looks a list of codes up, some at a time, within a limit of time. */
 @ApplicationScoped
@@ -99,7 +100,9 @@ public class CodeList {
         Language language = options.language()
                 .map(tag -> Language.parse(tag)
                         .orElseThrow(() -> new ApiProblem(400, "lang must be a language such as en.")))
-                .orElseGet(() -> Wish.language(options.acceptLanguage(), otherwise));
+                .orElseGet(() -> AcceptLanguage.of(options.acceptLanguage())
+                        .first(Language::parse)
+                        .orElse(otherwise));
         CodeLookup lookup = new CodeLookup(gateway, classification, release, language);
         JsonArrayBuilder items = JSON.createArrayBuilder();
         Map<String, JsonObject> answers = all(asked, lookup);

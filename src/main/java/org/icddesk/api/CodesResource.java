@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.icddesk.api.Inquiry.Field;
+import org.icddesk.gateway.Asker;
 
 /** What many codes, clusters or identifiers stand for, at once. */
 @Path("codes")
@@ -80,6 +81,7 @@ public class CodesResource {
         if (asked.size() > MOST) {
             throw new ApiProblem(413, "At most " + MOST + " codes are looked up at once.");
         }
+        Asker.setDeadline(Asker.LIST);
         String answer = codes.answer(
                 asked,
                 new CodeList.Options(

@@ -10,6 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import org.icddesk.api.http.ApiHeaders;
 import org.icddesk.gateway.IcdFailure;
 
 /**
@@ -51,7 +52,7 @@ public class FailureMapper implements ExceptionMapper<IcdFailure> {
                 .entity(problem.getMessage().getBytes(StandardCharsets.UTF_8))
                 .header("Content-Type", "text/plain;charset=UTF-8")
                 .header("Cache-Control", "no-store")
-                .header("API-Version", Replies.VERSION);
+                .header(ApiHeaders.API_VERSION, ApiHeaders.VERSION);
         problem.headers().forEach(answer::header);
         return answer.build();
     }

@@ -20,6 +20,7 @@ import java.util.Map;
 import org.icddesk.api.Inquiry.Field;
 import org.icddesk.api.Operation.Place;
 import org.icddesk.api.Operation.Post;
+import org.icddesk.api.http.ApiHeaders;
 
 /** WHO's ICD API as this server passes it on: the paths, methods and parameters of {@link Operation}. */
 @Path("icd{below: (/.*)?}")
@@ -47,16 +48,15 @@ public class IcdResource {
     /** {@return the answer to a question asked by GET, or HEAD} */
     @GET
     public Response get(@Context HttpServletRequest request) {
-        Inquiry inquiry = Inquiry.of(place(request), Field.decoded(request.getQueryString()));
-        return mirror.answer(inquiry, request).response();
+        return mirror.answer(Inquiry.of(request), request).response();
     }
 
     /** {@return the methods that an address answers to} */
     @OPTIONS
     public Response options(@Context HttpServletRequest request) {
         return Response.noContent()
-                .header("Allow", allowed(place(request)))
-                .header("API-Version", Replies.VERSION)
+                .header("Allow", allowed(Inquiry.place(request)))
+                .header(ApiHeaders.API_VERSION, ApiHeaders.VERSION)
                 .build();
     }
 
@@ -104,7 +104,7 @@ public class IcdResource {
     }
 
     private static Place posted(HttpServletRequest request) {
-        Place place = place(request);
+        Place place = Inquiry.place(request);
         if (place.operation().post() == Post.NONE) {
             throw new ApiProblem(405, "This address answers to GET alone.", Map.of("Allow", allowed(place)));
         }
@@ -117,16 +117,6 @@ public class IcdResource {
                 place.operation().post() == Post.FORM
                         ? "A search is posted as multipart/form-data or application/x-www-form-urlencoded."
                         : "A certificate is posted as application/json.");
-    }
-
-    /** {@return the place that the address names as it stands in the request line} */
-    static Place place(HttpServletRequest request) {
-        String address = request.getRequestURI();
-        int api = address.indexOf("/api/icd", request.getContextPath().length());
-        if (api < 0) {
-            throw ApiProblem.noSuchPath();
-        }
-        return Inquiry.place(address.substring(api + "/api".length()));
     }
 
     /** {@return the methods that an address answers to, as the header {@code Allow} has them} */

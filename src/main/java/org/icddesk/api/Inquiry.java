@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import org.icddesk.gateway.Language;
 import org.icddesk.gateway.Passage;
 import org.icddesk.text.PercentEncoding;
+import org.icddesk.web.content.Representation;
 
 /**
  * What a program asks WHO's ICD API, checked and in the one form that makes equal questions equal.
@@ -21,6 +23,21 @@ record Inquiry(Operation operation, String path, String query) {
 
     private static final int LONGEST_PATH = 1_000;
     private static final int MOST_FIELDS = 100;
+
+    /** {@return what a request asks by its address alone; an {@link ApiProblem} if WHO's document has no such thing} */
+    static Inquiry of(HttpServletRequest request) {
+        return of(place(request), Field.decoded(request.getQueryString()));
+    }
+
+    /** {@return the place that the address names as it stands in the request line} */
+    static Operation.Place place(HttpServletRequest request) {
+        String address = request.getRequestURI();
+        int api = address.indexOf("/api/icd", request.getContextPath().length());
+        if (api < 0) {
+            throw ApiProblem.noSuchPath();
+        }
+        return place(address.substring(api + "/api".length()));
+    }
 
     /**
      * Finds the place that a path names.

@@ -7,10 +7,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 import org.icddesk.api.Operation.Place;
+import org.icddesk.api.http.ApiHeaders;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.gateway.Answer;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.gateway.Language;
+import org.icddesk.web.AcceptLanguage;
+import org.icddesk.web.content.Representation;
 
 /** Asks the gateway what programs ask, and answers as WHO does. */
 @Dependent
@@ -48,10 +51,12 @@ public class Mirror {
     }
 
     private Language language(HttpServletRequest request) {
-        String version = request.getHeader("API-Version");
+        String version = request.getHeader(ApiHeaders.API_VERSION);
         if (version != null && !version.strip().toLowerCase(Locale.ROOT).startsWith("v2")) {
             throw new ApiProblem(400, "Of WHO's ICD API this server knows version 2: API-Version: v2.");
         }
-        return Wish.language(request.getHeader("Accept-Language"), otherwise);
+        return AcceptLanguage.of(request.getHeader("Accept-Language"))
+                .first(Language::parse)
+                .orElse(otherwise);
     }
 }

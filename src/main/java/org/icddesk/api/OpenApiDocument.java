@@ -8,6 +8,7 @@ import jakarta.json.spi.JsonProvider;
 import java.util.List;
 import java.util.Locale;
 import org.icddesk.api.Operation.Post;
+import org.icddesk.api.http.ApiHeaders;
 
 /** Writes the OpenAPI 3.1 document, out of the same operations that are let through. */
 final class OpenApiDocument {
@@ -29,7 +30,7 @@ final class OpenApiDocument {
                         "info",
                         JSON.createObjectBuilder()
                                 .add("title", "ICD Desk")
-                                .add("version", Replies.VERSION)
+                                .add("version", ApiHeaders.VERSION)
                                 .add(
                                         "description",
                                         "WHO's ICD API for programs of the house, without a credential. Answers are"

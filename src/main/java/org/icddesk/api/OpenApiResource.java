@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import org.icddesk.web.content.ContentNegotiation;
+import org.icddesk.web.content.Representation;
 
 /** The description of all this for machines, OpenAPI 3.1. */
 @Path("openapi.json")
@@ -18,9 +20,9 @@ public class OpenApiResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response document(@Context HttpServletRequest request) {
-        Representation document = Representation.ofJson(
+        Representation document = SafeMarkup.representation(
                 OpenApiDocument.of(request.getContextPath() + "/api").toString().getBytes(StandardCharsets.UTF_8));
-        boolean known = Wish.known(request.getHeader("If-None-Match"), document.tag());
+        boolean known = ContentNegotiation.isKnown(request.getHeader("If-None-Match"), document.tag());
         return (known ? Response.notModified() : Response.ok(document.plain()))
                 .header("ETag", document.tag())
                 .header("Cache-Control", "public, max-age=3600")

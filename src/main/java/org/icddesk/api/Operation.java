@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.icddesk.gateway.Form;
 import org.icddesk.gateway.Form.Lifetime;
+import org.icddesk.web.content.Representation;
 
 /**
  * An operation of WHO's ICD API, as its OpenAPI document v2.6.0 has it; programs may ask for these and no others.
@@ -148,7 +149,7 @@ enum Operation {
     Operation(String path, Post post, Lifetime lifetime, String summary, List<ApiParameter>... parameters) {
         this.template = Template.of(path);
         this.post = post;
-        this.form = new Form<>("api-" + name().toLowerCase(Locale.ROOT), lifetime, Representation::ofJson);
+        this.form = new Form<>("api-" + name().toLowerCase(Locale.ROOT), lifetime, SafeMarkup::representation);
         this.summary = summary;
         List<ApiParameter> all = new ArrayList<>();
         for (List<ApiParameter> some : parameters) {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import org.icddesk.api.http.ApiHeaders;
 import org.icddesk.configuration.Configuration;
 
 /** The origins whose pages may call the API from a browser; none by default, and never all of them. */
@@ -13,7 +14,7 @@ import org.icddesk.configuration.Configuration;
 public class Origins {
 
     private static final String EXPOSED =
-            "API-Version, Age, ETag, Retry-After, " + Replies.AS_OF + ", " + Replies.STALE_SINCE;
+            ApiHeaders.API_VERSION + ", Age, ETag, Retry-After, " + ApiHeaders.AS_OF + ", " + ApiHeaders.STALE_SINCE;
 
     private final Set<String> allowed;
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.icddesk.api.http.ApiHeaders;
 import org.icddesk.text.LogText;
 
 /** Answers that tell what is wrong, RFC 9457. */
@@ -48,7 +49,7 @@ final class Problems {
                 .entity(body.getBytes(StandardCharsets.UTF_8))
                 .header("Content-Type", "application/problem+json")
                 .header("Cache-Control", "no-store")
-                .header("API-Version", Replies.VERSION);
+                .header(ApiHeaders.API_VERSION, ApiHeaders.VERSION);
         problem.headers().forEach(answer::header);
         return answer.build();
     }

@@ -29,7 +29,7 @@ public class RefusalMapper implements ExceptionMapper<WebApplicationException> {
 
     private String allowed(Response response) {
         try {
-            return IcdResource.allowed(IcdResource.place(request));
+            return IcdResource.allowed(Inquiry.place(request));
         } catch (ApiProblem notOfTheIcdApi) {
             return response.getHeaderString("Allow");
         }

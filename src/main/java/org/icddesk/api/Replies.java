@@ -8,19 +8,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
+import org.icddesk.api.http.ApiHeaders;
 import org.icddesk.gateway.Answer;
+import org.icddesk.web.content.ContentNegotiation;
+import org.icddesk.web.content.Representation;
 
 /** Makes HTTP of answers: tags, compression, how old they are. */
 final class Replies {
-
-    /** The version of WHO's ICD API that the addresses are of. */
-    static final String VERSION = "v2.6.0";
-
-    /** Tells when WHO gave the answer. */
-    static final String AS_OF = "ICD-Desk-As-Of";
-
-    /** Tells since when WHO gives none, if an outdated answer has to do. */
-    static final String STALE_SINCE = "ICD-Desk-Stale-Since";
 
     private static final String FRESH = "public, max-age=60";
 
@@ -32,7 +26,8 @@ final class Replies {
         headers.put("ETag", answer.value().tag());
         headers.put("Cache-Control", answer.silentSince().isPresent() ? "no-cache" : FRESH);
         headers.put("Vary", "Accept, Accept-Encoding, Accept-Language");
-        return Wish.known(request.getHeader("If-None-Match"), answer.value().tag())
+        return ContentNegotiation.isKnown(
+                        request.getHeader("If-None-Match"), answer.value().tag())
                 ? new Reply(304, headers, null)
                 : whole(answer.value(), headers, request);
     }
@@ -46,30 +41,34 @@ final class Replies {
 
     /** {@return the reply to a certificate} */
     static Reply ofCertificate(Representation result, HttpServletRequest request) {
-        Map<String, String> headers = new HashMap<>();
-        headers.put("API-Version", VERSION);
+        Map<String, String> headers = versioned();
         headers.put("Cache-Control", "no-store");
         return whole(result, headers, request);
     }
 
-    private static Map<String, String> aged(Answer<?> answer) {
+    private static Map<String, String> versioned() {
         Map<String, String> headers = new HashMap<>();
-        headers.put("API-Version", VERSION);
-        headers.put(AS_OF, date(answer.asOf()));
+        headers.put(ApiHeaders.API_VERSION, ApiHeaders.VERSION);
+        return headers;
+    }
+
+    private static Map<String, String> aged(Answer<?> answer) {
+        Map<String, String> headers = versioned();
+        headers.put(ApiHeaders.AS_OF, date(answer.asOf()));
         answer.silentSince().ifPresent(since -> {
             long age = Duration.between(answer.asOf(), Instant.now()).toSeconds();
-            headers.put(STALE_SINCE, date(since));
+            headers.put(ApiHeaders.STALE_SINCE, date(since));
             headers.put("Age", String.valueOf(Math.max(0, age)));
         });
         return headers;
     }
 
     private static Reply whole(Representation representation, Map<String, String> headers, HttpServletRequest request) {
-        if (representation.compressed() != null && Wish.gzip(request.getHeader("Accept-Encoding"))) {
+        Representation.Encoded encoded = representation.encoded(request.getHeader("Accept-Encoding"));
+        if (encoded.compressed()) {
             headers.put("Content-Encoding", "gzip");
-            return new Reply(200, headers, representation.compressed());
         }
-        return new Reply(200, headers, representation.plain());
+        return new Reply(200, headers, encoded.bytes());
     }
 
     private static String date(Instant instant) {

@@ -2,7 +2,6 @@
 package org.icddesk.api;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -91,9 +90,7 @@ enum Rule {
     }
 
     private static Optional<String> words(String text) {
-        String plain = Normalizer.normalize(PlainText.of(text), Normalizer.Form.NFC)
-                .replaceAll("\\s+", " ")
-                .strip();
+        String plain = PlainText.words(text);
         return plain.length() > SearchQuestion.LONGEST_QUERY ? Optional.empty() : Optional.of(plain);
     }
 

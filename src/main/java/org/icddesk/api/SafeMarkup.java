@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.icddesk.web.content.Representation;
 
 /**
  * Takes the force out of markup in JSON texts: only WHO's mark of found words, {@code <em class='found'>…</em>}, stays.
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
  */
 final class SafeMarkup {
 
+    // NOTE: programs keep answers under tags of this length.
+    private static final int HASH_BYTES = 12;
     private static final JsonProvider JSON = JsonProvider.provider();
     // NOTE: a sign at the end counts too, because what follows may be put behind it.
     private static final Pattern MARKUP =
@@ -31,6 +34,16 @@ final class SafeMarkup {
     private SafeMarkup(byte[] json) {
         this.json = json;
         this.safe = new ByteArrayOutputStream(json.length + 64);
+    }
+
+    /**
+     * Makes an answer of WHO fit for programs.
+     *
+     * @param json a valid JSON document in UTF-8
+     * @return the document without markup
+     */
+    static Representation representation(byte[] json) {
+        return new Representation(of(json), HASH_BYTES);
     }
 
     /**

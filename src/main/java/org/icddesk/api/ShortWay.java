@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
-import org.icddesk.api.Inquiry.Field;
 
 /** Answers from memory without the REST container, which takes longer over such an answer than everything else. */
 @WebFilter("/api/icd/*")
@@ -54,8 +53,7 @@ public class ShortWay extends HttpFilter {
 
     private Optional<Reply> remembered(HttpServletRequest request) {
         try {
-            Inquiry inquiry = Inquiry.of(IcdResource.place(request), Field.decoded(request.getQueryString()));
-            return mirror.remembered(inquiry, request);
+            return mirror.remembered(Inquiry.of(request), request);
         } catch (RuntimeException toldOnTheLongWay) {
             return Optional.empty();
         }

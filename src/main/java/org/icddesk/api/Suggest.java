@@ -15,11 +15,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.icddesk.gateway.Asker;
 import org.icddesk.gateway.Language;
+import org.icddesk.gateway.Patience;
 import org.icddesk.gateway.Release;
 import org.icddesk.reading.Classification;
 import org.icddesk.reading.Editions;
 import org.icddesk.reading.Place;
+import org.icddesk.search.Query;
 import org.icddesk.search.Suggestions;
 import org.icddesk.web.AcceptLanguage;
 import org.icddesk.web.Languages;
@@ -72,8 +75,10 @@ public class Suggest {
             @QueryParam("linearization") @DefaultValue("mms") String linearization,
             @Context HttpServletRequest request) {
         check(request.getQueryString());
-        Suggestions.Proposals proposals = Suggestions.isWorthAsking(q)
-                ? suggestions.of(q, place(lang, accepted, release, linearization), request.getContextPath())
+        Asker.setDeadline(Patience.SUGGESTION.limit());
+        Query query = Query.of(q);
+        Suggestions.Proposals proposals = query.isWorthAsking()
+                ? suggestions.of(query, place(lang, accepted, release, linearization), request.getContextPath())
                 : Suggestions.NOTHING;
         return Response.ok(proposals)
                 .header("Cache-Control", "private, no-cache")

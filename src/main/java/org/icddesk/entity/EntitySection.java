@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.icddesk.export.Takeaway;
 import org.icddesk.gateway.FoundationUri;
@@ -53,10 +54,12 @@ public class EntitySection implements Section {
     }
 
     @Override
+    public Set<String> prefixes() {
+        return Set.of("icd");
+    }
+
+    @Override
     public Optional<Destination> find(Visit visit) {
-        if (visit.segment(0).filter("icd"::equals).isEmpty()) {
-            return Optional.empty();
-        }
         List<String> path = withoutLatest(visit.address().path());
         IcdUri uri = read(path)
                 .or(() -> read(lowerCase(path)))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.icddesk.gateway.Asker;
 import org.icddesk.web.Address;
 import org.icddesk.web.Destination;
 import org.icddesk.web.Link;
@@ -37,7 +38,7 @@ public enum Takeaway {
     public static Optional<Destination> wanted(Visit visit, Supplier<Listing> list) {
         return visit.parameter(PARAMETER)
                 .filter(format -> !format.equals("html"))
-                .map(format -> parse(format).file(list.get()));
+                .map(format -> parse(format).file(list));
     }
 
     private static Takeaway parse(String format) {
@@ -64,7 +65,9 @@ public enum Takeaway {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    private Destination file(Listing listing) {
+    private Destination file(Supplier<Listing> list) {
+        Asker.setDeadline(Asker.LIST);
+        Listing listing = list.get();
         // Names of files are made of what no header, shell or file system takes for anything else (B04, B06).
         String name = listing.name().replaceAll("[^A-Za-z0-9.-]+", "-").replaceAll("^[-.]+|[-.]+$", "");
         return new Destination.File(

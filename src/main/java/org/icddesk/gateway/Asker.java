@@ -12,6 +12,9 @@ import java.util.function.Supplier;
  */
 public final class Asker {
 
+    /** How long a list may be worked through in all: as long as each of its questions can be waited for. */
+    public static final Duration LIST = Duration.ofMinutes(30);
+
     private static final ThreadLocal<Asker> PRESENT = new ThreadLocal<>();
 
     private final String name;
@@ -37,6 +40,18 @@ public final class Asker {
      */
     public static void enter(String name, Duration limit, LongSupplier nanos) {
         PRESENT.set(new Asker(name, limit, nanos));
+    }
+
+    /**
+     * Says how long the present asker waits for WHO in all, if not as long as for a page; not after he gave up.
+     *
+     * @param limit the time from {@link #enter} on
+     */
+    public static void setDeadline(Duration limit) {
+        Asker asker = PRESENT.get();
+        if (asker != null && !asker.gaveUp) {
+            asker.limit = limit;
+        }
     }
 
     /** Ends asking for somebody. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -25,9 +24,7 @@ public record AutocodeQuestion(
 
     /** Holds a question; a threshold outside 0 to 1 is an {@link IllegalArgumentException}. */
     public AutocodeQuestion {
-        text = Normalizer.normalize(PlainText.of(text), Normalizer.Form.NFC)
-                .replaceAll("\\s+", " ")
-                .strip();
+        text = PlainText.words(text);
         subtrees = List.copyOf(subtrees);
         if (threshold.isPresent() && !(threshold.getAsDouble() >= 0 && threshold.getAsDouble() <= 1)) {
             throw new IllegalArgumentException("not a threshold");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,8 @@ import java.util.Optional;
  * @param code the chapter, block or category; empty for the classification itself
  */
 public record Icd10Uri(Optional<Release> release, Optional<Icd10Code> code) implements IcdUri {
+
+    private static final Release FRENCH = new Release("2008");
 
     /**
      * Names ICD-10 in one release.
@@ -50,6 +53,13 @@ public record Icd10Uri(Optional<Release> release, Optional<Icd10Code> code) impl
     /** {@return the same whatever the release} */
     public Icd10Uri inAllReleases() {
         return new Icd10Uri(Optional.empty(), code);
+    }
+
+    /** {@return the languages that WHO has this in: English, and French in the release of 2008 alone} */
+    public List<Language> languages() {
+        return release.filter(FRENCH::equals).isPresent()
+                ? List.of(Language.ENGLISH, new Language("fr"))
+                : List.of(Language.ENGLISH);
     }
 
     @Override

@@ -402,11 +402,6 @@ public class IcdGateway {
         return answers.isUntrusted();
     }
 
-    /** {@return what notes, from now on, which answers the present thread takes} */
-    public Trail trail() {
-        return answers.trail();
-    }
-
     /** {@return how the way to WHO is} */
     public GatewayStatus status() {
         return answers.status();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway;
 
+import java.text.Normalizer;
+
 /** Text from outside, made safe to show as text: without control characters, bidirectional overrides and broken characters. */
 public final class PlainText {
 
@@ -33,6 +35,18 @@ public final class PlainText {
             }
         }
         return plain.toString();
+    }
+
+    /**
+     * Neutralises words to search for, into the one form that makes equal words equal.
+     *
+     * @param text any text
+     * @return the words in NFC, one blank between them; normalising them again changes nothing
+     */
+    public static String words(String text) {
+        return Normalizer.normalize(of(text), Normalizer.Form.NFC)
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private static boolean isBroken(int point) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Set;
 
@@ -44,9 +43,7 @@ public record SearchQuestion(
 
     /** Holds a question; a chapter that cannot be one is an {@link IllegalArgumentException}. */
     public SearchQuestion {
-        query = Normalizer.normalize(PlainText.of(query), Normalizer.Form.NFC)
-                .replaceAll("\\s+", " ")
-                .strip();
+        query = PlainText.words(query);
         chapters = chapters.stream().distinct().sorted().toList();
         subtrees = List.copyOf(subtrees);
         properties = Set.copyOf(properties);

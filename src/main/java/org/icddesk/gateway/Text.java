@@ -11,6 +11,9 @@ package org.icddesk.gateway;
  */
 public record Text(Language language, String value, boolean translated) {
 
+    /** What WHO puts behind an English text that stands in for a missing translation. */
+    public static final String UNTRANSLATED = "[No translation available]";
+
     @Override
     public String toString() {
         return value;

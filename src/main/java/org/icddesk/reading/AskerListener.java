@@ -4,36 +4,22 @@ package org.icddesk.reading;
 import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.annotation.WebListener;
-import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
-import java.util.regex.Pattern;
 import org.icddesk.gateway.Asker;
 import org.icddesk.gateway.Patience;
 
-/** Tells the gateway the network address that a request comes from, and how long it may wait for WHO in all. */
+/**
+ * Tells the gateway the network address that a request comes from, and that it may wait for WHO as long as a page may; what
+ * waits longer or less says so itself, by {@link Asker#setDeadline}.
+ */
 @WebListener
 public class AskerListener implements ServletRequestListener {
-
-    /** Lists go on for as long as each of their questions can. */
-    private static final Duration LIST = Duration.ofMinutes(30);
-
-    private static final Pattern FILE = Pattern.compile("&format=(csv|json)&");
 
     /** Made by the container. */
     public AskerListener() {}
 
     @Override
     public void requestInitialized(ServletRequestEvent event) {
-        HttpServletRequest request = (HttpServletRequest) event.getServletRequest();
-        Asker.enter(request.getRemoteAddr(), limit(request), System::nanoTime);
-    }
-
-    private static Duration limit(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        if (FILE.matcher("&" + request.getQueryString() + "&").find() || path.startsWith("/api/codes")) {
-            return LIST;
-        }
-        return (path.startsWith("/api/suggest") ? Patience.SUGGESTION : Patience.PAGE).limit();
+        Asker.enter(event.getServletRequest().getRemoteAddr(), Patience.PAGE.limit(), System::nanoTime);
     }
 
     @Override

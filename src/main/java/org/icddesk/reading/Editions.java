@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.gateway.ClassificationTop;
 import org.icddesk.gateway.FoundationTop;
@@ -23,8 +22,6 @@ import org.icddesk.web.Problem;
 /** The releases of each classification and the languages of each release. */
 @ApplicationScoped
 public class Editions {
-
-    private static final Release LAST_FRENCH_ICD10 = new Release("2008");
 
     private final IcdGateway gateway;
     private final Optional<Release> configured;
@@ -146,11 +143,10 @@ public class Editions {
                 case FOUNDATION ->
                     choices(gateway.foundation(release, Language.ENGLISH).value());
                 case ICD10 ->
-                    Stream.of("en", "fr")
-                            .filter(tag -> tag.equals("en")
-                                    || release.filter(LAST_FRENCH_ICD10::equals).isPresent())
-                            .map(tag -> new Place.Choice(new Language(tag), false))
-                            .toList();
+                    new Icd10Uri(release, Optional.empty())
+                            .languages().stream()
+                                    .map(language -> new Place.Choice(language, false))
+                                    .toList();
             };
         } catch (NotFound e) {
             if (release.filter(r -> isWithdrawn(classification, r)).isPresent()) {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.icddesk.gateway.CodeExpression;
 import org.icddesk.gateway.CodeOptions;
 import org.icddesk.gateway.IcdGateway;
@@ -47,11 +48,12 @@ public class CodeSection implements Section {
     }
 
     @Override
+    public Set<String> prefixes() {
+        return Set.of("code");
+    }
+
+    @Override
     public Optional<Destination> find(Visit visit) {
-        List<String> path = visit.address().path();
-        if (path.isEmpty() || !path.get(0).equals("code")) {
-            return Optional.empty();
-        }
         CodeExpression code = code(visit);
         if (code.isCluster()) {
             return Optional.of(new Destination.View("code"));

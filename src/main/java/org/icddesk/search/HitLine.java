@@ -8,6 +8,7 @@ import org.icddesk.gateway.Highlighted;
 import org.icddesk.gateway.Hit;
 import org.icddesk.gateway.Language;
 import org.icddesk.gateway.MatchingProperty;
+import org.icddesk.gateway.Text;
 import org.icddesk.gateway.UriExpression;
 import org.icddesk.reading.Place;
 import org.icddesk.web.Address;
@@ -38,8 +39,6 @@ public record HitLine(
         List<String> flags,
         boolean best) {
 
-    private static final String UNTRANSLATED = "[No translation available]";
-
     /**
      * Puts a hit on a page.
      *
@@ -66,7 +65,7 @@ public record HitLine(
 
     /** NOTE: search answers have no language of their own; WHO says in a text that it stands in for a translation. */
     private static String lang(Highlighted text, Place place) {
-        return text.text().endsWith(UNTRANSLATED)
+        return text.text().endsWith(Text.UNTRANSLATED)
                 ? Language.ENGLISH.tag()
                 : place.language().tag();
     }
@@ -74,12 +73,12 @@ public record HitLine(
     /** {@return the parts of a text without WHO's remark that it is not translated} */
     static List<Highlighted.Part> bare(Highlighted text) {
         List<Highlighted.Part> parts = text.parts();
-        if (!text.text().endsWith(UNTRANSLATED)) {
+        if (!text.text().endsWith(Text.UNTRANSLATED)) {
             return parts;
         }
         Highlighted.Part last = parts.get(parts.size() - 1);
         List<Highlighted.Part> bare = new ArrayList<>(parts.subList(0, parts.size() - 1));
-        int end = Math.max(0, last.text().length() - UNTRANSLATED.length());
+        int end = Math.max(0, last.text().length() - Text.UNTRANSLATED.length());
         bare.add(new Highlighted.Part(last.text().substring(0, end).stripTrailing(), last.marked()));
         return List.copyOf(bare);
     }

@@ -2,7 +2,6 @@
 package org.icddesk.search;
 
 import java.lang.Character.UnicodeScript;
-import java.text.Normalizer;
 import java.util.Optional;
 import java.util.Set;
 import org.icddesk.gateway.CodeExpression;
@@ -10,12 +9,13 @@ import org.icddesk.gateway.EntityId;
 import org.icddesk.gateway.Icd10Code;
 import org.icddesk.gateway.IcdUri;
 import org.icddesk.gateway.InvalidCode;
+import org.icddesk.gateway.PlainText;
 import org.icddesk.gateway.SearchQuestion;
 
 /**
  * What a reader typed into the search box.
  *
- * @param text the words, normalised to NFC, blanks and signs of truncation at the end removed
+ * @param text the words by {@link PlainText#words}, signs of truncation at the end removed
  * @param finished whether a blank after the last word says that it is whole, and not the beginning of one
  */
 public record Query(String text, boolean finished) {
@@ -33,9 +33,7 @@ public record Query(String text, boolean finished) {
         if (typed.length() > LONGEST_TYPED) {
             return new Query(typed.substring(0, LONGEST_TYPED), false);
         }
-        String text = Normalizer.normalize(typed, Normalizer.Form.NFC)
-                .replaceAll("\\s+", " ")
-                .strip();
+        String text = PlainText.words(typed);
         boolean finished = typed.endsWith(" ") && !text.endsWith("%") && !text.endsWith("*");
         return new Query(withoutTruncation(text), finished);
     }
@@ -62,6 +60,11 @@ public record Query(String text, boolean finished) {
     /** {@return whether more was typed than is searched for} */
     public boolean isTooLong() {
         return text.length() > SearchQuestion.LONGEST_QUERY && identifier().isEmpty();
+    }
+
+    /** {@return whether this is worth a question to WHO} */
+    public boolean isWorthAsking() {
+        return !isEmpty() && !isTooShort() && !isTooLong();
     }
 
     /** {@return the words as WHO wants them: with a sign where the last may be the beginning of one} */

@@ -105,7 +105,7 @@ public class SearchPage {
     /** Text search is one way to find; where the other way found something, its failure is only told. */
     private void searchWords(Filters filters) {
         try {
-            results = textSearch.of(query, filters, place);
+            results = textSearch.of(filters.question(query, place), query, filters, place);
         } catch (IcdFailure e) {
             if (found.isEmpty()) {
                 throw e;

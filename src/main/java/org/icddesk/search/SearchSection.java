@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.icddesk.export.Takeaway;
 import org.icddesk.web.Destination;
 import org.icddesk.web.Section;
@@ -32,12 +33,17 @@ public class SearchSection implements Section {
     }
 
     @Override
+    public Set<String> prefixes() {
+        return Set.of(START, "search");
+    }
+
+    @Override
     public Optional<Destination> find(Visit visit) {
         List<String> path = visit.address().path();
         if (path.isEmpty()) {
             return Optional.of(new Destination.View("start"));
         }
-        return path.equals(List.of("search"))
+        return path.size() == 1
                 ? Takeaway.wanted(visit, listing::make).or(() -> Optional.of(new Destination.View("search")))
                 : Optional.empty();
     }

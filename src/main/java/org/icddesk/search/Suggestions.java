@@ -77,22 +77,15 @@ public class Suggestions {
         this.direct = direct;
     }
 
-    /** {@return whether what was typed is worth a question to WHO} */
-    public static boolean isWorthAsking(String typed) {
-        Query query = Query.of(typed);
-        return !query.isEmpty() && !query.isTooShort() && !query.isTooLong();
-    }
-
     /**
      * Proposes entities and words.
      *
-     * @param typed what was typed
+     * @param query what was typed
      * @param place where to look
      * @param root what stands before the addresses of the site
      * @return the proposals
      */
-    public Proposals of(String typed, Place place, String root) {
-        Query query = Query.of(typed);
+    public Proposals of(Query query, Place place, String root) {
         if (query.identifier().isEmpty()) {
             gateway.admit(question(query, place));
         }

@@ -43,8 +43,7 @@ public class TextSearch {
     }
 
     /** Searches in all chapters, to know how many hits each has, and in those chosen, to list them. */
-    Results of(Query query, Filters filters, Place place) {
-        SearchQuestion question = filters.question(query, place);
+    Results of(SearchQuestion question, Query query, Filters filters, Place place) {
         SearchResult all = desk.take(gateway.search(question));
         SearchResult chosen =
                 filters.chapters().isEmpty() ? all : desk.take(gateway.search(question.inChapters(filters.chapters())));

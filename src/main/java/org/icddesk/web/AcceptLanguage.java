@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The languages a reader prefers, RFC 9110 section 12.5.4.
@@ -30,15 +32,31 @@ public record AcceptLanguage(List<LanguageRange> ranges) {
     }
 
     /**
+     * Chooses by weight alone.
+     *
+     * @param reading makes of a language range what is wanted; empty if nothing can be made of it
+     * @param <T> what is wanted
+     * @return what the range wanted most gives that gives anything
+     */
+    public <T> Optional<T> first(Function<String, Optional<T>> reading) {
+        return wanted().map(range -> reading.apply(range.getRange()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /**
      * Chooses by RFC 4647 section 3.4, "lookup".
      *
      * @param available language tags
      * @return the one wanted most, in the spelling of {@code available}
      */
     public Optional<String> best(Collection<String> available) {
-        List<LanguageRange> wanted =
-                ranges.stream().filter(range -> range.getWeight() > 0).toList();
+        List<LanguageRange> wanted = wanted().toList();
         String tag = wanted.isEmpty() ? null : Locale.lookupTag(wanted, available);
         return available.stream().filter(a -> a.equalsIgnoreCase(tag)).findFirst();
+    }
+
+    private Stream<LanguageRange> wanted() {
+        return ranges.stream().filter(range -> range.getWeight() > 0);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.icddesk.web.content.Representation;
 
 /** Serves the static files: for ever under the address that names their content, revalidated under any other. */
 public class AssetServlet extends HttpServlet {
@@ -29,7 +30,7 @@ public class AssetServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getPathInfo();
-        Optional<Body> body = path.matches(NAME) ? assets.body(path.substring(1)) : Optional.empty();
+        Optional<Representation> body = path.matches(NAME) ? assets.body(path.substring(1)) : Optional.empty();
         if (body.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

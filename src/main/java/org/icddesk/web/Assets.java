@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.icddesk.web.content.Representation;
 
 /**
  * The static files of the site, each under an address that changes with its content, so that a browser may keep it for
@@ -32,7 +33,7 @@ public class Assets {
             "site.js", List.of("theme.js", "desk.js", "tree.js"));
 
     private final ServletContext context;
-    private final Map<String, Optional<Body>> bodies = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Representation>> bodies = new ConcurrentHashMap<>();
 
     /** For the container's proxy alone. */
     protected Assets() {
@@ -55,13 +56,13 @@ public class Assets {
     }
 
     /** {@return the bytes of a file; empty when there is none of that name} */
-    Optional<Body> body(String name) {
+    Optional<Representation> body(String name) {
         // What does not exist is not remembered: the names are the reader's to choose.
-        Optional<Body> known = bodies.get(name);
+        Optional<Representation> known = bodies.get(name);
         if (known == null) {
             known = JOINED.containsKey(name)
                     ? joined(JOINED.get(name))
-                    : file(name).map(Body::new);
+                    : file(name).map(Representation::new);
             if (known.isPresent()) {
                 bodies.put(name, known);
             }
@@ -69,7 +70,7 @@ public class Assets {
         return known;
     }
 
-    private Optional<Body> joined(List<String> parts) {
+    private Optional<Representation> joined(List<String> parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (String part : parts) {
             byte[] bytes = file(part).orElse(new byte[0]);
@@ -79,7 +80,7 @@ public class Assets {
             all.writeBytes(bytes);
             all.writeBytes(after.getBytes(StandardCharsets.UTF_8));
         }
-        return Optional.of(new Body(all.toByteArray()));
+        return Optional.of(new Representation(all.toByteArray()));
     }
 
     private Optional<byte[]> file(String name) {

@@ -2,17 +2,20 @@
 package org.icddesk.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The page that explains the site. */
 @ApplicationScoped
 public class HelpSection implements Section {
 
     @Override
+    public Set<String> prefixes() {
+        return Set.of("help");
+    }
+
+    @Override
     public Optional<Destination> find(Visit visit) {
-        return visit.address().path().equals(List.of("help"))
-                ? Optional.of(new Destination.View("help"))
-                : Optional.empty();
+        return visit.address().path().size() == 1 ? Optional.of(new Destination.View("help")) : Optional.empty();
     }
 }

@@ -10,6 +10,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.icddesk.web.content.Representation;
 
 /**
  * Holds a page back until it is whole, so that a failure half-way can still become a page of its own, and an unchanged
@@ -40,7 +41,7 @@ final class PageBuffer extends HttpServletResponseWrapper {
     /** {@return what was held back} */
     RenderedPage rendered() {
         writer.flush();
-        return new RenderedPage(getContentType(), new Body(bytes.toByteArray()));
+        return new RenderedPage(getContentType(), new Representation(bytes.toByteArray()));
     }
 
     @Override

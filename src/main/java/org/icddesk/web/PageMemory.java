@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.Optional;
 import org.icddesk.configuration.Configuration;
+import org.icddesk.tracking.DependencyTracker;
 
 /** The pages rendered last, whole and compressed, each as long as nothing that it shows has changed. */
 @ApplicationScoped
@@ -37,7 +38,7 @@ public class PageMemory {
         }
     }
 
-    private record Kept(RenderedPage page, Freshness.Watch watch) {}
+    private record Kept(RenderedPage page, DependencyTracker dependencies) {}
 
     /** For the container's proxy alone. */
     protected PageMemory() {
@@ -70,7 +71,7 @@ public class PageMemory {
         if (kept == null) {
             return Optional.empty();
         }
-        if (kept.watch().isUnchanged()) {
+        if (kept.dependencies().isUnchanged()) {
             return Optional.of(kept.page());
         }
         pages.asMap().remove(key, kept);
@@ -78,9 +79,9 @@ public class PageMemory {
     }
 
     /** Keeps a page for the next who asks the same, unless it is outdated already. */
-    void keep(Key key, RenderedPage page, Freshness.Watch watch) {
-        if (key.length() <= LONGEST_KEY && watch.isUnchanged()) {
-            pages.put(key, new Kept(page, watch));
+    void keep(Key key, RenderedPage page, DependencyTracker dependencies) {
+        if (key.length() <= LONGEST_KEY && dependencies.isUnchanged()) {
+            pages.put(key, new Kept(page, dependencies));
         }
     }
 }

@@ -2,6 +2,8 @@
 package org.icddesk.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -10,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import org.icddesk.tracking.DependencyTracker;
 
 /** Answers requests for pages: finds the view, renders it whole, and tells a problem where that fails. */
 @ApplicationScoped
@@ -20,14 +23,15 @@ public class Pages {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
-    private final Instance<Section> sections;
+    private final RouteTable routes;
     private final Problems problems;
-    private final Freshness freshness;
     private final PageMemory memory;
 
     /** For the container's proxy alone. */
     protected Pages() {
-        this(null, null, null, null);
+        routes = null;
+        problems = null;
+        memory = null;
     }
 
     /**
@@ -35,15 +39,18 @@ public class Pages {
      *
      * @param sections the parts of the site
      * @param problems puts failures into words
-     * @param freshness knows how long a page stays as it is
-     * @param memory keeps pages for as long as that
+     * @param memory keeps pages for as long as nothing that they show changes
      */
     @Inject
-    public Pages(Instance<Section> sections, Problems problems, Freshness freshness, PageMemory memory) {
-        this.sections = sections;
+    public Pages(Instance<Section> sections, Problems problems, PageMemory memory) {
+        this.routes = new RouteTable(sections);
         this.problems = problems;
-        this.freshness = freshness;
         this.memory = memory;
+    }
+
+    /** Has the site put together at the start of the server, which fails if two sections claim one path. */
+    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        // NOTE: the constructor does it; without an observer the first request would call it.
     }
 
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
@@ -59,10 +66,10 @@ public class Pages {
         PageBuffer page = new PageBuffer(response);
         // A view that fails leaves its own address in the request.
         String asked = request.getMethod() + " " + request.getRequestURI();
-        try (Freshness.Watch watch = freshness.begin()) {
+        try (DependencyTracker dependencies = DependencyTracker.start()) {
             Destination destination = destination(request, page);
             lead(destination, request, page);
-            return destination instanceof Destination.View ? kept(key, page.rendered(), watch) : page.rendered();
+            return destination instanceof Destination.View ? kept(key, page.rendered(), dependencies) : page.rendered();
         } catch (IOException | ServletException | RuntimeException e) {
             Problem problem = problems.of(e, asked);
             page = new PageBuffer(response);
@@ -71,9 +78,9 @@ public class Pages {
         }
     }
 
-    private RenderedPage kept(PageMemory.Key key, RenderedPage page, Freshness.Watch watch) {
+    private RenderedPage kept(PageMemory.Key key, RenderedPage page, DependencyTracker dependencies) {
         RenderedPage compact = page.compact();
-        memory.keep(key, compact, watch);
+        memory.keep(key, compact, dependencies);
         return compact;
     }
 
@@ -87,11 +94,7 @@ public class Pages {
                 request.getQueryString(),
                 request.getHeader("Accept-Language"));
         request.setAttribute(VISIT, visit);
-        return sections.stream()
-                .map(section -> section.find(visit))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow(Problem::noSuchPage);
+        return routes.find(visit).orElseThrow(Problem::noSuchPage);
     }
 
     private static void lead(Destination destination, HttpServletRequest request, PageBuffer page)

@@ -4,6 +4,7 @@ package org.icddesk.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.icddesk.web.content.Representation;
 
 /**
  * A page as it goes to a reader.
@@ -11,7 +12,7 @@ import java.io.IOException;
  * @param contentType its media type and characters, as a header says it; null where there is nothing to say it of
  * @param body its bytes
  */
-record RenderedPage(String contentType, Body body) {
+record RenderedPage(String contentType, Representation body) {
 
     /** Sends the page with the status and the headers that the response has already. */
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {

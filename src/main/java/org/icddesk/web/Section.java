@@ -2,15 +2,22 @@
 package org.icddesk.web;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** A part of the site, which knows where its addresses lead; a CDI bean per feature. */
 public interface Section {
 
+    /** The prefix of the start page. */
+    String START = "";
+
+    /** {@return the first segments of the paths in this section; two sections that claim one keep the site from starting} */
+    Set<String> prefixes();
+
     /**
      * Finds what an address leads to.
      *
-     * @param visit the request
-     * @return the destination; empty when the address lies outside this section
+     * @param visit a request for a path that begins with one of the prefixes
+     * @return the destination; empty when there is nothing at the address
      * @throws Problem when the address lies in this section and names nothing that can be shown
      */
     Optional<Destination> find(Visit visit);

@@ -54,6 +54,27 @@ class AskerTest {
     }
 
     @Test
+    void A15_aListIsGivenMoreTimeFromItsBeginningOn() {
+        AtomicLong now = new AtomicLong();
+        Asker.enter("reader", LIMIT, now::get);
+
+        Asker.setDeadline(Asker.LIST);
+
+        now.set(Duration.ofMinutes(1).toNanos());
+        assertThat(Asker.left(Duration.ofHours(1))).isEqualTo(Duration.ofMinutes(29));
+    }
+
+    @Test
+    void A15_whoGaveUpIsGivenNoMoreTime() {
+        Asker.enter("reader", LIMIT, () -> 0);
+        Asker.giveUp();
+
+        Asker.setDeadline(Asker.LIST);
+
+        assertThat(Asker.left(LIMIT)).isZero();
+    }
+
+    @Test
     void A15_theQuestionsOfARequestShareOneDeadlineAndMemoryAnswersAfterIt() {
         ask(1);
         executor = waiting::add;

@@ -226,4 +226,12 @@ class IcdUriTest {
     void A32_clustersWithAnythingElseAreRefused(String text) {
         assertThat(UriExpression.parse(text)).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({"2008, 'en,fr'", "2010, en", "2019, en", ", en"})
+    void icd10IsInFrenchInOneRelease(String release, String languages) {
+        assertThat(new Icd10Uri(Release.parse(release), Optional.empty()).languages())
+                .extracting(Language::tag)
+                .containsExactly(languages.split(","));
+    }
 }

@@ -44,7 +44,7 @@ class QueryTest {
         long start = System.nanoTime();
 
         assertThat(Query.of(typed).isTooLong()).isTrue();
-        assertThat(Suggestions.isWorthAsking(typed)).isFalse();
+        assertThat(Query.of(typed).isWorthAsking()).isFalse();
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(50));
     }
@@ -58,6 +58,12 @@ class QueryTest {
     @Test
     void B08_bothFormsOfAnAccentAreTheSame() {
         assertThat(Query.of("fie\u0300vre")).isEqualTo(Query.of("fi\u00E8vre"));
+    }
+
+    @Test
+    void whatNobodySeesIsNotSearchedFor() {
+        assertThat(Query.of("\u202Eyellow\u0000\uFEFF\nfever")).isEqualTo(Query.of("yellow fever"));
+        assertThat(Query.of("\u202E").isEmpty()).isTrue();
     }
 
     @Test

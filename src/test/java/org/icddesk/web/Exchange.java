@@ -11,24 +11,24 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A request and the answer to it, outside of any server. */
-final class Exchange {
+public final class Exchange {
 
     final Map<String, String> sent = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    public final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    public final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final String method;
-    int status = 200;
+    public int status = 200;
 
-    Exchange(String method) {
+    public Exchange(String method) {
         this.method = method;
     }
 
-    Exchange with(String header, String value) {
+    public Exchange with(String header, String value) {
         sent.put(header, value);
         return this;
     }
 
-    HttpServletRequest request() {
+    public HttpServletRequest request() {
         return proxy(HttpServletRequest.class, (name, arguments) -> switch (name) {
             case "getMethod" -> method;
             case "getHeader" -> sent.get((String) arguments[0]);
@@ -36,7 +36,7 @@ final class Exchange {
         });
     }
 
-    HttpServletResponse response() {
+    public HttpServletResponse response() {
         return proxy(HttpServletResponse.class, (name, arguments) -> {
             switch (name) {
                 case "getStatus" -> {

@@ -5,54 +5,48 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
+import org.icddesk.tracking.DependencyTracker;
+import org.icddesk.web.content.Representation;
 import org.junit.jupiter.api.Test;
 
 class PageMemoryTest {
 
     private static final PageMemory.Key KEY = new PageMemory.Key("/search", "q=cholera", "en");
     private static final RenderedPage PAGE =
-            new RenderedPage("text/html", new Body("cholera".getBytes(StandardCharsets.UTF_8)));
+            new RenderedPage("text/html", new Representation("cholera".getBytes(StandardCharsets.UTF_8)));
 
     private final PageMemory memory = new PageMemory(100_000);
 
-    private static final class Watch implements Freshness.Watch {
+    private boolean unchanged = true;
 
-        private boolean unchanged = true;
-
-        @Override
-        public boolean isUnchanged() {
-            return unchanged;
-        }
-
-        @Override
-        public void close() {
-            // Nothing to end.
+    private DependencyTracker dependencies() {
+        try (DependencyTracker dependencies = DependencyTracker.start()) {
+            DependencyTracker.dependOn(() -> unchanged);
+            return dependencies;
         }
     }
 
     @Test
     void givesAPageBackForAsLongAsNothingInItChanges() {
-        Watch watch = new Watch();
-        memory.keep(KEY, PAGE, watch);
+        memory.keep(KEY, PAGE, dependencies());
         assertThat(memory.recall(KEY)).contains(PAGE);
-        watch.unchanged = false;
+        unchanged = false;
         assertThat(memory.recall(KEY)).isEmpty();
-        watch.unchanged = true;
+        unchanged = true;
         assertThat(memory.recall(KEY)).as("forgotten for good").isEmpty();
     }
 
     @Test
     void doesNotKeepWhatIsOutdatedAlready() {
-        Watch watch = new Watch();
-        watch.unchanged = false;
-        memory.keep(KEY, PAGE, watch);
-        watch.unchanged = true;
+        unchanged = false;
+        memory.keep(KEY, PAGE, dependencies());
+        unchanged = true;
         assertThat(memory.recall(KEY)).isEmpty();
     }
 
     @Test
     void takesAnotherLanguageQueryOrPathForAnotherPage() {
-        memory.keep(KEY, PAGE, new Watch());
+        memory.keep(KEY, PAGE, dependencies());
         assertThat(memory.recall(new PageMemory.Key("/search", "q=cholera", "fr")))
                 .isEmpty();
         assertThat(memory.recall(new PageMemory.Key("/search", "q=Cholera", "en")))
@@ -64,10 +58,10 @@ class PageMemoryTest {
     @Test
     void staysWithinItsBounds() {
         PageMemory.Key endless = new PageMemory.Key("/search", "q=" + "x".repeat(2_000), "en");
-        memory.keep(endless, PAGE, new Watch());
+        memory.keep(endless, PAGE, dependencies());
         assertThat(memory.recall(endless)).isEmpty();
 
-        IntStream.range(0, 1_000).forEach(i -> memory.keep(key(i), PAGE, new Watch()));
+        IntStream.range(0, 1_000).forEach(i -> memory.keep(key(i), PAGE, dependencies()));
         long kept = IntStream.range(0, 1_000)
                 .filter(i -> memory.recall(key(i)).isPresent())
                 .count();

@@ -9,12 +9,12 @@ import org.icddesk.gateway.GatewayStatus;
 import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.NotFound;
 import org.icddesk.gateway.Patience;
-import org.icddesk.gateway.Trail;
 import org.icddesk.gateway.disk.AnswerFiles;
 import org.icddesk.gateway.upstream.Figures;
 import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Time;
 import org.icddesk.gateway.upstream.Upstream;
+import org.icddesk.tracking.DependencyTracker;
 
 /** Answers questions: from memory while an answer is fresh, else from WHO, and from memory again when WHO gives none. */
 public final class Answers {
@@ -77,7 +77,7 @@ public final class Answers {
             if (e.isPassing()) {
                 return standIn(question).orElseThrow(() -> e);
             }
-            Sources.takeOnce();
+            DependencyTracker.markVolatile();
             throw e;
         }
     }
@@ -122,7 +122,7 @@ public final class Answers {
         Optional<Remembered<T>> found = memory.recall(question);
         if (found.isEmpty()) {
             if (memory.isAbsent(question)) {
-                Sources.take(() -> memory.isAbsent(question));
+                DependencyTracker.dependOn(() -> memory.isAbsent(question));
                 throw new NotFound("The ICD API did not know " + question + " a few minutes ago");
             }
             return Optional.empty();
@@ -133,11 +133,11 @@ public final class Answers {
             if (silent.isEmpty()) {
                 return Optional.of(taken(question, answer));
             }
-            Sources.takeOnce();
+            DependencyTracker.markVolatile();
             loader.probe(question, patience);
             return Optional.of(answer.answer(silent));
         }
-        Sources.takeOnce();
+        DependencyTracker.markVolatile();
         boolean silent = upstream.silentSince().isPresent();
         if (answer.isUsable(time) && silent && upstream.rests()) {
             return Optional.of(outdated(answer));
@@ -153,7 +153,7 @@ public final class Answers {
 
     /** {@return an outdated answer to make do with, since WHO gives none} */
     <T> Optional<Answer<T>> standIn(Question<T> question) {
-        Sources.takeOnce();
+        DependencyTracker.markVolatile();
         Instant since = upstream.silentSince().orElseGet(time::now);
         return memory.recall(question).filter(answer -> answer.isUsable(time)).map(answer -> {
             memory.countStale();
@@ -168,7 +168,7 @@ public final class Answers {
 
     /** Notes that a fresh answer is taken. */
     <T> Answer<T> taken(Question<T> question, Remembered<T> answer) {
-        Sources.take(() -> isUnchanged(question, answer));
+        DependencyTracker.dependOn(() -> isUnchanged(question, answer));
         return answer.answer(Optional.empty());
     }
 
@@ -184,12 +184,7 @@ public final class Answers {
 
     /** Notes that the present thread goes without an answer for a reason that does not hold for everybody. */
     public void withheld() {
-        Sources.takeOnce();
-    }
-
-    /** Begins to note which answers the present thread takes. */
-    public Trail trail() {
-        return new Sources();
+        DependencyTracker.markVolatile();
     }
 
     /** {@return where requests wait} */

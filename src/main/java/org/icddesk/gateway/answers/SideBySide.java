@@ -22,6 +22,7 @@ import org.icddesk.gateway.Patience;
 import org.icddesk.gateway.Unavailable;
 import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Time;
+import org.icddesk.tracking.DependencyTracker;
 
 /** Answers many questions at the same time, some of the places in flight at once, within one limit of time. */
 public final class SideBySide {
@@ -151,7 +152,7 @@ public final class SideBySide {
                 return Attempt.answered(uri, answers.taken(questions.get(uri), result.join()));
             } catch (CompletionException e) {
                 IcdFailure failure = e.getCause() instanceof IcdFailure known ? known : tooLate();
-                Sources.takeOnce();
+                DependencyTracker.markVolatile();
                 return failure.isPassing() ? standIn(uri, failure) : Attempt.failed(uri, failure);
             }
         }

@@ -26,7 +26,6 @@ import org.icddesk.gateway.Text;
  */
 record Border(Language asked) {
 
-    private static final String UNTRANSLATED = "[No translation available]";
     private static final int LONGEST_TEXT = 200_000;
     private static final Set<String> BROWSERS = Set.of("icd.who.int", "apps.who.int");
 
@@ -108,9 +107,9 @@ record Border(Language asked) {
     }
 
     private Optional<Text> text(String value, Language language) {
-        if (value.endsWith(UNTRANSLATED)) {
-            String original =
-                    value.substring(0, value.length() - UNTRANSLATED.length()).stripTrailing();
+        if (value.endsWith(Text.UNTRANSLATED)) {
+            String original = value.substring(0, value.length() - Text.UNTRANSLATED.length())
+                    .stripTrailing();
             return original.isEmpty() ? Optional.empty() : Optional.of(new Text(Language.ENGLISH, original, false));
         }
         return Optional.of(new Text(language, value, language.primary().equals(asked.primary())));

@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.icddesk.gateway.script.Desk;
+import org.icddesk.tracking.DependencyTracker;
 import org.junit.jupiter.api.Test;
 
-class TrailTest {
+/** That what pages are made of answers is tracked: a page may be kept while every answer in it stays the same. */
+class TrackedAnswersTest {
 
     private static final LinearizationUri CHOLERA = entity("257068234");
     private static final LinearizationUri TYPHOID = entity("1");
@@ -23,10 +25,10 @@ class TrailTest {
         return LinearizationUri.of(new Release("2024-01"), Linearization.MMS, new EntityId(id));
     }
 
-    private Trail follow(Runnable work) {
-        try (Trail trail = desk.gateway.trail()) {
+    private static DependencyTracker follow(Runnable work) {
+        try (DependencyTracker tracker = DependencyTracker.start()) {
             work.run();
-            return trail;
+            return tracker;
         }
     }
 
@@ -52,37 +54,38 @@ class TrailTest {
         desk.who.always(ok("{'code': '1A00'}"));
         ask(TYPHOID);
         desk.time.pass(Duration.ofDays(20));
-        Trail trail = follow(() -> {
+        DependencyTracker tracker = follow(() -> {
             ask(CHOLERA);
             ask(TYPHOID);
         });
-        assertThat(trail.isUnchanged()).isTrue();
+        assertThat(tracker.isUnchanged()).isTrue();
         desk.time.pass(Duration.ofDays(11));
-        assertThat(trail.isUnchanged()).isFalse();
+        assertThat(tracker.isUnchanged()).isFalse();
     }
 
     @Test
     void manyAnswersSideBySideCountEach() {
         desk.who.always(ok("{'code': '1A00'}"));
-        Trail trail = follow(() -> desk.gateway.entities(List.of(CHOLERA, TYPHOID), Language.ENGLISH, Patience.PAGE));
-        assertThat(trail.isUnchanged()).isTrue();
+        DependencyTracker tracker =
+                follow(() -> desk.gateway.entities(List.of(CHOLERA, TYPHOID), Language.ENGLISH, Patience.PAGE));
+        assertThat(tracker.isUnchanged()).isTrue();
         desk.gateway.refresh();
-        assertThat(trail.isUnchanged()).isFalse();
+        assertThat(tracker.isUnchanged()).isFalse();
     }
 
     @Test
     void forgettingAnswersIsAChangeEvenWhereWhoSaysTheSameAgain() {
         desk.who.always(ok("{'code': '1A00'}"));
-        Trail trail = follow(() -> ask(CHOLERA));
+        DependencyTracker tracker = follow(() -> ask(CHOLERA));
         desk.gateway.refresh();
         ask(CHOLERA);
-        assertThat(trail.isUnchanged()).isFalse();
+        assertThat(tracker.isUnchanged()).isFalse();
     }
 
     @Test
     void whileWhoIsSilentNothingStaysBecauseThePageMustSaySo() {
         desk.who.then(ok("{'code': '1A00'}")).always(status(503));
-        Trail before = follow(() -> ask(CHOLERA));
+        DependencyTracker before = follow(() -> ask(CHOLERA));
         assertThat(catchThrowable(() -> ask(TYPHOID))).isInstanceOf(Unavailable.class);
         assertThat(before.isUnchanged()).isFalse();
         assertThat(follow(() -> ask(CHOLERA)).isUnchanged()).isFalse();
@@ -95,44 +98,44 @@ class TrailTest {
                 .then(status(503))
                 .then(status(503))
                 .always(ok("{'code': '1A07'}"));
-        Trail trail = follow(() -> {
+        DependencyTracker tracker = follow(() -> {
             ask(CHOLERA);
             catchThrowable(() -> ask(TYPHOID));
         });
         ask(entity("2"));
-        assertThat(trail.isUnchanged()).isFalse();
+        assertThat(tracker.isUnchanged()).isFalse();
     }
 
     @Test
     void aKnownAbsenceStaysForAsLongAsItIsBelieved() {
         desk.who.always(status(404));
         catchThrowable(() -> ask(CHOLERA));
-        Trail trail = follow(() -> catchThrowable(() -> ask(CHOLERA)));
-        assertThat(trail.isUnchanged()).isTrue();
+        DependencyTracker tracker = follow(() -> catchThrowable(() -> ask(CHOLERA)));
+        assertThat(tracker.isUnchanged()).isTrue();
         desk.time.pass(Duration.ofMinutes(11));
-        assertThat(trail.isUnchanged()).isFalse();
+        assertThat(tracker.isUnchanged()).isFalse();
     }
 
     @Test
     void whatIsTakenAfterTheEndDoesNotCount() {
         desk.who.then(ok("{'code': '1A00'}")).always(status(404));
-        Trail trail = follow(() -> ask(CHOLERA));
+        DependencyTracker tracker = follow(() -> ask(CHOLERA));
         catchThrowable(() -> ask(TYPHOID));
-        assertThat(trail.isUnchanged()).isTrue();
+        assertThat(tracker.isUnchanged()).isTrue();
     }
 
     @Test
     void L12_whatOneAskerWasRefusedIsNotKeptForOthers() {
         desk.who.always(ok("{}"));
         Asker.enter("somebody in a hurry", Duration.ofSeconds(60), System::nanoTime);
-        try (Trail trail = desk.gateway.trail()) {
+        try (DependencyTracker tracker = DependencyTracker.start()) {
             Throwable failure = null;
             for (int i = 0; i < 10_000 && failure == null; i++) {
                 String word = "word" + i;
                 failure = catchThrowable(() -> search(word));
             }
             assertThat(failure).isInstanceOf(TooFast.class);
-            assertThat(trail.isUnchanged()).isFalse();
+            assertThat(tracker.isUnchanged()).isFalse();
         } finally {
             Asker.leave();
         }
