@@ -39,7 +39,6 @@ final class CodeLookup {
 
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final int SHOWN = 300;
-    private static final CodeOptions IN_LINE = CodeOptions.DEFAULT.waiting(Patience.BATCH);
     private static final String UNKNOWN = "WHO does not know this in this release.";
 
     private final IcdGateway gateway;
@@ -84,9 +83,11 @@ final class CodeLookup {
         CodeExpression code = CodeExpression.parse(text);
         if (code.isCluster()) {
             return cluster(
-                    text, gateway.describe(scope(), code, IN_LINE, language).value());
+                    text,
+                    gateway.describe(scope(), code, CodeOptions.DEFAULT, language, Patience.BATCH)
+                            .value());
         }
-        LinearizationUri stem = gateway.codeInfo(scope(), code, IN_LINE)
+        LinearizationUri stem = gateway.codeInfo(scope(), code, CodeOptions.DEFAULT, Patience.BATCH)
                 .value()
                 .stem()
                 .orElseThrow(() -> new NotFound("a code without an entity"));
@@ -124,7 +125,8 @@ final class CodeLookup {
     }
 
     private PostcoordinationSet described(UriExpression expression) {
-        return gateway.describe(scope(), expression, IN_LINE, language).value();
+        return gateway.describe(scope(), expression, CodeOptions.DEFAULT, language, Patience.BATCH)
+                .value();
     }
 
     private JsonObjectBuilder cluster(String text, PostcoordinationSet set) {

@@ -225,36 +225,43 @@ public class IcdGateway {
     }
 
     /**
-     * Searches a linearization or the foundation; GET …/search, or POST where the address would be too long.
+     * Searches a linearization or the foundation for a page; GET …/search, or POST where the address would be too long.
      *
      * @param question what to search for; without a word, or with too long a query, it is {@link Rejected}
      * @return what was found
      */
     public Answer<SearchResult> search(SearchQuestion question) {
-        return fair.answer(Questions.search(question), question.patience());
+        return search(question, Patience.PAGE);
+    }
+
+    /** {@return what was found, as in {@link #search(SearchQuestion)}, by somebody who waits longer or less long} */
+    public Answer<SearchResult> search(SearchQuestion question, Patience patience) {
+        return fair.answer(Questions.search(question), patience);
     }
 
     /**
      * Counts a search that is to come against its asker's share, before other questions are asked for its sake.
      *
      * @param question what is going to be searched for; {@link TooFast} if its asker asked too much
+     * @param patience how long to wait for it then
      */
-    public void admit(SearchQuestion question) {
-        fair.admit(Questions.search(question), question.patience());
+    public void admit(SearchQuestion question, Patience patience) {
+        fair.admit(Questions.search(question), patience);
     }
 
     /**
      * Finds the entity that a text means best; GET …/autocode.
      *
      * @param question the text; without a word, or too long, it is {@link Rejected}
+     * @param patience how long to wait
      * @return the entity, or that there is none
      */
-    public Answer<Autocoding> autocode(AutocodeQuestion question) {
-        return fair.answer(Questions.autocode(question), question.patience());
+    public Answer<Autocoding> autocode(AutocodeQuestion question, Patience patience) {
+        return fair.answer(Questions.autocode(question), patience);
     }
 
     /**
-     * Finds what a code stands for; GET …/codeinfo/{code}.
+     * Finds what a code stands for, for a page; GET …/codeinfo/{code}.
      *
      * @param scope the linearization and release; the foundation has no codes and is {@link NotFound}
      * @param code the code or cluster
@@ -262,7 +269,12 @@ public class IcdGateway {
      * @return what it stands for; {@link NotFound} if there is no such code or combination
      */
     public Answer<CodeInfo> codeInfo(Scope scope, CodeExpression code, CodeOptions options) {
-        return fair.answer(Questions.codeInfo(scope, code, options), options.patience());
+        return codeInfo(scope, code, options, Patience.PAGE);
+    }
+
+    /** {@return what a code stands for, as in the other method, to somebody who waits longer or less long} */
+    public Answer<CodeInfo> codeInfo(Scope scope, CodeExpression code, CodeOptions options, Patience patience) {
+        return fair.answer(Questions.codeInfo(scope, code, options), patience);
     }
 
     /**
@@ -272,11 +284,12 @@ public class IcdGateway {
      * @param code the code or cluster
      * @param options how to treat it
      * @param language the language of the answer
+     * @param patience how long to wait
      * @return its parts; {@link NotFound} if there is no such code or combination
      */
     public Answer<PostcoordinationSet> describe(
-            Scope scope, CodeExpression code, CodeOptions options, Language language) {
-        return fair.answer(Questions.describe(scope, "code", code.text(), options, language), options.patience());
+            Scope scope, CodeExpression code, CodeOptions options, Language language, Patience patience) {
+        return fair.answer(Questions.describe(scope, "code", code.text(), options, language), patience);
     }
 
     /**
@@ -286,11 +299,12 @@ public class IcdGateway {
      * @param uri the identifiers
      * @param options how to treat them
      * @param language the language of the answer
+     * @param patience how long to wait
      * @return its parts; {@link NotFound} if there is no such entity or combination
      */
     public Answer<PostcoordinationSet> describe(
-            Scope scope, UriExpression uri, CodeOptions options, Language language) {
-        return fair.answer(Questions.describe(scope, "uri", uri.canonical(), options, language), options.patience());
+            Scope scope, UriExpression uri, CodeOptions options, Language language, Patience patience) {
+        return fair.answer(Questions.describe(scope, "uri", uri.canonical(), options, language), patience);
     }
 
     /**

@@ -130,22 +130,24 @@ final class Questions {
         boolean linearization = asked.scope().linearization().isPresent();
         Parameters parameters = placed(asked.scope())
                 .with("q", asked.query())
-                .with("subtreesFilter", subtrees(asked.subtrees()))
-                .with("chapterFilter", String.join(";", asked.chapters()))
-                .with("useFlexisearch", asked.flexible())
-                .with("flatResults", asked.flat())
-                .with("highlightingEnabled", asked.highlighted())
+                .with("subtreesFilter", subtrees(asked.filter().subtrees()))
+                .with("chapterFilter", String.join(";", asked.filter().chapters()))
+                .with("useFlexisearch", asked.matching().flexible())
+                .with("flatResults", asked.presentation().flat())
+                .with("highlightingEnabled", asked.presentation().highlighted())
                 .with(
                         "propertiesToBeSearched",
-                        asked.properties().stream()
+                        asked.matching().properties().stream()
                                 .map(SearchProperty::word)
                                 .sorted()
                                 .collect(Collectors.joining(",")));
         if (linearization) {
             parameters
-                    .with("medicalCodingMode", asked.codingMode())
-                    .with("includeKeywordResult", asked.keywords())
-                    .with("subtreeFilterUsesFoundationDescendants", asked.subtreesOfFoundation());
+                    .with("medicalCodingMode", asked.matching().codingMode())
+                    .with("includeKeywordResult", asked.presentation().keywords())
+                    .with(
+                            "subtreeFilterUsesFoundationDescendants",
+                            asked.filter().subtreesOfFoundation());
         }
         return new Question<>(path(asked.scope()) + "/search", parameters.encoded(), asked.language(), SEARCH);
     }

@@ -13,6 +13,8 @@ import org.icddesk.gateway.IcdUri;
 import org.icddesk.gateway.LinearizationUri;
 import org.icddesk.gateway.SearchProperty;
 import org.icddesk.gateway.SearchQuestion;
+import org.icddesk.gateway.SearchQuestion.Matching;
+import org.icddesk.gateway.SearchQuestion.Presentation;
 import org.icddesk.reading.Classification;
 import org.icddesk.reading.Place;
 import org.icddesk.web.Page;
@@ -120,8 +122,8 @@ public record Filters(
     SearchQuestion question(Query query, Place place) {
         boolean linearization = place.classification() != Classification.FOUNDATION;
         return SearchQuestion.of(place.scope(), query.forWho(), place.language())
-                .below(subtree.stream().toList(), false)
-                .matching(flexible, linearization && !browsing, searched(place))
-                .answered(true, true, linearization);
+                .withSubtrees(subtree.stream().toList(), false)
+                .with(new Matching(flexible, linearization && !browsing, searched(place)))
+                .with(new Presentation(true, true, linearization));
     }
 }

@@ -46,8 +46,9 @@ public class TextSearch {
     Results of(Query query, Filters filters, Place place) {
         SearchQuestion question = filters.question(query, place);
         SearchResult all = desk.take(gateway.search(question));
-        SearchResult chosen =
-                filters.chapters().isEmpty() ? all : desk.take(gateway.search(question.inChapters(filters.chapters())));
+        SearchResult chosen = filters.chapters().isEmpty()
+                ? all
+                : desk.take(gateway.search(question.withChapters(filters.chapters())));
         Map<String, Row> titles = facets.chapters(place);
         List<Hit> listed = filters.classificationOrder() ? asClassified(chosen.hits()) : chosen.hits();
         return new Results(

@@ -134,7 +134,8 @@ class SandboxTest {
                 .toList();
 
         SearchResult found = gateway.search(question).value();
-        SearchResult below = gateway.search(question.below(subtrees, false)).value();
+        SearchResult below =
+                gateway.search(question.withSubtrees(subtrees, false)).value();
 
         assertThat(found.hits()).isNotEmpty();
         assertThat(found.hits().get(0).code()).contains("1A00");
@@ -157,7 +158,8 @@ class SandboxTest {
     void findsCodesAndClustersWithTheirSigns() {
         CodeInfo plain = gateway.codeInfo(MMS, CodeExpression.parse("1a00"), CodeOptions.DEFAULT)
                 .value();
-        PostcoordinationSet described = gateway.describe(MMS, CodeExpression.parse("1A00"), CodeOptions.DEFAULT, EN)
+        PostcoordinationSet described = gateway.describe(
+                        MMS, CodeExpression.parse("1A00"), CodeOptions.DEFAULT, EN, Patience.PAGE)
                 .value();
 
         assertThat(plain.stem()).contains(LinearizationUri.of(RELEASE, Linearization.MMS, CHOLERA));
@@ -171,8 +173,8 @@ class SandboxTest {
     void looksUpAndCodes() {
         assertThat(gateway.lookup(MMS, FoundationUri.of(CHOLERA), EN).value().code())
                 .isEqualTo("1A00");
-        Autocoding coding =
-                gateway.autocode(AutocodeQuestion.of(MMS, "cholera", EN)).value();
+        Autocoding coding = gateway.autocode(AutocodeQuestion.of(MMS, "cholera", EN), Patience.PAGE)
+                .value();
         assertThat(coding.code()).contains("1A00");
         assertThat(coding.matched()).isTrue();
     }
@@ -218,8 +220,7 @@ class SandboxTest {
         sandbox.misbehave(Fault.api(Fault.Kind.STALL));
         long start = System.nanoTime();
 
-        assertThatThrownBy(() ->
-                        gateway.search(SearchQuestion.of(MMS, "cholera", EN).waiting(Patience.SUGGESTION)))
+        assertThatThrownBy(() -> gateway.search(SearchQuestion.of(MMS, "cholera", EN), Patience.SUGGESTION))
                 .isInstanceOf(Unavailable.class);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start))

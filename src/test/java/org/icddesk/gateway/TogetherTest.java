@@ -229,11 +229,9 @@ class TogetherTest {
         });
         SearchQuestion question =
                 SearchQuestion.of(Scope.of(new Release("2024-01"), Linearization.MMS), "cholera", Language.ENGLISH);
-        Future<Answer<SearchResult>> patient =
-                readers.submit(() -> desk.gateway.search(question.waiting(Patience.BATCH)));
+        Future<Answer<SearchResult>> patient = readers.submit(() -> desk.gateway.search(question, Patience.BATCH));
         assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
-        Future<Answer<SearchResult>> hasty =
-                readers.submit(() -> desk.gateway.search(question.waiting(Patience.SUGGESTION)));
+        Future<Answer<SearchResult>> hasty = readers.submit(() -> desk.gateway.search(question, Patience.SUGGESTION));
         await().until(() -> {
             desk.time.pass(Duration.ofMillis(500));
             return hasty.isDone();
