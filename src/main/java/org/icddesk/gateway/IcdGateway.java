@@ -16,7 +16,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Function;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.gateway.answers.Answers;
 import org.icddesk.gateway.answers.SideBySide;
@@ -125,25 +124,22 @@ public class IcdGateway {
     }
 
     /**
-     * Asks which releases have a linearization or an entity of it; GET /icd/release/11/{linearization}[/{id}[/{residual}]].
+     * Asks which releases have a classification or an entity of it; GET /icd/release/11/{linearization}[/{id}[/{residual}]]
+     * or /icd/release/10[/{code}].
      *
-     * @param uri what to look for; its release does not matter
+     * @param uri what to look for, whatever the release; the foundation has one identifier for all and is {@link NotFound}
      * @param language the language of the title
      * @return the releases
      */
-    public Answer<Versions<LinearizationUri>> versions(LinearizationUri uri, Language language) {
+    public Answer<Versions> versions(IcdUri uri, Language language) {
         return fair.answer(Questions.versions(uri, language), Patience.PAGE);
     }
 
-    /**
-     * Asks which releases have ICD-10 or a code of it; GET /icd/release/10[/{code}].
-     *
-     * @param uri what to look for; its release does not matter
-     * @param language the language of the title
-     * @return the releases
-     */
-    public Answer<Versions<Icd10Uri>> versions(Icd10Uri uri, Language language) {
-        return fair.answer(Questions.versions(uri, language), Patience.PAGE);
+    /** {@return the releases that have an entity or a classification, the newest first; of the foundation all that there are} */
+    public List<Release> releases(IcdUri uri) {
+        return uri.root().equals(FoundationUri.ROOT)
+                ? foundation(Optional.empty(), Language.ENGLISH).value().releases()
+                : versions(uri, Language.ENGLISH).value().releases();
     }
 
     /**
@@ -153,12 +149,12 @@ public class IcdGateway {
      * @return its latest release
      */
     public Release latestRelease(Linearization linearization) {
-        return latest(versions(LinearizationUri.root(linearization), Language.ENGLISH), LinearizationUri::release);
+        return latest(LinearizationUri.root(linearization));
     }
 
     /** {@return the latest release of ICD-10, as known for an hour at most} */
     public Release latestIcd10Release() {
-        return latest(versions(new Icd10Uri(Optional.empty(), Optional.empty()), Language.ENGLISH), Icd10Uri::release);
+        return latest(new Icd10Uri(Optional.empty(), Optional.empty()));
     }
 
     /**
@@ -187,41 +183,43 @@ public class IcdGateway {
     }
 
     /**
+     * Asks for the classification that an identifier belongs to.
+     *
+     * @param uri the classification or an entity of it, in one release
+     * @param release the release of the foundation, whose identifiers name none; empty for the latest
+     * @param language the language of the answer
+     * @return the classification
+     */
+    public Answer<? extends IcdTop> top(IcdUri uri, Optional<Release> release, Language language) {
+        return fair.answer(Questions.top(uri, release, language), Patience.PAGE);
+    }
+
+    /**
+     * Asks for an entity of any classification.
+     *
+     * @param uri the entity, in one release; a classification itself is {@link NotFound}
+     * @param release the release of the foundation, whose identifiers name none; empty for the latest
+     * @param language the language of the answer
+     * @return the entity
+     */
+    public Answer<? extends IcdEntity> entity(IcdUri uri, Optional<Release> release, Language language) {
+        return fair.answer(Questions.entity(uri, release, language), Patience.PAGE);
+    }
+
+    /**
      * Asks for many entities side by side.
      *
-     * @param uris the entities, each in one release
+     * @param uris the entities, of one classification or several, each in one release
+     * @param release the release of the foundation, whose identifiers name none; empty for the latest
      * @param language the language of the answers
      * @param patience how long to wait for all of them together
      * @return what came of each, in the order of the question
      */
-    public List<Attempt<Entity>> entities(Collection<LinearizationUri> uris, Language language, Patience patience) {
-        return many(uris, uri -> Questions.entity(uri, language, Set.of()), patience);
-    }
-
-    /**
-     * Asks for many entities of the foundation side by side.
-     *
-     * @param uris the entities
-     * @param release the release; empty for the latest
-     * @param language the language of the answers
-     * @param patience how long to wait for all of them together
-     * @return what came of each, in the order of the question
-     */
-    public List<Attempt<FoundationEntity>> foundationEntities(
-            Collection<FoundationUri> uris, Optional<Release> release, Language language, Patience patience) {
-        return many(uris, uri -> Questions.foundationEntity(uri, release, language, Set.of()), patience);
-    }
-
-    /**
-     * Asks for many entities of ICD-10 side by side.
-     *
-     * @param uris the entities, each in one release
-     * @param language the language of the answers
-     * @param patience how long to wait for all of them together
-     * @return what came of each, in the order of the question
-     */
-    public List<Attempt<Icd10Entity>> icd10Entities(Collection<Icd10Uri> uris, Language language, Patience patience) {
-        return many(uris, uri -> Questions.icd10Entity(uri, language), patience);
+    public List<Attempt<IcdEntity>> entities(
+            Collection<? extends IcdUri> uris, Optional<Release> release, Language language, Patience patience) {
+        Map<IcdUri, Question<IcdEntity>> questions = new LinkedHashMap<>();
+        uris.forEach(uri -> questions.put(uri, Questions.anyEntity(uri, release, language)));
+        return sideBySide.answer(questions, patience);
     }
 
     /**
@@ -383,7 +381,7 @@ public class IcdGateway {
      * @return whether it is
      */
     public boolean remembers(IcdUri root, Release release) {
-        return answers.isRemembered(Questions.root(root, release));
+        return answers.isRemembered(Questions.top(root.in(release), Optional.of(release), Language.ENGLISH));
     }
 
     /** Makes every remembered answer outdated, so that the next question asks WHO; WHO's silence does not lose them. */
@@ -418,18 +416,11 @@ public class IcdGateway {
         return answers.status();
     }
 
-    private <U extends IcdUri, T> List<Attempt<T>> many(
-            Collection<U> uris, Function<U, Question<T>> question, Patience patience) {
-        Map<U, Question<T>> questions = new LinkedHashMap<>();
-        uris.forEach(uri -> questions.put(uri, question.apply(uri)));
-        return sideBySide.answer(questions, patience);
-    }
-
-    private static <U extends IcdUri> Release latest(
-            Answer<Versions<U>> versions, Function<U, Optional<Release>> release) {
-        return versions.value()
+    private Release latest(IcdUri classification) {
+        return versions(classification, Language.ENGLISH)
+                .value()
                 .latest()
-                .flatMap(release)
+                .flatMap(IcdUri::release)
                 .orElseThrow(() -> new Malformed("The ICD API names no latest release", null));
     }
 }

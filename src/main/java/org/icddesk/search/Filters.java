@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.icddesk.gateway.EntityId;
 import org.icddesk.gateway.FoundationUri;
 import org.icddesk.gateway.IcdUri;
-import org.icddesk.gateway.LinearizationUri;
 import org.icddesk.gateway.SearchProperty;
 import org.icddesk.gateway.SearchQuestion;
 import org.icddesk.gateway.SearchQuestion.Matching;
@@ -108,14 +107,9 @@ public record Filters(
     }
 
     private static Optional<FoundationUri> entity(String text) {
-        return EntityId.parse(text).map(FoundationUri::of).or(() -> IcdUri.parse(text)
-                .flatMap(uri -> {
-                    if (uri instanceof LinearizationUri entity) {
-                        return Optional.of(entity.foundation());
-                    }
-                    return uri instanceof FoundationUri entity ? Optional.of(entity) : Optional.empty();
-                })
-                .filter(uri -> !uri.isRoot()));
+        return EntityId.parse(text)
+                .map(FoundationUri::of)
+                .or(() -> IcdUri.parse(text).flatMap(IcdUri::inFoundation).filter(uri -> !uri.isRoot()));
     }
 
     /** {@return the question to WHO, in all chapters} */

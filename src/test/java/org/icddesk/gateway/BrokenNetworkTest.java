@@ -104,7 +104,8 @@ class BrokenNetworkTest {
                     .toList();
 
             long begun = System.nanoTime();
-            List<Attempt<Entity>> attempts = gateway.entities(five, Language.ENGLISH, Patience.PAGE);
+            List<Attempt<IcdEntity>> attempts =
+                    gateway.entities(five, Optional.empty(), Language.ENGLISH, Patience.PAGE);
             Duration page = Duration.ofNanos(System.nanoTime() - begun);
             begun = System.nanoTime();
             assertThatThrownBy(() -> entity(gateway)).isInstanceOf(Unavailable.class);

@@ -79,6 +79,46 @@ class QuestionsTest {
     }
 
     @Test
+    void entitiesOfAllClassificationsAreAskedForSideBySide() {
+        EntityId id = new EntityId("257068234");
+        List<IcdUri> uris = List.of(
+                LinearizationUri.of(RELEASE, Linearization.MMS, id),
+                FoundationUri.of(id),
+                Icd10Uri.of(new Release("2019"), new Icd10Code("A00")));
+        desk.who.always(ok("{}"));
+
+        List<Attempt<IcdEntity>> attempts = gateway.entities(uris, Optional.of(RELEASE), EN, Patience.PAGE);
+
+        assertThat(attempts).map(Attempt::uri).isEqualTo(uris);
+        assertThat(attempts)
+                .map(attempt -> attempt.answer().orElseThrow().value().uri())
+                .isEqualTo(uris);
+        assertThat(desk.who.requests())
+                .extracting(r -> r.uri().toString().substring("http://api.test".length()))
+                .containsExactlyInAnyOrder(
+                        "/icd/release/11/2024-01/mms/257068234",
+                        "/icd/entity/257068234?releaseId=2024-01",
+                        "/icd/release/10/2019/A00");
+    }
+
+    @Test
+    void aClassificationIsAskedForByAnyIdentifierInIt() {
+        EntityId id = new EntityId("257068234");
+        desk.who.always(ok("{}"));
+
+        gateway.top(LinearizationUri.of(RELEASE, Linearization.MMS, id), Optional.empty(), EN);
+        gateway.top(FoundationUri.of(id), Optional.of(RELEASE), EN);
+        gateway.top(Icd10Uri.of(new Release("2019"), new Icd10Code("A00")), Optional.empty(), EN);
+
+        assertThat(desk.who.requests())
+                .extracting(r -> r.uri().toString().substring("http://api.test".length()))
+                .containsExactly(
+                        "/icd/release/11/2024-01/mms", "/icd/entity?releaseId=2024-01", "/icd/release/10/2019");
+        assertThatThrownBy(() -> gateway.top(LinearizationUri.root(Linearization.MMS), Optional.empty(), EN))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
     void descendantsMayBeLarge() {
         LinearizationUri uri = LinearizationUri.of(RELEASE, Linearization.MMS, new EntityId("1"));
         gateway.entity(uri, EN, Set.of());

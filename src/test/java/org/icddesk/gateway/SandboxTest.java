@@ -78,14 +78,14 @@ class SandboxTest {
         ClassificationTop top =
                 gateway.classification(latest, Linearization.MMS, EN).value();
         Entity chapter = gateway.entity(top.children().get(0), EN, Set.of()).value();
-        List<Attempt<Entity>> below = gateway.entities(chapter.children(), EN, Patience.PAGE);
+        List<Attempt<IcdEntity>> below = gateway.entities(chapter.children(), Optional.empty(), EN, Patience.PAGE);
 
         assertThat(top.languages()).contains(EN);
         assertThat(chapter.kind()).isEqualTo(ClassKind.CHAPTER);
         assertThat(below).isNotEmpty().allSatisfy(attempt -> {
-            Entity child = attempt.answer().orElseThrow().value();
+            IcdEntity child = attempt.answer().orElseThrow().value();
             assertThat(child.uri()).isEqualTo(attempt.uri());
-            assertThat(child.parent()).contains(chapter.uri());
+            assertThat(child.parents()).singleElement().isEqualTo(chapter.uri());
             assertThat(child.title().value()).isNotBlank();
         });
     }
@@ -111,7 +111,7 @@ class SandboxTest {
                 IcdUri.ofPath("/icd/release/11/2024-01/mms/344162786/other").orElseThrow();
 
         assertThat(gateway.entity(residual, EN, Set.of()).value().code()).isEqualTo("1A03.Y");
-        assertThat(gateway.versions(residual, EN).value().releases()).contains(residual);
+        assertThat(gateway.versions(residual, EN).value().uris()).contains(residual);
     }
 
     @Test
@@ -185,7 +185,7 @@ class SandboxTest {
         Icd10Top top = gateway.icd10(latest, EN).value();
         Icd10Entity block = gateway.icd10Entity(Icd10Uri.of(latest, new Icd10Code("A00-A09")), EN)
                 .value();
-        List<Attempt<Icd10Entity>> children = gateway.icd10Entities(block.children(), EN, Patience.PAGE);
+        List<Attempt<IcdEntity>> children = gateway.entities(block.children(), Optional.empty(), EN, Patience.PAGE);
 
         assertThat(top.children()).isNotEmpty();
         assertThat(block.kind()).isEqualTo(ClassKind.BLOCK);
@@ -203,7 +203,7 @@ class SandboxTest {
         assertThat(top.languages()).contains(EN);
         assertThat(entity.title().value()).isEqualTo("Cholera");
         assertThat(entity.parents()).isNotEmpty();
-        assertThat(gateway.foundationEntities(top.children(), Optional.empty(), EN, Patience.PAGE))
+        assertThat(gateway.entities(top.children(), Optional.empty(), EN, Patience.PAGE))
                 .allSatisfy(attempt -> assertThat(attempt.answer()).isPresent());
     }
 

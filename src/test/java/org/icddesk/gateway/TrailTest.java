@@ -8,6 +8,7 @@ import static org.icddesk.gateway.script.ScriptedOutbound.status;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.icddesk.gateway.script.Desk;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,8 @@ class TrailTest {
     @Test
     void manyAnswersSideBySideCountEach() {
         desk.who.always(ok("{'code': '1A00'}"));
-        Trail trail = follow(() -> desk.gateway.entities(List.of(CHOLERA, TYPHOID), Language.ENGLISH, Patience.PAGE));
+        Trail trail = follow(() ->
+                desk.gateway.entities(List.of(CHOLERA, TYPHOID), Optional.empty(), Language.ENGLISH, Patience.PAGE));
         assertThat(trail.isUnchanged()).isTrue();
         desk.gateway.refresh();
         assertThat(trail.isUnchanged()).isFalse();
