@@ -4,20 +4,20 @@ package org.icddesk.api;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.icddesk.gateway.Answer;
 import org.icddesk.gateway.Attempt;
+import org.icddesk.gateway.ClassKind;
 import org.icddesk.gateway.CodeExpression;
 import org.icddesk.gateway.CodeOptions;
 import org.icddesk.gateway.Entity;
 import org.icddesk.gateway.FoundationEntity;
-import org.icddesk.gateway.FoundationUri;
 import org.icddesk.gateway.Icd10Code;
 import org.icddesk.gateway.Icd10Entity;
 import org.icddesk.gateway.Icd10Uri;
+import org.icddesk.gateway.IcdEntity;
 import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.gateway.IcdUri;
@@ -39,7 +39,6 @@ final class CodeLookup {
 
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final int SHOWN = 300;
-    private static final CodeOptions IN_LINE = CodeOptions.DEFAULT.waiting(Patience.BATCH);
     private static final String UNKNOWN = "WHO does not know this in this release.";
 
     private final IcdGateway gateway;
@@ -84,9 +83,11 @@ final class CodeLookup {
         CodeExpression code = CodeExpression.parse(text);
         if (code.isCluster()) {
             return cluster(
-                    text, gateway.describe(scope(), code, IN_LINE, language).value());
+                    text,
+                    gateway.describe(scope(), code, CodeOptions.DEFAULT, language, Patience.BATCH)
+                            .value());
         }
-        LinearizationUri stem = gateway.codeInfo(scope(), code, IN_LINE)
+        LinearizationUri stem = gateway.codeInfo(scope(), code, CodeOptions.DEFAULT, Patience.BATCH)
                 .value()
                 .stem()
                 .orElseThrow(() -> new NotFound("a code without an entity"));
@@ -94,37 +95,24 @@ final class CodeLookup {
     }
 
     private JsonObjectBuilder identified(String text, IcdUri uri) {
-        if (uri instanceof LinearizationUri inOne) {
-            LinearizationUri dated = inOne.release().isPresent() ? inOne : inOne.in(release);
-            Entity entity = only(gateway.entities(Set.of(dated), language, Patience.BATCH));
-            return valid(text, entity.uri(), entity.title().value(), word(entity.kind()))
-                    .add("code", entity.code());
-        }
-        if (uri instanceof FoundationUri inAll) {
-            FoundationEntity entity =
-                    only(gateway.foundationEntities(Set.of(inAll), Optional.empty(), language, Patience.BATCH));
-            return valid(text, entity.uri(), entity.title().value(), "foundation");
-        }
-        Icd10Uri old = (Icd10Uri) uri;
-        Icd10Entity entity = only(gateway.icd10Entities(Set.of(dated(old)), language, Patience.BATCH));
-        return valid(text, entity.uri(), entity.title().value(), word(entity.kind()))
-                .add("code", entity.code());
-    }
-
-    private static <T> T only(List<Attempt<T>> attempts) {
-        Attempt<T> attempt = attempts.get(0);
-        return attempt.answer().map(Answer::value).orElseThrow(() -> attempt.failure()
+        IcdUri inOne = uri.isInAllReleases() ? uri.in(releaseFor(uri)) : uri;
+        Attempt<IcdEntity> attempt = gateway.entities(Set.of(inOne), Optional.empty(), language, Patience.BATCH)
+                .get(0);
+        IcdEntity entity = attempt.answer().map(Answer::value).orElseThrow(() -> attempt.failure()
                 .orElseThrow());
+        JsonObjectBuilder item = valid(text, entity.uri(), entity.title().value(), kind(entity));
+        return entity instanceof FoundationEntity ? item : item.add("code", entity.code());
     }
 
-    private Icd10Uri dated(Icd10Uri uri) {
-        return uri.release().isPresent()
-                ? uri
-                : uri.in(classification == Classification.ICD10 ? release : gateway.latestIcd10Release());
+    private Release releaseFor(IcdUri uri) {
+        return Classification.of(uri) == Classification.ICD10 && classification != Classification.ICD10
+                ? gateway.latestIcd10Release()
+                : release;
     }
 
     private PostcoordinationSet described(UriExpression expression) {
-        return gateway.describe(scope(), expression, IN_LINE, language).value();
+        return gateway.describe(scope(), expression, CodeOptions.DEFAULT, language, Patience.BATCH)
+                .value();
     }
 
     private JsonObjectBuilder cluster(String text, PostcoordinationSet set) {
@@ -159,7 +147,14 @@ final class CodeLookup {
                 .add("asked", SafeMarkup.of(plain.length() > SHOWN ? plain.substring(0, SHOWN) : plain));
     }
 
-    private static String word(Enum<?> kind) {
+    private static String kind(IcdEntity entity) {
+        if (entity instanceof Entity coded) {
+            return word(coded.kind());
+        }
+        return entity instanceof Icd10Entity old ? word(old.kind()) : "foundation";
+    }
+
+    private static String word(ClassKind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -7,18 +7,12 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.icddesk.gateway.Attempt;
-import org.icddesk.gateway.Entity;
-import org.icddesk.gateway.Icd10Entity;
-import org.icddesk.gateway.Icd10Uri;
+import org.icddesk.gateway.IcdEntity;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.gateway.IcdUri;
 import org.icddesk.gateway.LinearizationUri;
 import org.icddesk.gateway.Patience;
-import org.icddesk.gateway.Term;
-import org.icddesk.gateway.Text;
 import org.icddesk.reading.Passage;
 import org.icddesk.reading.Place;
 import org.icddesk.reading.Row;
@@ -43,13 +37,6 @@ public class AbovePanel {
      * @param exclusions what does not belong to it; empty where it says nothing on that
      */
     public record Level(Row of, List<Passage> notes, List<Sheet.TermLine> exclusions) {}
-
-    private record Said(IcdUri uri, List<Optional<Text>> notes, List<Term> exclusions) {
-
-        boolean isSomething() {
-            return !exclusions.isEmpty() || notes.stream().anyMatch(Optional::isPresent);
-        }
-    }
 
     /** For the container's proxy alone. */
     protected AbovePanel() {
@@ -78,14 +65,15 @@ public class AbovePanel {
                 entity.getAround().breadcrumb().stream().map(Row::uri).toList());
         Collections.reverse(above);
         Place place = entity.place();
-        List<Attempt<Said>> attempts = said(above, place).toList();
+        List<Attempt<IcdEntity>> attempts =
+                above.isEmpty() ? List.of() : gateway.entities(above, place.release(), place.language(), Patience.PAGE);
         if (attempts.stream().anyMatch(attempt -> attempt.answer().isEmpty())) {
             tools.tellThatLevelsAboveAreMissing();
         }
-        List<Said> said = attempts.stream()
+        List<IcdEntity> said = attempts.stream()
                 .flatMap(attempt -> attempt.answer().stream())
                 .map(answer -> answer.value())
-                .filter(Said::isSomething)
+                .filter(level -> !level.notes().isEmpty() || !level.exclusions().isEmpty())
                 .toList();
         titles.ask(place, excluded(said));
         levels = said.stream().map(level -> level(level, place)).toList();
@@ -101,33 +89,7 @@ public class AbovePanel {
         return levels.stream().filter(level -> !level.exclusions().isEmpty()).toList();
     }
 
-    private Stream<Attempt<Said>> said(List<IcdUri> above, Place place) {
-        List<LinearizationUri> icd11 = only(LinearizationUri.class, above);
-        List<Icd10Uri> icd10 = only(Icd10Uri.class, above);
-        return Stream.concat(
-                icd11.isEmpty()
-                        ? Stream.empty()
-                        : gateway.entities(icd11, place.language(), Patience.PAGE).stream()
-                                .map(attempt -> attempt.map(AbovePanel::said)),
-                icd10.isEmpty()
-                        ? Stream.empty()
-                        : gateway.icd10Entities(icd10, place.language(), Patience.PAGE).stream()
-                                .map(attempt -> attempt.map(AbovePanel::said)));
-    }
-
-    private static <T> List<T> only(Class<T> kind, List<IcdUri> uris) {
-        return uris.stream().filter(kind::isInstance).map(kind::cast).toList();
-    }
-
-    private static Said said(Entity above) {
-        return new Said(above.uri(), List.of(above.codingNote()), above.exclusions());
-    }
-
-    private static Said said(Icd10Entity above) {
-        return new Said(above.uri(), List.of(above.note(), above.codingHint()), above.exclusions());
-    }
-
-    private static List<LinearizationUri> excluded(List<Said> said) {
+    private static List<LinearizationUri> excluded(List<IcdEntity> said) {
         return said.stream()
                 .flatMap(level -> level.exclusions().stream())
                 .flatMap(term -> term.linearization().stream())
@@ -135,7 +97,7 @@ public class AbovePanel {
                 .toList();
     }
 
-    private Level level(Said said, Place place) {
+    private Level level(IcdEntity said, Place place) {
         return new Level(
                 titles.row(place, said.uri()), tools.passages(said.notes()), tools.lines(said.exclusions(), place));
     }

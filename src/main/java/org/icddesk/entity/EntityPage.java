@@ -7,8 +7,6 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import org.icddesk.export.Takeaway;
-import org.icddesk.gateway.FoundationUri;
-import org.icddesk.gateway.Icd10Uri;
 import org.icddesk.gateway.IcdUri;
 import org.icddesk.gateway.LinearizationUri;
 import org.icddesk.gateway.NotFound;
@@ -79,7 +77,7 @@ public class EntityPage {
     public void load() {
         uri = EntitySection.identifier(visit);
         Classification classification = Classification.of(uri);
-        Optional<Release> release = release(uri);
+        Optional<Release> release = classification == Classification.FOUNDATION ? foundationRelease() : uri.release();
         release.ifPresent(named -> editions.check(classification, named));
         release.filter(named -> editions.isWithdrawn(classification, named))
                 .ifPresent(withdrawn -> page.warn("release.withdrawn", withdrawn.id()));
@@ -100,13 +98,7 @@ public class EntityPage {
         }
     }
 
-    private Optional<Release> release(IcdUri of) {
-        if (of instanceof LinearizationUri entity) {
-            return entity.release();
-        }
-        if (of instanceof Icd10Uri entity) {
-            return entity.release();
-        }
+    private Optional<Release> foundationRelease() {
         return visit.parameter("release")
                 .filter(r -> !r.equals("latest"))
                 .map(r -> Release.parse(r).orElseThrow(() -> new Problem(404, "release")))
@@ -173,22 +165,12 @@ public class EntityPage {
 
     /** {@return whether this is a classification as a whole} */
     public boolean isWhole() {
-        return sheet.head().kind().equals("kind.classification")
-                || sheet.head().kind().equals("kind.foundation");
+        return uri.isRoot();
     }
 
     /** {@return the classification as a whole; null where that is the page itself} */
     public Address getRoot() {
-        return isWhole() ? null : place.to(root());
-    }
-
-    private IcdUri root() {
-        if (uri instanceof LinearizationUri entity) {
-            return entity.root();
-        }
-        return uri instanceof FoundationUri
-                ? FoundationUri.ROOT
-                : Icd10Uri.root(place.release().orElseThrow());
+        return isWhole() ? null : place.to(uri.root());
     }
 
     /** {@return where to search below this entity alone; null where that cannot be done} */

@@ -10,14 +10,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.icddesk.export.Takeaway;
 import org.icddesk.gateway.FoundationUri;
-import org.icddesk.gateway.Icd10Uri;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.gateway.IcdUri;
 import org.icddesk.gateway.Language;
-import org.icddesk.gateway.LinearizationUri;
 import org.icddesk.gateway.NotFound;
 import org.icddesk.gateway.Release;
-import org.icddesk.gateway.Versions;
 import org.icddesk.reading.Classification;
 import org.icddesk.reading.Place;
 import org.icddesk.web.Address;
@@ -64,7 +61,7 @@ public class EntitySection implements Section {
         IcdUri uri = read(path)
                 .or(() -> read(lowerCase(path)))
                 .orElseThrow(() -> isBadRelease(path) ? badRelease(path) : new Problem(404, "identifier"));
-        if (isInAllReleases(uri)) {
+        if (uri.isInAllReleases()) {
             return Optional.of(new Destination.Redirect(carry(visit, latest(uri)), false));
         }
         return Place.address(uri).path().equals(visit.address().path())
@@ -120,21 +117,10 @@ public class EntitySection implements Section {
                 .leadingTo(List.of(new Link("ICD-" + path.get(2), Place.address(whole.root()))));
     }
 
-    private static boolean isInAllReleases(IcdUri uri) {
-        return uri instanceof LinearizationUri entity && entity.release().isEmpty()
-                || uri instanceof Icd10Uri code && code.release().isEmpty();
-    }
-
     private IcdUri latest(IcdUri uri) {
-        return uri instanceof LinearizationUri entity
-                ? latest(gateway.versions(entity, Language.ENGLISH).value())
-                : latest(gateway.versions((Icd10Uri) uri, Language.ENGLISH).value());
-    }
-
-    private static IcdUri latest(Versions<? extends IcdUri> versions) {
-        return versions.latest()
-                .<IcdUri>map(uri -> uri)
-                .or(() -> versions.releases().stream().<IcdUri>map(uri -> uri).findFirst())
+        return gateway.versions(uri, Language.ENGLISH)
+                .value()
+                .latest()
                 .orElseThrow(() -> new NotFound("no release has it"));
     }
 

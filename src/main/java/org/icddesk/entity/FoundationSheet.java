@@ -9,30 +9,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.icddesk.gateway.FoundationEntity;
-import org.icddesk.gateway.FoundationTop;
 import org.icddesk.gateway.FoundationUri;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.gateway.IcdUri;
 import org.icddesk.gateway.Include;
 import org.icddesk.gateway.Linearization;
 import org.icddesk.gateway.LinearizationUri;
-import org.icddesk.reading.Classification;
 import org.icddesk.reading.Desk;
-import org.icddesk.reading.Editions;
-import org.icddesk.reading.Passage;
 import org.icddesk.reading.Place;
 import org.icddesk.reading.Row;
 import org.icddesk.reading.Titles;
 
-/** Makes the sheets of the foundation and its entities. */
+/** Makes the sheets of entities of the foundation. */
 @RequestScoped
 public class FoundationSheet {
 
     private final IcdGateway gateway;
-    private final Editions editions;
     private final Desk desk;
     private final Titles titles;
     private final SheetTools tools;
+    private final EntityNavigation navigation;
 
     /** For the container's proxy alone. */
     protected FoundationSheet() {
@@ -43,68 +39,40 @@ public class FoundationSheet {
      * Prepares to make a sheet.
      *
      * @param gateway the way to WHO
-     * @param editions knows the releases
      * @param desk is told how old the answers are
      * @param titles finds titles of other entities
      * @param tools shared with the other sheets
+     * @param navigation finds where the page leads
      */
     @Inject
-    public FoundationSheet(IcdGateway gateway, Editions editions, Desk desk, Titles titles, SheetTools tools) {
+    public FoundationSheet(
+            IcdGateway gateway, Desk desk, Titles titles, SheetTools tools, EntityNavigation navigation) {
         this.gateway = gateway;
-        this.editions = editions;
         this.desk = desk;
         this.titles = titles;
         this.tools = tools;
+        this.navigation = navigation;
     }
 
     Sheet of(FoundationUri uri, Place place) {
-        return uri.isRoot() ? whole(place) : entity(uri, place);
-    }
-
-    private Sheet whole(Place place) {
-        FoundationTop top = desk.take(gateway.foundation(place.release(), place.language()));
-        return new Sheet(
-                new Sheet.Head(
-                        "",
-                        "",
-                        tools.passage(top.title()),
-                        "kind.foundation",
-                        null,
-                        List.of(new Sheet.Identifier("identifier.foundation", FoundationUri.ROOT, null)),
-                        top.browserUrl().orElse(null)),
-                Sheet.Body.NOTHING,
-                new Sheet.Around(List.of(), top.children(), null, null, releases(place)));
-    }
-
-    private Sheet entity(FoundationUri uri, Place place) {
         FoundationEntity entity = desk.take(gateway.foundationEntity(
                 uri, place.release(), place.language(), EnumSet.of(Include.DIAGNOSTIC_CRITERIA)));
         titles.ask(place, mentioned(entity));
-        return new Sheet(
-                head(entity, place),
-                body(entity, place),
-                new Sheet.Around(List.of(), entity.children(), null, null, releases(place)));
+        return new Sheet(head(entity, place), body(entity, place), navigation.around(uri, entity.children(), place));
     }
 
     private Sheet.Head head(FoundationEntity entity, Place place) {
         LinearizationUri coded = new LinearizationUri(
                 Optional.empty(), Linearization.MMS, entity.uri().id(), Optional.empty());
-        return new Sheet.Head(
-                "",
-                "",
-                tools.passage(entity.title()),
+        return tools.head(
+                entity,
                 "kind.foundation-entity",
-                tools.fullName(entity.fullySpecifiedName(), entity.title()),
                 List.of(
-                        new Sheet.Identifier("identifier.foundation", entity.uri(), null),
-                        new Sheet.Identifier("identifier.coded", coded, place.to(coded))),
-                entity.browserUrl().orElse(null));
+                        SheetTools.own(entity.uri()),
+                        new Sheet.Identifier("identifier.coded", coded, place.to(coded))));
     }
 
     private Sheet.Body body(FoundationEntity entity, Place place) {
-        List<Sheet.Part<Passage>> texts = new ArrayList<>();
-        tools.text(texts, "part.definition", entity.definition());
-        tools.text(texts, "part.long-definition", entity.longDefinition());
         List<Sheet.Part<List<Sheet.TermLine>>> terms = new ArrayList<>();
         tools.terms(terms, "part.synonyms", entity.synonyms(), place);
         tools.terms(terms, "part.narrower", entity.narrowerTerms(), place);
@@ -115,11 +83,13 @@ public class FoundationSheet {
         tools.rows(lists, "part.maternal", titles.rows(place, entity.relatedMaternal()));
         tools.rows(lists, "part.perinatal", titles.rows(place, entity.relatedPerinatal()));
         return new Sheet.Body(
-                List.of(), texts, terms, lists, List.of(), tools.criteria(entity.diagnosticCriteria()), List.of());
-    }
-
-    private List<Desk.Choice> releases(Place place) {
-        return tools.releases(place, editions.releases(Classification.FOUNDATION), place.release());
+                List.of(),
+                tools.definitions(entity),
+                terms,
+                lists,
+                List.of(),
+                tools.criteria(entity.diagnosticCriteria()),
+                List.of());
     }
 
     private static List<IcdUri> mentioned(FoundationEntity entity) {

@@ -9,20 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.icddesk.gateway.Icd10Entity;
-import org.icddesk.gateway.Icd10Top;
 import org.icddesk.gateway.Icd10Uri;
 import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.IcdGateway;
-import org.icddesk.gateway.Language;
 import org.icddesk.gateway.NotFound;
-import org.icddesk.gateway.Release;
 import org.icddesk.reading.Desk;
-import org.icddesk.reading.Passage;
 import org.icddesk.reading.Place;
-import org.icddesk.reading.Row;
-import org.icddesk.reading.Titles;
 
-/** Makes the sheets of ICD-10 and its chapters, blocks and categories. */
+/** Makes the sheets of chapters, blocks and categories of ICD-10. */
 @RequestScoped
 public class Icd10Sheet {
 
@@ -30,8 +24,8 @@ public class Icd10Sheet {
 
     private final IcdGateway gateway;
     private final Desk desk;
-    private final Titles titles;
     private final SheetTools tools;
+    private final EntityNavigation navigation;
 
     /** For the container's proxy alone. */
     protected Icd10Sheet() {
@@ -43,82 +37,37 @@ public class Icd10Sheet {
      *
      * @param gateway the way to WHO
      * @param desk is told how old the answers are
-     * @param titles finds titles of other entities
      * @param tools shared with the other sheets
+     * @param navigation finds where the page leads
      */
     @Inject
-    public Icd10Sheet(IcdGateway gateway, Desk desk, Titles titles, SheetTools tools) {
+    public Icd10Sheet(IcdGateway gateway, Desk desk, SheetTools tools, EntityNavigation navigation) {
         this.gateway = gateway;
         this.desk = desk;
-        this.titles = titles;
         this.tools = tools;
+        this.navigation = navigation;
     }
 
     Sheet of(Icd10Uri uri, Place place) {
-        return uri.isRoot() ? whole(uri, place) : entity(uri, place);
-    }
-
-    private Sheet whole(Icd10Uri uri, Place place) {
-        Icd10Top top = desk.take(gateway.icd10(uri.release().orElseThrow(), place.language()));
-        return new Sheet(
-                new Sheet.Head(
-                        "",
-                        "",
-                        tools.passage(top.title()),
-                        "kind.classification",
-                        null,
-                        List.of(new Sheet.Identifier("identifier.icd10", uri, null)),
-                        top.browserUrl().orElse(null)),
-                Sheet.Body.NOTHING,
-                new Sheet.Around(List.of(), top.children(), null, null, releases(uri, place)));
-    }
-
-    private Sheet entity(Icd10Uri uri, Place place) {
         Icd10Entity entity = desk.take(gateway.icd10Entity(uri, place.language()));
-        return new Sheet(head(entity), body(entity, place), around(entity, place));
-    }
-
-    private Sheet.Head head(Icd10Entity entity) {
-        return new Sheet.Head(
-                entity.code(),
-                "",
-                tools.passage(entity.title()),
-                SheetTools.kind(entity.kind()),
-                tools.fullName(entity.fullySpecifiedName(), entity.title()),
-                List.of(new Sheet.Identifier("identifier.icd10", entity.uri(), null)),
-                entity.browserUrl().orElse(null));
+        return new Sheet(
+                tools.head(entity, SheetTools.kind(entity.kind()), List.of(SheetTools.own(entity.uri()))),
+                body(entity, place),
+                navigation.around(entity, above(entity, place), place));
     }
 
     private Sheet.Body body(Icd10Entity entity, Place place) {
-        List<Sheet.Part<Passage>> texts = new ArrayList<>();
-        tools.text(texts, "part.definition", entity.definition());
-        tools.text(texts, "part.long-definition", entity.longDefinition());
         List<Sheet.Part<List<Sheet.TermLine>>> terms = new ArrayList<>();
         tools.terms(terms, "part.inclusions", entity.inclusions(), place);
         tools.terms(terms, "part.exclusions", entity.exclusions(), place);
         return new Sheet.Body(
-                tools.passages(List.of(entity.note(), entity.codingHint())),
-                texts,
+                tools.passages(entity.notes()),
+                tools.definitions(entity),
                 terms,
                 List.of(),
                 List.of(),
                 List.of(),
                 tools.lines(entity.indexTerms(), place));
-    }
-
-    private Sheet.Around around(Icd10Entity entity, Place place) {
-        List<Row> breadcrumb = titles.rows(place, above(entity, place));
-        List<Icd10Uri> siblings = siblings(entity, place);
-        int here = siblings.indexOf(entity.uri());
-        List<Icd10Uri> before = here > 0 ? siblings.subList(here - 1, here) : List.of();
-        List<Icd10Uri> after =
-                here >= 0 && here + 1 < siblings.size() ? siblings.subList(here + 1, here + 2) : List.of();
-        return new Sheet.Around(
-                breadcrumb,
-                entity.children(),
-                titles.rows(place, before).stream().findFirst().orElse(null),
-                titles.rows(place, after).stream().findFirst().orElse(null),
-                releases(entity.uri(), place));
     }
 
     /** ICD-10's answers name the parent alone; a circle of parents ends the way up. */
@@ -142,23 +91,5 @@ public class Icd10Sheet {
             tools.tellThatLevelsAboveAreMissing();
             return Optional.empty();
         }
-    }
-
-    private List<Icd10Uri> siblings(Icd10Entity entity, Place place) {
-        return SheetTools.orNone(() -> entity.parent()
-                .map(parent -> parent.isRoot()
-                        ? gateway.icd10(place.release().orElseThrow(), place.language())
-                                .value()
-                                .children()
-                        : gateway.icd10Entity(parent, place.language()).value().children())
-                .orElse(List.of()));
-    }
-
-    private List<Desk.Choice> releases(Icd10Uri uri, Place place) {
-        List<Release> having = SheetTools.orNone(
-                () -> gateway.versions(uri.inAllReleases(), Language.ENGLISH).value().releases().stream()
-                        .flatMap(version -> version.release().stream())
-                        .toList());
-        return tools.releases(place, having, uri.release());
     }
 }

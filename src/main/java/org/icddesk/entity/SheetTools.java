@@ -4,38 +4,33 @@ package org.icddesk.entity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.icddesk.gateway.ClassKind;
+import org.icddesk.gateway.IcdEntity;
 import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.IcdUri;
-import org.icddesk.gateway.Release;
 import org.icddesk.gateway.Term;
 import org.icddesk.gateway.Text;
-import org.icddesk.reading.Desk;
+import org.icddesk.reading.Classification;
 import org.icddesk.reading.Passage;
 import org.icddesk.reading.Place;
 import org.icddesk.reading.Row;
 import org.icddesk.reading.Titles;
-import org.icddesk.web.Address;
 import org.icddesk.web.Page;
-import org.icddesk.web.Visit;
 
 /** What the sheets of all classifications are made with. */
 @RequestScoped
 public class SheetTools {
 
-    private final Visit visit;
     private final Page page;
     private final Titles titles;
     private boolean told;
 
     /** For the container's proxy alone. */
     protected SheetTools() {
-        visit = null;
         page = null;
         titles = null;
     }
@@ -43,13 +38,11 @@ public class SheetTools {
     /**
      * Lays out the tools for one page.
      *
-     * @param visit the request
      * @param page knows its language
      * @param titles finds titles of other entities
      */
     @Inject
-    public SheetTools(Visit visit, Page page, Titles titles) {
-        this.visit = visit;
+    public SheetTools(Page page, Titles titles) {
         this.page = page;
         this.titles = titles;
     }
@@ -66,19 +59,48 @@ public class SheetTools {
         return Passage.of(text, page.getLanguage());
     }
 
-    /** A full name that only repeats the title says nothing. */
-    Passage fullName(Optional<Text> name, Text title) {
-        return Passage.of(name.filter(n -> !n.value().equals(title.value())), page.getLanguage());
+    /** {@return what an entity is, by the key of the word for its kind and by its identifiers} */
+    Sheet.Head head(IcdEntity entity, String kind, List<Sheet.Identifier> identifiers) {
+        // A full name that only repeats the title says nothing.
+        Optional<Text> fullName = entity.fullySpecifiedName()
+                .filter(name -> !name.value().equals(entity.title().value()));
+        return new Sheet.Head(
+                entity.code(),
+                entity.codeRange().orElse(""),
+                passage(entity.title()),
+                kind,
+                Passage.of(fullName, page.getLanguage()),
+                identifiers,
+                entity.browserUrl().orElse(null));
     }
 
-    List<Passage> passages(List<Optional<Text>> texts) {
+    /** {@return the identifier of the page itself} */
+    static Sheet.Identifier own(IcdUri uri) {
+        String kind =
+                switch (Classification.of(uri)) {
+                    case MMS, ICF -> "linearization";
+                    case FOUNDATION -> "foundation";
+                    case ICD10 -> "icd10";
+                };
+        return new Sheet.Identifier("identifier." + kind, uri, null);
+    }
+
+    List<Passage> passages(List<Text> texts) {
         return texts.stream()
-                .map(text -> Passage.of(text, page.getLanguage()))
+                .map(text -> Passage.of(Optional.of(text), page.getLanguage()))
                 .filter(passage -> passage != null)
                 .toList();
     }
 
-    void text(List<Sheet.Part<Passage>> parts, String key, Optional<Text> text) {
+    /** {@return what an entity is, in words} */
+    List<Sheet.Part<Passage>> definitions(IcdEntity entity) {
+        List<Sheet.Part<Passage>> parts = new ArrayList<>();
+        text(parts, "part.definition", entity.definition());
+        text(parts, "part.long-definition", entity.longDefinition());
+        return parts;
+    }
+
+    private void text(List<Sheet.Part<Passage>> parts, String key, Optional<Text> text) {
         Passage passage = Passage.of(text, page.getLanguage());
         if (passage != null) {
             parts.add(new Sheet.Part<>(key, passage));
@@ -116,29 +138,6 @@ public class SheetTools {
 
     static String kind(ClassKind kind) {
         return "kind." + kind.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** {@return the same page in each of several releases} */
-    List<Desk.Choice> releases(Place place, Collection<Release> releases, Optional<Release> shown) {
-        List<Desk.Choice> choices = new ArrayList<>();
-        for (Release release : releases) {
-            choices.add(new Desk.Choice(
-                    release.id(),
-                    null,
-                    in(place, release),
-                    shown.filter(release::equals).isPresent(),
-                    false));
-        }
-        return choices;
-    }
-
-    private Address in(Place place, Release release) {
-        List<String> path = new ArrayList<>(visit.address().path());
-        if (path.get(1).equals("entity")) {
-            return place.kept(new Address(path, List.of()).with("release", release.id()));
-        }
-        path.set(3, release.id());
-        return place.kept(new Address(path, List.of()));
     }
 
     /** Asks for a list that the page can do without. */

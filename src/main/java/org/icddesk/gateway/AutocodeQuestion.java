@@ -12,15 +12,9 @@ import java.util.OptionalDouble;
  * @param language their language
  * @param subtrees the entities below which to look; empty for everywhere
  * @param threshold the least score of a match, from 0 to 1; empty for WHO's choice
- * @param patience how long the asker can wait
  */
 public record AutocodeQuestion(
-        Scope scope,
-        String text,
-        Language language,
-        List<FoundationUri> subtrees,
-        OptionalDouble threshold,
-        Patience patience) {
+        Scope scope, String text, Language language, List<FoundationUri> subtrees, OptionalDouble threshold) {
 
     /** Holds a question; a threshold outside 0 to 1 is an {@link IllegalArgumentException}. */
     public AutocodeQuestion {
@@ -31,15 +25,8 @@ public record AutocodeQuestion(
         }
     }
 
-    /**
-     * Asks with WHO's defaults.
-     *
-     * @param scope where to look
-     * @param text the words
-     * @param language their language
-     * @return the question
-     */
+    /** {@return a text to be coded in a scope with WHO's defaults} */
     public static AutocodeQuestion of(Scope scope, String text, Language language) {
-        return new AutocodeQuestion(scope, text, language, List.of(), OptionalDouble.empty(), Patience.PAGE);
+        return new AutocodeQuestion(scope, text, language, List.of(), OptionalDouble.empty());
     }
 }

@@ -24,4 +24,5 @@ public record ClassificationTop(
         List<Language> languages,
         List<Language> prereleaseLanguages,
         List<LinearizationUri> children,
-        Optional<URI> browserUrl) {}
+        Optional<URI> browserUrl)
+        implements IcdTop {}

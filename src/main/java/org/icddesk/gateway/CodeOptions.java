@@ -2,31 +2,14 @@
 package org.icddesk.gateway;
 
 /**
- * How WHO is to treat a code, and how long it may take for that.
+ * How WHO is to treat a code.
  *
  * @param simplify whether a cluster is replaced by a plain code of the same meaning; counts for describe alone
  * @param flexible whether combinations outside the postcoordination scales are accepted
  * @param terminal whether a grouping is replaced by its unspecified residual
- * @param patience how long to wait for the answer
  */
-public record CodeOptions(boolean simplify, boolean flexible, boolean terminal, Patience patience) {
+public record CodeOptions(boolean simplify, boolean flexible, boolean terminal) {
 
-    /** WHO's defaults, none of them, for a page. */
+    /** WHO's defaults, none of them. */
     public static final CodeOptions DEFAULT = new CodeOptions(false, false, false);
-
-    /**
-     * Treats a code for a page.
-     *
-     * @param simplify whether a cluster is replaced by a plain code of the same meaning; counts for describe alone
-     * @param flexible whether combinations outside the postcoordination scales are accepted
-     * @param terminal whether a grouping is replaced by its unspecified residual
-     */
-    public CodeOptions(boolean simplify, boolean flexible, boolean terminal) {
-        this(simplify, flexible, terminal, Patience.PAGE);
-    }
-
-    /** {@return the same with another patience} */
-    public CodeOptions waiting(Patience other) {
-        return new CodeOptions(simplify, flexible, terminal, other);
-    }
 }

@@ -59,4 +59,16 @@ public record Entity(
         List<PostcoordinationAxis> postcoordination,
         List<FoundationUri> relatedMaternal,
         List<FoundationUri> relatedPerinatal,
-        List<IcdUri> relatedImpairments) {}
+        List<IcdUri> relatedImpairments)
+        implements IcdEntity {
+
+    @Override
+    public List<LinearizationUri> parents() {
+        return parent.stream().toList();
+    }
+
+    @Override
+    public List<Text> notes() {
+        return codingNote.stream().toList();
+    }
+}

@@ -29,9 +29,8 @@ final class FirstAnswers {
                         Questions.versions(LinearizationUri.root(Linearization.MMS), Language.ENGLISH), first::latest));
     }
 
-    private Collection<Step<?>> latest(Versions<LinearizationUri> versions) {
+    private Collection<Step<?>> latest(Versions versions) {
         return versions.releases().stream()
-                .flatMap(uri -> uri.release().stream())
                 .max(Comparator.naturalOrder())
                 .map(release -> List.<Step<?>>of(classification(release)))
                 .orElse(List.of());

@@ -43,4 +43,5 @@ public record FoundationEntity(
         List<Term> inclusions,
         List<Term> exclusions,
         List<FoundationUri> relatedMaternal,
-        List<FoundationUri> relatedPerinatal) {}
+        List<FoundationUri> relatedPerinatal)
+        implements IcdEntity {}

@@ -26,4 +26,11 @@ public record FoundationTop(
         List<Release> releases,
         List<Linearization> linearizations,
         List<FoundationUri> children,
-        Optional<URI> browserUrl) {}
+        Optional<URI> browserUrl)
+        implements IcdTop {
+
+    @Override
+    public FoundationUri uri() {
+        return FoundationUri.ROOT;
+    }
+}

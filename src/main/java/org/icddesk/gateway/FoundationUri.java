@@ -31,9 +31,39 @@ public record FoundationUri(Optional<EntityId> id, Optional<Residual> residual) 
         return new FoundationUri(Optional.of(id), Optional.empty());
     }
 
-    /** {@return whether this is the foundation itself} */
+    @Override
     public boolean isRoot() {
         return id.isEmpty();
+    }
+
+    @Override
+    public FoundationUri root() {
+        return ROOT;
+    }
+
+    @Override
+    public Optional<Release> release() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean isInAllReleases() {
+        return false;
+    }
+
+    @Override
+    public FoundationUri inAllReleases() {
+        return this;
+    }
+
+    @Override
+    public FoundationUri in(Release other) {
+        return this;
+    }
+
+    @Override
+    public Optional<FoundationUri> inFoundation() {
+        return Optional.of(this);
     }
 
     @Override

@@ -4,6 +4,7 @@ package org.icddesk.gateway;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A chapter, block or category of ICD-10; GET /icd/release/10/{release}/{code}.
@@ -39,4 +40,16 @@ public record Icd10Entity(
         Optional<Text> codingHint,
         List<Term> inclusions,
         List<Term> exclusions,
-        List<Term> indexTerms) {}
+        List<Term> indexTerms)
+        implements IcdEntity {
+
+    @Override
+    public List<Icd10Uri> parents() {
+        return parent.stream().toList();
+    }
+
+    @Override
+    public List<Text> notes() {
+        return Stream.of(note, codingHint).flatMap(Optional::stream).toList();
+    }
+}

@@ -16,4 +16,5 @@ import java.util.Optional;
  * @param browserUrl WHO's own page of it, on a host of WHO
  */
 public record Icd10Top(
-        Icd10Uri uri, Text title, Optional<LocalDate> releaseDate, List<Icd10Uri> children, Optional<URI> browserUrl) {}
+        Icd10Uri uri, Text title, Optional<LocalDate> releaseDate, List<Icd10Uri> children, Optional<URI> browserUrl)
+        implements IcdTop {}

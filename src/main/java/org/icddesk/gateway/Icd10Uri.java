@@ -35,22 +35,22 @@ public record Icd10Uri(Optional<Release> release, Optional<Icd10Code> code) impl
         return new Icd10Uri(Optional.of(release), Optional.of(code));
     }
 
-    /** {@return whether this is the classification itself} */
+    @Override
     public boolean isRoot() {
         return code.isEmpty();
     }
 
-    /**
-     * Names the same in another release.
-     *
-     * @param other the release
-     * @return the identifier there
-     */
+    @Override
+    public Icd10Uri root() {
+        return new Icd10Uri(release, Optional.empty());
+    }
+
+    @Override
     public Icd10Uri in(Release other) {
         return new Icd10Uri(Optional.of(other), code);
     }
 
-    /** {@return the same whatever the release} */
+    @Override
     public Icd10Uri inAllReleases() {
         return new Icd10Uri(Optional.empty(), code);
     }
@@ -60,6 +60,11 @@ public record Icd10Uri(Optional<Release> release, Optional<Icd10Code> code) impl
         return release.filter(FRENCH::equals).isPresent()
                 ? List.of(Language.ENGLISH, new Language("fr"))
                 : List.of(Language.ENGLISH);
+    }
+
+    @Override
+    public Optional<FoundationUri> inFoundation() {
+        return Optional.empty();
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Function;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.RateLimits;
 import org.icddesk.gateway.answers.Answers;
@@ -133,25 +132,22 @@ public class IcdGateway {
     }
 
     /**
-     * Asks which releases have a linearization or an entity of it; GET /icd/release/11/{linearization}[/{id}[/{residual}]].
+     * Asks which releases have a classification or an entity of it; GET /icd/release/11/{linearization}[/{id}[/{residual}]]
+     * or /icd/release/10[/{code}].
      *
-     * @param uri what to look for; its release does not matter
+     * @param uri what to look for, whatever the release; the foundation has one identifier for all and is {@link NotFound}
      * @param language the language of the title
      * @return the releases
      */
-    public Answer<Versions<LinearizationUri>> versions(LinearizationUri uri, Language language) {
+    public Answer<Versions> versions(IcdUri uri, Language language) {
         return fair.answer(Questions.versions(uri, language), Patience.PAGE);
     }
 
-    /**
-     * Asks which releases have ICD-10 or a code of it; GET /icd/release/10[/{code}].
-     *
-     * @param uri what to look for; its release does not matter
-     * @param language the language of the title
-     * @return the releases
-     */
-    public Answer<Versions<Icd10Uri>> versions(Icd10Uri uri, Language language) {
-        return fair.answer(Questions.versions(uri, language), Patience.PAGE);
+    /** {@return the releases that have an entity or a classification, the newest first; of the foundation all that there are} */
+    public List<Release> releases(IcdUri uri) {
+        return uri.root().equals(FoundationUri.ROOT)
+                ? foundation(Optional.empty(), Language.ENGLISH).value().releases()
+                : versions(uri, Language.ENGLISH).value().releases();
     }
 
     /**
@@ -161,12 +157,12 @@ public class IcdGateway {
      * @return its latest release
      */
     public Release latestRelease(Linearization linearization) {
-        return latest(versions(LinearizationUri.root(linearization), Language.ENGLISH), LinearizationUri::release);
+        return latest(LinearizationUri.root(linearization));
     }
 
     /** {@return the latest release of ICD-10, as known for an hour at most} */
     public Release latestIcd10Release() {
-        return latest(versions(new Icd10Uri(Optional.empty(), Optional.empty()), Language.ENGLISH), Icd10Uri::release);
+        return latest(new Icd10Uri(Optional.empty(), Optional.empty()));
     }
 
     /**
@@ -195,74 +191,83 @@ public class IcdGateway {
     }
 
     /**
+     * Asks for the classification that an identifier belongs to.
+     *
+     * @param uri the classification or an entity of it, in one release
+     * @param release the release of the foundation, whose identifiers name none; empty for the latest
+     * @param language the language of the answer
+     * @return the classification
+     */
+    public Answer<? extends IcdTop> top(IcdUri uri, Optional<Release> release, Language language) {
+        return fair.answer(Questions.top(uri, release, language), Patience.PAGE);
+    }
+
+    /**
+     * Asks for an entity of any classification.
+     *
+     * @param uri the entity, in one release; a classification itself is {@link NotFound}
+     * @param release the release of the foundation, whose identifiers name none; empty for the latest
+     * @param language the language of the answer
+     * @return the entity
+     */
+    public Answer<? extends IcdEntity> entity(IcdUri uri, Optional<Release> release, Language language) {
+        return fair.answer(Questions.entity(uri, release, language), Patience.PAGE);
+    }
+
+    /**
      * Asks for many entities side by side.
      *
-     * @param uris the entities, each in one release
+     * @param uris the entities, of one classification or several, each in one release
+     * @param release the release of the foundation, whose identifiers name none; empty for the latest
      * @param language the language of the answers
      * @param patience how long to wait for all of them together
      * @return what came of each, in the order of the question
      */
-    public List<Attempt<Entity>> entities(Collection<LinearizationUri> uris, Language language, Patience patience) {
-        return many(uris, uri -> Questions.entity(uri, language, Set.of()), patience);
+    public List<Attempt<IcdEntity>> entities(
+            Collection<? extends IcdUri> uris, Optional<Release> release, Language language, Patience patience) {
+        Map<IcdUri, Question<IcdEntity>> questions = new LinkedHashMap<>();
+        uris.forEach(uri -> questions.put(uri, Questions.anyEntity(uri, release, language)));
+        return sideBySide.answer(questions, patience);
     }
 
     /**
-     * Asks for many entities of the foundation side by side.
-     *
-     * @param uris the entities
-     * @param release the release; empty for the latest
-     * @param language the language of the answers
-     * @param patience how long to wait for all of them together
-     * @return what came of each, in the order of the question
-     */
-    public List<Attempt<FoundationEntity>> foundationEntities(
-            Collection<FoundationUri> uris, Optional<Release> release, Language language, Patience patience) {
-        return many(uris, uri -> Questions.foundationEntity(uri, release, language, Set.of()), patience);
-    }
-
-    /**
-     * Asks for many entities of ICD-10 side by side.
-     *
-     * @param uris the entities, each in one release
-     * @param language the language of the answers
-     * @param patience how long to wait for all of them together
-     * @return what came of each, in the order of the question
-     */
-    public List<Attempt<Icd10Entity>> icd10Entities(Collection<Icd10Uri> uris, Language language, Patience patience) {
-        return many(uris, uri -> Questions.icd10Entity(uri, language), patience);
-    }
-
-    /**
-     * Searches a linearization or the foundation; GET …/search, or POST where the address would be too long.
+     * Searches a linearization or the foundation for a page; GET …/search, or POST where the address would be too long.
      *
      * @param question what to search for; without a word, or with too long a query, it is {@link Rejected}
      * @return what was found
      */
     public Answer<SearchResult> search(SearchQuestion question) {
-        return fair.answer(Questions.search(question), question.patience());
+        return search(question, Patience.PAGE);
+    }
+
+    /** {@return what was found, as in {@link #search(SearchQuestion)}, by somebody who waits longer or less long} */
+    public Answer<SearchResult> search(SearchQuestion question, Patience patience) {
+        return fair.answer(Questions.search(question), patience);
     }
 
     /**
      * Counts a search that is to come against its asker's share, before other questions are asked for its sake.
      *
      * @param question what is going to be searched for; {@link TooFast} if its asker asked too much
+     * @param patience how long to wait for it then
      */
-    public void admit(SearchQuestion question) {
-        fair.admit(Questions.search(question), question.patience());
+    public void admit(SearchQuestion question, Patience patience) {
+        fair.admit(Questions.search(question), patience);
     }
 
     /**
      * Finds the entity that a text means best; GET …/autocode.
      *
      * @param question the text; without a word, or too long, it is {@link Rejected}
+     * @param patience how long to wait
      * @return the entity, or that there is none
      */
-    public Answer<Autocoding> autocode(AutocodeQuestion question) {
-        return fair.answer(Questions.autocode(question), question.patience());
+    public Answer<Autocoding> autocode(AutocodeQuestion question, Patience patience) {
+        return fair.answer(Questions.autocode(question), patience);
     }
 
     /**
-     * Finds what a code stands for; GET …/codeinfo/{code}.
+     * Finds what a code stands for, for a page; GET …/codeinfo/{code}.
      *
      * @param scope the linearization and release; the foundation has no codes and is {@link NotFound}
      * @param code the code or cluster
@@ -270,7 +275,12 @@ public class IcdGateway {
      * @return what it stands for; {@link NotFound} if there is no such code or combination
      */
     public Answer<CodeInfo> codeInfo(Scope scope, CodeExpression code, CodeOptions options) {
-        return fair.answer(Questions.codeInfo(scope, code, options), options.patience());
+        return codeInfo(scope, code, options, Patience.PAGE);
+    }
+
+    /** {@return what a code stands for, as in the other method, to somebody who waits longer or less long} */
+    public Answer<CodeInfo> codeInfo(Scope scope, CodeExpression code, CodeOptions options, Patience patience) {
+        return fair.answer(Questions.codeInfo(scope, code, options), patience);
     }
 
     /**
@@ -280,11 +290,12 @@ public class IcdGateway {
      * @param code the code or cluster
      * @param options how to treat it
      * @param language the language of the answer
+     * @param patience how long to wait
      * @return its parts; {@link NotFound} if there is no such code or combination
      */
     public Answer<PostcoordinationSet> describe(
-            Scope scope, CodeExpression code, CodeOptions options, Language language) {
-        return fair.answer(Questions.describe(scope, "code", code.text(), options, language), options.patience());
+            Scope scope, CodeExpression code, CodeOptions options, Language language, Patience patience) {
+        return fair.answer(Questions.describe(scope, "code", code.text(), options, language), patience);
     }
 
     /**
@@ -294,11 +305,12 @@ public class IcdGateway {
      * @param uri the identifiers
      * @param options how to treat them
      * @param language the language of the answer
+     * @param patience how long to wait
      * @return its parts; {@link NotFound} if there is no such entity or combination
      */
     public Answer<PostcoordinationSet> describe(
-            Scope scope, UriExpression uri, CodeOptions options, Language language) {
-        return fair.answer(Questions.describe(scope, "uri", uri.canonical(), options, language), options.patience());
+            Scope scope, UriExpression uri, CodeOptions options, Language language, Patience patience) {
+        return fair.answer(Questions.describe(scope, "uri", uri.canonical(), options, language), patience);
     }
 
     /**
@@ -377,7 +389,7 @@ public class IcdGateway {
      * @return whether it is
      */
     public boolean remembers(IcdUri root, Release release) {
-        return answers.isRemembered(Questions.root(root, release));
+        return answers.isRemembered(Questions.top(root.in(release), Optional.of(release), Language.ENGLISH));
     }
 
     /** Makes every remembered answer outdated, so that the next question asks WHO; WHO's silence does not lose them. */
@@ -407,18 +419,11 @@ public class IcdGateway {
         return answers.status();
     }
 
-    private <U extends IcdUri, T> List<Attempt<T>> many(
-            Collection<U> uris, Function<U, Question<T>> question, Patience patience) {
-        Map<U, Question<T>> questions = new LinkedHashMap<>();
-        uris.forEach(uri -> questions.put(uri, question.apply(uri)));
-        return sideBySide.answer(questions, patience);
-    }
-
-    private static <U extends IcdUri> Release latest(
-            Answer<Versions<U>> versions, Function<U, Optional<Release>> release) {
-        return versions.value()
+    private Release latest(IcdUri classification) {
+        return versions(classification, Language.ENGLISH)
+                .value()
                 .latest()
-                .flatMap(release)
+                .flatMap(IcdUri::release)
                 .orElseThrow(() -> new Malformed("The ICD API names no latest release", null));
     }
 }

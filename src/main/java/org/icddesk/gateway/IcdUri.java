@@ -33,4 +33,27 @@ public sealed interface IcdUri permits FoundationUri, LinearizationUri, Icd10Uri
     default String canonical() {
         return "http://id.who.int" + path();
     }
+
+    /** {@return whether this is a classification itself and not an entity in it} */
+    boolean isRoot();
+
+    /** {@return the classification that this belongs to, in the same release or releases} */
+    IcdUri root();
+
+    /** {@return the release that this names; always empty in the foundation, whose identifiers name none} */
+    Optional<Release> release();
+
+    /** {@return whether this stands for the same in all releases, each of which has an identifier of its own for it} */
+    default boolean isInAllReleases() {
+        return release().isEmpty();
+    }
+
+    /** {@return the same in all releases} */
+    IcdUri inAllReleases();
+
+    /** {@return the same in another release} */
+    IcdUri in(Release other);
+
+    /** {@return the same in the foundation; empty for ICD-10, which does not come from there} */
+    Optional<FoundationUri> inFoundation();
 }

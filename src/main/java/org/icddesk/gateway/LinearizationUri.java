@@ -55,34 +55,29 @@ public record LinearizationUri(
         return new LinearizationUri(Optional.of(release), linearization, Optional.of(id), Optional.empty());
     }
 
-    /** {@return whether this is the linearization itself} */
+    @Override
     public boolean isRoot() {
         return id.isEmpty();
     }
 
-    /**
-     * Names the same in another release.
-     *
-     * @param other the release
-     * @return the identifier there
-     */
+    @Override
     public LinearizationUri in(Release other) {
         return new LinearizationUri(Optional.of(other), linearization, id, residual);
     }
 
-    /** {@return the same whatever the release} */
+    @Override
     public LinearizationUri inAllReleases() {
         return new LinearizationUri(Optional.empty(), linearization, id, residual);
     }
 
-    /** {@return the linearization that this belongs to, in the same release or releases} */
+    @Override
     public LinearizationUri root() {
         return new LinearizationUri(release, linearization, Optional.empty(), Optional.empty());
     }
 
-    /** {@return the identifier in the foundation, of the entity or of the foundation itself} */
-    public FoundationUri foundation() {
-        return new FoundationUri(id, residual);
+    @Override
+    public Optional<FoundationUri> inFoundation() {
+        return Optional.of(new FoundationUri(id, residual));
     }
 
     @Override

@@ -34,9 +34,8 @@ final class Questions {
             new Kind<>("foundation", DAY, ALWAYS, USUAL, Tops::foundation);
     private static final Kind<FoundationEntity> FOUNDATION_ENTITY =
             new Kind<>("foundation-entity", MONTH, ALWAYS, USUAL, Entities::foundationEntity);
-    private static final Kind<Versions<LinearizationUri>> VERSIONS =
-            new Kind<>("versions", CHANGING, ALWAYS, USUAL, Tops::versions);
-    private static final Kind<Versions<Icd10Uri>> ICD10_VERSIONS =
+    private static final Kind<Versions> VERSIONS = new Kind<>("versions", CHANGING, ALWAYS, USUAL, Tops::versions);
+    private static final Kind<Versions> ICD10_VERSIONS =
             new Kind<>("icd10-versions", CHANGING, ALWAYS, USUAL, Tops::icd10Versions);
     private static final Kind<ClassificationTop> CLASSIFICATION =
             new Kind<>("classification", DAY, ALWAYS, USUAL, Tops::classification);
@@ -66,26 +65,35 @@ final class Questions {
                 uri.path(), pinned(release).with("include", words(includes)).encoded(), language, kind);
     }
 
-    static Question<Versions<LinearizationUri>> versions(LinearizationUri uri, Language language) {
-        return new Question<>(uri.inAllReleases().path(), "", language, VERSIONS);
-    }
-
-    static Question<Versions<Icd10Uri>> versions(Icd10Uri uri, Language language) {
-        return new Question<>(uri.inAllReleases().path(), "", language, ICD10_VERSIONS);
+    static Question<Versions> versions(IcdUri uri, Language language) {
+        require(!(uri instanceof FoundationUri), uri);
+        return new Question<>(
+                uri.inAllReleases().path(), "", language, uri instanceof Icd10Uri ? ICD10_VERSIONS : VERSIONS);
     }
 
     static Question<ClassificationTop> classification(LinearizationUri uri, Language language) {
         return new Question<>(uri.path(), "", language, CLASSIFICATION);
     }
 
-    /** {@return the question for a classification as a whole in one release} */
-    static Question<?> root(IcdUri root, Release release) {
-        if (root instanceof LinearizationUri linearization) {
-            return classification(LinearizationUri.root(release, linearization.linearization()), Language.ENGLISH);
+    /** {@return the question for the classification that an identifier belongs to} */
+    static Question<? extends IcdTop> top(IcdUri uri, Optional<Release> release, Language language) {
+        require(!uri.isInAllReleases(), uri);
+        if (uri instanceof LinearizationUri inOne) {
+            return classification(inOne.root(), language);
         }
-        return root instanceof Icd10Uri
-                ? icd10(release, Language.ENGLISH)
-                : foundation(Optional.of(release), Language.ENGLISH);
+        return uri instanceof Icd10Uri old
+                ? icd10(old.release().orElseThrow(), language)
+                : foundation(release, language);
+    }
+
+    /** {@return the question for an entity of any classification, and no more than every answer has} */
+    static Question<? extends IcdEntity> entity(IcdUri uri, Optional<Release> release, Language language) {
+        if (uri instanceof LinearizationUri inOne) {
+            return entity(inOne, language, Set.of());
+        }
+        return uri instanceof FoundationUri inAll
+                ? foundationEntity(inAll, release, language, Set.of())
+                : icd10Entity((Icd10Uri) uri, language);
     }
 
     static Question<Entity> entity(LinearizationUri uri, Language language, Set<Include> includes) {
@@ -131,22 +139,24 @@ final class Questions {
         boolean linearization = asked.scope().linearization().isPresent();
         Parameters parameters = placed(asked.scope())
                 .with("q", asked.query())
-                .with("subtreesFilter", subtrees(asked.subtrees()))
-                .with("chapterFilter", String.join(";", asked.chapters()))
-                .with("useFlexisearch", asked.flexible())
-                .with("flatResults", asked.flat())
-                .with("highlightingEnabled", asked.highlighted())
+                .with("subtreesFilter", subtrees(asked.filter().subtrees()))
+                .with("chapterFilter", String.join(";", asked.filter().chapters()))
+                .with("useFlexisearch", asked.matching().flexible())
+                .with("flatResults", asked.presentation().flat())
+                .with("highlightingEnabled", asked.presentation().highlighted())
                 .with(
                         "propertiesToBeSearched",
-                        asked.properties().stream()
+                        asked.matching().properties().stream()
                                 .map(SearchProperty::word)
                                 .sorted()
                                 .collect(Collectors.joining(",")));
         if (linearization) {
             parameters
-                    .with("medicalCodingMode", asked.codingMode())
-                    .with("includeKeywordResult", asked.keywords())
-                    .with("subtreeFilterUsesFoundationDescendants", asked.subtreesOfFoundation());
+                    .with("medicalCodingMode", asked.matching().codingMode())
+                    .with("includeKeywordResult", asked.presentation().keywords())
+                    .with(
+                            "subtreeFilterUsesFoundationDescendants",
+                            asked.filter().subtreesOfFoundation());
         }
         return new Question<>(path(asked.scope()) + "/search", parameters.encoded(), asked.language(), SEARCH);
     }
@@ -167,6 +177,12 @@ final class Questions {
                 passage.query(),
                 passage.language(),
                 WITH_DESCENDANTS.matcher(passage.query()).find() ? kind.upTo(LARGE) : kind);
+    }
+
+    /** {@return that question by the type that entities have in common; whoever asks it only takes its answer} */
+    @SuppressWarnings("unchecked")
+    static Question<IcdEntity> anyEntity(IcdUri uri, Optional<Release> release, Language language) {
+        return (Question<IcdEntity>) entity(uri, release, language);
     }
 
     private static void require(boolean askable, IcdUri uri) {

@@ -9,7 +9,12 @@ import java.util.Optional;
  *
  * @param title its title
  * @param latest its identifier in the latest of them
- * @param releases its identifiers in all of them, the newest first
- * @param <U> the kind of identifier
+ * @param uris its identifiers in all of them, the newest first
  */
-public record Versions<U extends IcdUri>(Text title, Optional<U> latest, List<U> releases) {}
+public record Versions(Text title, Optional<IcdUri> latest, List<IcdUri> uris) {
+
+    /** {@return the releases, the newest first} */
+    public List<Release> releases() {
+        return uris.stream().flatMap(uri -> uri.release().stream()).toList();
+    }
+}

@@ -8,12 +8,10 @@ import java.util.Optional;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.gateway.ClassificationTop;
 import org.icddesk.gateway.FoundationTop;
-import org.icddesk.gateway.Icd10Uri;
 import org.icddesk.gateway.IcdFailure;
+import org.icddesk.gateway.Icd10Uri;
 import org.icddesk.gateway.IcdGateway;
-import org.icddesk.gateway.IcdUri;
 import org.icddesk.gateway.Language;
-import org.icddesk.gateway.LinearizationUri;
 import org.icddesk.gateway.NotFound;
 import org.icddesk.gateway.Release;
 import org.icddesk.web.Link;
@@ -60,29 +58,10 @@ public class Editions {
     /** {@return every release of a classification, the newest first; empty when WHO cannot be asked} */
     public List<Release> releases(Classification classification) {
         try {
-            return switch (classification) {
-                case MMS, ICF -> releases((LinearizationUri) classification.root());
-                case FOUNDATION ->
-                    gateway.foundation(Optional.empty(), Language.ENGLISH)
-                            .value()
-                            .releases();
-                case ICD10 -> releases((Icd10Uri) classification.root());
-            };
+            return gateway.releases(classification.root());
         } catch (IcdFailure e) {
             return List.of();
         }
-    }
-
-    private List<Release> releases(LinearizationUri uri) {
-        return gateway.versions(uri, Language.ENGLISH).value().releases().stream()
-                .flatMap(version -> version.release().stream())
-                .toList();
-    }
-
-    private List<Release> releases(Icd10Uri uri) {
-        return gateway.versions(uri, Language.ENGLISH).value().releases().stream()
-                .flatMap(version -> version.release().stream())
-                .toList();
     }
 
     /**
@@ -112,17 +91,8 @@ public class Editions {
                         .map(release -> new Link(
                                 release.id(),
                                 new Place(classification, Optional.of(release), Language.ENGLISH, false, List.of())
-                                        .to(root(classification, release))))
+                                        .to(classification.root().in(release))))
                         .toList());
-    }
-
-    private static IcdUri root(Classification classification, Release release) {
-        return switch (classification) {
-            case MMS, ICF ->
-                LinearizationUri.root(release, classification.linearization().orElseThrow());
-            case FOUNDATION -> classification.root();
-            case ICD10 -> Icd10Uri.root(release);
-        };
     }
 
     /**

@@ -3,7 +3,6 @@ package org.icddesk.reading;
 
 import java.util.List;
 import java.util.Optional;
-import org.icddesk.gateway.FoundationUri;
 import org.icddesk.gateway.IcdUri;
 import org.icddesk.gateway.Language;
 import org.icddesk.gateway.Release;
@@ -37,7 +36,7 @@ public record Place(
     /** {@return the address of an identifier, in the language chosen} */
     public Address to(IcdUri uri) {
         Address address = address(uri);
-        boolean pinned = uri instanceof FoundationUri && classification == Classification.FOUNDATION;
+        boolean pinned = classification == Classification.FOUNDATION && Classification.of(uri) == classification;
         return kept(pinned ? address.with("release", release.map(Release::id).orElse(null)) : address);
     }
 

@@ -11,22 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.icddesk.gateway.Attempt;
 import org.icddesk.gateway.ClassKind;
 import org.icddesk.gateway.Entity;
-import org.icddesk.gateway.FoundationEntity;
-import org.icddesk.gateway.FoundationUri;
-import org.icddesk.gateway.Icd10Entity;
-import org.icddesk.gateway.Icd10Uri;
+import org.icddesk.gateway.IcdEntity;
 import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.gateway.IcdUri;
-import org.icddesk.gateway.LinearizationUri;
 import org.icddesk.gateway.NotFound;
 import org.icddesk.gateway.Patience;
 import org.icddesk.gateway.PostcoordinationAxis;
-import org.icddesk.gateway.Text;
 import org.icddesk.web.Page;
 
 /** Codes and titles of the many entities that one page names, asked for side by side. */
@@ -36,7 +30,7 @@ public class Titles {
     private final IcdGateway gateway;
     private final Desk desk;
     private final Page page;
-    private final Map<IcdUri, Function<Place, Row>> known = new HashMap<>();
+    private final Map<IcdUri, IcdEntity> known = new HashMap<>();
     private final Map<IcdUri, IcdFailure> failures = new HashMap<>();
 
     /** For the container's proxy alone. */
@@ -62,35 +56,16 @@ public class Titles {
 
     /** Asks for all entities that are not known yet; roots of classifications, which have no code, are left out. */
     public void ask(Place place, Collection<? extends IcdUri> uris) {
-        Set<LinearizationUri> entities = new LinkedHashSet<>();
-        Set<FoundationUri> foundation = new LinkedHashSet<>();
-        Set<Icd10Uri> icd10 = new LinkedHashSet<>();
-        for (IcdUri uri : uris) {
-            if (known.containsKey(uri)) {
-                continue;
-            }
-            if (uri instanceof LinearizationUri entity && !entity.isRoot()) {
-                entities.add(entity);
-            } else if (uri instanceof FoundationUri entity && !entity.isRoot()) {
-                foundation.add(entity);
-            } else if (uri instanceof Icd10Uri entity && !entity.isRoot()) {
-                icd10.add(entity);
-            }
-        }
-        if (!entities.isEmpty()) {
-            gateway.entities(entities, place.language(), Patience.PAGE).forEach(a -> keep(a, this::row));
-        }
-        if (!foundation.isEmpty()) {
-            gateway.foundationEntities(foundation, place.release(), place.language(), Patience.PAGE)
-                    .forEach(a -> keep(a, this::row));
-        }
-        if (!icd10.isEmpty()) {
-            gateway.icd10Entities(icd10, place.language(), Patience.PAGE).forEach(a -> keep(a, this::row));
+        Set<IcdUri> unknown = new LinkedHashSet<>(uris);
+        unknown.removeIf(uri -> uri.isRoot() || known.containsKey(uri));
+        if (!unknown.isEmpty()) {
+            gateway.entities(unknown, place.release(), place.language(), Patience.PAGE)
+                    .forEach(this::keep);
         }
     }
 
-    private <T> void keep(Attempt<T> attempt, Function<T, Function<Place, Row>> row) {
-        attempt.answer().ifPresent(answer -> known.put(attempt.uri(), row.apply(desk.take(answer))));
+    private void keep(Attempt<IcdEntity> attempt) {
+        attempt.answer().ifPresent(answer -> known.put(attempt.uri(), desk.take(answer)));
         attempt.failure()
                 .filter(failure -> !(failure instanceof NotFound))
                 .ifPresent(failure -> failures.put(attempt.uri(), failure));
@@ -99,7 +74,7 @@ public class Titles {
     /** {@return an entity that was asked for, as it stands in a list; without title where that could not be had} */
     public Row row(Place place, IcdUri uri) {
         return Optional.ofNullable(known.get(uri))
-                .map(row -> row.apply(place))
+                .map(entity -> row(place, entity))
                 .orElseGet(() -> new Row(uri, place.to(uri), "", "", null, List.of()));
     }
 
@@ -124,33 +99,17 @@ public class Titles {
         return failures.keySet().stream().anyMatch(uri -> !known.containsKey(uri));
     }
 
-    private Function<Place, Row> row(Entity entity) {
-        return place -> new Row(
+    private Row row(Place place, IcdEntity entity) {
+        return new Row(
                 entity.uri(),
                 place.to(entity.uri()),
                 entity.code(),
                 entity.codeRange().orElse(""),
-                passage(entity.title()),
-                flags(entity));
-    }
-
-    private Function<Place, Row> row(FoundationEntity entity) {
-        return place -> new Row(entity.uri(), place.to(entity.uri()), "", "", passage(entity.title()), List.of());
-    }
-
-    private Function<Place, Row> row(Icd10Entity entity) {
-        return place ->
-                new Row(entity.uri(), place.to(entity.uri()), entity.code(), "", passage(entity.title()), List.of());
-    }
-
-    private Passage passage(Text title) {
-        return Passage.of(title, page.getLanguage());
+                Passage.of(entity.title(), page.getLanguage()),
+                entity instanceof Entity coded && coded.kind() != ClassKind.CHAPTER ? flags(coded) : List.of());
     }
 
     private static List<String> flags(Entity entity) {
-        if (entity.kind() == ClassKind.CHAPTER) {
-            return List.of();
-        }
         List<String> flags = new ArrayList<>();
         if (entity.postcoordination().stream().anyMatch(PostcoordinationAxis::required)) {
             flags.add("require");

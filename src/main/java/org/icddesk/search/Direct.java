@@ -90,12 +90,9 @@ public class Direct {
     }
 
     private List<Row> identifier(IcdUri uri, Place place) {
-        boolean whole = uri.equals(Classification.of(uri).root());
-        boolean named =
-                uri instanceof LinearizationUri entity && entity.release().isPresent() && !entity.isRoot()
-                        || uri instanceof FoundationUri && !whole
-                        || uri instanceof Icd10Uri code && code.release().isPresent() && !code.isRoot();
-        return named ? titles.rows(place, List.of(uri)) : List.of(new Row(uri, place.to(uri), "", "", null, List.of()));
+        return !uri.isInAllReleases() && !uri.isRoot()
+                ? titles.rows(place, List.of(uri))
+                : List.of(new Row(uri, place.to(uri), "", "", null, List.of()));
     }
 
     /** {@return the entity of that number: the classification's own, else the foundation's} */

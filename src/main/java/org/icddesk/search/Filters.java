@@ -10,9 +10,10 @@ import java.util.stream.Stream;
 import org.icddesk.gateway.EntityId;
 import org.icddesk.gateway.FoundationUri;
 import org.icddesk.gateway.IcdUri;
-import org.icddesk.gateway.LinearizationUri;
 import org.icddesk.gateway.SearchProperty;
 import org.icddesk.gateway.SearchQuestion;
+import org.icddesk.gateway.SearchQuestion.Matching;
+import org.icddesk.gateway.SearchQuestion.Presentation;
 import org.icddesk.reading.Classification;
 import org.icddesk.reading.Place;
 import org.icddesk.web.Page;
@@ -106,22 +107,17 @@ public record Filters(
     }
 
     private static Optional<FoundationUri> entity(String text) {
-        return EntityId.parse(text).map(FoundationUri::of).or(() -> IcdUri.parse(text)
-                .flatMap(uri -> {
-                    if (uri instanceof LinearizationUri entity) {
-                        return Optional.of(entity.foundation());
-                    }
-                    return uri instanceof FoundationUri entity ? Optional.of(entity) : Optional.empty();
-                })
-                .filter(uri -> !uri.isRoot()));
+        return EntityId.parse(text)
+                .map(FoundationUri::of)
+                .or(() -> IcdUri.parse(text).flatMap(IcdUri::inFoundation).filter(uri -> !uri.isRoot()));
     }
 
     /** {@return the question to WHO, in all chapters} */
     SearchQuestion question(Query query, Place place) {
         boolean linearization = place.classification() != Classification.FOUNDATION;
         return SearchQuestion.of(place.scope(), query.forWho(), place.language())
-                .below(subtree.stream().toList(), false)
-                .matching(flexible, linearization && !browsing, searched(place))
-                .answered(true, true, linearization);
+                .withSubtrees(subtree.stream().toList(), false)
+                .with(new Matching(flexible, linearization && !browsing, searched(place)))
+                .with(new Presentation(true, true, linearization));
     }
 }

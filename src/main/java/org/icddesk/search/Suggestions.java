@@ -13,6 +13,8 @@ import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.gateway.Patience;
 import org.icddesk.gateway.SearchQuestion;
+import org.icddesk.gateway.SearchQuestion.Matching;
+import org.icddesk.gateway.SearchQuestion.Presentation;
 import org.icddesk.gateway.SearchResult;
 import org.icddesk.reading.Classification;
 import org.icddesk.reading.Place;
@@ -87,7 +89,7 @@ public class Suggestions {
      */
     public Proposals of(Query query, Place place, String root) {
         if (query.identifier().isEmpty()) {
-            gateway.admit(question(query, place));
+            gateway.admit(question(query, place), Patience.SUGGESTION);
         }
         Direct.Finding finding = direct.find(query, place);
         List<Proposal> hits = new ArrayList<>(
@@ -103,7 +105,8 @@ public class Suggestions {
     /** Adds what a search for words finds; where the other way found something, its failure is nobody's concern. */
     private Proposals withHits(List<Proposal> hits, Query query, Place place, String root) {
         try {
-            SearchResult result = gateway.search(question(query, place)).value();
+            SearchResult result =
+                    gateway.search(question(query, place), Patience.SUGGESTION).value();
             result.hits().stream()
                     .limit(MOST_HITS)
                     .flatMap(hit -> proposal(hit, query, place, root).stream())
@@ -122,9 +125,8 @@ public class Suggestions {
     private static SearchQuestion question(Query query, Place place) {
         boolean linearization = place.classification() != Classification.FOUNDATION;
         return SearchQuestion.of(place.scope(), query.forWho(), place.language())
-                .matching(false, linearization, Set.of())
-                .answered(true, true, linearization)
-                .waiting(Patience.SUGGESTION);
+                .with(new Matching(false, linearization, Set.of()))
+                .with(new Presentation(true, true, linearization));
     }
 
     private static List<String> words(Query query, SearchResult result) {

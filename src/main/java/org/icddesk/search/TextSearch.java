@@ -45,8 +45,9 @@ public class TextSearch {
     /** Searches in all chapters, to know how many hits each has, and in those chosen, to list them. */
     Results of(SearchQuestion question, Query query, Filters filters, Place place) {
         SearchResult all = desk.take(gateway.search(question));
-        SearchResult chosen =
-                filters.chapters().isEmpty() ? all : desk.take(gateway.search(question.inChapters(filters.chapters())));
+        SearchResult chosen = filters.chapters().isEmpty()
+                ? all
+                : desk.take(gateway.search(question.withChapters(filters.chapters())));
         Map<String, Row> titles = facets.chapters(place);
         List<Hit> listed = filters.classificationOrder() ? asClassified(chosen.hits()) : chosen.hits();
         return new Results(

@@ -2,62 +2,56 @@
 package org.icddesk.tree;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.icddesk.gateway.FoundationUri;
-import org.icddesk.gateway.Icd10Uri;
+import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.gateway.IcdUri;
 import org.icddesk.gateway.Language;
-import org.icddesk.gateway.LinearizationUri;
+import org.icddesk.gateway.Patience;
 import org.icddesk.gateway.Release;
 
-/** What a hierarchy asks of a classification, whichever it is. */
-interface Branches {
+/**
+ * Asks for the classes of one classification, level by level.
+ *
+ * @param root the classification, in one release
+ * @param release the release of the foundation; empty for its latest; other identifiers name their own
+ * @param language the language of the titles
+ * @param gateway the way to WHO
+ */
+record Branches(IcdUri root, Optional<Release> release, Language language, IcdGateway gateway) {
 
     /**
      * {@return the uppermost classes}
      *
-     * @throws org.icddesk.gateway.IcdFailure when WHO does not tell
+     * @throws IcdFailure when WHO does not tell
      */
-    List<IcdUri> top();
+    List<IcdUri> top() {
+        return List.copyOf(gateway.top(root, release, language).value().children());
+    }
 
     /**
      * {@return what stands under a class, or under the classification itself}
      *
-     * @throws org.icddesk.gateway.IcdFailure when WHO does not tell
+     * @throws IcdFailure when WHO does not tell
      */
-    List<IcdUri> below(IcdUri uri);
+    List<IcdUri> below(IcdUri uri) {
+        return uri.isRoot()
+                ? top()
+                : List.copyOf(gateway.entity(uri, release, language).value().children());
+    }
 
     /** {@return what is known of each class asked for, in the order of the question; no failure of one spoils another} */
-    Map<IcdUri, Node> nodes(Collection<IcdUri> uris);
-
-    /** {@return the branches of the classification that an identifier belongs to} */
-    static Branches of(IcdUri uri, Optional<Release> release, Language language, IcdGateway gateway) {
-        if (uri instanceof LinearizationUri entity) {
-            return new Icd11Branches(entity.root(), language, gateway);
-        }
-        return uri instanceof FoundationUri
-                ? new FoundationBranches(release, language, gateway)
-                : new Icd10Branches(((Icd10Uri) uri).release(), language, gateway);
-    }
-
-    /** {@return whether an identifier is that of a classification and not of a class in it} */
-    static boolean isRoot(IcdUri uri) {
-        if (uri instanceof LinearizationUri entity) {
-            return entity.isRoot();
-        }
-        return uri instanceof FoundationUri entity ? entity.isRoot() : ((Icd10Uri) uri).isRoot();
-    }
-
-    /** {@return the classification that an identifier belongs to, in the same release} */
-    static IcdUri root(IcdUri uri) {
-        if (uri instanceof LinearizationUri entity) {
-            return entity.root();
-        }
-        return uri instanceof FoundationUri
-                ? FoundationUri.ROOT
-                : new Icd10Uri(((Icd10Uri) uri).release(), Optional.empty());
+    Map<IcdUri, Node> nodes(Collection<IcdUri> uris) {
+        Map<IcdUri, Node> nodes = new LinkedHashMap<>();
+        gateway.entities(uris, release, language, Patience.SUGGESTION)
+                .forEach(attempt -> nodes.put(
+                        attempt.uri(),
+                        attempt.answer()
+                                .map(answer -> Node.of(answer.value()))
+                                .orElseGet(() -> Node.unknown(attempt.uri()))));
+        return nodes;
     }
 }

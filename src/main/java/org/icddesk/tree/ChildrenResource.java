@@ -16,10 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
-import org.icddesk.gateway.Icd10Uri;
 import org.icddesk.gateway.IcdUri;
 import org.icddesk.gateway.Language;
-import org.icddesk.gateway.LinearizationUri;
 import org.icddesk.gateway.Rejected;
 import org.icddesk.gateway.Release;
 import org.icddesk.reading.Classification;
@@ -82,24 +80,15 @@ public class ChildrenResource {
     }
 
     private static Optional<IcdUri> uri(String text) {
-        return IcdUri.parse(text).or(() -> IcdUri.ofPath(text)).filter(ChildrenResource::isInOneRelease);
+        return IcdUri.parse(text).or(() -> IcdUri.ofPath(text)).filter(known -> !known.isInAllReleases());
     }
 
     private boolean isKnown(Language language, IcdUri uri, Optional<Release> foundation) {
-        Optional<Release> release = uri instanceof LinearizationUri entity
-                ? entity.release()
-                : uri instanceof Icd10Uri code ? code.release() : foundation;
+        Optional<Release> release = uri.release().or(() -> foundation);
         List<Place.Choice> known = editions.languages(Classification.of(uri), release);
         return known.isEmpty()
                 ? Languages.OF_THE_SITE.contains(language.tag())
                 : known.stream().anyMatch(choice -> choice.language().equals(language));
-    }
-
-    private static boolean isInOneRelease(IcdUri uri) {
-        if (uri instanceof LinearizationUri entity) {
-            return entity.release().isPresent();
-        }
-        return !(uri instanceof Icd10Uri entity) || entity.release().isPresent();
     }
 
     /** {@return a count; 0 for what is none} */

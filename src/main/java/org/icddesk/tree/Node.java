@@ -3,6 +3,7 @@ package org.icddesk.tree;
 
 import java.util.List;
 import java.util.Optional;
+import org.icddesk.gateway.IcdEntity;
 import org.icddesk.gateway.IcdUri;
 import org.icddesk.gateway.Text;
 
@@ -16,6 +17,16 @@ import org.icddesk.gateway.Text;
  * @param children what stands under it
  */
 record Node(IcdUri uri, String code, Optional<Text> title, Optional<IcdUri> parent, List<IcdUri> children) {
+
+    /** {@return a class that WHO told of; of several parents, the first counts} */
+    static Node of(IcdEntity entity) {
+        return new Node(
+                entity.uri(),
+                entity.code(),
+                Optional.of(entity.title()),
+                entity.parents().stream().findFirst().map(IcdUri.class::cast),
+                List.copyOf(entity.children()));
+    }
 
     /** {@return a class of which nothing but its identifier is known} */
     static Node unknown(IcdUri uri) {

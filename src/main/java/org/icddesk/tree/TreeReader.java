@@ -61,9 +61,9 @@ public class TreeReader {
      */
     public Tree open(IcdUri uri, List<? extends IcdUri> ancestors, Optional<Release> release, Language language) {
         try {
-            Branches branches = Branches.of(uri, release, language, gateway);
+            Branches branches = new Branches(uri.root(), release, language, gateway);
             Map<IcdUri, Node> known = new HashMap<>();
-            List<IcdUri> path = Branches.isRoot(uri) ? List.of() : path(uri, ancestors, branches, known);
+            List<IcdUri> path = uri.isRoot() ? List.of() : path(uri, ancestors, branches, known);
             List<Window> levels = levels(path, branches, known);
             List<IcdUri> asked = levels.stream()
                     .flatMap(level -> level.shown().stream())
@@ -71,7 +71,7 @@ public class TreeReader {
                     .distinct()
                     .toList();
             known.putAll(branches.nodes(asked));
-            return Tree.of(new TreeWriter(path, levels, known).rows(Branches.root(uri)));
+            return Tree.of(new TreeWriter(path, levels, known).rows(uri.root()));
         } catch (IcdFailure e) {
             return Tree.of(List.of());
         }
@@ -88,7 +88,7 @@ public class TreeReader {
      * @throws IcdFailure when WHO does not tell what stands under the class
      */
     public Tree below(IcdUri uri, int from, Optional<Release> release, Language language) {
-        Branches branches = Branches.of(uri, release, language, gateway);
+        Branches branches = new Branches(uri.root(), release, language, gateway);
         List<IcdUri> level = branches.below(uri);
         int start = Math.max(0, Math.min(from, level.size()));
         Window window = new Window(level, start, Math.min(level.size(), start + PAGE));
@@ -107,7 +107,7 @@ public class TreeReader {
         Deque<IcdUri> path = new ArrayDeque<>();
         Set<IcdUri> seen = new HashSet<>();
         Optional<IcdUri> next = Optional.of(uri);
-        while (next.isPresent() && !Branches.isRoot(next.get()) && path.size() < DEEPEST && seen.add(next.get())) {
+        while (next.isPresent() && !next.get().isRoot() && path.size() < DEEPEST && seen.add(next.get())) {
             IcdUri at = next.get();
             if (!known.containsKey(at)) {
                 known.putAll(branches.nodes(List.of(at)));

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -100,13 +101,13 @@ class AskerTest {
         List<LinearizationUri> uris =
                 IntStream.rangeClosed(1, 40).mapToObj(AskerTest::uri).toList();
 
-        List<Attempt<Entity>> first = gateway.entities(uris, Language.ENGLISH, Patience.PAGE);
+        List<Attempt<IcdEntity>> first = gateway.entities(uris, Optional.empty(), Language.ENGLISH, Patience.PAGE);
         int begun = waiting.size();
-        List<Attempt<Entity>> second = gateway.entities(uris, Language.ENGLISH, Patience.PAGE);
+        List<Attempt<IcdEntity>> second = gateway.entities(uris, Optional.empty(), Language.ENGLISH, Patience.PAGE);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(LIMIT, Duration.ofSeconds(5));
         assertThat(waiting).hasSize(begun);
-        for (List<Attempt<Entity>> attempts : List.of(first, second)) {
+        for (List<Attempt<IcdEntity>> attempts : List.of(first, second)) {
             assertThat(attempts).hasSize(40);
             assertThat(attempts.get(0).answer()).isPresent();
             assertThat(attempts.subList(1, 40))

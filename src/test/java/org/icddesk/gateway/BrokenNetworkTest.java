@@ -105,7 +105,8 @@ class BrokenNetworkTest {
                     .toList();
 
             long begun = System.nanoTime();
-            List<Attempt<Entity>> attempts = gateway.entities(five, Language.ENGLISH, Patience.PAGE);
+            List<Attempt<IcdEntity>> attempts =
+                    gateway.entities(five, Optional.empty(), Language.ENGLISH, Patience.PAGE);
             Duration page = Duration.ofNanos(System.nanoTime() - begun);
             begun = System.nanoTime();
             assertThatThrownBy(() -> entity(gateway)).isInstanceOf(Unavailable.class);
@@ -162,11 +163,11 @@ class BrokenNetworkTest {
             IcdGateway gateway =
                     bench.gateway(URI.create("http://localhost:" + proxy.url().getPort()));
             Scope scope = Scope.of(new Release("2024-01"), Linearization.MMS);
-            SearchQuestion question =
-                    SearchQuestion.of(scope, "cholera", Language.ENGLISH).waiting(Patience.SUGGESTION);
+            SearchQuestion question = SearchQuestion.of(scope, "cholera", Language.ENGLISH);
             long start = System.nanoTime();
 
-            assertThatThrownBy(() -> gateway.search(question)).isInstanceOf(Unavailable.class);
+            assertThatThrownBy(() -> gateway.search(question, Patience.SUGGESTION))
+                    .isInstanceOf(Unavailable.class);
 
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             Reliability.measured(

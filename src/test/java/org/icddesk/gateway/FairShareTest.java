@@ -33,7 +33,8 @@ class FairShareTest {
 
     @Test
     void L12_fortySuggestionsPassAtOnce() {
-        assertThat(passing(number -> desk.gateway.search(typed(number)))).isEqualTo(40);
+        assertThat(passing(number -> desk.gateway.search(searched(number), Patience.SUGGESTION)))
+                .isEqualTo(40);
     }
 
     @Test
@@ -44,8 +45,8 @@ class FairShareTest {
     @Test
     void L12_aSuggestionThatIsAdmittedBeforeOthersAreAskedForItsSakeCountsOnce() {
         int passed = passing(number -> {
-            desk.gateway.admit(typed(number));
-            desk.gateway.search(typed(number));
+            desk.gateway.admit(searched(number), Patience.SUGGESTION);
+            desk.gateway.search(searched(number), Patience.SUGGESTION);
         });
 
         assertThat(passed).isEqualTo(40);
@@ -58,7 +59,7 @@ class FairShareTest {
         int asked = desk.who.requests().size();
 
         for (int i = 0; i < 300; i++) {
-            desk.gateway.admit(searched(0));
+            desk.gateway.admit(searched(0), Patience.PAGE);
             desk.gateway.search(searched(0));
         }
         assertThat(desk.who.requests()).hasSize(asked);
@@ -75,10 +76,6 @@ class FairShareTest {
             }
         }
         return passed;
-    }
-
-    private static SearchQuestion typed(int number) {
-        return searched(number).waiting(Patience.SUGGESTION);
     }
 
     private static SearchQuestion searched(int number) {

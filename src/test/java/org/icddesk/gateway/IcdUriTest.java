@@ -189,7 +189,33 @@ class IcdUriTest {
         assertThat(uri.in(new Release("2026-01")).path()).isEqualTo("/icd/release/11/2026-01/mms/257068234");
         assertThat(uri.inAllReleases().path()).isEqualTo("/icd/release/11/mms/257068234");
         assertThat(uri.root().path()).isEqualTo("/icd/release/11/2024-01/mms");
-        assertThat(uri.foundation()).isEqualTo(FoundationUri.of(new EntityId("257068234")));
+        assertThat(uri.inFoundation()).contains(FoundationUri.of(new EntityId("257068234")));
+    }
+
+    @Test
+    void theFoundationHasOneIdentifierForAllReleases() {
+        FoundationUri uri = FoundationUri.of(new EntityId("257068234"));
+
+        assertThat(uri.release()).isEmpty();
+        assertThat(uri.isInAllReleases()).isFalse();
+        assertThat(uri.in(new Release("2026-01"))).isEqualTo(uri);
+        assertThat(uri.inAllReleases()).isEqualTo(uri);
+        assertThat(uri.root()).isEqualTo(FoundationUri.ROOT);
+        assertThat(uri.isRoot()).isFalse();
+        assertThat(uri.root().isRoot()).isTrue();
+        assertThat(uri.inFoundation()).contains(uri);
+    }
+
+    @Test
+    void icd10HasAnIdentifierInEachRelease() {
+        IcdUri uri = Icd10Uri.of(new Release("2019"), new Icd10Code("A00"));
+
+        assertThat(uri.isInAllReleases()).isFalse();
+        assertThat(uri.inAllReleases().isInAllReleases()).isTrue();
+        assertThat(uri.in(new Release("2016")).path()).isEqualTo("/icd/release/10/2016/A00");
+        assertThat(uri.root().path()).isEqualTo("/icd/release/10/2019");
+        assertThat(uri.root().isRoot()).isTrue();
+        assertThat(uri.inFoundation()).isEmpty();
     }
 
     @Test

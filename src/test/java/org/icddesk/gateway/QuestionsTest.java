@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.icddesk.gateway.SearchQuestion.Matching;
+import org.icddesk.gateway.SearchQuestion.Presentation;
 import org.icddesk.gateway.script.Desk;
 import org.icddesk.http.Outgoing;
 import org.junit.jupiter.api.Test;
@@ -44,13 +46,14 @@ class QuestionsTest {
         gateway.classification(RELEASE, Linearization.MMS, EN);
         gateway.entity(residual, EN, Set.of(Include.DIAGNOSTIC_CRITERIA, Include.ANCESTOR));
         gateway.codeInfo(MMS, CodeExpression.parse("5A11/9B71.0Z&XK9J"), new CodeOptions(true, true, false));
-        gateway.describe(MMS, CodeExpression.parse("1A00&XN62R"), CodeOptions.DEFAULT, EN);
+        gateway.describe(MMS, CodeExpression.parse("1A00&XN62R"), CodeOptions.DEFAULT, EN, Patience.PAGE);
         gateway.describe(
                 MMS,
                 UriExpression.parse("http://id.who.int/icd/entity/1 & http://id.who.int/icd/entity/2")
                         .orElseThrow(),
                 new CodeOptions(true, false, true),
-                EN);
+                EN,
+                Patience.PAGE);
         gateway.lookup(MMS, FoundationUri.of(id), EN);
         gateway.icd10(new Release("2019"), EN);
         gateway.icd10Entity(Icd10Uri.of(new Release("2019"), new Icd10Code("A00.0")), EN);
@@ -76,6 +79,46 @@ class QuestionsTest {
     }
 
     @Test
+    void entitiesOfAllClassificationsAreAskedForSideBySide() {
+        EntityId id = new EntityId("257068234");
+        List<IcdUri> uris = List.of(
+                LinearizationUri.of(RELEASE, Linearization.MMS, id),
+                FoundationUri.of(id),
+                Icd10Uri.of(new Release("2019"), new Icd10Code("A00")));
+        desk.who.always(ok("{}"));
+
+        List<Attempt<IcdEntity>> attempts = gateway.entities(uris, Optional.of(RELEASE), EN, Patience.PAGE);
+
+        assertThat(attempts).map(Attempt::uri).isEqualTo(uris);
+        assertThat(attempts)
+                .map(attempt -> attempt.answer().orElseThrow().value().uri())
+                .isEqualTo(uris);
+        assertThat(desk.who.requests())
+                .extracting(r -> r.uri().toString().substring("http://api.test".length()))
+                .containsExactlyInAnyOrder(
+                        "/icd/release/11/2024-01/mms/257068234",
+                        "/icd/entity/257068234?releaseId=2024-01",
+                        "/icd/release/10/2019/A00");
+    }
+
+    @Test
+    void aClassificationIsAskedForByAnyIdentifierInIt() {
+        EntityId id = new EntityId("257068234");
+        desk.who.always(ok("{}"));
+
+        gateway.top(LinearizationUri.of(RELEASE, Linearization.MMS, id), Optional.empty(), EN);
+        gateway.top(FoundationUri.of(id), Optional.of(RELEASE), EN);
+        gateway.top(Icd10Uri.of(new Release("2019"), new Icd10Code("A00")), Optional.empty(), EN);
+
+        assertThat(desk.who.requests())
+                .extracting(r -> r.uri().toString().substring("http://api.test".length()))
+                .containsExactly(
+                        "/icd/release/11/2024-01/mms", "/icd/entity?releaseId=2024-01", "/icd/release/10/2019");
+        assertThatThrownBy(() -> gateway.top(LinearizationUri.root(Linearization.MMS), Optional.empty(), EN))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
     void descendantsMayBeLarge() {
         LinearizationUri uri = LinearizationUri.of(RELEASE, Linearization.MMS, new EntityId("1"));
         gateway.entity(uri, EN, Set.of());
@@ -87,10 +130,10 @@ class QuestionsTest {
     @Test
     void aSearchSendsAllItsParameters() {
         SearchQuestion question = SearchQuestion.of(MMS, "Choléra  %", new Language("fr"))
-                .inChapters(List.of("26", "01", "X", "01"))
-                .below(List.of(FoundationUri.of(new EntityId("5"))), true)
-                .matching(true, false, Set.of(SearchProperty.TITLE, SearchProperty.INDEX_TERM))
-                .answered(false, false, true);
+                .withChapters(List.of("26", "01", "X", "01"))
+                .withSubtrees(List.of(FoundationUri.of(new EntityId("5"))), true)
+                .with(new Matching(true, false, Set.of(SearchProperty.TITLE, SearchProperty.INDEX_TERM)))
+                .with(new Presentation(false, false, true));
 
         gateway.search(question);
 
@@ -131,8 +174,8 @@ class QuestionsTest {
 
     @Test
     void howLongTheAskerCanWaitMakesNoOtherQuestion() {
-        gateway.search(SearchQuestion.of(MMS, "cholera", EN).waiting(Patience.SUGGESTION));
-        gateway.search(SearchQuestion.of(MMS, "cholera", EN).waiting(Patience.PAGE));
+        gateway.search(SearchQuestion.of(MMS, "cholera", EN), Patience.SUGGESTION);
+        gateway.search(SearchQuestion.of(MMS, "cholera", EN), Patience.PAGE);
 
         assertThat(desk.who.requests()).hasSize(1);
         assertThat(desk.who.requests().get(0).deadline()).isEqualTo(Patience.SUGGESTION.limit());
@@ -144,7 +187,7 @@ class QuestionsTest {
                 .mapToObj(id -> FoundationUri.of(new EntityId("" + id)))
                 .toList();
 
-        gateway.search(SearchQuestion.of(MMS, "cholera", EN).below(many, false));
+        gateway.search(SearchQuestion.of(MMS, "cholera", EN).withSubtrees(many, false));
 
         Outgoing request = desk.who.requests().get(0);
         assertThat(request.method()).isEqualTo("POST");
@@ -161,7 +204,7 @@ class QuestionsTest {
     void B01_aSearchWithoutAWordIsNotAsked(String query) {
         assertThatThrownBy(() -> gateway.search(SearchQuestion.of(MMS, query, EN)))
                 .isInstanceOf(Rejected.class);
-        assertThatThrownBy(() -> gateway.autocode(AutocodeQuestion.of(MMS, query, EN)))
+        assertThatThrownBy(() -> gateway.autocode(AutocodeQuestion.of(MMS, query, EN), Patience.PAGE))
                 .isInstanceOf(Rejected.class);
 
         assertThat(desk.who.requests()).isEmpty();
@@ -180,18 +223,15 @@ class QuestionsTest {
     void B23_aChapterThatCannotBeOneIsRefused() {
         SearchQuestion question = SearchQuestion.of(MMS, "cholera", EN);
 
-        assertThatThrownBy(() -> question.inChapters(List.of("01';--"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> question.withChapters(List.of("01';--"))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void automaticCodingSendsItsParameters() {
-        gateway.autocode(new AutocodeQuestion(
-                MMS,
-                "heart attack",
-                EN,
-                List.of(FoundationUri.of(new EntityId("5"))),
-                OptionalDouble.of(0.7),
-                Patience.BATCH));
+        gateway.autocode(
+                new AutocodeQuestion(
+                        MMS, "heart attack", EN, List.of(FoundationUri.of(new EntityId("5"))), OptionalDouble.of(0.7)),
+                Patience.BATCH);
 
         assertThat(sent())
                 .isEqualTo("/icd/release/11/2024-01/mms/autocode?matchThreshold=0.7&searchText=heart attack"

@@ -79,14 +79,14 @@ class SandboxTest {
         ClassificationTop top =
                 gateway.classification(latest, Linearization.MMS, EN).value();
         Entity chapter = gateway.entity(top.children().get(0), EN, Set.of()).value();
-        List<Attempt<Entity>> below = gateway.entities(chapter.children(), EN, Patience.PAGE);
+        List<Attempt<IcdEntity>> below = gateway.entities(chapter.children(), Optional.empty(), EN, Patience.PAGE);
 
         assertThat(top.languages()).contains(EN);
         assertThat(chapter.kind()).isEqualTo(ClassKind.CHAPTER);
         assertThat(below).isNotEmpty().allSatisfy(attempt -> {
-            Entity child = attempt.answer().orElseThrow().value();
+            IcdEntity child = attempt.answer().orElseThrow().value();
             assertThat(child.uri()).isEqualTo(attempt.uri());
-            assertThat(child.parent()).contains(chapter.uri());
+            assertThat(child.parents()).singleElement().isEqualTo(chapter.uri());
             assertThat(child.title().value()).isNotBlank();
         });
     }
@@ -112,7 +112,7 @@ class SandboxTest {
                 IcdUri.ofPath("/icd/release/11/2024-01/mms/344162786/other").orElseThrow();
 
         assertThat(gateway.entity(residual, EN, Set.of()).value().code()).isEqualTo("1A03.Y");
-        assertThat(gateway.versions(residual, EN).value().releases()).contains(residual);
+        assertThat(gateway.versions(residual, EN).value().uris()).contains(residual);
     }
 
     @Test
@@ -135,7 +135,8 @@ class SandboxTest {
                 .toList();
 
         SearchResult found = gateway.search(question).value();
-        SearchResult below = gateway.search(question.below(subtrees, false)).value();
+        SearchResult below =
+                gateway.search(question.withSubtrees(subtrees, false)).value();
 
         assertThat(found.hits()).isNotEmpty();
         assertThat(found.hits().get(0).code()).contains("1A00");
@@ -158,7 +159,8 @@ class SandboxTest {
     void findsCodesAndClustersWithTheirSigns() {
         CodeInfo plain = gateway.codeInfo(MMS, CodeExpression.parse("1a00"), CodeOptions.DEFAULT)
                 .value();
-        PostcoordinationSet described = gateway.describe(MMS, CodeExpression.parse("1A00"), CodeOptions.DEFAULT, EN)
+        PostcoordinationSet described = gateway.describe(
+                        MMS, CodeExpression.parse("1A00"), CodeOptions.DEFAULT, EN, Patience.PAGE)
                 .value();
 
         assertThat(plain.stem()).contains(LinearizationUri.of(RELEASE, Linearization.MMS, CHOLERA));
@@ -172,8 +174,8 @@ class SandboxTest {
     void looksUpAndCodes() {
         assertThat(gateway.lookup(MMS, FoundationUri.of(CHOLERA), EN).value().code())
                 .isEqualTo("1A00");
-        Autocoding coding =
-                gateway.autocode(AutocodeQuestion.of(MMS, "cholera", EN)).value();
+        Autocoding coding = gateway.autocode(AutocodeQuestion.of(MMS, "cholera", EN), Patience.PAGE)
+                .value();
         assertThat(coding.code()).contains("1A00");
         assertThat(coding.matched()).isTrue();
     }
@@ -184,7 +186,7 @@ class SandboxTest {
         Icd10Top top = gateway.icd10(latest, EN).value();
         Icd10Entity block = gateway.icd10Entity(Icd10Uri.of(latest, new Icd10Code("A00-A09")), EN)
                 .value();
-        List<Attempt<Icd10Entity>> children = gateway.icd10Entities(block.children(), EN, Patience.PAGE);
+        List<Attempt<IcdEntity>> children = gateway.entities(block.children(), Optional.empty(), EN, Patience.PAGE);
 
         assertThat(top.children()).isNotEmpty();
         assertThat(block.kind()).isEqualTo(ClassKind.BLOCK);
@@ -202,7 +204,7 @@ class SandboxTest {
         assertThat(top.languages()).contains(EN);
         assertThat(entity.title().value()).isEqualTo("Cholera");
         assertThat(entity.parents()).isNotEmpty();
-        assertThat(gateway.foundationEntities(top.children(), Optional.empty(), EN, Patience.PAGE))
+        assertThat(gateway.entities(top.children(), Optional.empty(), EN, Patience.PAGE))
                 .allSatisfy(attempt -> assertThat(attempt.answer()).isPresent());
     }
 
@@ -219,8 +221,7 @@ class SandboxTest {
         sandbox.misbehave(Fault.api(Fault.Kind.STALL));
         long start = System.nanoTime();
 
-        assertThatThrownBy(() ->
-                        gateway.search(SearchQuestion.of(MMS, "cholera", EN).waiting(Patience.SUGGESTION)))
+        assertThatThrownBy(() -> gateway.search(SearchQuestion.of(MMS, "cholera", EN), Patience.SUGGESTION))
                 .isInstanceOf(Unavailable.class);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start))

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -70,14 +71,14 @@ class TogetherTest {
                 request.headers().first("Authorization").orElseThrow().equals("Bearer token-1")
                         ? new Reply(401, Headers.none(), new byte[0])
                         : json("{'code': '1A00'}"));
-        List<Future<List<Attempt<Entity>>>> all = new ArrayList<>();
+        List<Future<List<Attempt<IcdEntity>>>> all = new ArrayList<>();
         for (int page = 0; page < 20; page++) {
             int first = page * 50;
-            all.add(readers.submit(
-                    () -> desk.gateway.entities(uris(first + 1, first + 50), Language.ENGLISH, Patience.BATCH)));
+            all.add(readers.submit(() -> desk.gateway.entities(
+                    uris(first + 1, first + 50), Optional.empty(), Language.ENGLISH, Patience.BATCH)));
         }
 
-        for (Future<List<Attempt<Entity>>> page : all) {
+        for (Future<List<Attempt<IcdEntity>>> page : all) {
             assertThat(page.get(60, TimeUnit.SECONDS))
                     .allSatisfy(attempt -> assertThat(attempt.answer()).isPresent());
         }
@@ -229,11 +230,9 @@ class TogetherTest {
         });
         SearchQuestion question =
                 SearchQuestion.of(Scope.of(new Release("2024-01"), Linearization.MMS), "cholera", Language.ENGLISH);
-        Future<Answer<SearchResult>> patient =
-                readers.submit(() -> desk.gateway.search(question.waiting(Patience.BATCH)));
+        Future<Answer<SearchResult>> patient = readers.submit(() -> desk.gateway.search(question, Patience.BATCH));
         assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
-        Future<Answer<SearchResult>> hasty =
-                readers.submit(() -> desk.gateway.search(question.waiting(Patience.SUGGESTION)));
+        Future<Answer<SearchResult>> hasty = readers.submit(() -> desk.gateway.search(question, Patience.SUGGESTION));
         await().until(() -> {
             desk.time.pass(Duration.ofMillis(500));
             return hasty.isDone();
@@ -260,7 +259,8 @@ class TogetherTest {
             return path.endsWith("/9") || path.endsWith("/11") ? status(500).answer(request) : named(request);
         });
 
-        List<Attempt<Entity>> attempts = desk.gateway.entities(uris(1, 40), Language.ENGLISH, Patience.PAGE);
+        List<Attempt<IcdEntity>> attempts =
+                desk.gateway.entities(uris(1, 40), Optional.empty(), Language.ENGLISH, Patience.PAGE);
 
         assertThat(attempts).extracting(Attempt::uri).containsExactlyElementsOf(uris(1, 40));
         assertThat(attempts)
@@ -279,8 +279,8 @@ class TogetherTest {
     @Test
     void A28_manyAskForWhatIsNotRememberedOnly() {
         desk.who.always(TogetherTest::named);
-        desk.gateway.entities(uris(1, 10), Language.ENGLISH, Patience.PAGE);
-        desk.gateway.entities(uris(1, 12), Language.ENGLISH, Patience.PAGE);
+        desk.gateway.entities(uris(1, 10), Optional.empty(), Language.ENGLISH, Patience.PAGE);
+        desk.gateway.entities(uris(1, 12), Optional.empty(), Language.ENGLISH, Patience.PAGE);
 
         assertThat(desk.who.requests()).hasSize(12);
     }
@@ -288,11 +288,12 @@ class TogetherTest {
     @Test
     void manyStandInForThemselvesWhenWhoIsSilent() {
         desk.who.always(TogetherTest::named);
-        desk.gateway.entities(uris(1, 10), Language.ENGLISH, Patience.PAGE);
+        desk.gateway.entities(uris(1, 10), Optional.empty(), Language.ENGLISH, Patience.PAGE);
         desk.time.pass(Duration.ofDays(400));
         desk.who.always(status(500));
 
-        List<Attempt<Entity>> attempts = desk.gateway.entities(uris(1, 11), Language.ENGLISH, Patience.PAGE);
+        List<Attempt<IcdEntity>> attempts =
+                desk.gateway.entities(uris(1, 11), Optional.empty(), Language.ENGLISH, Patience.PAGE);
 
         assertThat(attempts.subList(0, 10))
                 .allSatisfy(
@@ -310,14 +311,14 @@ class TogetherTest {
             asked.countDown();
             return behindTheGate().answer(request);
         });
-        Future<List<Attempt<Entity>>> page =
-                readers.submit(() -> desk.gateway.entities(uris(1, 30), Language.ENGLISH, Patience.PAGE));
+        Future<List<Attempt<IcdEntity>>> page = readers.submit(
+                () -> desk.gateway.entities(uris(1, 30), Optional.empty(), Language.ENGLISH, Patience.PAGE));
         assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
         await().until(() -> desk.gateway.status().remembered() == 1);
 
         desk.time.pass(Patience.PAGE.limit().plusMillis(1));
 
-        List<Attempt<Entity>> attempts = page.get(30, TimeUnit.SECONDS);
+        List<Attempt<IcdEntity>> attempts = page.get(30, TimeUnit.SECONDS);
         assertThat(attempts).hasSize(30);
         assertThat(attempts.get(0).answer()).isPresent();
         assertThat(attempts.subList(1, 30))

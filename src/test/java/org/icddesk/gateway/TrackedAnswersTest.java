@@ -8,6 +8,7 @@ import static org.icddesk.gateway.script.ScriptedOutbound.status;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.icddesk.gateway.script.Desk;
 import org.icddesk.tracking.DependencyTracker;
@@ -66,8 +67,8 @@ class TrackedAnswersTest {
     @Test
     void manyAnswersSideBySideCountEach() {
         desk.who.always(ok("{'code': '1A00'}"));
-        DependencyTracker tracker =
-                follow(() -> desk.gateway.entities(List.of(CHOLERA, TYPHOID), Language.ENGLISH, Patience.PAGE));
+        DependencyTracker tracker = follow(() ->
+                desk.gateway.entities(List.of(CHOLERA, TYPHOID), Optional.empty(), Language.ENGLISH, Patience.PAGE));
         assertThat(tracker.isUnchanged()).isTrue();
         desk.gateway.refresh();
         assertThat(tracker.isUnchanged()).isFalse();

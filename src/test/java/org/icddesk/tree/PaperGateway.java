@@ -17,9 +17,10 @@ import org.icddesk.gateway.ClassKind;
 import org.icddesk.gateway.ClassificationTop;
 import org.icddesk.gateway.Entity;
 import org.icddesk.gateway.EntityId;
+import org.icddesk.gateway.IcdEntity;
 import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.IcdGateway;
-import org.icddesk.gateway.Include;
+import org.icddesk.gateway.IcdUri;
 import org.icddesk.gateway.Language;
 import org.icddesk.gateway.Linearization;
 import org.icddesk.gateway.LinearizationUri;
@@ -61,7 +62,7 @@ class PaperGateway extends IcdGateway {
     }
 
     @Override
-    public Answer<ClassificationTop> classification(Release release, Linearization linearization, Language language) {
+    public Answer<ClassificationTop> top(IcdUri uri, Optional<Release> release, Language language) {
         if (silent.contains(ROOT)) {
             throw silence();
         }
@@ -76,7 +77,11 @@ class PaperGateway extends IcdGateway {
     }
 
     @Override
-    public Answer<Entity> entity(LinearizationUri uri, Language language, Set<Include> includes) {
+    public Answer<Entity> entity(IcdUri uri, Optional<Release> release, Language language) {
+        return now(entity((LinearizationUri) uri, language));
+    }
+
+    private Entity entity(LinearizationUri uri, Language language) {
         asked.add(uri);
         languages.add(language);
         if (silent.contains(uri)) {
@@ -85,17 +90,18 @@ class PaperGateway extends IcdGateway {
         if (!parents.containsKey(uri)) {
             throw new NotFound("not on paper");
         }
-        return now(entity(uri));
+        return entity(uri);
     }
 
     @Override
-    public List<Attempt<Entity>> entities(Collection<LinearizationUri> uris, Language language, Patience patience) {
+    public List<Attempt<IcdEntity>> entities(
+            Collection<? extends IcdUri> uris, Optional<Release> release, Language language, Patience patience) {
         return uris.stream().map(uri -> attempt(uri, language)).toList();
     }
 
-    private Attempt<Entity> attempt(LinearizationUri uri, Language language) {
+    private Attempt<IcdEntity> attempt(IcdUri uri, Language language) {
         try {
-            return Attempt.answered(uri, entity(uri, language, Set.of()));
+            return Attempt.answered(uri, now(entity((LinearizationUri) uri, language)));
         } catch (IcdFailure e) {
             return Attempt.failed(uri, e);
         }

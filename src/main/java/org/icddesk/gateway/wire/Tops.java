@@ -92,7 +92,7 @@ public final class Tops {
      * @param asked the question
      * @return the releases
      */
-    public static Versions<LinearizationUri> versions(byte[] body, Question<?> asked) {
+    public static Versions versions(byte[] body, Question<?> asked) {
         return versions(body, asked, LinearizationUri.class);
     }
 
@@ -103,17 +103,18 @@ public final class Tops {
      * @param asked the question
      * @return the releases
      */
-    public static Versions<Icd10Uri> icd10Versions(byte[] body, Question<?> asked) {
+    public static Versions icd10Versions(byte[] body, Question<?> asked) {
         return versions(body, asked, Icd10Uri.class);
     }
 
-    private static <U extends IcdUri> Versions<U> versions(byte[] body, Question<?> asked, Class<U> type) {
+    private static Versions versions(byte[] body, Question<?> asked, Class<? extends IcdUri> type) {
         VersionsWire wire = WireReader.read(body, VersionsWire.class);
-        List<U> releases = Border.uris(wire.release(), type);
-        Optional<U> latest = Border.uri(wire.latestRelease(), type)
+        List<IcdUri> releases = List.copyOf(Border.uris(wire.release(), type));
+        Optional<IcdUri> latest = Border.uri(wire.latestRelease(), type)
+                .<IcdUri>map(uri -> uri)
                 .or(() -> releases.stream().findFirst());
         String otherwise = Entities.lastPart(Entities.self(wire.id(), asked, type));
-        return new Versions<>(new Border(asked.language()).title(wire.title(), otherwise), latest, releases);
+        return new Versions(new Border(asked.language()).title(wire.title(), otherwise), latest, releases);
     }
 
     private static Optional<Release> release(String value) {

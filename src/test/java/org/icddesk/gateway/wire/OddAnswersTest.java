@@ -168,7 +168,7 @@ class OddAnswersTest {
                             .allSatisfy(hit -> assertThat(hit.uri()).isPresent());
                 case "multiversion" ->
                     assertThat(Tops.versions(body, Bodies.asked("/icd/release/11/mms", "en"))
-                                    .releases())
+                                    .uris())
                             .as("%s", file)
                             .hasSize(size(json, "release"));
                 case "toplevel" ->
@@ -184,7 +184,7 @@ class OddAnswersTest {
                             .isEqualTo(size(json, "child"));
                 case "icd10" -> {
                     int children = json.containsKey("release")
-                            ? Tops.icd10Versions(body, ASKED).releases().size()
+                            ? Tops.icd10Versions(body, ASKED).uris().size()
                             : json.containsKey("code")
                                     ? Entities.icd10Entity(body, ASKED)
                                             .children()

@@ -12,6 +12,7 @@ import org.icddesk.gateway.FoundationTop;
 import org.icddesk.gateway.FoundationUri;
 import org.icddesk.gateway.Icd10Top;
 import org.icddesk.gateway.Icd10Uri;
+import org.icddesk.gateway.IcdUri;
 import org.icddesk.gateway.Language;
 import org.icddesk.gateway.Linearization;
 import org.icddesk.gateway.LinearizationUri;
@@ -92,15 +93,12 @@ class TopAndCodeReadingTest {
                 """;
 
         for (byte[] body : Bodies.sampleAnd("multiversion/mms-1442995018.json", sample)) {
-            Versions<LinearizationUri> versions =
-                    Tops.versions(body, Bodies.asked("/icd/release/11/mms/1442995018", "en"));
+            Versions versions = Tops.versions(body, Bodies.asked("/icd/release/11/mms/1442995018", "en"));
 
             assertThat(versions.title().value()).startsWith("Stroke not known");
-            assertThat(versions.latest())
-                    .map(LinearizationUri::path)
-                    .contains("/icd/release/11/2024-01/mms/1442995018");
+            assertThat(versions.latest()).map(IcdUri::path).contains("/icd/release/11/2024-01/mms/1442995018");
             assertThat(versions.releases())
-                    .map(uri -> uri.release().orElseThrow().id())
+                    .map(Release::id)
                     .startsWith("2024-01")
                     .endsWith("2018");
         }
@@ -128,9 +126,9 @@ class TopAndCodeReadingTest {
                     .endsWith("/icd/release/10/2019/XXII");
         }
         for (byte[] body : Bodies.sampleAnd("icd10/root-multiversion.json", versions)) {
-            Versions<Icd10Uri> read = Tops.icd10Versions(body, Bodies.asked("/icd/release/10", "en"));
-            assertThat(read.latest()).map(Icd10Uri::path).contains("/icd/release/10/2019");
-            assertThat(read.releases()).map(Icd10Uri::path).endsWith("/icd/release/10/2008");
+            Versions read = Tops.icd10Versions(body, Bodies.asked("/icd/release/10", "en"));
+            assertThat(read.latest()).map(IcdUri::path).contains("/icd/release/10/2019");
+            assertThat(read.uris()).map(IcdUri::path).endsWith("/icd/release/10/2008");
         }
     }
 
