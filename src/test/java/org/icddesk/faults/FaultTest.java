@@ -32,6 +32,7 @@ abstract class FaultTest {
     @BeforeEach
     void recover() {
         desk().sandbox().behave();
+        desk().askWhoNow();
         awaitLive();
         desk().sandbox().counters().reset();
     }
