@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.icddesk.sandbox.SandboxOptions;
 import org.icddesk.support.Desk;
+import org.icddesk.support.Lane;
 import org.icddesk.support.People;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** A server without a credential and with wrong settings: what is seen of it, and how it comes to life without a restart. */
+@Lane(Lane.OWN_SERVERS)
 @TestMethodOrder(OrderAnnotation.class)
 class CredentialLifeIT {
 

@@ -15,6 +15,7 @@ import org.icddesk.sandbox.SandboxOptions;
 import org.icddesk.support.Browser;
 import org.icddesk.support.Desk;
 import org.icddesk.support.EmbeddedTool;
+import org.icddesk.support.Lane;
 import org.icddesk.support.NeedsBrowser;
 import org.icddesk.support.People;
 import org.icddesk.support.ServerCli;
@@ -34,6 +35,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Pages of another origin, WHO's embedded tool among them, against a server whose administrator lets them in. */
+@Lane(Lane.OWN_SERVERS)
 class CrossOriginIT {
 
     private static final String ENTITY = "/icd/release/11/2024-01/mms/257068234";

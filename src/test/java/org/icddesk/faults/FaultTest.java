@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.icddesk.support.Desk;
+import org.icddesk.support.Lane;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A test on the {@link FaultDesk}; each begins when WHO behaves and the server asks it. */
+@Lane("faults")
 @ExtendWith(FaultDesk.class)
 abstract class FaultTest {
 
