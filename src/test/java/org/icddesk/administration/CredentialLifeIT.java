@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.icddesk.sandbox.SandboxOptions;
 import org.icddesk.support.Desk;
 import org.icddesk.support.Lane;
+import org.icddesk.support.Management;
 import org.icddesk.support.People;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -153,10 +154,11 @@ class CredentialLifeIT {
     @Test
     @Order(8)
     void theConsolesNamesSpeak() {
-        Cli.Outcome bean = cli.command(
-                desk.server().setup().ports().management(),
-                "/deployment=icd-desk.war/subsystem=ejb3/singleton-bean=TokenHolder:read-resource(include-runtime=true)");
-        assertThat(bean.output()).contains("renew ICD API token");
+        try (Management management = Management.of(desk.server())) {
+            assertThat(management.read(
+                            "deployment", "icd-desk.war", "subsystem", "ejb3", "singleton-bean", "TokenHolder"))
+                    .contains("renew ICD API token");
+        }
     }
 
     @Test
