@@ -378,6 +378,14 @@ public class IcdGateway {
     }
 
     /**
+     * Asks WHO for the releases of ICD-11, whatever failed before: closes the circuit breaker, and ends every time for which
+     * WHO is left alone. Waits for the answer 10 seconds at most; {@link #status()} tells what came of it.
+     */
+    public void askNow() {
+        answers.askNow(Questions.versions(LinearizationUri.root(Linearization.MMS), Language.ENGLISH), Patience.PAGE);
+    }
+
+    /**
      * Prepares to ask for what readers ask for first.
      *
      * @param scheduler starts each question

@@ -24,7 +24,19 @@ enum Actions {
             "Ask for remembered answers anew",
             "Pages are slower until WHO has answered again. While WHO is silent, the old answers go on being shown.",
             "Remembered answers are asked for anew.",
-            (tokens, gateway) -> gateway.refresh());
+            (tokens, gateway) -> gateway.refresh()),
+    /** Asks WHO, and for a token if need be, without waiting any longer for what failed before. */
+    ASK(
+            "ask",
+            "had WHO asked at once",
+            "Ask WHO now",
+            "The circuit breaker closes, and no time of waiting goes on, not even one that WHO asked for. Then WHO is asked,"
+                    + " which can take 10 seconds.",
+            "WHO was asked; what came of it stands at ICD API.",
+            (tokens, gateway) -> {
+                tokens.retryNow();
+                gateway.askNow();
+            });
 
     private final String path;
     private final String audited;

@@ -40,7 +40,7 @@ public class StatusFilter extends HttpFilter {
      *
      * @param reporter knows how ICD Desk is
      * @param tokens renews on demand
-     * @param gateway forgets on demand
+     * @param gateway forgets and asks on demand
      */
     @Inject
     public StatusFilter(StatusReporter reporter, TokenHolder tokens, IcdGateway gateway) {

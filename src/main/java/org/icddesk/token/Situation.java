@@ -150,6 +150,11 @@ record Situation(Moment begun, Held held, Ask ask, Series series, Moment sent, M
         return new Situation(begun, held, next, null, sent, forced);
     }
 
+    /** {@return a new start after an outage: no waiting for earlier failures or forced renewals} */
+    Situation resumed(Ask next) {
+        return new Situation(begun, held, next, null, sent, null);
+    }
+
     /** {@return without the token, which the ICD API refused} */
     Situation rejected(Ask next, Moment now) {
         return new Situation(begun, null, next, series, sent, now);

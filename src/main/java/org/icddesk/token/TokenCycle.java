@@ -120,6 +120,20 @@ final class TokenCycle {
         }
     }
 
+    /** Asks as soon as the floor allows if the token needs it, and lets the ICD API force the next renewal at once. */
+    void retryNow() {
+        while (true) {
+            Situation s = situation.get();
+            Moment now = clocks.now();
+            boolean well = s.series() == null && s.usable(now);
+            Ask ask = s.ask() != null || well ? s.ask() : Ask.at(s.soonest(now), now);
+            if (situation.compareAndSet(s, s.resumed(ask))) {
+                follow(s, ask);
+                return;
+            }
+        }
+    }
+
     /** Does what is due; called by the alarm, harmless at any other time. */
     void due() {
         if (stopped) {

@@ -128,6 +128,16 @@ public class TokenHolder {
         }
     }
 
+    /**
+     * Ends waiting after failures: asks for a token as soon as possible if there is none or its renewal failed, and lets the
+     * ICD API force the next renewal at once; for administrators.
+     */
+    public void retryNow() {
+        if (required()) {
+            cycle.retryNow();
+        }
+    }
+
     /** {@return what administrators may see of the token} */
     public TokenStatus status() {
         return required() ? cycle.status() : TokenStatus.notRequired(Instant.now());

@@ -53,7 +53,7 @@ final class Crawl {
             "/api/children?uri=http://id.who.int/icd/release/11/2024-01/mms/1435254666");
 
     private static final List<String> STATUS =
-            List.of("/status", "/status.json", "/status?refresh=30", "/status/renew", "/status/forget");
+            List.of("/status", "/status.json", "/status?refresh=30", "/status/renew", "/status/forget", "/status/ask");
 
     private final Desk desk;
     private final String administrator;
@@ -102,6 +102,7 @@ final class Crawl {
         STATUS.forEach(path -> add(path, desk.get(path, "Authorization", administrator)));
         act("/status/renew");
         act("/status/forget");
+        act("/status/ask");
         add("POST codes", post("/api/codes", "application/json", "{\"codes\":[\"1A00\",\"XX\"]}", callers));
         add("POST doris", post("/api/icd/release/11/2024-01/doris", "application/json", "{}", callers));
         add("POST codedit", post("/api/icd/release/11/2024-01/codedit", "application/json", "{}", callers));

@@ -49,13 +49,14 @@ class StatusIT {
     @AfterEach
     void untilWhoIsBack() {
         desk.sandbox().behave();
+        desk.askWhoNow();
         await().atMost(SILENCE).pollInSameThread().untilAsserted(() -> assertThat(
                         entity().headers().allValues("ICD-Desk-Stale-Since"))
                 .isEmpty());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/status", "/status.json", "/status/renew", "/status/forget"})
+    @ValueSource(strings = {"/status", "/status.json", "/status/renew", "/status/forget", "/status/ask"})
     void B32_strangersAreAskedWhoTheyAreAndSeeNothing(String path) {
         HttpResponse<String> answer = desk.get(path);
         assertThat(answer.statusCode()).isEqualTo(401);
@@ -218,6 +219,33 @@ class StatusIT {
 
         untilWhoIsBack();
         assertThat(desk.page(ENTITY).select("#stale")).isEmpty();
+    }
+
+    @Test
+    void anAdministratorHasWhoAskedAtOnceThoughItAskedForQuiet() {
+        HttpResponse<String> before = entity();
+        desk.sandbox().misbehave(Fault.apiStatus(429).withHeader("Retry-After", "120"));
+        desk.act("forget", "anna");
+        await().pollInSameThread().untilAsserted(() -> {
+            entity();
+            assertThat(status().select("#api").text()).contains("Asked to wait");
+        });
+        desk.sandbox().behave();
+        int asked = desk.sandbox().counters().apiRequests();
+
+        desk.act("ask", "anna");
+
+        assertThat(desk.sandbox().counters().apiRequests()).isGreaterThan(asked);
+        assertThat(status().select("#api").text())
+                .contains("closed: WHO is asked")
+                .doesNotContain("Asked to wait", "No answer since");
+        assertThat(entity().body()).isEqualTo(before.body());
+        assertThat(entity().headers().allValues("ICD-Desk-Stale-Since")).isEmpty();
+        assertThat(audit()).contains("ICDDESK-A001 anna").contains("had WHO asked at once");
+        assertThat(desk.page("/status?done=ask", "Authorization", ANNA)
+                        .select("#done")
+                        .text())
+                .contains("WHO was asked");
     }
 
     private static HttpResponse<String> entity() {

@@ -31,6 +31,7 @@ import org.jsoup.nodes.Document;
 public final class Desk implements AutoCloseable {
 
     private static final Path HOME = Path.of("target/server").toAbsolutePath();
+    private static final String ADMINISTRATOR = "who-asker";
 
     /** What a test asks of every server that it starts; benchmarks ask nothing. */
     private static final List<String> JAVA_OPTIONS = Stream.of(
@@ -43,6 +44,7 @@ public final class Desk implements AutoCloseable {
 
     private final Sandbox sandbox;
     private DeskServer server;
+    private boolean administrated;
 
     private Desk(Sandbox sandbox, DeskServer server) {
         this.sandbox = sandbox;
@@ -153,6 +155,19 @@ public final class Desk implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString("proof=" + URLEncoder.encode(proof, StandardCharsets.UTF_8)))
                 .build();
         Assertions.assertThat(send(request).statusCode()).as(action).isEqualTo(303);
+    }
+
+    /**
+     * Ends an outage at once, after the sandbox has been told to behave: has an administrator, whom the first call makes
+     * known to the server, choose "Ask WHO now". When this returns, the server has asked WHO, with a token anew if it had
+     * none, and nothing holds its next questions back.
+     */
+    public void askWhoNow() {
+        if (!administrated) {
+            People.add(server, ADMINISTRATOR, "icd-admin");
+            administrated = true;
+        }
+        act("ask", ADMINISTRATOR);
     }
 
     /**

@@ -163,6 +163,7 @@ class TokenCycleProperties {
                         Tuple.of(6, Arbitraries.just(step("call", TokenWorld::call))),
                         Tuple.of(2, Arbitraries.just(step("401", TokenWorld::reject))),
                         Tuple.of(1, Arbitraries.just(step("renew now", TokenWorld::renewNow))),
+                        Tuple.of(1, Arbitraries.just(step("retry now", TokenWorld::retryNow))),
                         Tuple.of(
                                 6,
                                 Arbitraries.of("3600", "1", "5", "60", "0", "\"10\"")

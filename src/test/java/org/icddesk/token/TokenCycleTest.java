@@ -444,6 +444,79 @@ class TokenCycleTest {
     }
 
     @Test
+    void retryNowEndsTheWaitForAnEndpointThatFailed() {
+        Bench bench = new Bench();
+        bench.endpoint = request -> Bench.reply(503, "text/plain", "", "Retry-After", "3000");
+        bench.pass(2);
+        assertThat(bench.state()).isEqualTo(TokenState.BACKOFF);
+        bench.endpoint = request -> Bench.granted("t", "3600");
+        int before = bench.asked();
+
+        bench.cycle.retryNow();
+
+        assertThat(bench.asked()).isEqualTo(before + 1);
+        assertThat(bench.value()).contains("Bearer t");
+    }
+
+    @Test
+    void retryNowAsksAgainThoughTheCredentialWasRefused() {
+        Bench bench = new Bench();
+        bench.endpoint = request -> Bench.reply(401, "application/json", "{\"error\":\"invalid_client\"}");
+        bench.pass(2);
+        assertThat(bench.state()).isEqualTo(TokenState.REFUSED);
+        bench.endpoint = request -> Bench.granted("t", "3600");
+
+        bench.cycle.retryNow();
+
+        assertThat(bench.value()).contains("Bearer t");
+    }
+
+    @Test
+    void retryNowKeepsTheFloor() {
+        Bench bench = new Bench();
+        bench.endpoint = request -> Bench.reply(400, "application/json", "{\"error\":\"invalid_request\"}");
+        bench.pass(0);
+        int before = bench.asked();
+
+        bench.cycle.retryNow();
+        bench.cycle.retryNow();
+        bench.pass(Duration.ofMillis(999));
+        assertThat(bench.asked()).isEqualTo(before);
+        bench.pass(Duration.ofMillis(1));
+        assertThat(bench.asked()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void retryNowLeavesATokenThatServesAlone() {
+        Bench bench = numbered(new Bench());
+        bench.pass(20);
+
+        bench.cycle.retryNow();
+        bench.pass(20);
+
+        assertThat(bench.asked()).isOne();
+        assertThat(bench.value()).contains("Bearer t1");
+    }
+
+    @Test
+    void retryNowLetsTheIcdApiForceARenewalAtOnce() throws NoToken {
+        Bench bench = numbered(new Bench());
+        bench.pass(20);
+        bench.cycle.rejected(bench.cycle.token());
+        bench.pass(2);
+        assertThat(bench.value()).contains("Bearer t2");
+        bench.cycle.rejected(bench.cycle.token());
+        bench.pass(2);
+        assertThat(bench.value()).as("30 seconds are not over").contains("Bearer t2");
+
+        bench.cycle.retryNow();
+        bench.cycle.rejected(bench.cycle.token());
+        bench.pass(2);
+
+        assertThat(bench.value()).contains("Bearer t3");
+    }
+
+    @Test
     void L11_fullThreadPoolIsATransientFailure() {
         AtomicBoolean full = new AtomicBoolean(true);
         Bench bench = numbered(new Bench(task -> {

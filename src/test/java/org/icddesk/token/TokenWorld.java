@@ -158,6 +158,12 @@ final class TokenWorld {
         check();
     }
 
+    void retryNow() {
+        cycle.retryNow();
+        forced = null;
+        check();
+    }
+
     /** Answers the request in flight, if there is one. */
     void answer(Reply next) {
         reply = next;

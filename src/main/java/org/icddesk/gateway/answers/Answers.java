@@ -229,6 +229,19 @@ public final class Answers {
         memory.outdate();
     }
 
+    /**
+     * Asks WHO a question, whatever failed before and however long WHO asked to be left alone, and waits for what comes of
+     * it; the questions that follow are not held back either.
+     *
+     * @param question what is asked, though its answer may be in memory
+     * @param patience how long to wait
+     */
+    public void askNow(Question<?> question, Patience patience) {
+        upstream.resume();
+        memory.forgive();
+        wait.forEnd(loader.resume(question, patience), patience);
+    }
+
     /** {@return how the way to WHO is} */
     public GatewayStatus status() {
         Figures figures = upstream.figures();

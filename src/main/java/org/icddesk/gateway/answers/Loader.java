@@ -80,11 +80,20 @@ final class Loader {
         }
     }
 
-    private <T> void probeNow(Question<T> question, Patience patience) {
+    /** Asks WHO at once, although there may be a fresh answer, and lets the next {@link #probe} follow when it will. */
+    Load<?> resume(Question<?> question, Patience patience) {
+        nextProbe.set(time.nanos());
+        return probeNow(question, patience);
+    }
+
+    private <T> Load<?> probeNow(Question<T> question, Patience patience) {
         Load<T> own = new Load<>(question, patience, time);
-        if (running.putIfAbsent(question, own) == null) {
-            send(own);
+        Load<?> other = running.putIfAbsent(question, own);
+        if (other != null) {
+            return other;
         }
+        send(own);
+        return own;
     }
 
     private <T> void begin(Load<T> load) {

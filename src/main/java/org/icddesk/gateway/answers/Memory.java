@@ -95,6 +95,11 @@ final class Memory {
         absent.invalidateAll();
     }
 
+    /** Has no answer wait because WHO was asked for it anew in vain. */
+    void forgive() {
+        answers.asMap().values().forEach(Remembered::forgive);
+    }
+
     long generation() {
         return generation.get();
     }

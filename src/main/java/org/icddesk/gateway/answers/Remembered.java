@@ -79,6 +79,11 @@ final class Remembered<T> {
         failed = true;
     }
 
+    /** Lets WHO be asked anew at once, though that was in vain a moment ago. */
+    void forgive() {
+        failed = false;
+    }
+
     /** {@return whether WHO was asked anew in vain a moment ago, so that asking again can wait} */
     boolean failedJustNow(Time time) {
         return failed && time.since(failedAt).compareTo(PATIENCE) < 0;

@@ -52,6 +52,18 @@ final class Wait {
         }
     }
 
+    /** Waits for the end of a load, whatever comes of it. */
+    void forEnd(Load<?> load, Patience patience) {
+        try {
+            time.await(load.result(), Asker.left(patience.limit()));
+        } catch (ExecutionException | TimeoutException e) {
+            // What came of it is in the figures, or will be.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private <T> Remembered<T> result(Load<T> load, Duration limit) {
         long start = time.nanos();
         Duration bound = limit;

@@ -94,6 +94,12 @@ final class Breaker {
         }
     }
 
+    /** Lets requests pass again at once, and begins to count their failures anew. */
+    synchronized void close() {
+        breaker.reset();
+        inARow.set(0);
+    }
+
     CircuitBreaker.State state() {
         return breaker.getState();
     }

@@ -22,6 +22,11 @@ final class Quiet {
         until.updateAndGet(old -> old != null && old - end > 0 ? old : Long.valueOf(end));
     }
 
+    /** Ends it before its time. */
+    void stop() {
+        until.set(null);
+    }
+
     /** {@return what is left of it; zero if there is none} */
     Duration left() {
         Long end = until.get();

@@ -89,6 +89,12 @@ public final class Upstream {
         return outcome.reading().orElseThrow();
     }
 
+    /** Closes the circuit breaker, and ends the time for which WHO asked to be left alone. */
+    public void resume() {
+        breaker.close();
+        quiet.stop();
+    }
+
     /** {@return since when WHO gives no answers} */
     public Optional<Instant> silentSince() {
         return books.silence().since();
