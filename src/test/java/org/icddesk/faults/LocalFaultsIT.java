@@ -212,6 +212,7 @@ class LocalFaultsIT extends FaultTest {
                                         + "\"@value\":\"ICD-11\"},\"latestRelease\":\"http://id.who.int/icd/release/11/2099-01/mms\","
                                         + "\"release\":[\"http://id.who.int/icd/release/11/2099-01/mms\"]}",
                                 "application/json"));
+        desk.askWhoNow();
         await().atMost(Duration.ofSeconds(60)).pollInSameThread().untilAsserted(() -> {
             Document page = desk.page(CHOLERA);
             assertThat(page.select("h1").text()).contains("Cholera");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 
 /**
- * Tests on servers of their own, which run beside the tests on the {@link SharedDesk}; those of one lane one after the
+ * Tests that leave ICD Desk on the {@link SharedDesk} alone, and so run beside those on it; those of one lane one after the
  * other.
  */
 @Execution(ExecutionMode.CONCURRENT)
@@ -25,6 +25,9 @@ public @interface Lane {
 
     /** The lane of tests that start a server of their own and end it. */
     String OWN_SERVERS = "own servers";
+
+    /** The lane of tests inside the shared desk's server, which have deployments and a sandbox of their own. */
+    String IN_CONTAINER = "in container";
 
     /** {@return the name of the lane} */
     String value();

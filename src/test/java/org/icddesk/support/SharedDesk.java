@@ -37,12 +37,12 @@ public final class SharedDesk implements TestExecutionListener {
 
     @Override
     public void executionStarted(TestIdentifier test) {
-        if (desk != null && test.isTest() && !hasItsOwnServer(test)) {
+        if (desk != null && test.isTest() && !leavesItAlone(test)) {
             desk.sandbox().behave();
         }
     }
 
-    private static boolean hasItsOwnServer(TestIdentifier test) {
+    private static boolean leavesItAlone(TestIdentifier test) {
         Class<?> outermost = test.getSource()
                 .filter(MethodSource.class::isInstance)
                 .<Class<?>>map(source -> ((MethodSource) source).getJavaClass())
