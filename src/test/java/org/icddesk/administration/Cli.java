@@ -109,7 +109,8 @@ record Cli(Path home, Path base, Map<String, String> environment, List<String> o
                     .redirectErrorStream(true)
                     .redirectInput(lines.toFile())
                     .redirectOutput(Redirect.to(output.toFile()));
-            builder.environment().put("JAVA_OPTS", "-Djboss.server.base.dir=" + base);
+            builder.environment()
+                    .put("JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djboss.server.base.dir=" + base);
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment().putAll(environment);
             Process process = builder.start();

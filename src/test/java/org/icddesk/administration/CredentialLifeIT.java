@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.icddesk.sandbox.SandboxOptions;
 import org.icddesk.support.Desk;
+import org.icddesk.support.Lane;
+import org.icddesk.support.Management;
 import org.icddesk.support.People;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** A server without a credential and with wrong settings: what is seen of it, and how it comes to life without a restart. */
+@Lane(Lane.OWN_SERVERS)
 @TestMethodOrder(OrderAnnotation.class)
 class CredentialLifeIT {
 
@@ -151,10 +154,11 @@ class CredentialLifeIT {
     @Test
     @Order(8)
     void theConsolesNamesSpeak() {
-        Cli.Outcome bean = cli.command(
-                desk.server().setup().ports().management(),
-                "/deployment=icd-desk.war/subsystem=ejb3/singleton-bean=TokenHolder:read-resource(include-runtime=true)");
-        assertThat(bean.output()).contains("renew ICD API token");
+        try (Management management = Management.of(desk.server())) {
+            assertThat(management.read(
+                            "deployment", "icd-desk.war", "subsystem", "ejb3", "singleton-bean", "TokenHolder"))
+                    .contains("renew ICD API token");
+        }
     }
 
     @Test

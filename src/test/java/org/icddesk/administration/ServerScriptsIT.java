@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.icddesk.support.Lane;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The scripts of {@code wildfly-config}: twice, undone twice, in one embedded server, on a copy of its configuration. */
+@Lane(Lane.OWN_SERVERS)
 class ServerScriptsIT {
 
     private static final Path HOME =

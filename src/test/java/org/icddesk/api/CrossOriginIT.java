@@ -15,12 +15,12 @@ import org.icddesk.sandbox.SandboxOptions;
 import org.icddesk.support.Browser;
 import org.icddesk.support.Desk;
 import org.icddesk.support.EmbeddedTool;
+import org.icddesk.support.Lane;
+import org.icddesk.support.Management;
 import org.icddesk.support.NeedsBrowser;
 import org.icddesk.support.People;
-import org.icddesk.support.ServerCli;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -34,6 +34,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Pages of another origin, WHO's embedded tool among them, against a server whose administrator lets them in. */
+@Lane(Lane.OWN_SERVERS)
 class CrossOriginIT {
 
     private static final String ENTITY = "/icd/release/11/2024-01/mms/257068234";
@@ -125,12 +126,12 @@ class CrossOriginIT {
 
     @Test
     void B36_callersAuthorizationIsNeitherSentOnNorLoggedAtTheFinestLevel() {
-        ServerCli.run(
-                desk.server(),
-                "/subsystem=logging/root-logger=ROOT:write-attribute(name=level, value=TRACE)",
-                "/subsystem=logging/logger=org.icddesk:write-attribute(name=level, value=TRACE)",
-                "/subsystem=logging/logger=org.icddesk.gateway:write-attribute(name=level, value=TRACE)",
-                "/subsystem=logging/logger=org.icddesk.web:write-attribute(name=level, value=TRACE)");
+        try (Management management = Management.of(desk.server())) {
+            management.rootLog("TRACE");
+            for (String category : List.of("org.icddesk", "org.icddesk.gateway", "org.icddesk.web")) {
+                management.log(category, "TRACE");
+            }
+        }
         String path = "/icd/release/11/2024-01/mms/344162786";
         desk.sandbox().counters().reset();
 
@@ -180,19 +181,26 @@ class CrossOriginIT {
     @NeedsBrowser
     class WhosEmbeddedTool {
 
-        private ChromeDriver browser;
-        private WebDriverWait wait;
+        private static ChromeDriver browser;
+        private static WebDriverWait wait;
 
-        @BeforeEach
-        void open() {
-            desk.sandbox().behave();
+        @BeforeAll
+        static void open() {
             browser = Browser.open(true);
             wait = new WebDriverWait(browser, Duration.ofSeconds(40));
         }
 
-        @AfterEach
-        void quit() {
-            browser.quit();
+        @AfterAll
+        static void quit() {
+            if (browser != null) {
+                browser.quit();
+            }
+        }
+
+        @BeforeEach
+        void forgetOtherTests() {
+            desk.sandbox().behave();
+            console();
         }
 
         @Test

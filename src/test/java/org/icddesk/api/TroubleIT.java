@@ -37,6 +37,7 @@ class TroubleIT {
     @AfterEach
     void untilTroubleIsOver() {
         sandbox.behave();
+        desk.askWhoNow();
         await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             assertThat(programs.get(SEARCH + "?q=all%20is%20well%20" + System.nanoTime())
                             .statusCode())

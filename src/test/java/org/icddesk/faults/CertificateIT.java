@@ -16,11 +16,13 @@ import org.icddesk.reliability.Reliability;
 import org.icddesk.sandbox.Sandbox;
 import org.icddesk.sandbox.SandboxOptions;
 import org.icddesk.support.Desk;
+import org.icddesk.support.Lane;
 import org.icddesk.support.People;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server whose way to WHO is encrypted, and whose certificate is replaced by bad ones while it runs. */
+@Lane(Lane.OWN_SERVERS)
 class CertificateIT {
 
     private static final String MMS = "/icd/release/11/2024-01/mms";

@@ -209,7 +209,6 @@ class CrowdIT extends FaultTest {
 
         Crowd crowd = Crowd.atOnce(desk, 30, reader -> reader % 2 == 0 ? CHOLERA : unseen);
 
-        tokensWereRefused();
         int requests = desk.sandbox().counters().tokenRequests();
         assertThat(crowd.failures()).isEmpty();
         assertThat(requests).isLessThanOrEqualTo(1 + renewalsSince(resumed));

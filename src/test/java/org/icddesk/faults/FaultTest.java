@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.icddesk.support.Desk;
+import org.icddesk.support.Lane;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A test on the {@link FaultDesk}; each begins when WHO behaves and the server asks it. */
+@Lane("faults")
 @ExtendWith(FaultDesk.class)
 abstract class FaultTest {
 
@@ -27,7 +29,6 @@ abstract class FaultTest {
 
     private static int next;
     private static int again;
-    private static volatile long revoked;
 
     @BeforeEach
     void recover() {
@@ -52,22 +53,10 @@ abstract class FaultTest {
         return (int) Duration.ofNanos(System.nanoTime() - nanos).dividedBy(renewal);
     }
 
-    /** Makes WHO refuse all its tokens, once the server may answer that with a new one: every 30 seconds at most. */
-    static synchronized void revokeTokens() {
-        long floor = Duration.ofSeconds(31).toNanos();
-        await().atMost(Duration.ofSeconds(40)).until(() -> revoked == 0 || System.nanoTime() - revoked > floor);
-        revokeTokensAtOnce();
-    }
-
-    /** Makes WHO refuse all its tokens, though the server may have to go without for a while. */
-    static synchronized void revokeTokensAtOnce() {
+    /** Makes WHO refuse all its tokens, once the server may answer that with a new one, as it may every 30 seconds. */
+    static void revokeTokens() {
+        desk().askWhoNow();
         desk().sandbox().revokeTokens();
-        tokensWereRefused();
-    }
-
-    /** Notes that WHO refused a token just now, so that the next test that has tokens revoked waits for its turn. */
-    static synchronized void tokensWereRefused() {
-        revoked = System.nanoTime();
     }
 
     /** Waits until the server asks WHO again and gets an answer; {@return how long that took} */

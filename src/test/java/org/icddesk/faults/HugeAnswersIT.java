@@ -8,7 +8,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
-import java.util.List;
+import java.util.stream.IntStream;
 import org.icddesk.reliability.Reliability;
 import org.icddesk.sandbox.Fault;
 import org.icddesk.support.Desk;
@@ -48,12 +48,12 @@ class HugeAnswersIT extends FaultTest {
     void L09_whatIsRememberedStaysWithinItsLimitAndWhatMakesRoomIsCounted() {
         People.add(desk.server(), ADMINISTRATOR, "icd-admin");
         int evictedBefore = memory().getInt("evictions");
-        List<String> entities = readAgain(300);
-        for (String language : List.of("es", "fr", "ar", "zh", "ru", "pt", "tr", "uz")) {
-            for (String entity : entities) {
-                desk.get("/api" + entity + "?include=ancestor", "Accept-Language", language);
-            }
-        }
+        String large = "{\"title\":{\"@language\":\"en\",\"@value\":\"" + "large ".repeat(40_000) + "\"}}";
+        desk.sandbox()
+                .misbehave(Fault.api(Fault.Kind.STATUS)
+                        .onPath("/mms/9994000\\d\\d$")
+                        .withBody(large, "application/json"));
+        IntStream.range(10, 50).forEach(id -> taken("/api" + MMS + "/9994000" + id, 200));
 
         JsonObject memory = memory();
         assertThat(memory.getInt("rememberedBytes")).isBetween((int) MEGABYTE, (int) (4 * MEGABYTE));

@@ -19,14 +19,15 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.icddesk.reliability.Reliability;
 import org.icddesk.sandbox.Fault;
+import org.icddesk.sandbox.SandboxOptions;
 import org.icddesk.support.Desk;
 import org.icddesk.support.Jvm;
 import org.icddesk.support.Management;
 import org.icddesk.support.People;
-import org.icddesk.support.SharedDesk;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -148,19 +149,23 @@ class LocalFaultsIT extends FaultTest {
                 .as("what would bind a reader to a node")
                 .isEmpty();
 
-        List<Desk> nodes = List.of(desk, SharedDesk.get());
-        for (Desk node : nodes) {
-            People.add(node.server(), ADMINISTRATOR, "icd-admin");
-        }
-        desk.act("forget", ADMINISTRATOR);
-        Crowd readers =
-                Crowd.balanced(Duration.ofSeconds(2), nodes, 4, List.of(CHOLERA, "/", "/help"), () -> desk.server()
-                        .kill());
+        Crowd readers;
+        try (Desk other = Desk.start("second-node", SandboxOptions.defaults(), Map.of(), List.of("-Xmx256m"))) {
+            other.awaitToken();
+            List<Desk> nodes = List.of(desk, other);
+            for (Desk node : nodes) {
+                People.add(node.server(), ADMINISTRATOR, "icd-admin");
+            }
+            desk.act("forget", ADMINISTRATOR);
+            readers =
+                    Crowd.balanced(Duration.ofSeconds(2), nodes, 4, List.of(CHOLERA, "/", "/help"), () -> desk.server()
+                            .kill());
 
-        assertThat(desk.server().process().isAlive()).as("the node killed").isFalse();
-        assertThat(readers.failures()).isEmpty();
-        assertThat(nodes.get(1).get("/status").statusCode()).isEqualTo(401);
-        nodes.get(1).act("renew", ADMINISTRATOR);
+            assertThat(desk.server().process().isAlive()).as("the node killed").isFalse();
+            assertThat(readers.failures()).isEmpty();
+            assertThat(other.get("/status").statusCode()).isEqualTo(401);
+            other.act("renew", ADMINISTRATOR);
+        }
         Reliability.measured(
                 "L06",
                 "one of two nodes killed: %d pages through a balancer that tries the other, 0 errors; an administrator signs in there and acts"
@@ -207,6 +212,7 @@ class LocalFaultsIT extends FaultTest {
                                         + "\"@value\":\"ICD-11\"},\"latestRelease\":\"http://id.who.int/icd/release/11/2099-01/mms\","
                                         + "\"release\":[\"http://id.who.int/icd/release/11/2099-01/mms\"]}",
                                 "application/json"));
+        desk.askWhoNow();
         await().atMost(Duration.ofSeconds(60)).pollInSameThread().untilAsserted(() -> {
             Document page = desk.page(CHOLERA);
             assertThat(page.select("h1").text()).contains("Cholera");

@@ -202,7 +202,7 @@ class SoakIT extends FaultTest {
             tokens += fault.target() == Fault.Target.TOKEN ? 1 : 0;
             // A token that WHO refuses is replaced every 30 seconds at most.
             if (told++ % 45 == 5) {
-                revokeTokensAtOnce();
+                desk.sandbox().revokeTokens();
                 tokens++;
             }
             LockSupport.parkNanos(BETWEEN_FAULTS.toNanos());

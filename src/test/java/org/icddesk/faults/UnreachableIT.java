@@ -15,9 +15,11 @@ import java.util.Map;
 import org.icddesk.reliability.Reliability;
 import org.icddesk.sandbox.SandboxOptions;
 import org.icddesk.support.Desk;
+import org.icddesk.support.Lane;
 import org.junit.jupiter.api.Test;
 
 /** A page of a server that has never reached WHO, since what it sends there gets lost. */
+@Lane(Lane.OWN_SERVERS)
 class UnreachableIT {
 
     private static final String CHOLERA = "/icd/release/11/2024-01/mms/257068234";

@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.icddesk.api.Mishap;
 import org.icddesk.support.InContainer;
+import org.icddesk.support.Lane;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The gateway inside the server: injected, with the server's JSON binding, JAX-RS client and threads. */
+@Lane(Lane.IN_CONTAINER)
 @ArquillianTest
 class IcdGatewayIT {
 

@@ -39,7 +39,6 @@ import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLContext;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.icddesk.http.NoReply.Reason;
-import org.icddesk.support.Listens;
 import org.icddesk.support.Waits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -564,7 +563,6 @@ class OutboundTest {
     }
 
     @Test
-    @Listens
     void noLogOfTheClientHoldsHeadersOrBodies() throws Exception {
         List<String> lines = new CopyOnWriteArrayList<>();
         Handler capture = new Handler() {

@@ -2,11 +2,11 @@
 package org.icddesk.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * The TCP ports of a server.
@@ -20,22 +20,21 @@ public record Ports(int http, int https, int management) {
     /** WildFly's own: 8080, 8443, 9990. */
     public static final Ports STANDARD = new Ports(8080, 8443, 9990);
 
-    /** {@return three ports that were free a moment ago} */
+    /** Below those that Linux gives to whoever does not care, which would take them until the server listens. */
+    private static final AtomicInteger NEXT =
+            new AtomicInteger(16_000 + (int) (ProcessHandle.current().pid() * 61 % 14_000));
+
+    /** {@return three ports that were free a moment ago, and that nobody else in this JVM is given} */
     public static Ports free() {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < 3; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return new Ports(
-                    sockets.get(0).getLocalPort(),
-                    sockets.get(1).getLocalPort(),
-                    sockets.get(2).getLocalPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            sockets.forEach(Ports::close);
-        }
+        return new Ports(oneFree(), oneFree(), oneFree());
+    }
+
+    private static int oneFree() {
+        return IntStream.generate(NEXT::getAndIncrement)
+                .limit(1_000)
+                .filter(port -> !isTaken(port))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** {@return those of the ports that somebody listens on already} */
@@ -48,14 +47,6 @@ public record Ports(int http, int https, int management) {
             return !socket.isBound();
         } catch (IOException taken) {
             return true;
-        }
-    }
-
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

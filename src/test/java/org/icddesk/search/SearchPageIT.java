@@ -88,6 +88,7 @@ class SearchPageIT {
                 .isNotEqualTo(Jsoup.parse(noMatch.body()).select("h1").text());
 
         desk.sandbox().behave();
+        desk.askWhoNow();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> desk.get("/search?q=typhoid").statusCode() == 200);

@@ -75,6 +75,7 @@ public abstract class BrowserTest {
     /** Ends all misbehaviour of WHO's and waits until the desk asks WHO again. */
     protected final void recover() {
         desk().sandbox().behave();
+        desk().askWhoNow();
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .until(() ->

@@ -69,7 +69,16 @@ public final class Management implements AutoCloseable {
 
     /** {@return every resource and attribute of the server, also those of its running state, as text} */
     public String everything() {
-        ModelNode read = Operations.createReadResourceOperation(new ModelNode().setEmptyList(), true);
+        return read(new ModelNode().setEmptyList());
+    }
+
+    /** {@return a resource with all below it, also its running state, as text} */
+    public String read(String... address) {
+        return read(address(address));
+    }
+
+    private String read(ModelNode address) {
+        ModelNode read = Operations.createReadResourceOperation(address, true);
         read.get("include-runtime").set(true);
         return run(read).asString();
     }

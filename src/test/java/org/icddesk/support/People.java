@@ -7,7 +7,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.icddesk.run.DeskServer;
 
@@ -15,18 +17,24 @@ import org.icddesk.run.DeskServer;
 public final class People {
 
     private static final String PASSWORD = "correct horse battery 1!";
+    private static final Set<List<Object>> KNOWN = new HashSet<>();
+
+    /** Options of a JVM that lives for a second. */
+    private static final String QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
     private People() {}
 
     /**
-     * Makes a person known to a server, which may be running.
+     * Makes a person known to a server, which may be running, unless that was done before.
      *
      * @param server the server
      * @param name user name
      * @param roles roles, separated by commas; none if empty
      */
-    public static void add(DeskServer server, String name, String roles) {
-        addUser(server, "-a", "-u", name, "-p", PASSWORD, "-g", roles);
+    public static synchronized void add(DeskServer server, String name, String roles) {
+        if (KNOWN.add(List.of(server.setup(), name, roles))) {
+            addUser(server, "-a", "-u", name, "-p", PASSWORD, "-g", roles);
+        }
     }
 
     /**
@@ -50,6 +58,7 @@ public final class People {
                 .redirectErrorStream(true)
                 .redirectOutput(
                         server.setup().base().resolve("log/add-user.log").toFile());
+        builder.environment().put("JAVA_OPTS", QUICK);
         try {
             Process process = builder.start();
             if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {

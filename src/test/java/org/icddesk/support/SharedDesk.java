@@ -3,6 +3,7 @@ package org.icddesk.support;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -36,9 +37,20 @@ public final class SharedDesk implements TestExecutionListener {
 
     @Override
     public void executionStarted(TestIdentifier test) {
-        if (desk != null && test.isTest()) {
+        if (desk != null && test.isTest() && !leavesItAlone(test)) {
             desk.sandbox().behave();
         }
+    }
+
+    private static boolean leavesItAlone(TestIdentifier test) {
+        Class<?> outermost = test.getSource()
+                .filter(MethodSource.class::isInstance)
+                .<Class<?>>map(source -> ((MethodSource) source).getJavaClass())
+                .orElse(Object.class);
+        while (outermost.getEnclosingClass() != null) {
+            outermost = outermost.getEnclosingClass();
+        }
+        return outermost.isAnnotationPresent(Lane.class);
     }
 
     @Override

@@ -19,12 +19,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.icddesk.support.InContainer;
+import org.icddesk.support.Lane;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
 /** The token's life inside the server, with tokens of three seconds: container, timers and threads are the real ones. */
+@Lane(Lane.IN_CONTAINER)
 @ArquillianTest
 class TokenHolderIT {
 

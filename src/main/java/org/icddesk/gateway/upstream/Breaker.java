@@ -97,7 +97,7 @@ final class Breaker {
     /** Lets requests pass again at once, and begins to count their failures anew. */
     synchronized void close() {
         breaker.reset();
-        inARow.set(0);
+        inARow = 0;
     }
 
     CircuitBreaker.State state() {
