@@ -19,7 +19,7 @@ final class Audit {
     static void notSignedIn(HttpServletRequest request) {
         LOG.log(
                 Level.INFO,
-                "ICDDESK-A002 Sign-in refused or wanting at " + path(request) + ", from " + from(request) + ".");
+                "ICDDESK-A002 Sign-in refused or missing at " + path(request) + ", from " + from(request) + ".");
     }
 
     static void notAllowed(HttpServletRequest request, String role) {
@@ -31,7 +31,7 @@ final class Audit {
     static void notConfirmed(HttpServletRequest request) {
         LOG.log(
                 Level.WARNING,
-                "ICDDESK-A004 An action at " + path(request) + " did not come from our own form: refused to "
+                "ICDDESK-A004 An action at " + path(request) + " did not come from this site's own form: refused to "
                         + who(request) + ".");
     }
 

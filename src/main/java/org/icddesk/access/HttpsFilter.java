@@ -76,7 +76,8 @@ public class HttpsFilter extends HttpFilter {
         if (told.compareAndSet(false, true)) {
             LOG.log(
                     Level.WARNING,
-                    "ICDDESK-W005 HTTPS does not serve: " + fault + ". Readers are told so; the status page can be read"
+                    "ICDDESK-W005 HTTPS is not working: " + fault
+                            + ". Readers see an explanation; the status page is available"
                             + " over HTTP on this server itself.");
         }
     }

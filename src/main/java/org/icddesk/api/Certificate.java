@@ -34,7 +34,7 @@ record Certificate(String json) {
             JsonObject object = reader.readObject();
             return new Certificate(object.toString());
         } catch (JsonException | IllegalStateException e) {
-            throw new ApiProblem(400, "A certificate is one JSON object.");
+            throw new ApiProblem(400, "A certificate must be one JSON object.");
         }
     }
 

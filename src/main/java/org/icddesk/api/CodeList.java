@@ -135,7 +135,7 @@ public class CodeList {
             future.cancel(true);
             return CodeLookup.unanswered(text, LATE);
         } catch (ExecutionException e) {
-            LOG.log(Level.SEVERE, "ICDDESK-W003 Looking a code up failed in this server", e.getCause());
+            LOG.log(Level.SEVERE, "ICDDESK-W003 Looking up a code failed in this server", e.getCause());
             return CodeLookup.unanswered(text, "This server failed.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -75,10 +75,10 @@ public class CodesResource {
 
     private Response answer(HttpServletRequest request, List<Field> options, List<String> asked) {
         if (asked.isEmpty()) {
-            throw new ApiProblem(400, "Name codes, as in /api/codes?code=1A00&code=BA41.Z.");
+            throw new ApiProblem(400, "Give codes, as in /api/codes?code=1A00&code=BA41.Z.");
         }
         if (asked.size() > MOST) {
-            throw new ApiProblem(413, "At most " + MOST + " codes are looked up at once.");
+            throw new ApiProblem(413, "At most " + MOST + " codes can be looked up at once.");
         }
         String answer = codes.answer(
                 asked,
@@ -105,7 +105,7 @@ public class CodesResource {
                     : value.asJsonObject().getJsonArray("codes");
             return array.getValuesAs(JsonString::getString);
         } catch (JsonException | ClassCastException | NullPointerException e) {
-            throw new ApiProblem(400, "Post an array of texts, or an object with such an array as codes.");
+            throw new ApiProblem(400, "Post an array of strings, or an object with such an array as codes.");
         }
     }
 

@@ -29,6 +29,6 @@ public class EmbeddedToolResource {
     @GET
     @Path("languageresources/codingtool/{language}.json")
     public Response words() {
-        throw new ApiProblem(404, "The embedded tool's words in other languages are not served here.");
+        throw new ApiProblem(404, "The embedded tool's translations are not served here.");
     }
 }

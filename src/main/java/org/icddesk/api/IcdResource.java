@@ -106,7 +106,7 @@ public class IcdResource {
     private static Place posted(HttpServletRequest request) {
         Place place = place(request);
         if (place.operation().post() == Post.NONE) {
-            throw new ApiProblem(405, "This address answers to GET alone.", Map.of("Allow", allowed(place)));
+            throw new ApiProblem(405, "This address supports only GET.", Map.of("Allow", allowed(place)));
         }
         return place;
     }
@@ -115,8 +115,8 @@ public class IcdResource {
         return new ApiProblem(
                 415,
                 place.operation().post() == Post.FORM
-                        ? "A search is posted as multipart/form-data or application/x-www-form-urlencoded."
-                        : "A certificate is posted as application/json.");
+                        ? "Post a search as multipart/form-data or application/x-www-form-urlencoded."
+                        : "Post a certificate as application/json.");
     }
 
     /** {@return the place that the address names as it stands in the request line} */

@@ -125,7 +125,7 @@ record Inquiry(Operation operation, String path, String query) {
         private static String decode(String raw) {
             return Percent.field(raw)
                     .orElseThrow(
-                            () -> new ApiProblem(400, "The parameters are not UTF-8, or broken in their encoding."));
+                            () -> new ApiProblem(400, "The parameters are not UTF-8, or their encoding is malformed."));
         }
     }
 }

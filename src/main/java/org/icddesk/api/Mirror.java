@@ -50,7 +50,7 @@ public class Mirror {
     private Language language(HttpServletRequest request) {
         String version = request.getHeader("API-Version");
         if (version != null && !version.strip().toLowerCase(Locale.ROOT).startsWith("v2")) {
-            throw new ApiProblem(400, "Of WHO's ICD API this server knows version 2: API-Version: v2.");
+            throw new ApiProblem(400, "This server supports version 2 of WHO's ICD API: API-Version: v2.");
         }
         return Wish.language(request.getHeader("Accept-Language"), otherwise);
     }

@@ -34,10 +34,10 @@ final class Parts {
 
     private static Field field(EntityPart part) {
         if (part.getFileName().isPresent()) {
-            throw new ApiProblem(400, "The form holds a file; a search has none.");
+            throw new ApiProblem(400, "The form contains a file; a search has none.");
         }
         if (part.getMediaType() != null && part.getMediaType().getType().equalsIgnoreCase("multipart")) {
-            throw new ApiProblem(400, "The form holds another form.");
+            throw new ApiProblem(400, "The form contains another form.");
         }
         if (part.getName() == null) {
             throw new ApiProblem(400, "A part of the form has no name.");
@@ -51,7 +51,7 @@ final class Parts {
         } catch (CharacterCodingException e) {
             throw new ApiProblem(400, "A part of the form is not UTF-8.");
         } catch (IOException e) {
-            throw new ApiProblem(400, "The form is broken.");
+            throw new ApiProblem(400, "The form is malformed.");
         }
     }
 }

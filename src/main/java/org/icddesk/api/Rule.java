@@ -30,8 +30,8 @@ enum Rule {
     LINEARIZATION("mms or icf", text -> Linearization.parse(text).map(Linearization::segment)),
     ENTITY("the number of an entity", text -> EntityId.parse(text).map(EntityId::digits)),
     RESIDUAL("other or unspecified", text -> Residual.parse(text).map(Residual::segment)),
-    ICD11_CODE("a code of ICD-11 or a cluster of codes", Rule::code),
-    ICD10_CODE("a code of ICD-10", text -> Icd10Code.parse(text).map(Icd10Code::code)),
+    ICD11_CODE("an ICD-11 code or a code cluster", Rule::code),
+    ICD10_CODE("an ICD-10 code", text -> Icd10Code.parse(text).map(Icd10Code::code)),
     FLAG("true or false", text -> lower(text).filter(word -> word.equals("true") || word.equals("false"))),
     FRACTION("a number from 0 to 1", Rule::fraction),
     NUMBER("a whole number", text -> matching(text.strip(), "-?[0-9]{1,6}")),
@@ -43,7 +43,7 @@ enum Rule {
             text -> words(
                     text, Arrays.stream(Include.values()).map(Include::word).toList())),
     PROPERTIES(
-            "names of properties such as Title",
+            "property names such as Title",
             text -> words(
                     text,
                     Arrays.stream(SearchProperty.values())

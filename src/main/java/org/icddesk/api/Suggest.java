@@ -85,14 +85,14 @@ public class Suggest {
         try {
             Visit.of("/", query, null);
         } catch (Problem e) {
-            throw new ApiProblem(e.status(), "The query is not well-formed UTF-8 without control characters.");
+            throw new ApiProblem(e.status(), "The query must be well-formed UTF-8 without control characters.");
         }
     }
 
     private Place place(String lang, String accepted, String release, String linearization) {
         Classification classification = Classification.parse(linearization)
                 .filter(c -> c != Classification.ICD10)
-                .orElseThrow(() -> new ApiProblem(400, "linearization is mms, icf or foundation"));
+                .orElseThrow(() -> new ApiProblem(400, "linearization must be mms, icf or foundation"));
         Optional<Release> wanted = release == null || release.isBlank() || release.equals("latest")
                 ? editions.standard(classification)
                 : Optional.of(Release.parse(release).orElseThrow(() -> new ApiProblem(404, "no such release")));

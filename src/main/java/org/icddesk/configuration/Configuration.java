@@ -110,7 +110,7 @@ public class Configuration {
         return access;
     }
 
-    /** {@return the release shown when an address names none; empty for the latest} */
+    /** {@return the release shown if the address names none; empty for the latest} */
     public Optional<String> release() {
         return release;
     }
@@ -140,7 +140,7 @@ public class Configuration {
         return memoryDirectory;
     }
 
-    /** {@return what its files may weigh together, in megabytes} */
+    /** {@return maximum total size of its files, in megabytes} */
     public int directoryMegabytes() {
         return directoryMegabytes;
     }

@@ -62,7 +62,7 @@ final class SettingReader {
         return read(key, otherwise, text -> Arrays.stream(choices.getEnumConstants())
                 .filter(choice -> word(choice).equals(text.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("is none of "
+                .orElseThrow(() -> new IllegalArgumentException("is not one of "
                         + Arrays.stream(choices.getEnumConstants())
                                 .map(SettingReader::word)
                                 .toList())));
@@ -97,7 +97,7 @@ final class SettingReader {
                 others.isEmpty()
                         ? Optional.empty()
                         : Optional.of("in the value from " + origin + ", " + others
-                                + " is no origin such as https://forms.example"));
+                                + " is not an origin such as https://forms.example"));
         return origins;
     }
 
@@ -149,7 +149,7 @@ final class SettingReader {
             throw new IllegalArgumentException("is not an http or https address with a host");
         }
         if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw new IllegalArgumentException("holds more than scheme, host, port and path");
+            throw new IllegalArgumentException("contains more than scheme, host, port and path");
         }
         return text.endsWith("/") ? URI.create(text.replaceAll("/+$", "")) : uri;
     }
@@ -159,7 +159,8 @@ final class SettingReader {
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("is no address: " + e.getReason() + " at position " + e.getIndex(), e);
+            throw new IllegalArgumentException(
+                    "is not a valid address: " + e.getReason() + " at position " + e.getIndex(), e);
         }
     }
 }

@@ -15,6 +15,6 @@ public final class Busy extends IcdFailure {
      * @param retryAfter after what time asking again makes sense
      */
     public Busy(String forAdministrators, Duration retryAfter) {
-        super("Too much is being asked of WHO's service at the moment.", forAdministrators, retryAfter, null);
+        super("Too many requests to WHO's service at the moment.", forAdministrators, retryAfter, null);
     }
 }

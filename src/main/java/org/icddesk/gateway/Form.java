@@ -47,7 +47,7 @@ public final class Form<T> {
                 parser.next();
             }
         } catch (JsonException e) {
-            throw new Malformed("The ICD API answered " + asked + " with what is no JSON", e);
+            throw new Malformed("The ICD API answered " + asked + " with something other than JSON", e);
         }
     }
 

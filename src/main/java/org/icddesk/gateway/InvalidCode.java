@@ -42,7 +42,7 @@ public final class InvalidCode extends IllegalArgumentException {
         TOO_MANY_PARTS,
         /** Nothing stands before or behind one of the signs. */
         MISSING_PART,
-        /** A part has not the form of a code. */
+        /** A part is not in the form of a code. */
         NOT_A_CODE,
         /** An extension code stands where a stem code must. */
         EXTENSION_WITHOUT_STEM,

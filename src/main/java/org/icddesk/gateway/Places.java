@@ -42,7 +42,7 @@ final class Places {
 
     private <T> T amongAll(Supplier<T> work) {
         if (!all.tryAcquire()) {
-            throw new Busy("Too many documents are with the ICD API", MOMENT);
+            throw new Busy("Too many certificates are already with the ICD API", MOMENT);
         }
         try {
             return work.get();

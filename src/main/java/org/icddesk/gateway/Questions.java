@@ -176,7 +176,7 @@ final class Questions {
 
     private static void requireWords(String text) {
         if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
-            throw new Rejected("A search without a word");
+            throw new Rejected("A search without any words");
         }
         if (text.length() > SearchQuestion.LONGEST_QUERY) {
             throw new Rejected("A search of more than " + SearchQuestion.LONGEST_QUERY + " characters");

@@ -12,6 +12,6 @@ public final class Rejected extends IcdFailure {
      * @param forAdministrators what happened
      */
     public Rejected(String forAdministrators) {
-        super("This question was not understood.", forAdministrators, null, null);
+        super("WHO did not understand this query.", forAdministrators, null, null);
     }
 }

@@ -15,8 +15,8 @@ public final class TooFast extends IcdFailure {
      */
     public TooFast(Duration retryAfter) {
         super(
-                "You are asking faster than this server passes questions on.",
-                "One address asks for more than its share of searches",
+                "You are sending requests faster than this server passes them on.",
+                "One client exceeds its share of searches",
                 retryAfter,
                 null);
     }

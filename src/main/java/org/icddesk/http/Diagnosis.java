@@ -41,7 +41,7 @@ final class Diagnosis {
     NoReply of(Throwable failure) {
         Throwable cause = essential(failure);
         if (cause instanceof UnknownHostException && cause.getCause() instanceof TimeoutException) {
-            return unreachable(Reason.TIMEOUT, cause, "cannot be found in time: name resolution does not answer");
+            return unreachable(Reason.TIMEOUT, cause, "could not be resolved in time: name resolution does not answer");
         }
         return call.expired() ? outOfTime(failure) : named(cause);
     }
@@ -116,12 +116,12 @@ final class Diagnosis {
         if (cause instanceof NoHttpResponseException
                 || cause instanceof SocketException
                 || cause instanceof SSLException) {
-            return no(Reason.RESET, server + " broke the connection", cause);
+            return no(Reason.RESET, server + " closed the connection unexpectedly", cause);
         }
         if (cause instanceof ConnectionClosedException
                 || cause instanceof TruncatedChunkException
                 || cause instanceof EOFException) {
-            return no(Reason.TRUNCATED, server + " ended its answer too early", cause);
+            return no(Reason.TRUNCATED, server + " ended its answer early", cause);
         }
         if (cause instanceof MessageConstraintException) {
             return no(Reason.TOO_LARGE, server + " sent more header fields than allowed", cause);

@@ -26,7 +26,7 @@ final class WatchedExchange extends HttpRequestExecutor {
             call.enter(Call.Phase.ANSWERING);
         } else if (status >= 300) {
             call.refusedByProxy("refuses the connection with status " + status
-                    + (status == 407 ? ": it wants a user name and password" : ""));
+                    + (status == 407 ? ": it requires a user name and password" : ""));
         }
         return response;
     }

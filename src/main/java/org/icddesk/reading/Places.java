@@ -47,7 +47,7 @@ public class Places {
         this.lastResort = new Language(configuration.language());
     }
 
-    /** {@return the place in the release shown when an address names none} */
+    /** {@return the place in the release shown if the address names none} */
     public Place standard(Classification classification) {
         return in(classification, editions.standard(classification));
     }

@@ -63,10 +63,10 @@ public class StatusPage {
     /** {@return how ICD Desk is, in a sentence} */
     public String getVerdict() {
         return switch (report.verdict()) {
-            case WELL -> "ICD Desk is well.";
-            case ATTENTION -> "ICD Desk answers, but something wants attention.";
-            case REMEMBERING -> "ICD Desk cannot ask the ICD API; it shows what it remembers.";
-            case CLOSED -> "Readers cannot come in: pages are for HTTPS alone, and HTTPS does not serve.";
+            case WELL -> "ICD Desk is working.";
+            case ATTENTION -> "ICD Desk is working, but something needs attention.";
+            case REMEMBERING -> "ICD Desk cannot ask the ICD API; it is serving cached answers.";
+            case CLOSED -> "Pages are unavailable: HTTPS is required but not working.";
         };
     }
 
@@ -95,16 +95,16 @@ public class StatusPage {
         String source =
                 switch (report.source()) {
                     case WHO -> "WHO's ICD API";
-                    case LOCAL -> "a local ICD API, which wants no token";
-                    case SANDBOX -> "the sandbox, a simulator; nothing here is for use";
+                    case LOCAL -> "a local ICD API, which needs no token";
+                    case SANDBOX -> "the sandbox, a simulator: not for real use";
                 };
         return List.of(
                 Row.of("Answers come from", source),
                 Row.of("Address", report.apiUrl()),
                 report.httpsFault()
-                        .map(fault -> Row.bad("HTTPS", "does not serve: " + fault))
+                        .map(fault -> Row.bad("HTTPS", "not working: " + fault))
                         .orElse(Row.of("HTTPS", https())),
-                Row.of("Runs for", Words.span(java.time.Duration.between(report.since(), report.at()))),
+                Row.of("Uptime", Words.span(java.time.Duration.between(report.since(), report.at()))),
                 Row.of("ICD Desk", report.versions().desk()),
                 Row.of("Server", report.versions().server()),
                 Row.of("Java", report.versions().java()));
@@ -114,8 +114,8 @@ public class StatusPage {
         return report.settings().stream()
                         .anyMatch(s ->
                                 s.key().equals("icd.https.port") && !s.value().equals("none"))
-                ? "serves, and HTTP leads to it"
-                : "is not asked for: pages come over HTTP too";
+                ? "working; HTTP redirects to it"
+                : "not required: pages are served over HTTP too";
     }
 
     /** {@return the token} */

@@ -69,7 +69,7 @@ public class StatusReporter {
         try {
             figures = MicrometerFigures.register(this);
         } catch (NoClassDefFoundError withoutMicrometer) {
-            LOG.fine("ICDDESK-S001 This server has no Micrometer; the status page has the figures.");
+            LOG.fine("ICDDESK-S001 This server has no Micrometer; metrics are on the status page only.");
         }
     }
 
@@ -99,8 +99,8 @@ public class StatusReporter {
     }
 
     private static void tell(Setting setting) {
-        LOG.warning("ICDDESK-C001 The setting " + setting.key() + " is wrong: "
-                + setting.fault().orElseThrow() + ". Used instead: " + setting.value() + ".");
+        LOG.warning("ICDDESK-C001 The setting " + setting.key() + " is invalid: "
+                + setting.fault().orElseThrow() + ". Using instead: " + setting.value() + ".");
     }
 
     private String version() {

@@ -44,7 +44,7 @@ record ConfiguredCredential(SettingSource configuration) implements CredentialSo
         try {
             Path path = Path.of(name);
             if (Files.size(path) > LARGEST) {
-                return unreadable(name, "is larger than any secret");
+                return unreadable(name, "is too large for a secret");
             }
             Optional<String> secret = Optional.of(Files.readString(path).replaceFirst("\\R\\z", ""))
                     .filter(text -> !text.isEmpty());

@@ -28,9 +28,7 @@ final class ServerAlarm implements Alarm {
         try {
             timer = timers.createSingleActionTimer(delay.toMillis() + 1, new TimerConfig(NAME, false));
         } catch (IllegalStateException | EJBException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "ICDDESK-T010 The server takes no timer now; the token is renewed when it is needed.");
+            LOG.log(Level.WARNING, "ICDDESK-T010 The server accepts no timer now; the token is renewed on demand.");
         }
     }
 

@@ -61,7 +61,9 @@ final class TokenJournal {
     void rejected() {
         rejected.incrementAndGet();
         if (mayComplain("rejected")) {
-            log.log(Level.WARNING, "ICDDESK-T007 The ICD API refused a token before its end; a new one is asked for.");
+            log.log(
+                    Level.WARNING,
+                    "ICDDESK-T007 The ICD API rejected a token before it expired; a new one is requested.");
         }
     }
 
@@ -70,7 +72,7 @@ final class TokenJournal {
         if (mayComplain("rejected_again")) {
             log.log(
                     Level.WARNING,
-                    "ICDDESK-T008 The ICD API refuses a token that was renewed less than 30 seconds ago. Check that"
+                    "ICDDESK-T008 The ICD API rejects a token renewed less than 30 seconds ago. Check that"
                             + " icd.api.url and icd.token.url belong together and that the terms of use are accepted.");
         }
     }

@@ -59,16 +59,16 @@ record TokenReplyReader(Credential credential, Clock clock) {
         }
         return FlatObject.read(reply.body())
                 .map(this::granted)
-                .orElseGet(() -> unreadable("it is not one well-formed JSON object"));
+                .orElseGet(() -> unreadable("it is not a single well-formed JSON object"));
     }
 
     private TokenAnswer granted(FlatObject json) {
         Optional<String> value = json.string("access_token");
         if (value.isEmpty() || value.get().isEmpty()) {
-            return unreadable("it holds no access_token");
+            return unreadable("it contains no access_token");
         }
         if (value.get().length() > LONGEST_TOKEN || !value.get().matches("[\\x21-\\x7E]+")) {
-            return unreadable("its access_token cannot stand in a header");
+            return unreadable("its access_token is not allowed in a header");
         }
         boolean typed = json.has("token_type");
         if (typed && !json.string("token_type").orElse("").equalsIgnoreCase("bearer")) {

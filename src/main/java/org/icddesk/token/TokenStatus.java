@@ -56,7 +56,7 @@ public record TokenStatus(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                "none is needed: icd.authentication is none",
+                "not needed: icd.authentication is none",
                 new Counters(0, 0, 0, 0, 0));
     }
 

@@ -69,9 +69,9 @@ class ConfigurationTest {
         "icd.api.url, https://user:pass@id.who.int, more than scheme",
         "icd.api.url, https://a b, Illegal character",
         "icd.api.url, http:///nowhere, not an http or https address with a host",
-        "icd.api.url, http://, is no address",
+        "icd.api.url, http://, is not a valid address",
         "icd.https.port, secure, does not have the form",
-        "icd.authentication, maybe, is none of [client-credentials",
+        "icd.authentication, maybe, is not one of [client-credentials",
         "icd.release, newest, does not have the form",
         "icd.sandbox, perhaps, neither true nor false",
     })

@@ -146,7 +146,7 @@ final class Loader {
 
     /** Ends a load for which this server is to blame. */
     private <T> void broken(Load<T> load, Throwable cause) {
-        LOG.log(Level.SEVERE, "ICDDESK-G005 A question to the ICD API failed in this server", cause);
+        LOG.log(Level.SEVERE, "ICDDESK-G005 A request to the ICD API failed in this server", cause);
         fail(load, new Unavailable("This server failed: " + cause.getClass().getName(), MOMENT, cause));
     }
 
@@ -161,6 +161,6 @@ final class Loader {
     }
 
     private static Busy busy() {
-        return new Busy("Too many questions wait for the ICD API", MOMENT);
+        return new Busy("Too many requests are waiting for the ICD API", MOMENT);
     }
 }

@@ -72,7 +72,7 @@ final class Wait {
         } catch (TimeoutException e) {
             if (bound.compareTo(limit) < 0) {
                 Asker.giveUp();
-                throw new Busy("Too many requests wait for slow answers of the ICD API", MOMENT);
+                throw new Busy("Too many requests are waiting for slow answers from the ICD API", MOMENT);
             }
             throw new Unavailable("The ICD API gave no answer in " + limit.toMillis() + " ms", MOMENT, e);
         } catch (InterruptedException e) {
@@ -94,7 +94,7 @@ final class Wait {
             time.await(load.result(), load.queueLeft());
         } catch (TimeoutException e) {
             if (!load.started()) {
-                throw new Busy("Too many questions wait for the ICD API", MOMENT);
+                throw new Busy("Too many requests are waiting for the ICD API", MOMENT);
             }
         }
     }

@@ -79,7 +79,7 @@ public final class WarmUp {
             return Optional.empty();
         }
         if (open.isEmpty()) {
-            LOG.log(Level.INFO, "ICDDESK-G006 {0} answers on chapters and blocks are remembered", answered);
+            LOG.log(Level.INFO, "ICDDESK-G006 {0} answers about chapters and blocks are cached", answered);
             stop();
             return Optional.empty();
         }

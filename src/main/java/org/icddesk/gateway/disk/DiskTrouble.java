@@ -24,7 +24,7 @@ final class DiskTrouble {
     synchronized void begins(Exception failure, long now) {
         next = now + pause;
         if (words == null) {
-            words = "Answers are remembered in memory alone, for " + folder + " cannot be used: "
+            words = "Answers are cached in memory only, because " + folder + " cannot be used: "
                     + failure.getClass().getSimpleName();
             LOG.log(Level.WARNING, "ICDDESK-G008 " + words, failure);
         }
@@ -33,7 +33,7 @@ final class DiskTrouble {
     synchronized void ends() {
         if (words != null) {
             words = null;
-            LOG.log(Level.INFO, "ICDDESK-G009 Answers are kept in {0} again", folder);
+            LOG.log(Level.INFO, "ICDDESK-G009 Answers are stored in {0} again", folder);
         }
     }
 

@@ -57,9 +57,7 @@ final class Breaker {
     synchronized Duration enter(Duration limit) {
         if (!breaker.tryAcquirePermission()) {
             throw new Unavailable(
-                    "The ICD API failed too often; it is asked again in at most " + REST_SECONDS + " seconds",
-                    REST,
-                    null);
+                    "The ICD API failed too often; it is tried again within " + REST_SECONDS + " seconds", REST, null);
         }
         if (state() != CircuitBreaker.State.HALF_OPEN) {
             return limit;

@@ -44,7 +44,7 @@ final class Silence {
     /** Notes an answer, or anything else that shows that WHO's service works. */
     synchronized void broken() {
         if (failures >= ENOUGH) {
-            LOG.log(Level.INFO, "ICDDESK-G001 The ICD API answers again; it was silent since {0}", since);
+            LOG.log(Level.INFO, "ICDDESK-G001 The ICD API answers again; it had not answered since {0}", since);
         }
         since = null;
         failures = 0;
@@ -67,7 +67,7 @@ final class Silence {
         }
         untrusted = failure instanceof Unavailable none ? none.isUntrusted() : untrusted;
         if (++failures == ENOUGH) {
-            LOG.log(Level.WARNING, "ICDDESK-G003 The ICD API gives no answers since {0}: {1}", new Object[] {
+            LOG.log(Level.WARNING, "ICDDESK-G003 The ICD API has not answered since {0}: {1}", new Object[] {
                 since, failure.forAdministrators()
             });
         }
@@ -86,7 +86,7 @@ final class Silence {
         if (misunderstood.add(kind.name())) {
             LOG.log(
                     Level.WARNING,
-                    "ICDDESK-G007 The ICD API does not understand a question: {0}",
+                    "ICDDESK-G007 The ICD API does not understand a request: {0}",
                     failure.forAdministrators());
         }
     }

@@ -133,12 +133,12 @@ public final class Upstream {
         keepQuiet(limit.minus(time.since(start)));
         Passes.Pass pass = pass();
         if (!places.tryAcquirePermission()) {
-            throw new Busy(MOST_IN_FLIGHT + " requests are with the ICD API already", MOMENT);
+            throw new Busy(MOST_IN_FLIGHT + " requests to the ICD API are already in flight", MOMENT);
         }
         try {
             Duration allowed = breaker.enter(limit.minus(time.since(start)));
             Outcome<T> outcome =
-                    Outcome.failure(new Unavailable("The request broke off", MOMENT, null), Outcome.Sign.NONE);
+                    Outcome.failure(new Unavailable("The request was abandoned", MOMENT, null), Outcome.Sign.NONE);
             try {
                 outcome = authorized(question, pass, time.nanos(), allowed);
             } finally {
@@ -204,7 +204,7 @@ public final class Upstream {
             return;
         }
         if (wait.compareTo(LONGEST_QUIET_WAIT) > 0 || wait.compareTo(left) >= 0) {
-            throw new Busy("The ICD API asked for fewer requests and is left alone for a while", wait);
+            throw new Busy("The ICD API asked for fewer requests; requests to it are paused", wait);
         }
         pause(wait);
     }

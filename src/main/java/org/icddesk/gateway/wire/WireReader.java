@@ -59,7 +59,7 @@ public final class WireReader {
             return reader.readObject();
         } catch (RuntimeException e) {
             // NOTE: what is nested too deeply is reported by a plain RuntimeException.
-            throw new Malformed("The ICD API's answer is no JSON object, or is broken off", e);
+            throw new Malformed("The ICD API's answer is not a JSON object, or is truncated", e);
         }
     }
 }
