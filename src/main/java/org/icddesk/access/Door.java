@@ -29,7 +29,6 @@ public final class Door {
     /**
      * Lets a request pass, or answers it with 401 or 403, or with the way to the sign-in.
      *
-     * @param request the request
      * @param response its answer, where it does not pass
      * @param roles the roles that let pass, one of them is enough
      * @return whether it may pass

@@ -31,11 +31,6 @@ public class HttpsFilter extends HttpFilter {
     private final transient Optional<Integer> port;
     private final AtomicBoolean told = new AtomicBoolean();
 
-    /**
-     * Leads to HTTPS or lets HTTP be.
-     *
-     * @param configuration says which
-     */
     @Inject
     public HttpsFilter(Configuration configuration) {
         port = configuration.httpsPort();

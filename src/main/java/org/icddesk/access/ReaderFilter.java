@@ -20,11 +20,6 @@ public class ReaderFilter extends HttpFilter {
 
     private final transient Configuration configuration;
 
-    /**
-     * Closes or leaves open.
-     *
-     * @param configuration says which
-     */
     @Inject
     public ReaderFilter(Configuration configuration) {
         this.configuration = configuration;

@@ -73,7 +73,6 @@ record ApiParameter(String name, Rule rule, String otherwise) {
     /**
      * Names a parameter without a default.
      *
-     * @param name its name
      * @param rule what its value may be
      */
     ApiParameter(String name, Rule rule) {

@@ -8,11 +8,7 @@ import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 
-/**
- * A death certificate in WHO's electronic format, as a program posts it.
- *
- * @param json one JSON object
- */
+/** A death certificate in WHO's electronic format, as a program posts it. */
 record Certificate(String json) {
 
     private static final JsonProvider JSON = JsonProvider.provider();
@@ -22,7 +18,6 @@ record Certificate(String json) {
      * Reads a certificate.
      *
      * @param body what was posted
-     * @return the certificate
      * @throws ApiProblem 400 if it is no JSON object in UTF-8
      */
     static Certificate of(byte[] body) {

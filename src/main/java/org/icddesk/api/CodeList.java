@@ -49,7 +49,6 @@ public class CodeList {
     @Resource(lookup = EXECUTOR)
     private ManagedExecutorService executor;
 
-    /** For the container's proxy alone. */
     protected CodeList() {
         gateway = null;
         editions = null;
@@ -59,8 +58,6 @@ public class CodeList {
     /**
      * Prepares to look up.
      *
-     * @param gateway the way to WHO
-     * @param editions knows releases
      * @param configuration names the language of those who name none
      */
     @Inject
@@ -74,7 +71,6 @@ public class CodeList {
      * In what codes are looked up.
      *
      * @param linearization the classification, by its name in addresses
-     * @param release the release
      * @param language a language tag
      * @param acceptLanguage the header; may be null
      */

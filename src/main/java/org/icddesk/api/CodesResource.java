@@ -37,16 +37,10 @@ public class CodesResource {
 
     private final CodeList codes;
 
-    /** For the container alone, which wants it public. */
     public CodesResource() {
         this(null);
     }
 
-    /**
-     * Opens the address.
-     *
-     * @param codes looks codes up
-     */
     @Inject
     public CodesResource(CodeList codes) {
         this.codes = codes;

@@ -24,16 +24,10 @@ public class CrossOriginFilter implements ContainerRequestFilter, ContainerRespo
 
     private final Origins origins;
 
-    /** For the container alone, which wants it public. */
     public CrossOriginFilter() {
         this(null);
     }
 
-    /**
-     * Knows whom to let in.
-     *
-     * @param origins those that may call
-     */
     @Inject
     public CrossOriginFilter(Origins origins) {
         this.origins = origins;

@@ -29,16 +29,10 @@ public class IcdResource {
 
     private final Mirror mirror;
 
-    /** For the container alone, which wants it public. */
     public IcdResource() {
         this(null);
     }
 
-    /**
-     * Opens the addresses.
-     *
-     * @param mirror answers what is allowed
-     */
     @Inject
     public IcdResource(Mirror mirror) {
         this.mirror = mirror;

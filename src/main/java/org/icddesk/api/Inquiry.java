@@ -12,7 +12,6 @@ import org.icddesk.gateway.Passage;
 /**
  * What a program asks WHO's ICD API, checked and in the one form that makes equal questions equal.
  *
- * @param operation the operation
  * @param path the path below the base of the API, encoded
  * @param query the parameters, encoded, sorted by name; empty if there are none
  */
@@ -44,7 +43,6 @@ record Inquiry(Operation operation, String path, String query) {
      *
      * @param place what is asked
      * @param fields the parameters as they came; those that WHO's document does not name are left out
-     * @return the question
      * @throws ApiProblem 400 if a value is none that the document allows
      */
     static Inquiry of(Operation.Place place, List<Field> fields) {
@@ -81,7 +79,6 @@ record Inquiry(Operation operation, String path, String query) {
      * Makes it a question for the gateway.
      *
      * @param language the language of the answer
-     * @return the question
      */
     Passage<Representation> passage(Language language) {
         return new Passage<>(path, query, language, operation.form());
@@ -97,7 +94,6 @@ record Inquiry(Operation operation, String path, String query) {
      * A parameter as it came.
      *
      * @param name its name, in any case
-     * @param value its value
      */
     record Field(String name, String value) {
 

@@ -22,7 +22,6 @@ public class Mirror {
     /**
      * Prepares to answer.
      *
-     * @param gateway the way to WHO
      * @param configuration names the language of those who name none
      */
     @Inject

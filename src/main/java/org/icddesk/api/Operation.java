@@ -204,7 +204,6 @@ enum Operation {
     /**
      * An operation with the places in its path filled.
      *
-     * @param operation the operation
      * @param path the path below the base of the API, encoded
      */
     record Place(Operation operation, String path) {}

@@ -17,7 +17,6 @@ public class Origins {
 
     private final Set<String> allowed;
 
-    /** For the container's proxy alone. */
     protected Origins() {
         this(Set.of());
     }

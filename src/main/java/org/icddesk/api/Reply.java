@@ -9,7 +9,6 @@ import java.util.Map;
 /**
  * An answer in terms of HTTP.
  *
- * @param status its status
  * @param headers its headers, the content type left out
  * @param body its body; null if it has none
  */

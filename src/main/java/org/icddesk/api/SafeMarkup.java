@@ -46,7 +46,6 @@ final class SafeMarkup {
     /**
      * Neutralises one text.
      *
-     * @param text any text
      * @return the text, in which no tag, comment or processing instruction begins but WHO's mark
      */
     static String of(String text) {

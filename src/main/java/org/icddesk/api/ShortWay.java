@@ -23,12 +23,6 @@ public class ShortWay extends HttpFilter {
     private final transient Mirror mirror;
     private final transient Origins origins;
 
-    /**
-     * Knows who can answer.
-     *
-     * @param mirror answers
-     * @param origins those that may read answers
-     */
     @Inject
     public ShortWay(Mirror mirror, Origins origins) {
         this.mirror = mirror;

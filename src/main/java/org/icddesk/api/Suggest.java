@@ -34,17 +34,10 @@ public class Suggest {
     private final Suggestions suggestions;
     private final Editions editions;
 
-    /** For the container's proxy alone. */
     public Suggest() {
         this(null, null);
     }
 
-    /**
-     * Prepares to answer.
-     *
-     * @param suggestions finds what to propose
-     * @param editions knows releases and languages
-     */
     @Inject
     public Suggest(Suggestions suggestions, Editions editions) {
         this.suggestions = suggestions;
@@ -54,7 +47,6 @@ public class Suggest {
     /**
      * Proposes entities and words.
      *
-     * @param q what was typed
      * @param lang the language of the answer; one that the release does not have counts as none
      * @param accepted the languages to choose from without one; English where none fits
      * @param release the release; the latest by default

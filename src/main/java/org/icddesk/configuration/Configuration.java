@@ -31,7 +31,6 @@ public class Configuration {
     private final boolean warmUp;
     private final boolean sandbox;
 
-    /** For the container's proxy alone. */
     protected Configuration() {
         this(key -> Optional.empty());
     }

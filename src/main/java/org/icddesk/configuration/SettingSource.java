@@ -10,7 +10,6 @@ public interface SettingSource {
     /**
      * Looks a key up.
      *
-     * @param key the configuration key
      * @return its value and the value's origin, if the key is set to anything but blanks
      */
     Optional<Value> value(String key);

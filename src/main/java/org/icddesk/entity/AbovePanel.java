@@ -51,7 +51,6 @@ public class AbovePanel {
         }
     }
 
-    /** For the container's proxy alone. */
     protected AbovePanel() {
         this(null, null, null, null);
     }
@@ -59,10 +58,7 @@ public class AbovePanel {
     /**
      * Prepares to look up.
      *
-     * @param entity knows what stands above
-     * @param gateway the way to WHO
      * @param titles finds titles of what is excluded
-     * @param tools shared with the sheets
      */
     @Inject
     public AbovePanel(EntityPage entity, IcdGateway gateway, Titles titles, SheetTools tools) {

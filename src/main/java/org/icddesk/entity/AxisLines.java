@@ -22,7 +22,6 @@ public class AxisLines {
     private final Titles titles;
     private final Page page;
 
-    /** For the container's proxy alone. */
     protected AxisLines() {
         this(null, null);
     }
@@ -30,7 +29,6 @@ public class AxisLines {
     /**
      * Prepares to make lines.
      *
-     * @param titles finds titles of values
      * @param page has the names of axes in its language
      */
     @Inject

@@ -22,7 +22,6 @@ public class ChildrenListing {
     private final EntityPage entity;
     private final Page page;
 
-    /** For the container's proxy alone. */
     protected ChildrenListing() {
         this(null, null);
     }
@@ -30,7 +29,6 @@ public class ChildrenListing {
     /**
      * Prepares a list.
      *
-     * @param entity asks for the entity
      * @param page knows the language that titles are in unless they say otherwise
      */
     @Inject

@@ -47,7 +47,6 @@ public class EntityPage {
     private List<? extends IcdUri> children;
     private List<Row> shown;
 
-    /** For the container's proxy alone. */
     protected EntityPage() {
         this(null, null, null, null, null, null, null);
     }
@@ -55,12 +54,6 @@ public class EntityPage {
     /**
      * Prepares the page.
      *
-     * @param visit names the entity
-     * @param page is told title and language
-     * @param desk is told place and releases
-     * @param places finds the place
-     * @param editions knows the releases
-     * @param sheets make what the page shows
      * @param titles finds titles of what stands under the entity
      */
     @Inject

@@ -35,7 +35,6 @@ public class EntitySection implements Section {
     private final IcdGateway gateway;
     private final ChildrenListing listing;
 
-    /** For the container's proxy alone. */
     protected EntitySection() {
         this(null, null);
     }
@@ -44,7 +43,6 @@ public class EntitySection implements Section {
      * Finds entities.
      *
      * @param gateway knows the latest release of an entity
-     * @param listing lists children for a file
      */
     @Inject
     public EntitySection(IcdGateway gateway, ChildrenListing listing) {

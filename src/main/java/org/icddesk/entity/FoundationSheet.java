@@ -34,7 +34,6 @@ public class FoundationSheet {
     private final Titles titles;
     private final SheetTools tools;
 
-    /** For the container's proxy alone. */
     protected FoundationSheet() {
         this(null, null, null, null, null);
     }
@@ -42,11 +41,7 @@ public class FoundationSheet {
     /**
      * Prepares to make a sheet.
      *
-     * @param gateway the way to WHO
-     * @param editions knows the releases
      * @param desk is told how old the answers are
-     * @param titles finds titles of other entities
-     * @param tools shared with the other sheets
      */
     @Inject
     public FoundationSheet(IcdGateway gateway, Editions editions, Desk desk, Titles titles, SheetTools tools) {

@@ -33,7 +33,6 @@ public class Icd10Sheet {
     private final Titles titles;
     private final SheetTools tools;
 
-    /** For the container's proxy alone. */
     protected Icd10Sheet() {
         this(null, null, null, null);
     }
@@ -41,10 +40,7 @@ public class Icd10Sheet {
     /**
      * Prepares to make a sheet.
      *
-     * @param gateway the way to WHO
      * @param desk is told how old the answers are
-     * @param titles finds titles of other entities
-     * @param tools shared with the other sheets
      */
     @Inject
     public Icd10Sheet(IcdGateway gateway, Desk desk, Titles titles, SheetTools tools) {

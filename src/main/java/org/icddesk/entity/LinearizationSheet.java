@@ -36,7 +36,6 @@ public class LinearizationSheet {
     private final SheetTools tools;
     private final AxisLines axisLines;
 
-    /** For the container's proxy alone. */
     protected LinearizationSheet() {
         this(null, null, null, null, null);
     }
@@ -44,11 +43,7 @@ public class LinearizationSheet {
     /**
      * Prepares to make a sheet.
      *
-     * @param gateway the way to WHO
      * @param desk is told how old the answers are
-     * @param titles finds titles of other entities
-     * @param tools shared with the other sheets
-     * @param axisLines makes the lines on postcoordination
      */
     @Inject
     public LinearizationSheet(IcdGateway gateway, Desk desk, Titles titles, SheetTools tools, AxisLines axisLines) {

@@ -13,7 +13,6 @@ import org.icddesk.web.Address;
 /**
  * All that the page of an entity, or of a classification as a whole, shows.
  *
- * @param head what it is
  * @param body what is said of it
  * @param around where it stands
  */
@@ -24,7 +23,6 @@ public record Sheet(Head head, Body body, Around around) {
      *
      * @param code its code; empty where it has none
      * @param range the codes of a block; empty for all else
-     * @param title its title
      * @param kind the key of the word for what it is, such as {@code kind.category}
      * @param fullName a name that can stand without its place; null where WHO gives none, or none but the title
      * @param identifiers its identifiers, the one of the page first
@@ -49,7 +47,6 @@ public record Sheet(Head head, Body body, Around around) {
      * An identifier of WHO.
      *
      * @param label the key of the word for its kind
-     * @param uri the identifier
      * @param address the page of it on this site; null where that is the page it stands on
      */
     public record Identifier(String label, IcdUri uri, Address address) {}
@@ -58,7 +55,6 @@ public record Sheet(Head head, Body body, Around around) {
      * What is said of an entity; each list is empty where nothing is.
      *
      * @param notes how to code with it
-     * @param texts what it is
      * @param terms what belongs to it and what does not
      * @param lists entities that it is related to
      * @param axes what can be added to its code
@@ -84,14 +80,12 @@ public record Sheet(Head head, Body body, Around around) {
      *
      * @param key the key of the heading
      * @param of what it shows
-     * @param <T> its kind
      */
     public record Part<T>(String key, T of) {}
 
     /**
      * A term.
      *
-     * @param label its words
      * @param code the code it points to; empty where there is none to show
      * @param address the page it points to; null where it points nowhere
      * @param deprecated whether WHO advises against it
@@ -101,7 +95,6 @@ public record Sheet(Head head, Body body, Around around) {
     /**
      * An axis along which detail can be added to a code.
      *
-     * @param name its name
      * @param required whether it must be
      * @param rule the key of the words for how many values it takes; null where WHO does not say
      * @param values the entities whose subtrees hold its values
@@ -109,12 +102,7 @@ public record Sheet(Head head, Body body, Around around) {
      */
     public record AxisLine(String name, boolean required, String rule, List<Row> values, int more) {}
 
-    /**
-     * A paragraph of a longer text.
-     *
-     * @param kind what it is
-     * @param text its words
-     */
+    /** A paragraph of a longer text. */
     public record Paragraph(Kind kind, String text) {
 
         /** What a paragraph is. */

@@ -33,20 +33,12 @@ public class SheetTools {
     private final Titles titles;
     private boolean told;
 
-    /** For the container's proxy alone. */
     protected SheetTools() {
         visit = null;
         page = null;
         titles = null;
     }
 
-    /**
-     * Lays out the tools for one page.
-     *
-     * @param visit the request
-     * @param page knows its language
-     * @param titles finds titles of other entities
-     */
     @Inject
     public SheetTools(Visit visit, Page page, Titles titles) {
         this.visit = visit;

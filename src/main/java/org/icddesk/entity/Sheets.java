@@ -24,7 +24,6 @@ public class Sheets {
     private final FoundationSheet foundation;
     private final Icd10Sheet icd10;
 
-    /** For the container's proxy alone. */
     protected Sheets() {
         this(null, null, null, null);
     }
@@ -34,7 +33,6 @@ public class Sheets {
      *
      * @param gateway knows the releases of an entity
      * @param linearization for ICD-11's linearizations
-     * @param foundation for the foundation
      * @param icd10 for ICD-10
      */
     @Inject

@@ -7,9 +7,7 @@ import java.util.Optional;
 /**
  * What WHO answered, now or earlier.
  *
- * @param value the answer
  * @param asOf when WHO gave it
  * @param silentSince since when WHO gives none, if that is why an outdated answer has to do; a page says so
- * @param <T> what was asked for
  */
 public record Answer<T>(T value, Instant asOf, Optional<Instant> silentSince) {}

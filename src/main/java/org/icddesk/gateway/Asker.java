@@ -48,8 +48,6 @@ public final class Asker {
      * Asks what an answer can do without: half of the time is left to what comes after.
      *
      * @param questions asks
-     * @param <T> what comes of it
-     * @return what came of it
      */
     public static <T> T inHalfTheTime(Supplier<T> questions) {
         Asker asker = PRESENT.get();

@@ -8,9 +8,6 @@ import java.util.function.Function;
  * What came of one of many questions asked side by side: an answer or a failure.
  *
  * @param uri what was asked for
- * @param answer the answer
- * @param failure why there is none
- * @param <T> what was asked for
  */
 public record Attempt<T>(IcdUri uri, Optional<Answer<T>> answer, Optional<IcdFailure> failure) {
 
@@ -18,9 +15,6 @@ public record Attempt<T>(IcdUri uri, Optional<Answer<T>> answer, Optional<IcdFai
      * Holds an answer.
      *
      * @param uri what was asked for
-     * @param answer the answer
-     * @param <T> what was asked for
-     * @return the attempt
      */
     public static <T> Attempt<T> answered(IcdUri uri, Answer<T> answer) {
         return new Attempt<>(uri, Optional.of(answer), Optional.empty());
@@ -30,7 +24,6 @@ public record Attempt<T>(IcdUri uri, Optional<Answer<T>> answer, Optional<IcdFai
      * Makes something of the answer, if there is one.
      *
      * @param form makes it
-     * @param <S> what is made
      * @return the attempt with that in place of the answer
      */
     public <S> Attempt<S> map(Function<T, S> form) {
@@ -43,8 +36,6 @@ public record Attempt<T>(IcdUri uri, Optional<Answer<T>> answer, Optional<IcdFai
      *
      * @param uri what was asked for
      * @param failure why there is no answer
-     * @param <T> what was asked for
-     * @return the attempt
      */
     public static <T> Attempt<T> failed(IcdUri uri, IcdFailure failure) {
         return new Attempt<>(uri, Optional.empty(), Optional.of(failure));

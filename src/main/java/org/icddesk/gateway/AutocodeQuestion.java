@@ -8,9 +8,7 @@ import java.util.OptionalDouble;
 /**
  * A text to be coded automatically; GET …/autocode.
  *
- * @param scope where to look
  * @param text the words, normalised to NFC
- * @param language their language
  * @param subtrees the entities below which to look; empty for everywhere
  * @param threshold the least score of a match, from 0 to 1; empty for WHO's choice
  * @param patience how long the asker can wait
@@ -34,14 +32,7 @@ public record AutocodeQuestion(
         }
     }
 
-    /**
-     * Asks with WHO's defaults.
-     *
-     * @param scope where to look
-     * @param text the words
-     * @param language their language
-     * @return the question
-     */
+    /** Asks with WHO's defaults. */
     public static AutocodeQuestion of(Scope scope, String text, Language language) {
         return new AutocodeQuestion(scope, text, language, List.of(), OptionalDouble.empty(), Patience.PAGE);
     }

@@ -11,7 +11,6 @@ public final class Busy extends IcdFailure {
     /**
      * Names the failure.
      *
-     * @param forAdministrators what happened
      * @param retryAfter after what time asking again makes sense
      */
     public Busy(String forAdministrators, Duration retryAfter) {

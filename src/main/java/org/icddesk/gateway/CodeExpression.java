@@ -60,7 +60,6 @@ public record CodeExpression(List<Part> parts) {
      * A code in its place.
      *
      * @param joint what stands before it
-     * @param code the code
      */
     public record Part(Joint joint, Icd11Code code) {}
 

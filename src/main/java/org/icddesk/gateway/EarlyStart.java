@@ -30,7 +30,6 @@ public class EarlyStart {
     private final IcdGateway gateway;
     private Optional<WarmUp> warmUp = Optional.empty();
 
-    /** For the container's proxy alone. */
     protected EarlyStart() {
         this(null, null);
     }
@@ -39,7 +38,6 @@ public class EarlyStart {
      * Waits for the container to bring a scheduler.
      *
      * @param configuration says whether to do anything at all
-     * @param gateway asks
      */
     @Inject
     public EarlyStart(Configuration configuration, IcdGateway gateway) {

@@ -8,10 +8,8 @@ import java.util.Optional;
 /**
  * An entity of a linearization; GET /icd/release/11/{release}/{linearization}/{id}[/{residual}].
  *
- * @param uri its identifier
  * @param title its title; where WHO gives none, its code or the last part of its identifier
  * @param code its code; empty for blocks
- * @param kind what it is
  * @param parent what it stands under, which is the linearization itself for a chapter
  * @param children what stands under it, residuals last
  * @param ancestors what it stands under, the nearest first, at most 20; only if asked for

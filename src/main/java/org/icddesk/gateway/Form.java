@@ -11,11 +11,7 @@ import java.util.function.Function;
 import org.icddesk.gateway.upstream.Kind;
 import org.icddesk.gateway.upstream.Question;
 
-/**
- * The form in which answers to passed questions are kept; make one for each kind of question and keep it.
- *
- * @param <T> the form
- */
+/** The form in which answers to passed questions are kept; make one for each kind of question and keep it. */
 public final class Form<T> {
 
     private static final JsonProvider JSON = JsonProvider.provider();

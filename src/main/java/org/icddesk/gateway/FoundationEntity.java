@@ -8,10 +8,8 @@ import java.util.Optional;
 /**
  * An entity of the foundation; GET /icd/entity/{id}.
  *
- * @param uri its identifier
  * @param title its title; where WHO gives none, the last part of its identifier
  * @param parents what it stands under, often more than one
- * @param children what stands under it
  * @param ancestors all that it stands under, the nearest first; only if asked for
  * @param descendants all that stands under it; only if asked for
  * @param browserUrl WHO's own page of it, on a host of WHO

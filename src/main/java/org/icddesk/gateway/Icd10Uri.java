@@ -11,23 +11,12 @@ import java.util.Optional;
  */
 public record Icd10Uri(Optional<Release> release, Optional<Icd10Code> code) implements IcdUri {
 
-    /**
-     * Names ICD-10 in one release.
-     *
-     * @param release the release
-     * @return its identifier
-     */
+    /** Names ICD-10 in one release. */
     public static Icd10Uri root(Release release) {
         return new Icd10Uri(Optional.of(release), Optional.empty());
     }
 
-    /**
-     * Names a chapter, block or category in one release.
-     *
-     * @param release the release
-     * @param code its code
-     * @return its identifier
-     */
+    /** Names a chapter, block or category in one release. */
     public static Icd10Uri of(Release release, Icd10Code code) {
         return new Icd10Uri(Optional.of(release), Optional.of(code));
     }
@@ -41,7 +30,6 @@ public record Icd10Uri(Optional<Release> release, Optional<Icd10Code> code) impl
      * Names the same in another release.
      *
      * @param other the release
-     * @return the identifier there
      */
     public Icd10Uri in(Release other) {
         return new Icd10Uri(Optional.of(other), code);

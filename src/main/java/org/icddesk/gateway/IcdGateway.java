@@ -68,9 +68,7 @@ public class IcdGateway {
     /**
      * Opens the way without a container.
      *
-     * @param upstream WHO's ICD API
      * @param executor runs requests, {@value Upstream#MOST_IN_FLIGHT} at a time
-     * @param time measures and waits
      * @param bytes what remembered answers may weigh
      */
     public IcdGateway(Upstream upstream, Executor executor, Time time, long bytes) {
@@ -104,7 +102,6 @@ public class IcdGateway {
      *
      * @param release the release; empty for the latest
      * @param language the language of the answer
-     * @return the foundation
      */
     public Answer<FoundationTop> foundation(Optional<Release> release, Language language) {
         return fair.answer(Questions.foundation(release, language), Patience.PAGE);
@@ -117,7 +114,6 @@ public class IcdGateway {
      * @param release the release; empty for the latest
      * @param language the language of the answer
      * @param includes what to answer besides
-     * @return the entity
      */
     public Answer<FoundationEntity> foundationEntity(
             FoundationUri uri, Optional<Release> release, Language language, Set<Include> includes) {
@@ -129,7 +125,6 @@ public class IcdGateway {
      *
      * @param uri what to look for; its release does not matter
      * @param language the language of the title
-     * @return the releases
      */
     public Answer<Versions<LinearizationUri>> versions(LinearizationUri uri, Language language) {
         return fair.answer(Questions.versions(uri, language), Patience.PAGE);
@@ -140,7 +135,6 @@ public class IcdGateway {
      *
      * @param uri what to look for; its release does not matter
      * @param language the language of the title
-     * @return the releases
      */
     public Answer<Versions<Icd10Uri>> versions(Icd10Uri uri, Language language) {
         return fair.answer(Questions.versions(uri, language), Patience.PAGE);
@@ -149,7 +143,6 @@ public class IcdGateway {
     /**
      * Finds the latest release of a linearization, as known for an hour at most.
      *
-     * @param linearization the linearization
      * @return its latest release
      */
     public Release latestRelease(Linearization linearization) {
@@ -164,10 +157,7 @@ public class IcdGateway {
     /**
      * Asks for a linearization; GET /icd/release/11/{release}/{linearization}.
      *
-     * @param release the release
-     * @param linearization the linearization
      * @param language the language of the answer
-     * @return the linearization
      */
     public Answer<ClassificationTop> classification(Release release, Linearization linearization, Language language) {
         LinearizationUri uri = LinearizationUri.root(release, linearization);
@@ -180,7 +170,6 @@ public class IcdGateway {
      * @param uri the entity in one release; without one, or the linearization itself, it is {@link NotFound}
      * @param language the language of the answer
      * @param includes what to answer besides
-     * @return the entity
      */
     public Answer<Entity> entity(LinearizationUri uri, Language language, Set<Include> includes) {
         return fair.answer(Questions.entity(uri, language, includes), Patience.PAGE);
@@ -201,7 +190,6 @@ public class IcdGateway {
     /**
      * Asks for many entities of the foundation side by side.
      *
-     * @param uris the entities
      * @param release the release; empty for the latest
      * @param language the language of the answers
      * @param patience how long to wait for all of them together
@@ -228,7 +216,6 @@ public class IcdGateway {
      * Searches a linearization or the foundation; GET …/search, or POST where the address would be too long.
      *
      * @param question what to search for; without a word, or with too long a query, it is {@link Rejected}
-     * @return what was found
      */
     public Answer<SearchResult> search(SearchQuestion question) {
         return fair.answer(Questions.search(question), question.patience());
@@ -257,8 +244,6 @@ public class IcdGateway {
      * Finds what a code stands for; GET …/codeinfo/{code}.
      *
      * @param scope the linearization and release; the foundation has no codes and is {@link NotFound}
-     * @param code the code or cluster
-     * @param options how to treat it
      * @return what it stands for; {@link NotFound} if there is no such code or combination
      */
     public Answer<CodeInfo> codeInfo(Scope scope, CodeExpression code, CodeOptions options) {
@@ -269,8 +254,6 @@ public class IcdGateway {
      * Takes a code or cluster apart; GET …/describe?code=.
      *
      * @param scope the linearization and release; the foundation has no codes and is {@link NotFound}
-     * @param code the code or cluster
-     * @param options how to treat it
      * @param language the language of the answer
      * @return its parts; {@link NotFound} if there is no such code or combination
      */
@@ -283,8 +266,6 @@ public class IcdGateway {
      * Takes an identifier or a cluster of them apart; GET …/describe?uri=.
      *
      * @param scope the linearization and release; the foundation alone is {@link NotFound}
-     * @param uri the identifiers
-     * @param options how to treat them
      * @param language the language of the answer
      * @return its parts; {@link NotFound} if there is no such entity or combination
      */
@@ -308,9 +289,7 @@ public class IcdGateway {
     /**
      * Asks for ICD-10; GET /icd/release/10/{release}.
      *
-     * @param release the release
      * @param language the language of the answer
-     * @return the classification
      */
     public Answer<Icd10Top> icd10(Release release, Language language) {
         return fair.answer(Questions.icd10(release, language), Patience.PAGE);
@@ -321,7 +300,6 @@ public class IcdGateway {
      *
      * @param uri the entity in one release; without one, or the classification itself, it is {@link NotFound}
      * @param language the language of the answer
-     * @return the entity
      */
     public Answer<Icd10Entity> icd10Entity(Icd10Uri uri, Language language) {
         return fair.answer(Questions.icd10Entity(uri, language), Patience.PAGE);
@@ -330,9 +308,7 @@ public class IcdGateway {
     /**
      * Passes a program's question on, and keeps the answer like any other.
      *
-     * @param passage the question
      * @param <T> the form in which its answers are kept
-     * @return the answer
      */
     public <T> Answer<T> pass(Passage<T> passage) {
         return fair.answer(Questions.passed(passage), Patience.PAGE);
@@ -341,7 +317,6 @@ public class IcdGateway {
     /**
      * Answers a program's question from memory, if it can be.
      *
-     * @param passage the question
      * @param <T> the form in which its answers are kept
      * @return the answer, if it is remembered and will do
      */
@@ -352,9 +327,6 @@ public class IcdGateway {
     /**
      * Passes a document on with a program's question; POST …/doris and …/codedit. The answer is not remembered.
      *
-     * @param passage the question
-     * @param document a JSON document
-     * @param <T> the form of the answer
      * @return the answer; {@link TooFast} if its asker has too many documents on their way, {@link Busy} if all have
      */
     public <T> T submit(Passage<T> passage, String document) {
@@ -365,7 +337,6 @@ public class IcdGateway {
      * Tells whether anything of a release is remembered, so that its pages can go on though WHO has withdrawn it.
      *
      * @param root the classification
-     * @param release the release
      * @return whether it is
      */
     public boolean remembers(IcdUri root, Release release) {

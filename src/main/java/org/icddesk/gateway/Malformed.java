@@ -9,7 +9,6 @@ public final class Malformed extends IcdFailure {
     /**
      * Names the failure.
      *
-     * @param forAdministrators what happened
      * @param cause what it came from; may be null
      */
     public Malformed(String forAdministrators, Throwable cause) {

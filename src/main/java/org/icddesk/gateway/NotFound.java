@@ -6,11 +6,7 @@ public final class NotFound extends IcdFailure {
 
     private static final long serialVersionUID = 1;
 
-    /**
-     * Names the failure.
-     *
-     * @param forAdministrators what happened
-     */
+    /** Names the failure. */
     public NotFound(String forAdministrators) {
         super("WHO does not know this.", forAdministrators, null, null);
     }

@@ -11,7 +11,6 @@ public final class PlainText {
     /**
      * Neutralises a text.
      *
-     * @param text any text
      * @return the text with line ends as {@code \n}, without control characters and bidirectional overrides, and with
      *     {@code U+FFFD} for lone surrogates and noncharacters; still unsafe in HTML until escaped
      */

@@ -6,11 +6,7 @@ public final class Rejected extends IcdFailure {
 
     private static final long serialVersionUID = 1;
 
-    /**
-     * Names the failure.
-     *
-     * @param forAdministrators what happened
-     */
+    /** Names the failure. */
     public Rejected(String forAdministrators) {
         super("WHO did not understand this query.", forAdministrators, null, null);
     }

@@ -18,13 +18,7 @@ public record Scope(Optional<Linearization> linearization, Optional<Release> rel
         }
     }
 
-    /**
-     * Names a linearization in one release.
-     *
-     * @param release the release
-     * @param linearization the linearization
-     * @return the scope
-     */
+    /** Names a linearization in one release. */
     public static Scope of(Release release, Linearization linearization) {
         return new Scope(Optional.of(linearization), Optional.of(release));
     }
@@ -33,7 +27,6 @@ public record Scope(Optional<Linearization> linearization, Optional<Release> rel
      * Names the foundation.
      *
      * @param release the release; empty for the latest
-     * @return the scope
      */
     public static Scope foundation(Optional<Release> release) {
         return new Scope(Optional.empty(), release);

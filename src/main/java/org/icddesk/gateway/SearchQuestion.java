@@ -10,7 +10,6 @@ import java.util.Set;
  *
  * <p>Starts from {@link #of}, with WHO's defaults, and is refined by the methods named after the parameters.
  *
- * @param scope where to look
  * @param query the words, normalised to NFC; a {@code %} at the end makes the last word a beginning
  * @param language the language of the words and of the answer
  * @param chapters the chapters to look in, such as {@code 01} or {@code X}; empty for WHO's choice
@@ -58,10 +57,7 @@ public record SearchQuestion(
     /**
      * Asks with WHO's defaults.
      *
-     * @param scope where to look
-     * @param query the words
      * @param language the language of the words and of the answer
-     * @return the question
      */
     public static SearchQuestion of(Scope scope, String query, Language language) {
         return new SearchQuestion(
@@ -84,7 +80,6 @@ public record SearchQuestion(
      * Looks in some chapters only.
      *
      * @param some their codes
-     * @return the refined question
      */
     public SearchQuestion inChapters(List<String> some) {
         return new SearchQuestion(
@@ -108,7 +103,6 @@ public record SearchQuestion(
      *
      * @param some the entities
      * @param ofFoundation whether descendants in the foundation count
-     * @return the refined question
      */
     public SearchQuestion below(List<FoundationUri> some, boolean ofFoundation) {
         return new SearchQuestion(
@@ -133,7 +127,6 @@ public record SearchQuestion(
      * @param some whether some of the words suffice
      * @param codable whether to find only what can be coded
      * @param where the properties to look at
-     * @return the refined question
      */
     public SearchQuestion matching(boolean some, boolean codable, Set<SearchProperty> where) {
         return new SearchQuestion(
@@ -158,7 +151,6 @@ public record SearchQuestion(
      * @param inOneList whether all hits stand in one list
      * @param marked whether matching words are marked
      * @param withWords whether to propose words
-     * @return the refined question
      */
     public SearchQuestion answered(boolean inOneList, boolean marked, boolean withWords) {
         return new SearchQuestion(
@@ -181,7 +173,6 @@ public record SearchQuestion(
      * Chooses how long to wait.
      *
      * @param limit the asker's patience
-     * @return the refined question
      */
     public SearchQuestion waiting(Patience limit) {
         return new SearchQuestion(

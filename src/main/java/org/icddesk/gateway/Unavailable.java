@@ -27,7 +27,6 @@ public final class Unavailable extends IcdFailure {
     /**
      * Names the failure.
      *
-     * @param forAdministrators what happened
      * @param retryAfter after what time asking again makes sense
      * @param cause what it came from; may be null
      */
@@ -37,11 +36,7 @@ public final class Unavailable extends IcdFailure {
         this.code = "";
     }
 
-    /**
-     * Names the failure to get a token.
-     *
-     * @param failure why there is none
-     */
+    /** Names the failure to get a token. */
     public Unavailable(NoToken failure) {
         super(failure.wordsForReaders(), "There is no token: " + failure.getMessage(), failure.retryAfter(), failure);
         this.reason = reason(failure.trouble());

@@ -81,7 +81,6 @@ public record UriExpression(List<Part> parts) {
      * An identifier in its place.
      *
      * @param joint what stands before it
-     * @param uri the identifier
      */
     public record Part(CodeExpression.Joint joint, IcdUri uri) {}
 }

@@ -7,9 +7,7 @@ import java.util.Optional;
 /**
  * The releases that have a classification or an entity.
  *
- * @param title its title
  * @param latest its identifier in the latest of them
  * @param releases its identifiers in all of them, the newest first
- * @param <U> the kind of identifier
  */
 public record Versions<U extends IcdUri>(Text title, Optional<U> latest, List<U> releases) {}

@@ -28,7 +28,6 @@ public final class Headers {
      * Copies header fields.
      *
      * @param fields values by name
-     * @return the same fields
      */
     public static Headers of(Map<String, List<String>> fields) {
         TreeMap<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -43,7 +42,6 @@ public final class Headers {
      *
      * @param name field name, an RFC 9110 section 5.6.2 token
      * @param value field value, visible ASCII, spaces and tabs
-     * @return these fields and one more
      * @throws IllegalArgumentException if name or value could break out of its line
      */
     public Headers with(String name, String value) {

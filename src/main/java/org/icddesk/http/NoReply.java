@@ -12,7 +12,6 @@ public final class NoReply extends Exception {
     /**
      * Names a failure.
      *
-     * @param reason its cause
      * @param words a sentence for administrators
      * @param answering whether the headers of an answer had arrived
      * @param cause what the connection reported, or null

@@ -47,14 +47,8 @@ public class Outbound {
     private ScheduledExecutorService watchdog;
     private volatile boolean closed;
 
-    /** For the container's proxy alone. */
     protected Outbound() {}
 
-    /**
-     * Waits for the container to bring executors.
-     *
-     * @param configuration names the proxy
-     */
     @Inject
     public Outbound(Configuration configuration) {
         settings = OutboundSettings.usual(configuration.proxyUrl());

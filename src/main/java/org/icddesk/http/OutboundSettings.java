@@ -22,7 +22,6 @@ public record OutboundSettings(Optional<URI> proxy, SSLContext trust, Duration c
      * {@code javax.net.ssl.trustStore} or Elytron's default SSL context.
      *
      * @param proxy the HTTP proxy, if any
-     * @return settings
      */
     public static OutboundSettings usual(Optional<URI> proxy) {
         try {

@@ -8,7 +8,6 @@ import java.util.Optional;
  * A whole answer.
  *
  * @param status HTTP status code, redirects and errors included
- * @param headers its header fields
  * @param body its bytes, decompressed, not copied; empty if there was none
  */
 public record Reply(int status, Headers headers, byte[] body) {

@@ -24,7 +24,6 @@ public final class RetryAfter {
      * Reads {@code Retry-After}. A date is counted from the answer's own {@code Date}, so that a server whose clock is
      * wrong is still understood.
      *
-     * @param headers the answer's header fields
      * @param clock our clock, used where the answer has no {@code Date}
      * @return the wait, from 0 to {@link #MOST}; empty if there is none, or it is negative or unreadable
      */

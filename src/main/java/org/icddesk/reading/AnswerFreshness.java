@@ -13,7 +13,6 @@ public class AnswerFreshness implements Freshness {
 
     private final IcdGateway gateway;
 
-    /** For the container's proxy alone. */
     protected AnswerFreshness() {
         this(null);
     }

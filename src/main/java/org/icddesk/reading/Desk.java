@@ -35,28 +35,18 @@ public class Desk {
     /**
      * One of several things to choose between.
      *
-     * @param label its name
      * @param lang the language of the name, or null
-     * @param address where it leads
      * @param current whether it is what is shown
      * @param prerelease whether it is not final
      */
     public record Choice(String label, String lang, Address address, boolean current, boolean prerelease) {}
 
-    /** For the container's proxy alone. */
     protected Desk() {
         visit = null;
         page = null;
         gateway = null;
     }
 
-    /**
-     * Frames one page.
-     *
-     * @param visit the request
-     * @param page knows the language
-     * @param gateway knows why WHO is silent
-     */
     @Inject
     public Desk(Visit visit, Page page, IcdGateway gateway) {
         this.visit = visit;

@@ -29,7 +29,6 @@ public class Editions {
     private final IcdGateway gateway;
     private final Optional<Release> configured;
 
-    /** For the container's proxy alone. */
     protected Editions() {
         gateway = null;
         configured = Optional.empty();
@@ -38,7 +37,6 @@ public class Editions {
     /**
      * Asks the gateway for what is not configured.
      *
-     * @param gateway the way to WHO
      * @param configuration may name the release to show
      */
     @Inject

@@ -21,7 +21,6 @@ public class Menus {
     private final Page page;
     private final Desk desk;
 
-    /** For the container's proxy alone. */
     protected Menus() {
         this(null, null, null);
     }
@@ -29,9 +28,7 @@ public class Menus {
     /**
      * Prepares the menus of one page.
      *
-     * @param visit the request
      * @param page has the words in its language
-     * @param desk knows where the reader is
      */
     @Inject
     public Menus(Visit visit, Page page, Desk desk) {

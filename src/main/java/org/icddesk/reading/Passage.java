@@ -10,7 +10,6 @@ import org.icddesk.web.Languages;
 /**
  * A text of WHO as it stands on a page.
  *
- * @param value the words
  * @param lang their language where it is not the page's; null where it is
  * @param dir their direction where the language is not the page's; null where it is
  * @param foreign whether they stand in for a translation that is missing

@@ -23,7 +23,6 @@ public class Places {
     private final Editions editions;
     private final Language lastResort;
 
-    /** For the container's proxy alone. */
     protected Places() {
         visit = null;
         page = null;
@@ -34,9 +33,7 @@ public class Places {
     /**
      * Finds places for one request.
      *
-     * @param visit says what the reader wants
      * @param page is told the language, and what could not be had
-     * @param editions knows releases and languages
      * @param configuration names the language of last resort
      */
     @Inject

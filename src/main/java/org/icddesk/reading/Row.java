@@ -8,8 +8,6 @@ import org.icddesk.web.Address;
 /**
  * An entity in a list: its code and its title.
  *
- * @param uri its identifier
- * @param address its page
  * @param code its code; empty where it has none
  * @param range the codes of a block; empty for all else
  * @param title its title; null where it could not be had

@@ -39,7 +39,6 @@ public class Titles {
     private final Map<IcdUri, Function<Place, Row>> known = new HashMap<>();
     private final Map<IcdUri, IcdFailure> failures = new HashMap<>();
 
-    /** For the container's proxy alone. */
     protected Titles() {
         gateway = null;
         desk = null;
@@ -49,9 +48,7 @@ public class Titles {
     /**
      * Finds titles for one page.
      *
-     * @param gateway the way to WHO
      * @param desk is told how old the answers are
-     * @param page knows its language
      */
     @Inject
     public Titles(IcdGateway gateway, Desk desk, Page page) {

@@ -43,27 +43,14 @@ public class CodePage {
      * One code of a cluster.
      *
      * @param joint the sign before it; empty for the first
-     * @param code the code
      * @param entity what it stands for; null where WHO does not know the code
      */
     public record Line(String joint, String code, Row entity) {}
 
-    /** For the container's proxy alone. */
     protected CodePage() {
         this(null, null, null, null, null, null, null);
     }
 
-    /**
-     * Prepares the page.
-     *
-     * @param visit names the code
-     * @param page is told title and language
-     * @param desk is told the place
-     * @param places finds the place
-     * @param editions knows the releases
-     * @param gateway the way to WHO
-     * @param titles finds titles
-     */
     @Inject
     public CodePage(
             Visit visit, Page page, Desk desk, Places places, Editions editions, IcdGateway gateway, Titles titles) {

@@ -29,17 +29,10 @@ public class CodeSection implements Section {
     private final IcdGateway gateway;
     private final Editions editions;
 
-    /** For the container's proxy alone. */
     protected CodeSection() {
         this(null, null);
     }
 
-    /**
-     * Prepares to look codes up.
-     *
-     * @param gateway the way to WHO
-     * @param editions knows the releases
-     */
     @Inject
     public CodeSection(IcdGateway gateway, Editions editions) {
         this.gateway = gateway;

@@ -31,17 +31,10 @@ public class Direct {
     private final IcdGateway gateway;
     private final Titles titles;
 
-    /** For the container's proxy alone. */
     protected Direct() {
         this(null, null);
     }
 
-    /**
-     * Prepares to find.
-     *
-     * @param gateway the way to WHO
-     * @param titles finds titles
-     */
     @Inject
     public Direct(IcdGateway gateway, Titles titles) {
         this.gateway = gateway;

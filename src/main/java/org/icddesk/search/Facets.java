@@ -32,7 +32,6 @@ public class Facets {
     /**
      * A chapter to look in.
      *
-     * @param code its code
      * @param title its title; null where it could not be had
      * @param count how many hits stand in it, as far as WHO listed them; null where that is unknown
      * @param chosen whether the search is narrowed to it
@@ -40,18 +39,10 @@ public class Facets {
      */
     public record Facet(String code, Row title, Integer count, boolean chosen, Address address) {}
 
-    /** For the container's proxy alone. */
     protected Facets() {
         this(null, null, null);
     }
 
-    /**
-     * Prepares to sort hits by chapter.
-     *
-     * @param gateway knows the chapters
-     * @param titles finds their titles
-     * @param visit the request
-     */
     @Inject
     public Facets(IcdGateway gateway, Titles titles, Visit visit) {
         this.gateway = gateway;

@@ -43,8 +43,6 @@ public record HitLine(
     /**
      * Puts a hit on a page.
      *
-     * @param hit the hit
-     * @param query what was typed
      * @param place where links lead
      * @param chapterTitle the title of its chapter, or empty
      * @return the line; none if WHO's answer does not say which entity it is

@@ -25,16 +25,10 @@ public class HitListing {
 
     private final SearchPage search;
 
-    /** For the container's proxy alone. */
     protected HitListing() {
         this(null);
     }
 
-    /**
-     * Prepares a list.
-     *
-     * @param search searches
-     */
     @Inject
     public HitListing(SearchPage search) {
         this.search = search;

@@ -19,7 +19,6 @@ import org.icddesk.web.Texts;
  * @param search the search at hand, from its first page
  * @param texts the names of choices
  * @param filters how the search is narrowed or widened
- * @param place where it looks
  */
 public record Refinements(Address search, Texts texts, Filters filters, Place place) {
 

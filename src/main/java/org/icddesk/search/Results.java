@@ -9,7 +9,6 @@ import org.icddesk.reading.Row;
 /**
  * What a search for words found, in the order chosen.
  *
- * @param answer WHO's answer
  * @param listed all hits
  * @param hits the same as they stand on a page
  * @param chapters the chapters to choose from

@@ -40,21 +40,10 @@ public class SearchPage {
     private Refinements refinements;
     private Results results;
 
-    /** For the container's proxy alone. */
     protected SearchPage() {
         this(null, null, null, null, null, null);
     }
 
-    /**
-     * Prepares a search.
-     *
-     * @param visit says what to search for
-     * @param page is told title and language
-     * @param desk is told place and releases
-     * @param places finds where to search
-     * @param direct finds the very thing
-     * @param textSearch searches for words
-     */
     @Inject
     public SearchPage(Visit visit, Page page, Desk desk, SearchPlaces places, Direct direct, TextSearch textSearch) {
         this.visit = visit;

@@ -24,7 +24,6 @@ public class SearchPlaces {
     private final Places places;
     private final Editions editions;
 
-    /** For the container's proxy alone. */
     protected SearchPlaces() {
         this(null, null, null, null);
     }
@@ -32,10 +31,8 @@ public class SearchPlaces {
     /**
      * Prepares to find.
      *
-     * @param visit the request
      * @param page is told what could not be had
      * @param places finds the place in a release
-     * @param editions knows the releases
      */
     @Inject
     public SearchPlaces(Visit visit, Page page, Places places, Editions editions) {

@@ -16,16 +16,10 @@ public class SearchSection implements Section {
 
     private final HitListing listing;
 
-    /** For the container's proxy alone. */
     protected SearchSection() {
         this(null);
     }
 
-    /**
-     * Prepares to find pages.
-     *
-     * @param listing lists results for a file
-     */
     @Inject
     public SearchSection(HitListing listing) {
         this.listing = listing;

@@ -55,22 +55,14 @@ public class Suggestions {
     /**
      * A part of a text.
      *
-     * @param text its characters
      * @param marked whether they matched
      */
     public record Part(String text, boolean marked) {}
 
-    /** For the container's proxy alone. */
     protected Suggestions() {
         this(null, null);
     }
 
-    /**
-     * Prepares to propose.
-     *
-     * @param gateway the way to WHO
-     * @param direct finds the very thing
-     */
     @Inject
     public Suggestions(IcdGateway gateway, Direct direct) {
         this.gateway = gateway;
@@ -86,10 +78,7 @@ public class Suggestions {
     /**
      * Proposes entities and words.
      *
-     * @param typed what was typed
-     * @param place where to look
      * @param root what stands before the addresses of the site
-     * @return the proposals
      */
     public Proposals of(String typed, Place place, String root) {
         Query query = Query.of(typed);

@@ -23,7 +23,6 @@ public class TextSearch {
     private final Desk desk;
     private final Facets facets;
 
-    /** For the container's proxy alone. */
     protected TextSearch() {
         this(null, null, null);
     }
@@ -31,9 +30,7 @@ public class TextSearch {
     /**
      * Prepares a search.
      *
-     * @param gateway the way to WHO
      * @param desk is told how old the answers are
-     * @param facets sorts hits by chapter
      */
     @Inject
     public TextSearch(IcdGateway gateway, Desk desk, Facets facets) {

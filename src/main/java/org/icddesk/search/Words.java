@@ -11,8 +11,6 @@ public final class Words {
     /**
      * Takes a proposed word.
      *
-     * @param typed what was typed
-     * @param word the word
      * @param guess whether it completes the last word or goes with all of them
      * @return what to search for then
      */

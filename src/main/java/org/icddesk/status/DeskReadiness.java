@@ -18,16 +18,10 @@ public class DeskReadiness implements HealthCheck {
 
     private final StatusReporter reporter;
 
-    /** For the container's proxy alone. */
     protected DeskReadiness() {
         this(null);
     }
 
-    /**
-     * Reports to the server.
-     *
-     * @param reporter knows how ICD Desk is
-     */
     @Inject
     public DeskReadiness(StatusReporter reporter) {
         this.reporter = reporter;

@@ -35,13 +35,6 @@ public class StatusFilter extends HttpFilter {
     private final transient Confirmations confirmations = new Confirmations(new SecureRandom(), Clock.systemUTC());
     private final transient Jsonb json = JsonbBuilder.create(new JsonbConfig().withFormatting(true));
 
-    /**
-     * Opens the pages.
-     *
-     * @param reporter knows how ICD Desk is
-     * @param tokens renews on demand
-     * @param gateway forgets on demand
-     */
     @Inject
     public StatusFilter(StatusReporter reporter, TokenHolder tokens, IcdGateway gateway) {
         this.reporter = reporter;

@@ -20,19 +20,13 @@ public class StatusPage {
     private final boolean refreshing;
     private final Optional<Actions> done;
 
-    /** For the container's proxy alone. */
     protected StatusPage() {
         report = null;
         refreshing = false;
         done = Optional.empty();
     }
 
-    /**
-     * Takes stock once, so that the page tells of one moment.
-     *
-     * @param reporter knows how ICD Desk is
-     * @param request the request
-     */
+    /** Takes stock once, so that the page tells of one moment. */
     @Inject
     public StatusPage(StatusReporter reporter, HttpServletRequest request) {
         report = reporter.report();

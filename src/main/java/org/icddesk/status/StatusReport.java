@@ -11,7 +11,6 @@ import org.icddesk.token.TokenStatus;
 /**
  * How ICD Desk is at one moment. Holds neither token nor secret.
  *
- * @param at the moment
  * @param since since when it runs
  * @param verdict what it can do for readers
  * @param source where its answers come from
@@ -19,7 +18,6 @@ import org.icddesk.token.TokenStatus;
  * @param httpsFault why HTTPS does not serve, where pages are for HTTPS alone
  * @param token how the token is
  * @param api how the way to the ICD API is
- * @param settings the configuration in force
  * @param events what the log had to say, the newest first
  * @param versions the versions of the parts
  */

@@ -43,7 +43,6 @@ public class StatusReporter {
     private StatusReport.Versions versions;
     private Optional<Runnable> figures = Optional.empty();
 
-    /** For the container's proxy alone. */
     protected StatusReporter() {
         this(null, null, null, null);
     }
@@ -51,10 +50,7 @@ public class StatusReporter {
     /**
      * Knows whom to ask.
      *
-     * @param configuration the settings
-     * @param tokens the token
      * @param gateway the way to the ICD API
-     * @param context tells versions
      */
     @Inject
     public StatusReporter(Configuration configuration, TokenHolder tokens, IcdGateway gateway, ServletContext context) {

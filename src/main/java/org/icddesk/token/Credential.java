@@ -22,7 +22,6 @@ public final class Credential {
      * Pairs id and secret.
      *
      * @param id client identifier, RFC 6749 section 2.2
-     * @param secret client secret
      */
     public Credential(String id, String secret) {
         this.id = id;

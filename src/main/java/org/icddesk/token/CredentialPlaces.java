@@ -12,7 +12,6 @@ import org.icddesk.token.CredentialSource.Kind;
  * in the store is not completed from the configuration.
  *
  * @param store the credential store
- * @param configuration the configuration
  */
 record CredentialPlaces(CredentialSource store, CredentialSource configuration) implements CredentialSource {
 

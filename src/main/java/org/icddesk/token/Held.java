@@ -6,7 +6,6 @@ import java.time.Duration;
 /**
  * A token in hand.
  *
- * @param token the token
  * @param lifetime how long it lasts, counted from when it was asked for
  * @param asked when the request for it was sent
  */

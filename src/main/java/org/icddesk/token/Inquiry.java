@@ -16,7 +16,6 @@ record Inquiry(CredentialSource credentials, Function<Credential, TokenAnswer> e
      * Asks, and never fails.
      *
      * @param sending called right before a request is sent, and not if there is no credential to send
-     * @return what came of it
      */
     Result ask(Runnable sending) {
         String fingerprint = "";
@@ -54,7 +53,6 @@ record Inquiry(CredentialSource credentials, Function<Credential, TokenAnswer> e
     /**
      * What came of a request.
      *
-     * @param answer the answer
      * @param fingerprint of the credential shown
      */
     record Result(TokenAnswer answer, String fingerprint) {}

@@ -7,7 +7,6 @@ import java.util.random.RandomGenerator;
 /**
  * Failures in a row, and when the next attempt is due.
  *
- * @param trouble the latest failure
  * @param length how many failures of its kind there were in a row
  * @param first when the first of them all happened
  * @param next before when no further request is sent

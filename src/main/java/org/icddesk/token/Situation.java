@@ -122,9 +122,7 @@ record Situation(Moment begun, Held held, Ask ask, Series series, Moment sent, M
     /**
      * Goes on after the request in flight has ended.
      *
-     * @param result what came of it
      * @param asked when it was sent
-     * @param now the present moment
      * @param random spreads the next attempts
      * @return without the request, unless a second attempt follows at once
      */

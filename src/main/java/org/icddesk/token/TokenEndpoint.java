@@ -19,7 +19,6 @@ import org.icddesk.http.Reply;
 /**
  * WHO's token endpoint, RFC 6749 section 4.4.
  *
- * @param address where it is
  * @param scope the scope asked for
  * @param authentication where the credential stands in the request
  * @param way how requests get there

@@ -28,7 +28,6 @@ final class TokenJournal {
     /**
      * Starts at nought.
      *
-     * @param log where to write
      * @param nanos monotonic clock
      */
     TokenJournal(Logger log, LongSupplier nanos) {

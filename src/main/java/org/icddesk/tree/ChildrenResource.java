@@ -38,7 +38,6 @@ public class ChildrenResource {
     private final TreeReader reader;
     private final Editions editions;
 
-    /** For the container alone, whose REST part looks for a public one. */
     public ChildrenResource() {
         this(null, null);
     }
@@ -46,7 +45,6 @@ public class ChildrenResource {
     /**
      * Answers from a reader.
      *
-     * @param reader asks WHO
      * @param editions knows the languages of a release
      */
     @Inject

@@ -9,11 +9,9 @@ import org.icddesk.gateway.Text;
 /**
  * A class of a classification, as far as a hierarchy is concerned.
  *
- * @param uri its identifier
  * @param code its code; empty where it has none
  * @param title its title; empty when WHO did not tell
  * @param parent what it stands under, the first where there are several; empty at the top or when unknown
- * @param children what stands under it
  */
 record Node(IcdUri uri, String code, Optional<Text> title, Optional<IcdUri> parent, List<IcdUri> children) {
 

@@ -30,7 +30,6 @@ public class TreePanel {
      * A line of the hierarchy as it stands on the page.
      *
      * @param row the line
-     * @param address where it leads
      * @param title its title; null for a rest and where WHO gave none
      */
     public record Line(Row row, Address address, Passage title) {
@@ -51,7 +50,6 @@ public class TreePanel {
         }
     }
 
-    /** For the container's proxy alone. */
     protected TreePanel() {
         this(null, null, null, null);
     }
@@ -60,9 +58,6 @@ public class TreePanel {
      * Prepares the hierarchy of one page.
      *
      * @param visit names what the page is of
-     * @param page knows its language
-     * @param desk knows the reader's place
-     * @param reader asks WHO
      */
     @Inject
     public TreePanel(Visit visit, Page page, Desk desk, TreeReader reader) {

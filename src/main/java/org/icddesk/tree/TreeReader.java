@@ -35,16 +35,10 @@ public class TreeReader {
 
     private final IcdGateway gateway;
 
-    /** For the container's proxy alone. */
     protected TreeReader() {
         this(null);
     }
 
-    /**
-     * Reads by a gateway.
-     *
-     * @param gateway the way to WHO
-     */
     @Inject
     public TreeReader(IcdGateway gateway) {
         this.gateway = gateway;

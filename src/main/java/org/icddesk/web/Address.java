@@ -13,12 +13,7 @@ import java.util.stream.Collectors;
  */
 public record Address(List<String> path, List<Parameter> parameters) {
 
-    /**
-     * One parameter of a query.
-     *
-     * @param name its name
-     * @param value its value
-     */
+    /** One parameter of a query. */
     public record Parameter(String name, String value) {}
 
     public Address {
@@ -34,7 +29,6 @@ public record Address(List<String> path, List<Parameter> parameters) {
     /**
      * Sets a parameter, in the place of all earlier ones of its name.
      *
-     * @param name its name
      * @param value its value; null or empty removes the parameter
      * @return the address with it
      */

@@ -16,11 +16,6 @@ public class AssetServlet extends HttpServlet {
 
     private final transient Assets assets;
 
-    /**
-     * Serves.
-     *
-     * @param assets the files
-     */
     @Inject
     public AssetServlet(Assets assets) {
         this.assets = assets;

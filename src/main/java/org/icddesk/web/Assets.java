@@ -34,7 +34,6 @@ public class Assets {
     private final ServletContext context;
     private final Map<String, Optional<Body>> bodies = new ConcurrentHashMap<>();
 
-    /** For the container's proxy alone. */
     protected Assets() {
         this(null);
     }

@@ -4,7 +4,6 @@ package org.icddesk.web;
 /**
  * An address of the site with the words to click.
  *
- * @param label the words
  * @param address where they lead
  */
 public record Link(String label, Address address) {}

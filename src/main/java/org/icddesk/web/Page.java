@@ -25,12 +25,10 @@ public class Page {
     /**
      * Something the reader must be told.
      *
-     * @param words what
      * @param warning whether it is a warning
      */
     public record Notice(String words, boolean warning) {}
 
-    /** For the container's proxy alone. */
     protected Page() {
         visit = null;
         sandbox = false;
@@ -39,7 +37,6 @@ public class Page {
     /**
      * Begins a page in the language of the site that suits the reader best.
      *
-     * @param visit the request
      * @param configuration names the language of last resort
      */
     @Inject

@@ -39,7 +39,6 @@ public class PageMemory {
 
     private record Kept(RenderedPage page, Freshness.Watch watch) {}
 
-    /** For the container's proxy alone. */
     protected PageMemory() {
         pages = null;
     }

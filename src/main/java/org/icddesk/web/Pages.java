@@ -25,7 +25,6 @@ public class Pages {
     private final Freshness freshness;
     private final PageMemory memory;
 
-    /** For the container's proxy alone. */
     protected Pages() {
         this(null, null, null, null);
     }
@@ -33,8 +32,6 @@ public class Pages {
     /**
      * Puts the site together.
      *
-     * @param sections the parts of the site
-     * @param problems puts failures into words
      * @param freshness knows how long a page stays as it is
      * @param memory keeps pages for as long as that
      */

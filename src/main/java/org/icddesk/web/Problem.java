@@ -20,7 +20,6 @@ public final class Problem extends RuntimeException {
     /**
      * A reason to show the problem page.
      *
-     * @param status the HTTP status
      * @param key names the words: {@code problem.<key>} is the heading, {@code problem.<key>.text} the sentence
      * @param details what the sentence names, in order; shown as text only
      */

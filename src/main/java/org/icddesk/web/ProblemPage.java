@@ -16,18 +16,11 @@ public class ProblemPage {
     private final Problem problem;
     private final Page page;
 
-    /** For the container's proxy alone. */
     protected ProblemPage() {
         problem = null;
         page = null;
     }
 
-    /**
-     * Finds out what to tell.
-     *
-     * @param request carries the problem
-     * @param page knows the language
-     */
     @Inject
     public ProblemPage(HttpServletRequest request, Page page) {
         this.page = page;

@@ -21,7 +21,6 @@ public class Problems {
 
     private final Instance<Explanation> explanations;
 
-    /** For the container's proxy alone. */
     protected Problems() {
         this(null);
     }

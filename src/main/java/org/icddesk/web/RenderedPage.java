@@ -9,7 +9,6 @@ import java.io.IOException;
  * A page as it goes to a reader.
  *
  * @param contentType its media type and characters, as a header says it; null where there is nothing to say it of
- * @param body its bytes
  */
 record RenderedPage(String contentType, Body body) {
 

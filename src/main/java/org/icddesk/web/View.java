@@ -15,7 +15,6 @@ public final class View {
      * Renders a view.
      *
      * @param name its name among the site's pages
-     * @param request what is answered
      * @param response the answer
      * @throws IOException if the answer cannot be sent
      * @throws ServletException if the view fails

@@ -22,7 +22,6 @@ public record Visit(Address address, AcceptLanguage accepted) {
      * @param rawPath the path after the context path, as sent
      * @param rawQuery the query as sent, or null
      * @param acceptLanguage the header, or null
-     * @return the visit
      * @throws Problem 400, 404 or 414
      */
     public static Visit of(String rawPath, String rawQuery, String acceptLanguage) {

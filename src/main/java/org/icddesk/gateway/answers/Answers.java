@@ -33,9 +33,7 @@ public final class Answers {
     /**
      * Begins with an empty memory.
      *
-     * @param upstream WHO's ICD API
      * @param executor runs requests, {@value Upstream#MOST_IN_FLIGHT} at a time
-     * @param time measures and waits
      * @param bytes what the memory may weigh
      */
     public Answers(Upstream upstream, Executor executor, Time time, long bytes) {
@@ -45,9 +43,7 @@ public final class Answers {
     /**
      * Begins with the answers of earlier runs.
      *
-     * @param upstream WHO's ICD API
      * @param executor runs requests, {@value Upstream#MOST_IN_FLIGHT} at a time
-     * @param time measures and waits
      * @param bytes what the memory may weigh
      * @param files keeps answers over restarts
      */
@@ -63,9 +59,7 @@ public final class Answers {
     /**
      * Answers a question.
      *
-     * @param question what is asked
      * @param patience how long the asker can wait
-     * @param <T> what is asked for
      * @return the answer; an {@link IcdFailure} if there is none
      */
     public <T> Answer<T> answer(Question<T> question, Patience patience) {
@@ -87,9 +81,7 @@ public final class Answers {
     /**
      * Answers a question from memory alone.
      *
-     * @param question what is asked
      * @param patience how long the asker could wait
-     * @param <T> what is asked for
      * @return the answer, if there is one that will do; an {@link IcdFailure} if WHO is known to have none
      */
     public <T> Optional<Answer<T>> remembered(Question<T> question, Patience patience) {
@@ -105,7 +97,6 @@ public final class Answers {
      *
      * @param question what is asked, with a document
      * @param patience how long the asker can wait
-     * @param <T> what is asked for
      * @return the answer; an {@link IcdFailure} if there is none
      */
     public <T> T once(Question<T> question, Patience patience) {
@@ -115,9 +106,7 @@ public final class Answers {
     /**
      * Answers a question from memory, and asks WHO anew where that is due.
      *
-     * @param question what is asked
      * @param patience how long the asker could wait
-     * @param <T> what is asked for
      * @return the answer, if there is one that will do; {@link NotFound} if WHO has none
      */
     <T> Optional<Answer<T>> known(Question<T> question, Patience patience) {

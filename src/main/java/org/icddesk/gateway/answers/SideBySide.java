@@ -36,7 +36,6 @@ public final class SideBySide {
      * Shares a memory.
      *
      * @param answers answers single questions
-     * @param time measures and waits
      */
     public SideBySide(Answers answers, Time time) {
         this.answers = answers;
@@ -48,7 +47,6 @@ public final class SideBySide {
      *
      * @param questions what is asked, by what it is asked of
      * @param patience how long the asker can wait for all of them together
-     * @param <T> what is asked for
      * @return what came of each, in the same order
      */
     public <T> List<Attempt<T>> answer(Map<? extends IcdUri, Question<T>> questions, Patience patience) {

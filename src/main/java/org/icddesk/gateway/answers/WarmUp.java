@@ -48,11 +48,7 @@ public final class WarmUp {
         open.add(first);
     }
 
-    /**
-     * Begins after a while.
-     *
-     * @param delay the while
-     */
+    /** Begins after a while. */
     public synchronized void start(Duration delay) {
         // NOTE: a task that is due while the server is suspended does not run; one that repeats runs the next time.
         ticks = scheduler.scheduleWithFixedDelay(this::next, delay.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
@@ -120,18 +116,11 @@ public final class WarmUp {
     /**
      * A question, and what to ask when it is answered.
      *
-     * @param question the question
      * @param then further steps that its answer leads to
-     * @param <T> what is asked for
      */
     public record Step<T>(Question<T> question, Function<T, Collection<Step<?>>> then) {
 
-        /**
-         * {@return a step that leads no further}
-         *
-         * @param question the question
-         * @param <T> what is asked for
-         */
+        /** {@return a step that leads no further} */
         public static <T> Step<T> last(Question<T> question) {
             return new Step<>(question, value -> List.of());
         }

@@ -68,7 +68,6 @@ public final class AnswerFiles {
     /**
      * Finds an answer.
      *
-     * @param key what was asked
      * @return the answer as it was kept; empty if there is none, or its file is damaged or cannot be read
      */
     public Optional<KeptAnswer> find(String key) {
@@ -89,12 +88,7 @@ public final class AnswerFiles {
         }
     }
 
-    /**
-     * Keeps an answer, unless the disk is in trouble or cannot keep pace.
-     *
-     * @param key what was asked
-     * @param answer what was answered
-     */
+    /** Keeps an answer, unless the disk is in trouble or cannot keep pace. */
     public void keep(String key, KeptAnswer answer) {
         if (!trouble.isOver(nanos.getAsLong())) {
             return;
@@ -108,11 +102,7 @@ public final class AnswerFiles {
         });
     }
 
-    /**
-     * Forgets an answer.
-     *
-     * @param key what was asked
-     */
+    /** Forgets an answer. */
     public void forget(String key) {
         Path file = file(key);
         shelf.removed(file);

@@ -11,7 +11,6 @@ import java.time.Duration;
  * @param usable how long an answer may stand in when WHO gives none
  * @param limit the number of bytes that an answer may have
  * @param reader how answers are read
- * @param <T> what is asked for
  */
 public record Kind<T>(String name, Duration fresh, Duration usable, int limit, Reader<T> reader) {
 
@@ -33,7 +32,6 @@ public record Kind<T>(String name, Duration fresh, Duration usable, int limit, R
      * Makes answers hold for another time.
      *
      * @param time how long an answer counts as WHO's present one
-     * @return the kind with that time
      */
     public Kind<T> freshFor(Duration time) {
         return new Kind<>(name, time, usable, limit, reader);
@@ -43,25 +41,18 @@ public record Kind<T>(String name, Duration fresh, Duration usable, int limit, R
      * Makes room for larger answers.
      *
      * @param bytes the number of bytes that an answer may have
-     * @return the kind with that limit
      */
     public Kind<T> upTo(int bytes) {
         return new Kind<>(name, fresh, usable, bytes, reader);
     }
 
-    /**
-     * How answers are read.
-     *
-     * @param <T> what is asked for
-     */
+    /** How answers are read. */
     @FunctionalInterface
     public interface Reader<T> {
 
         /**
          * Reads an answer.
          *
-         * @param body its bytes
-         * @param asked what was asked
          * @return the answer, read; an {@link org.icddesk.gateway.IcdFailure} if it cannot be or says that it is none
          */
         T read(byte[] body, Question<T> asked);

@@ -10,10 +10,8 @@ import org.icddesk.gateway.Unauthorized;
  * What came of one request.
  *
  * @param reading the answer, if there is one
- * @param failure why there is none
  * @param again whether asking once more can help
  * @param sign what it says about WHO's service
- * @param <T> what was asked for
  */
 record Outcome<T>(Optional<Reading<T>> reading, Optional<IcdFailure> failure, boolean again, Sign sign) {
 

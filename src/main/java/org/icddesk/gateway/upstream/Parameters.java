@@ -17,7 +17,6 @@ public final class Parameters {
      *
      * @param name WHO's name of it
      * @param value its value; blank ones are left out
-     * @return these parameters
      */
     public Parameters with(String name, String value) {
         if (!value.isBlank()) {
@@ -30,8 +29,6 @@ public final class Parameters {
      * Adds a parameter.
      *
      * @param name WHO's name of it
-     * @param value its value
-     * @return these parameters
      */
     public Parameters with(String name, boolean value) {
         return with(name, Boolean.toString(value));
@@ -47,7 +44,6 @@ public final class Parameters {
     /**
      * Encodes a text for a path or a query.
      *
-     * @param text any text
      * @return the text with everything but unreserved characters percent-encoded, RFC 3986 section 2
      */
     public static String segment(String text) {

@@ -12,7 +12,6 @@ import org.icddesk.gateway.Language;
  * @param language the language of the answer
  * @param kind what kind of question it is
  * @param document a JSON document to post with it; empty if there is none
- * @param <T> what is asked for
  */
 public record Question<T>(String path, String query, Language language, Kind<T> kind, String document) {
 

@@ -7,10 +7,8 @@ import java.util.Optional;
  * An answer as it came.
  *
  * @param value the answer, read
- * @param body its bytes
  * @param memorable whether WHO lets it be remembered
  * @param version the version of the ICD API that gave it, if it says so
- * @param <T> what was asked for
  */
 public record Reading<T>(T value, byte[] body, boolean memorable, Optional<String> version) {
 
@@ -18,7 +16,6 @@ public record Reading<T>(T value, byte[] body, boolean memorable, Optional<Strin
      * Keeps an answer without its version.
      *
      * @param value the answer, read
-     * @param body its bytes
      * @param memorable whether WHO lets it be remembered
      */
     public Reading(T value, byte[] body, boolean memorable) {

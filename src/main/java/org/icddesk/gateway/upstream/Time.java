@@ -46,7 +46,6 @@ public interface Time {
     /**
      * Waits.
      *
-     * @param duration how long
      * @throws InterruptedException if the thread is to end
      */
     void pause(Duration duration) throws InterruptedException;
@@ -56,8 +55,6 @@ public interface Time {
      *
      * @param future brings the result
      * @param limit how long to wait at most
-     * @param <T> the kind of result
-     * @return the result
      * @throws InterruptedException if the thread is to end
      * @throws ExecutionException if the result is a failure
      * @throws TimeoutException if there is none in time

@@ -46,7 +46,6 @@ public final class Upstream {
      * @param base its base, without a slash at its end
      * @param outbound the way out of the server
      * @param passes where tokens come from
-     * @param time measures and waits
      * @param random spreads second requests
      */
     public Upstream(URI base, Outbound outbound, Passes passes, Time time, RandomGenerator random) {
@@ -69,9 +68,7 @@ public final class Upstream {
     /**
      * Asks a question.
      *
-     * @param question what to ask
      * @param limit the time that everything together may take
-     * @param <T> what is asked for
      * @return the answer; an {@link IcdFailure} if there is none
      */
     public <T> Reading<T> ask(Question<T> question, Duration limit) {

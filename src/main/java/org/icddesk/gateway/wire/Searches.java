@@ -26,9 +26,6 @@ public final class Searches {
     /**
      * Reads what a search found.
      *
-     * @param body the answer
-     * @param asked the question
-     * @return the hits
      * @throws Rejected if WHO reports that the search failed
      */
     public static SearchResult result(byte[] body, Question<?> asked) {
@@ -51,8 +48,6 @@ public final class Searches {
     /**
      * Reads what automatic coding found.
      *
-     * @param body the answer
-     * @param asked the question
      * @return the entity, or that there is none
      */
     public static Autocoding autocoding(byte[] body, Question<?> asked) {

@@ -32,7 +32,6 @@ public final class WireReader {
      *
      * @param body its bytes, JSON in UTF-8
      * @param type a wire record
-     * @param <W> the wire record
      * @return the record; its components may be null
      * @throws Malformed if the bytes are no JSON object
      */
