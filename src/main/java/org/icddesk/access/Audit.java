@@ -4,7 +4,7 @@ package org.icddesk.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger.Level;
 
-/** Writes down who did what, and who was not let in: one line each in the category {@code org.icddesk.audit}. */
+/** The audit log: one line for each action and each refusal, in the category {@code org.icddesk.audit}. */
 final class Audit {
 
     private static final System.Logger LOG = System.getLogger("org.icddesk.audit");

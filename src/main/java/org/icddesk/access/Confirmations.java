@@ -13,8 +13,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Proofs that a form came from this server and was given to this person: a keyed digest of person, action and time, so
- * that nothing has to be kept. The key lives as long as the application.
+ * CSRF tokens: a keyed digest of user, action and time, so that nothing has to be stored. The key lives as long as the
+ * application.
  */
 public final class Confirmations {
 

@@ -11,8 +11,7 @@ import java.util.Set;
 import org.icddesk.web.View;
 
 /**
- * Lets people in by their role. The server asks for name and password in the way it is configured: its own realm, or an
- * OpenID provider.
+ * Authorizes requests by role. The server authenticates with what is configured: its own realm, or an OpenID provider.
  */
 public final class Door {
 

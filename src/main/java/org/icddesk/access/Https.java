@@ -4,7 +4,7 @@ package org.icddesk.access;
 import java.util.Optional;
 import org.icddesk.server.ServerServices;
 
-/** HTTPS with the certificate that {@code https.cli} gives the server. */
+/** The state of HTTPS with the certificate that {@code https.cli} configures. */
 public final class Https {
 
     private static final String CONTEXT = "org.wildfly.security.ssl-context.icd";

@@ -17,8 +17,8 @@ import org.icddesk.configuration.Configuration;
 import org.icddesk.web.View;
 
 /**
- * Leads from HTTP to HTTPS where {@code icd.https.port} says so. While HTTPS does not serve, readers are told that, since
- * their browser could not; the status page can then be read over HTTP on the server itself.
+ * Redirects HTTP to HTTPS if {@code icd.https.port} is set. While HTTPS does not work, readers get an explanation
+ * instead, and the status page is available over HTTP on the server itself.
  */
 public class HttpsFilter extends HttpFilter {
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the page for programmers lists. */
+/** The view model of the page for programmers. */
 @Named
 @ApplicationScoped
 public class ApiPage {

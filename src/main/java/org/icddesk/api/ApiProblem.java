@@ -3,7 +3,7 @@ package org.icddesk.api;
 
 import java.util.Map;
 
-/** The refusal of a request, told as a problem of RFC 9457. */
+/** A refused request, reported as a problem document, RFC 9457. */
 public final class ApiProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1;

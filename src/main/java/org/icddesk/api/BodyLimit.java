@@ -8,7 +8,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
-/** Reads what is posted before anything else does, up to a limit. */
+/** Reads request bodies up to a limit, before anything else does. */
 @Provider
 public class BodyLimit implements ContainerRequestFilter {
 

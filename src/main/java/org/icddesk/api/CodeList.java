@@ -28,7 +28,7 @@ import org.icddesk.gateway.Release;
 import org.icddesk.reading.Classification;
 import org.icddesk.reading.Editions;
 
-/** Looks a list of codes up, some at a time, within a limit of time. */
+/** Looks up a list of codes concurrently, within one deadline. */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = CodeList.EXECUTOR, maxAsync = CodeList.AT_ONCE)
 public class CodeList {

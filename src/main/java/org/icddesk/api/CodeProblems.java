@@ -4,7 +4,7 @@ package org.icddesk.api;
 import org.icddesk.gateway.CodeExpression;
 import org.icddesk.gateway.InvalidCode;
 
-/** Words for codes that cannot be any. */
+/** Describes what is wrong with a malformed code. */
 final class CodeProblems {
 
     private CodeProblems() {}

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.icddesk.api.Inquiry.Field;
 
-/** What many codes, clusters or identifiers stand for, at once. */
+/** Serves batch lookups: what codes, clusters or identifiers stand for. */
 @Path("codes")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped

@@ -7,7 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 
-/** Describes what ICD Desk adds to WHO's API. */
+/** Describes ICD Desk's own operations in the OpenAPI document. */
 final class Conveniences {
 
     private static final JsonProvider JSON = JsonProvider.provider();

@@ -11,7 +11,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
-/** Lets pages of the listed origins call the API; WHATWG Fetch section 3.2. Cookies never count. */
+/** Allows pages of the configured origins to call the API (CORS, WHATWG Fetch section 3.2); without credentials. */
 @Provider
 @PreMatching
 @ApplicationScoped

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** What WHO's embedded tool asks besides the ICD API. */
+/** Serves what WHO's embedded tool requests besides the ICD API. */
 @Path("")
 public class EmbeddedToolResource {
 

@@ -21,7 +21,7 @@ import org.icddesk.api.Inquiry.Field;
 import org.icddesk.api.Operation.Place;
 import org.icddesk.api.Operation.Post;
 
-/** WHO's ICD API as this server passes it on: the paths, methods and parameters of {@link Operation}. */
+/** Serves WHO's ICD API: the paths, methods and parameters of {@link Operation}. */
 @Path("icd{below: (/.*)?}")
 @Produces({MediaType.APPLICATION_JSON, "application/ld+json", MediaType.TEXT_PLAIN + ";qs=0.1"})
 @ApplicationScoped

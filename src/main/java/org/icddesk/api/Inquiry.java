@@ -10,7 +10,7 @@ import org.icddesk.gateway.Language;
 import org.icddesk.gateway.Passage;
 
 /**
- * What a program asks WHO's ICD API, checked and in the one form that makes equal questions equal.
+ * A validated API request, normalized so that equal requests have equal cache keys.
  *
  * @param path the path below the base of the API, encoded
  * @param query the parameters, encoded, sorted by name; empty if there are none

@@ -12,7 +12,7 @@ import org.icddesk.gateway.Answer;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.gateway.Language;
 
-/** Asks the gateway what programs ask, and answers as WHO does. */
+/** Sends API requests to the gateway and answers as WHO does. */
 @Dependent
 public class Mirror {
 

@@ -7,7 +7,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Tells that this server failed: the log has the reason, callers have none of it. */
+/** Maps unexpected exceptions to status 500; the reason is only logged. */
 @Provider
 public class MishapMapper implements ExceptionMapper<Throwable> {
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.icddesk.api.Operation.Post;
 
-/** Writes the OpenAPI 3.1 document, out of the same operations that are let through. */
+/** Generates the OpenAPI 3.1 document from the operations that are allowed. */
 final class OpenApiDocument {
 
     private static final JsonProvider JSON = JsonProvider.provider();

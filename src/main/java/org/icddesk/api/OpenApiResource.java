@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 
-/** The description of all this for machines, OpenAPI 3.1. */
+/** Serves the OpenAPI 3.1 document. */
 @Path("openapi.json")
 public class OpenApiResource {
 

@@ -12,7 +12,7 @@ import org.icddesk.gateway.Form;
 import org.icddesk.gateway.Form.Lifetime;
 
 /**
- * An operation of WHO's ICD API, as its OpenAPI document v2.6.0 has it; programs may ask for these and no others.
+ * An operation of WHO's ICD API, as in its OpenAPI document v2.6.0; programs may call these and no others.
  *
  * <p>Paths are ambiguous by shape: the first operation that reads all segments of a path is the one meant.
  */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.icddesk.configuration.Configuration;
 
-/** The origins whose pages may call the API from a browser; none by default, and never all of them. */
+/** The origins whose pages may call the API from a browser; none by default, and never all. */
 @ApplicationScoped
 public class Origins {
 

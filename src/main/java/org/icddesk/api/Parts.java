@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.icddesk.api.Inquiry.Field;
 
-/** Reads the fields of a form that came in parts, RFC 7578: plain fields, neither files nor forms within. */
+/** Parses {@code multipart/form-data}, RFC 7578: plain fields only, neither files nor nested forms. */
 final class Parts {
 
     private static final int MOST = 100;

@@ -10,7 +10,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.icddesk.web.LogText;
 
-/** Answers that tell what is wrong, RFC 9457. */
+/** Creates problem documents, RFC 9457. */
 final class Problems {
 
     private static final Logger LOG = Logger.getLogger("org.icddesk.web");

@@ -9,7 +9,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
 
-/** Tells what the REST container refuses by itself: unknown paths, methods, media types. */
+/** Maps the JAX-RS container's own refusals to problem documents: unknown paths, methods, media types. */
 @Provider
 public class RefusalMapper implements ExceptionMapper<WebApplicationException> {
 

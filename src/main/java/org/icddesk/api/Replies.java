@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.icddesk.gateway.Answer;
 
-/** Makes HTTP of answers: tags, compression, how old they are. */
+/** Creates HTTP responses from answers: entity tag, compression, age. */
 final class Replies {
 
     /** The version of WHO's ICD API that the addresses are of. */

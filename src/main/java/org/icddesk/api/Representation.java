@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
-/** An answer as it goes to programs: its bytes plain and compressed, and the tag that changes with them. */
+/** The representation of an answer for programs: its bytes, plain and compressed, and their entity tag. */
 final class Representation {
 
     private static final int SHORTEST_COMPRESSED = 512;

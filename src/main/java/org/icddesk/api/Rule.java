@@ -24,7 +24,7 @@ import org.icddesk.gateway.SearchProperty;
 import org.icddesk.gateway.SearchQuestion;
 import org.icddesk.gateway.UriExpression;
 
-/** What the value of a parameter may be; two ways of writing the same value become one. */
+/** The type of a parameter: which values it allows, and their normal form. */
 enum Rule {
     RELEASE("a release such as 2024-01", text -> Release.parse(text).map(Release::id)),
     LINEARIZATION("mms or icf", text -> Linearization.parse(text).map(Linearization::segment)),

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes the force out of markup in JSON texts: only WHO's mark of found words, {@code <em class='found'>…</em>}, stays.
+ * Neutralizes markup in JSON texts: only WHO's highlights of found words, {@code <em class='found'>…</em>}, stay.
  *
  * <p>Where a {@code <} begins a tag, a comment or the like it becomes {@code &lt;}. Every other byte stays as it is.
  */

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.icddesk.api.Inquiry.Field;
 
-/** Answers from memory without the REST container, which takes longer over such an answer than everything else. */
+/** A servlet filter that sends cached answers without JAX-RS, whose dispatch costs more than everything else. */
 @WebFilter("/api/icd/*")
 public class ShortWay extends HttpFilter {
 

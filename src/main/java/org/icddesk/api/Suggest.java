@@ -26,7 +26,7 @@ import org.icddesk.web.Languages;
 import org.icddesk.web.Problem;
 import org.icddesk.web.Visit;
 
-/** What the search box proposes while somebody types; text alone, never markup. */
+/** Serves suggestions to the search box; text only, never markup. */
 @Path("suggest")
 @RequestScoped
 public class Suggest {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A path of WHO's document: words that stand for themselves, and places for values. */
+/** A path template of WHO's API: literal segments and variables. */
 final class Template {
 
     private final String written;

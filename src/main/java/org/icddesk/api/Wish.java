@@ -7,7 +7,7 @@ import java.util.Locale.LanguageRange;
 import java.util.Optional;
 import org.icddesk.gateway.Language;
 
-/** What a caller's headers wish for, odd ones included. */
+/** Content negotiation: what a request's headers ask for, malformed ones included. */
 final class Wish {
 
     private static final int LONGEST = 1_000;

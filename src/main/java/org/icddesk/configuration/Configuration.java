@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
-/** What an administrator has set, checked once at the start; a wrong value is named and replaced by its default. */
+/** The settings, validated once at startup; an invalid value is reported and replaced by its default. */
 @ApplicationScoped
 public class Configuration {
 

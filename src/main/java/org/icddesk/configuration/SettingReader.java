@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads settings one by one and notes what it found, so that a wrong value is named instead of silently used. */
+/** Reads and validates settings one by one, and records value, source and fault of each. */
 final class SettingReader {
 
     private static final Pattern ORIGIN =

@@ -3,7 +3,7 @@ package org.icddesk.configuration;
 
 import java.util.Optional;
 
-/** A place that values of configuration keys come from. */
+/** A source of configuration values. */
 @FunctionalInterface
 public interface SettingSource {
 

@@ -24,7 +24,7 @@ import org.icddesk.reading.Place;
 import org.icddesk.reading.Row;
 import org.icddesk.reading.Titles;
 
-/** What is said on higher levels and holds for an entity too: notes on coding and exclusions. */
+/** Coding notes and exclusions that an entity inherits from higher levels. */
 @Named
 @RequestScoped
 public class AbovePanel {

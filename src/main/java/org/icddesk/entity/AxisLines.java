@@ -12,7 +12,7 @@ import org.icddesk.reading.Place;
 import org.icddesk.reading.Titles;
 import org.icddesk.web.Page;
 
-/** Makes the lines on what can be added to a code. */
+/** Creates the lines about postcoordination axes. */
 @RequestScoped
 public class AxisLines {
 

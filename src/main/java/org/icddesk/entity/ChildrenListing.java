@@ -13,7 +13,7 @@ import org.icddesk.reading.Place;
 import org.icddesk.reading.Row;
 import org.icddesk.web.Page;
 
-/** What stands under an entity as a list to take away, all pages of it. */
+/** Exports all children of an entity as a table. */
 @RequestScoped
 public class ChildrenListing {
 

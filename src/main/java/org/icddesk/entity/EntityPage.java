@@ -27,7 +27,7 @@ import org.icddesk.web.Pager;
 import org.icddesk.web.Problem;
 import org.icddesk.web.Visit;
 
-/** The page of an entity, or of a classification as a whole. */
+/** The view model of the page of an entity, or of a classification as a whole. */
 @Named
 @RequestScoped
 public class EntityPage {

@@ -26,7 +26,7 @@ import org.icddesk.web.Problem;
 import org.icddesk.web.Section;
 import org.icddesk.web.Visit;
 
-/** The addresses that are WHO's identifiers with our host. */
+/** Routes addresses that are WHO's identifiers with this server's host. */
 @ApplicationScoped
 public class EntitySection implements Section {
 

@@ -24,7 +24,7 @@ import org.icddesk.reading.Place;
 import org.icddesk.reading.Row;
 import org.icddesk.reading.Titles;
 
-/** Makes the sheets of the foundation and its entities. */
+/** Creates the sheets of the foundation and its entities. */
 @RequestScoped
 public class FoundationSheet {
 

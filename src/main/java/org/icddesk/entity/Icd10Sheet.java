@@ -22,7 +22,7 @@ import org.icddesk.reading.Place;
 import org.icddesk.reading.Row;
 import org.icddesk.reading.Titles;
 
-/** Makes the sheets of ICD-10 and its chapters, blocks and categories. */
+/** Creates the sheets of ICD-10 and its chapters, blocks and categories. */
 @RequestScoped
 public class Icd10Sheet {
 

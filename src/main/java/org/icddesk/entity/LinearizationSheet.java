@@ -26,7 +26,7 @@ import org.icddesk.reading.Place;
 import org.icddesk.reading.Row;
 import org.icddesk.reading.Titles;
 
-/** Makes the sheets of ICD-11's linearizations and their entities. */
+/** Creates the sheets of ICD-11's linearizations and their entities. */
 @RequestScoped
 public class LinearizationSheet {
 

@@ -11,7 +11,7 @@ import org.icddesk.reading.Row;
 import org.icddesk.web.Address;
 
 /**
- * All that the page of an entity, or of a classification as a whole, shows.
+ * The content of the page of an entity, or of a classification as a whole.
  *
  * @param body what is said of it
  * @param around where it stands

@@ -24,7 +24,7 @@ import org.icddesk.web.Address;
 import org.icddesk.web.Page;
 import org.icddesk.web.Visit;
 
-/** What the sheets of all classifications are made with. */
+/** Shared helpers for the sheets of all classifications. */
 @RequestScoped
 public class SheetTools {
 

@@ -15,7 +15,7 @@ import org.icddesk.gateway.LinearizationUri;
 import org.icddesk.reading.Place;
 import org.icddesk.web.Link;
 
-/** Makes the sheet of whatever an identifier names. */
+/** Creates the sheet for any identifier. */
 @RequestScoped
 public class Sheets {
 

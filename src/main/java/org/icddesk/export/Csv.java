@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes lists as CSV, RFC 4180, in UTF-8 with a byte order mark, without which spreadsheets guess another encoding. */
+/**
+ * Writes tables as CSV, RFC 4180, in UTF-8 with a byte order mark, without which spreadsheets guess another encoding.
+ */
 final class Csv {
 
     /** What begins a formula in one spreadsheet or another, full-width forms included. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A list to take away.
+ * A table for download.
  *
  * @param name what a file of it is called, without an extension
  * @param facts what holds for the whole list, by name, in order

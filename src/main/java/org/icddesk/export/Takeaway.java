@@ -11,7 +11,7 @@ import org.icddesk.web.Link;
 import org.icddesk.web.Problem;
 import org.icddesk.web.Visit;
 
-/** The forms in which a list can be had besides its page: at the same address, with {@code format=csv} or {@code json}. */
+/** The download formats of a list, at the same address with {@code format=csv} or {@code format=json}. */
 public enum Takeaway {
     /** For spreadsheets. */
     CSV("text/csv"),

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What WHO answered, now or earlier.
+ * An answer of WHO, current or earlier.
  *
  * @param asOf when WHO gave it
  * @param silentSince since when WHO gives none, if that is why an outdated answer has to do; a page says so

@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Who asks on the present thread, and until when an answer is of use to him: so nobody takes the others' share of searches,
- * and one request waits for all its questions together no longer than for one.
+ * Client key and shared deadline of the current request, so that clients are limited fairly and all upstream requests
+ * of one page share one deadline.
  */
 public final class Asker {
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What came of one of many questions asked side by side: an answer or a failure.
+ * The outcome of one of several concurrent requests: an answer or a failure.
  *
  * @param uri what was asked for
  */

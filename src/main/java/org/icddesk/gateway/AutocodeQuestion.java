@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * A text to be coded automatically; GET …/autocode.
+ * A request for automatic coding; GET …/autocode.
  *
  * @param text the words, normalised to NFC
  * @param subtrees the entities below which to look; empty for everywhere

@@ -3,7 +3,7 @@ package org.icddesk.gateway;
 
 import java.time.Duration;
 
-/** Too much is being asked: our own limits, or WHO's status 429. */
+/** Too many requests: a limit of this server was reached, or WHO answered 429. */
 public final class Busy extends IcdFailure {
 
     private static final long serialVersionUID = 1;

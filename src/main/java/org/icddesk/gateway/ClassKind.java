@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway;
 
-/** What an entity of a classification is. */
+/** The kind of a classification's entity. */
 public enum ClassKind {
     /** An uppermost division. */
     CHAPTER,

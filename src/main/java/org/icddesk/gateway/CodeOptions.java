@@ -2,7 +2,7 @@
 package org.icddesk.gateway;
 
 /**
- * How WHO is to treat a code, and how long it may take for that.
+ * Options for looking up a code.
  *
  * @param simplify whether a cluster is replaced by a plain code of the same meaning; counts for describe alone
  * @param flexible whether combinations outside the postcoordination scales are accepted

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.gateway.answers.WarmUp;
 
-/** Has the gateway ask for chapters and blocks soon after the start of the server, before the first reader does. */
+/** Starts the warm-up of the cache soon after the server has started. */
 @Singleton
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -6,9 +6,8 @@ import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Upstream;
 
 /**
- * Answers questions, those that cost WHO much to nobody beyond a fair share: 20 suggestions a second after a burst of 40, 5
- * searches a second after a burst of 100, and 4 documents at the same time, of all askers together in half of the places in
- * flight.
+ * Per-client limits before the cache: 20 suggestions a second after a burst of 40, 5 searches a second after a burst of
+ * 100, and 4 certificates at once; all clients' certificates together use at most half of the requests in flight.
  */
 final class FairShare {
 

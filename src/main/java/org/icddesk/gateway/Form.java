@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.icddesk.gateway.upstream.Kind;
 import org.icddesk.gateway.upstream.Question;
 
-/** The form in which answers to passed questions are kept; make one for each kind of question and keep it. */
+/** The form in which pass-through answers are cached; create one per kind of request and keep it. */
 public final class Form<T> {
 
     private static final JsonProvider JSON = JsonProvider.provider();

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the way to the ICD API is, for administrators.
+ * The status of the connection to the ICD API, for administrators.
  *
  * @param breaker {@code CLOSED} (asking), {@code OPEN} (not asking for a while) or {@code HALF_OPEN} (trying once)
  * @param pausedUntil until when WHO asked for quiet

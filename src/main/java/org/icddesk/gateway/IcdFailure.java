@@ -4,7 +4,7 @@ package org.icddesk.gateway;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Why a question to the ICD API has no answer. Holds neither token nor secret, nor what was searched for. */
+/** The reason why a request to the ICD API has no answer. Contains neither token nor secret, nor search terms. */
 public abstract sealed class IcdFailure extends RuntimeException
         permits NotFound, Unauthorized, Unavailable, Busy, TooFast, Malformed, Rejected, Unsupported {
 

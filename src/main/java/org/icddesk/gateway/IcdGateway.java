@@ -29,7 +29,7 @@ import org.icddesk.http.Outbound;
 import org.icddesk.token.TokenHolder;
 
 /**
- * The way to WHO's ICD API: questions in, answers or an {@link IcdFailure} out, earlier answers remembered.
+ * The gateway to WHO's ICD API: typed requests in, cached or live answers or an {@link IcdFailure} out.
  *
  * <p>Every method waits for the answer, at most as long as its asker can, and throws an {@link IcdFailure} if there is
  * none.

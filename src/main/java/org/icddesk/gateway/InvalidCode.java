@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway;
 
-/** The refusal of a text that is no expression of ICD-11 codes. */
+/** The failure to parse an ICD-11 code expression. */
 public final class InvalidCode extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;

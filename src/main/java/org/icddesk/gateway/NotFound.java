@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway;
 
-/** WHO does not know what was asked for: status 404 or 410, or a question that can have no answer. */
+/** WHO does not know what was requested: status 404 or 410, or a request that cannot have an answer. */
 public final class NotFound extends IcdFailure {
 
     private static final long serialVersionUID = 1;

@@ -3,7 +3,7 @@ package org.icddesk.gateway;
 
 import java.time.Duration;
 
-/** How long an asker can wait for an answer, WHO's part and ours together. */
+/** The time limit for an answer, including WHO's part and ours. */
 public enum Patience {
     /** Somebody types. */
     SUGGESTION(Duration.ofSeconds(4)),

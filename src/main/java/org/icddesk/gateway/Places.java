@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/** What each asker, and all together, may have under way at the same time, so that the places in flight are not all taken. */
+/** A bulkhead per client and in total, so that no client takes all the requests in flight. */
 final class Places {
 
     private static final Duration MOMENT = Duration.ofSeconds(1);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway;
 
-/** Text from outside, made safe to show as text: without control characters, bidirectional overrides and broken characters. */
+/** Sanitizes foreign text for display: removes control characters, bidirectional overrides and broken characters. */
 public final class PlainText {
 
     private static final char REPLACEMENT = '\uFFFD';

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A code or cluster taken apart; GET …/describe.
+ * The parts of a code or cluster; GET …/describe.
  *
  * @param code the code as WHO writes it
  * @param linearization its entities in the linearization

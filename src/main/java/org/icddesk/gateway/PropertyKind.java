@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway;
 
-/** Where the words stand that a search or an automatic coding matched. */
+/** The property in which a search or automatic coding found its words. */
 public enum PropertyKind {
     /** At an entity of the classification. */
     REAL,

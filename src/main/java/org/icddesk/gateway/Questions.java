@@ -15,7 +15,7 @@ import org.icddesk.gateway.wire.Entities;
 import org.icddesk.gateway.wire.Searches;
 import org.icddesk.gateway.wire.Tops;
 
-/** Puts what pages ask into WHO's paths and parameters. */
+/** Creates the requests to the ICD API: WHO's paths and parameters for what pages ask. */
 final class Questions {
 
     /** What changes with every release: asked anew in the last minutes of its hour, so that nobody waits for it then. */

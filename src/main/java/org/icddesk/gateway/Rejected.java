@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway;
 
-/** The question is not understood: status 400 of WHO, a search that WHO reports as failed, or a question that we refuse ourselves. */
+/** The request was not understood: WHO answered 400 or reported a failed search, or we refuse it ourselves. */
 public final class Rejected extends IcdFailure {
 
     private static final long serialVersionUID = 1;

@@ -4,7 +4,7 @@ package org.icddesk.gateway;
 import java.util.Optional;
 
 /**
- * Where a search looks.
+ * The scope of a search: classification and release.
  *
  * @param linearization the linearization; empty for the foundation
  * @param release the release; may be empty for the foundation alone, which then is its latest

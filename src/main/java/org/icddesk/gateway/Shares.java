@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * What each asker may ask WHO for: so many questions at once, and then so many in a second.
+ * A token-bucket rate limiter per client.
  *
  * <p>Askers are forgotten when their share is full again, and the longest silent ones when there are too many.
  */

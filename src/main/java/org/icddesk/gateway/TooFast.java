@@ -3,7 +3,7 @@ package org.icddesk.gateway;
 
 import java.time.Duration;
 
-/** One asker asks for more than a fair share; the others go on as usual. */
+/** A client exceeds its rate limit; others are not affected. */
 public final class TooFast extends IcdFailure {
 
     private static final long serialVersionUID = 1;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway;
 
-/** Which answers were taken on one thread between its making and {@link #close()}. */
+/** The answers that one thread has used between the creation of this object and {@link #close()}. */
 public interface Trail extends AutoCloseable {
 
     /**

@@ -6,7 +6,7 @@ import org.icddesk.http.NoReply;
 import org.icddesk.token.NoToken;
 import org.icddesk.token.Trouble;
 
-/** WHO does not answer: network failure, status 5xx, no token, or silence known from the questions before. */
+/** WHO does not answer: network failure, status 5xx, no token, or a known outage. */
 public final class Unavailable extends IcdFailure {
 
     private static final long serialVersionUID = 1;

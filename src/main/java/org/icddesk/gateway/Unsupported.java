@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway;
 
-/** The ICD API does not offer what was asked for; status 501. */
+/** The ICD API does not offer this; status 501. */
 public final class Unsupported extends IcdFailure {
 
     private static final long serialVersionUID = 1;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * An identifier, or several joined in the way of a cluster of codes.
+ * An identifier, or several joined like a code cluster.
  *
  * @param parts the identifiers in their order, one or more
  */

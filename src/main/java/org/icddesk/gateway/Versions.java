@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The releases that have a classification or an entity.
+ * The releases that contain a classification or an entity.
  *
  * @param latest its identifier in the latest of them
  * @param releases its identifiers in all of them, the newest first

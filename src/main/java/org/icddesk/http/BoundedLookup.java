@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.http.conn.DnsResolver;
 
-/** Looks names up no longer than the {@link Call} may wait; the system's own lookup cannot be interrupted. */
+/** A DNS resolver bounded by the deadline of the {@link Call}; the system's own lookup cannot be interrupted. */
 final class BoundedLookup implements DnsResolver {
 
     private final Executor executor;

@@ -7,7 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** One exchange in flight on the caller's thread, which a watchdog cuts when its time is over. */
+/** The deadline of one HTTP exchange on the calling thread; a watchdog aborts the exchange when it expires. */
 final class Call implements AutoCloseable {
 
     private static final long ALMOST_A_MILLISECOND = 999_999;

@@ -25,7 +25,7 @@ import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.conn.ConnectionPoolTimeoutException;
 import org.icddesk.http.NoReply.Reason;
 
-/** Turns what a broken exchange reports into a named cause and a sentence for administrators. */
+/** Classifies the exception of a failed exchange and describes it in a sentence for administrators. */
 final class Diagnosis {
 
     private final String server;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Header fields of an HTTP message, found by name in any letter case; immutable, and silent about values in words. */
+/** The header fields of an HTTP message, looked up case-insensitively; immutable. {@code toString} shows no values. */
 public final class Headers {
 
     private static final Headers NONE = new Headers(new TreeMap<>(String.CASE_INSENSITIVE_ORDER));

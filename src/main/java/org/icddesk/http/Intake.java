@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes the body of an answer in, up to a limit, in pieces, so that what is refused was never copied. */
+/** Reads a response body up to a limit, in chunks, so that an oversized body is never copied. */
 final class Intake {
 
     private static final int PIECE = 16 << 10;

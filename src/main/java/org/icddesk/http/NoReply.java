@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.http;
 
-/** The failure to get a whole answer. Its message is a sentence for administrators, free of header values and bodies. */
+/**
+ * The failure to receive a complete response. Its message is a sentence for administrators, free of header values and
+ * bodies.
+ */
 public final class NoReply extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -23,7 +23,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.icddesk.configuration.Configuration;
 import org.jboss.resteasy.client.jaxrs.ResteasyClientBuilder;
 
-/** The one way out of the server: sends a request on the caller's thread and brings back a whole answer in time. */
+/**
+ * The outbound HTTP client: sends a request on the caller's thread and returns a complete response within its deadline.
+ */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = Outbound.LOOKUPS, maxAsync = Outbound.HOSTS)
 @ManagedScheduledExecutorDefinition(name = Outbound.WATCHDOG, maxAsync = 2)

@@ -8,7 +8,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /**
- * How connections leave the server.
+ * The connection settings of the outbound HTTP client.
  *
  * @param proxy the HTTP proxy, if all requests go through one
  * @param trust the certificates trusted, and the client's own

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A request on its way out, with what it may cost.
+ * An outbound request, with its deadline and size limit.
  *
  * @param uri absolute {@code http} or {@code https} address, sent as it is written
  * @param headers header fields besides those of the connection and of the body

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * A whole answer.
+ * A complete HTTP response.
  *
  * @param status HTTP status code, redirects and errors included
  * @param body its bytes, decompressed, not copied; empty if there was none

@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads how long a server asks to be left alone, RFC 9110 section 10.2.3: seconds or an HTTP date. */
+/** Parses {@code Retry-After}, RFC 9110 section 10.2.3: seconds or an HTTP date. */
 public final class RetryAfter {
 
     /** The longest wait that is obeyed. */

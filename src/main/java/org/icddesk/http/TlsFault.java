@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** Says in words why an encrypted connection was not trusted. */
+/** Describes why a TLS connection was not trusted. */
 final class TlsFault {
 
     private TlsFault() {}

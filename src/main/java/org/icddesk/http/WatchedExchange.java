@@ -9,7 +9,7 @@ import org.apache.http.HttpResponse;
 import org.apache.http.protocol.HttpContext;
 import org.apache.http.protocol.HttpRequestExecutor;
 
-/** Notes how far the {@link Call} of the thread has come, and whether it was the proxy that answered. */
+/** Tracks the phase of the thread's {@link Call}, and whether the proxy refused the tunnel. */
 final class WatchedExchange extends HttpRequestExecutor {
 
     @Override

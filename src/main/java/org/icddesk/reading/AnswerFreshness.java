@@ -7,7 +7,7 @@ import org.icddesk.gateway.IcdGateway;
 import org.icddesk.gateway.Trail;
 import org.icddesk.web.Freshness;
 
-/** A page stays as it is while the gateway would give the very answers that it shows. */
+/** Tells whether a rendered page is still current: the gateway would give the same answers now. */
 @ApplicationScoped
 public class AnswerFreshness implements Freshness {
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.icddesk.gateway.Asker;
 import org.icddesk.gateway.Patience;
 
-/** Tells the gateway the network address that a request comes from, and how long it may wait for WHO in all. */
+/** Sets the client's address and the shared deadline for the gateway at the start of each request. */
 @WebListener
 public class AskerListener implements ServletRequestListener {
 

@@ -18,7 +18,7 @@ import org.icddesk.web.Languages;
 import org.icddesk.web.Page;
 import org.icddesk.web.Visit;
 
-/** The frame around every page: where the reader is, what else there is, and how fresh the answers are. */
+/** The frame of every page: the reader's position, the menus, and the freshness of the answers. */
 @Named
 @RequestScoped
 public class Desk {

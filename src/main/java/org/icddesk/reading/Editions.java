@@ -20,7 +20,7 @@ import org.icddesk.gateway.Release;
 import org.icddesk.web.Link;
 import org.icddesk.web.Problem;
 
-/** The releases of each classification and the languages of each release. */
+/** The catalogue of releases of each classification, and of the languages of each release. */
 @ApplicationScoped
 public class Editions {
 

@@ -12,7 +12,7 @@ import org.icddesk.web.Languages;
 import org.icddesk.web.Page;
 import org.icddesk.web.Visit;
 
-/** What every page offers to change: the classification and the language. */
+/** The menus of every page: classification and language. */
 @Named
 @RequestScoped
 public class Menus {

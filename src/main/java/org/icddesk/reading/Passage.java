@@ -8,11 +8,11 @@ import org.icddesk.gateway.Text;
 import org.icddesk.web.Languages;
 
 /**
- * A text of WHO as it stands on a page.
+ * A text of WHO as displayed, with its language and direction.
  *
- * @param lang their language where it is not the page's; null where it is
- * @param dir their direction where the language is not the page's; null where it is
- * @param foreign whether they stand in for a translation that is missing
+ * @param lang the text's language; null if it is the page's
+ * @param dir its writing direction; null if the language is the page's
+ * @param foreign whether it replaces a missing translation
  */
 public record Passage(String value, String lang, String dir, boolean foreign) {
 

@@ -11,7 +11,7 @@ import org.icddesk.gateway.Scope;
 import org.icddesk.web.Address;
 
 /**
- * Where a reader is: what every link of a page carries on.
+ * A reader's position: classification, release and language, carried on by every link.
  *
  * @param release its release; may be empty for the foundation, which then is its latest
  * @param language the language of the texts

@@ -12,7 +12,7 @@ import org.icddesk.web.Languages;
 import org.icddesk.web.Page;
 import org.icddesk.web.Visit;
 
-/** Finds the place of a reader: the release if the address names none, and the language that suits the reader best. */
+/** Resolves a reader's position: the release if the address names none, and the best language for the reader. */
 @RequestScoped
 public class Places {
 

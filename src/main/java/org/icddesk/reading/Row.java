@@ -6,7 +6,7 @@ import org.icddesk.gateway.IcdUri;
 import org.icddesk.web.Address;
 
 /**
- * An entity in a list: its code and its title.
+ * An entity in a list: its code and title.
  *
  * @param code its code; empty where it has none
  * @param range the codes of a block; empty for all else

@@ -29,7 +29,7 @@ import org.icddesk.gateway.PostcoordinationAxis;
 import org.icddesk.gateway.Text;
 import org.icddesk.web.Page;
 
-/** Codes and titles of the many entities that one page names, asked for side by side. */
+/** Loads the codes and titles of the many entities on a page, concurrently. */
 @RequestScoped
 public class Titles {
 

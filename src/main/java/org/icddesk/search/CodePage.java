@@ -23,7 +23,7 @@ import org.icddesk.web.Page;
 import org.icddesk.web.Problem;
 import org.icddesk.web.Visit;
 
-/** Explains a code that is not simply the code of one entity: a cluster, code by code. */
+/** The view model of the page that explains a code cluster, code by code. */
 @Named
 @RequestScoped
 public class CodePage {

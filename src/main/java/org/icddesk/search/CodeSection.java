@@ -22,7 +22,7 @@ import org.icddesk.web.Problem;
 import org.icddesk.web.Section;
 import org.icddesk.web.Visit;
 
-/** The addresses that name an ICD-11 code: a code of one entity leads there, anything else is explained. */
+/** Routes addresses that contain an ICD-11 code: to its entity if it has one, otherwise to an explanation. */
 @ApplicationScoped
 public class CodeSection implements Section {
 

@@ -24,7 +24,7 @@ import org.icddesk.reading.Row;
 import org.icddesk.reading.Titles;
 import org.icddesk.web.Address;
 
-/** Finds the very thing when a code or an identifier was typed. */
+/** Looks up a typed code or identifier. */
 @RequestScoped
 public class Direct {
 

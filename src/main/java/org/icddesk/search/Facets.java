@@ -21,7 +21,7 @@ import org.icddesk.reading.Titles;
 import org.icddesk.web.Address;
 import org.icddesk.web.Visit;
 
-/** The chapters that hits stand in, to choose from. */
+/** The chapter facets of a search. */
 @RequestScoped
 public class Facets {
 

@@ -19,7 +19,7 @@ import org.icddesk.web.Page;
 import org.icddesk.web.Visit;
 
 /**
- * How a search is narrowed or widened, as its address says.
+ * The filters and options of a search, as given in its address.
  *
  * @param chapters the chapters to look in; empty for all
  * @param subtree the entity to look below

@@ -13,7 +13,7 @@ import org.icddesk.reading.Place;
 import org.icddesk.web.Address;
 
 /**
- * A hit as it stands on a page.
+ * A search hit as displayed.
  *
  * @param address the entity's page; the explanation of the code where it is a cluster
  * @param code its code; empty where it has none

@@ -13,7 +13,7 @@ import org.icddesk.gateway.InvalidCode;
 import org.icddesk.gateway.SearchQuestion;
 
 /**
- * What a reader typed into the search box.
+ * The normalized text of a search.
  *
  * @param text the words, normalised to NFC, blanks and signs of truncation at the end removed
  * @param finished whether a blank after the last word says that it is whole, and not the beginning of one

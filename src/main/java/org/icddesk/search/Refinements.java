@@ -14,7 +14,7 @@ import org.icddesk.web.Link;
 import org.icddesk.web.Texts;
 
 /**
- * The same search, narrowed, widened or ordered otherwise.
+ * Links to the same search, narrowed, widened or sorted differently.
  *
  * @param search the search at hand, from its first page
  * @param texts the names of choices

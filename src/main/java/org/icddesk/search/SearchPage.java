@@ -20,7 +20,7 @@ import org.icddesk.web.Pager;
 import org.icddesk.web.Problem;
 import org.icddesk.web.Visit;
 
-/** The results of a search. */
+/** The view model of the page of search results. */
 @Named
 @RequestScoped
 public class SearchPage {

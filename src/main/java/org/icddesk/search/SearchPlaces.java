@@ -15,7 +15,7 @@ import org.icddesk.web.Page;
 import org.icddesk.web.Problem;
 import org.icddesk.web.Visit;
 
-/** Finds where to search: the classification and the release that an address names. */
+/** Resolves where to search: the classification and release that an address names. */
 @RequestScoped
 public class SearchPlaces {
 

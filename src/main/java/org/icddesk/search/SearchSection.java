@@ -10,7 +10,7 @@ import org.icddesk.web.Destination;
 import org.icddesk.web.Section;
 import org.icddesk.web.Visit;
 
-/** The start page and the results of a search. */
+/** Routes the start page and the page of search results. */
 @ApplicationScoped
 public class SearchSection implements Section {
 

@@ -16,7 +16,7 @@ import org.icddesk.reading.Row;
 import org.icddesk.reading.Titles;
 import org.icddesk.web.Page;
 
-/** The page to start from: the search box and the chapters. */
+/** The view model of the start page: the search box and the chapters. */
 @Named
 @RequestScoped
 public class StartPage {

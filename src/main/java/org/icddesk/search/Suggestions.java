@@ -18,7 +18,7 @@ import org.icddesk.reading.Classification;
 import org.icddesk.reading.Place;
 import org.icddesk.reading.Row;
 
-/** What to propose while somebody types. */
+/** Finds suggestions for the search box. */
 @RequestScoped
 public class Suggestions {
 

@@ -15,7 +15,7 @@ import org.icddesk.reading.Desk;
 import org.icddesk.reading.Place;
 import org.icddesk.reading.Row;
 
-/** Searches for words. */
+/** Runs text searches. */
 @RequestScoped
 public class TextSearch {
 

@@ -3,7 +3,7 @@ package org.icddesk.search;
 
 import org.icddesk.gateway.SearchResult;
 
-/** How a proposed word joins those that were typed. */
+/** Merges a suggested word with the words already typed. */
 public final class Words {
 
     private Words() {}

@@ -14,8 +14,8 @@ import jakarta.servlet.ServletException;
 import java.time.Duration;
 
 /**
- * Lets answers in the making be finished before the application is taken away or deployed anew. The server sends no more
- * requests by then, but does not wait for those it has sent: they would lose the servlets and beans that answer them.
+ * Graceful shutdown: lets requests in progress finish before the application is undeployed. The server sends no new
+ * requests by then, but does not wait for running ones, which would lose the servlets and beans that answer them.
  */
 public final class Farewell implements ServletExtension {
 

@@ -9,7 +9,7 @@ import org.jboss.msc.service.ServiceController;
 import org.jboss.msc.service.ServiceName;
 import org.jboss.msc.service.ServiceRegistry;
 
-/** The services of the server, so that what an administrator changes in the console counts without a restart. */
+/** Looks up the server's services live, so that changes in the console take effect without a restart. */
 public final class ServerServices implements ServiceActivator {
 
     private static volatile ServiceRegistry registry;

@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.token.TokenHolder;
 
-/** What an administrator can have ICD Desk do. */
+/** The actions that an administrator can trigger. */
 enum Actions {
     /** Asks for a new token, whatever failed before. */
     RENEW(

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.icddesk.gateway.GatewayStatus;
 
-/** The way to the ICD API, and what is remembered of its answers, in words. */
+/** Rows of the status page about the ICD API and the answer cache. */
 final class ApiRows {
 
     private ApiRows() {}

@@ -4,7 +4,7 @@ package org.icddesk.status;
 import java.time.Instant;
 
 /**
- * Something worth an administrator's attention, as the log has it.
+ * A notable line of the log.
  *
  * @param level {@code INFO}, {@code WARNING} or {@code SEVERE}
  * @param category the part of ICD Desk, such as {@code token}

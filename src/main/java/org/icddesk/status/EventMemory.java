@@ -10,7 +10,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
 
-/** Remembers the newest lines that ICD Desk wrote to the log at INFO and above. */
+/** A log handler that keeps the latest lines of ICD Desk at INFO and above. */
 final class EventMemory extends Handler {
 
     static final int SIZE = 50;

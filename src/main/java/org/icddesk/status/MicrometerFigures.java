@@ -17,7 +17,7 @@ import org.icddesk.gateway.GatewayStatus;
 import org.icddesk.token.TokenStatus;
 
 /**
- * The figures of the status page for Micrometer. No bean, so that a server without Micrometer never loads it.
+ * Registers the metrics with Micrometer. Not a bean, so that a server without Micrometer never loads it.
  *
  * <p>Names and units by Prometheus' conventions: base units in the name, {@code _total} for what only grows.
  */

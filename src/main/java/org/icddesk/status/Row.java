@@ -2,7 +2,7 @@
 package org.icddesk.status;
 
 /**
- * A line of the status page.
+ * A row of the status page.
  *
  * @param label what is told
  * @param value what there is to tell

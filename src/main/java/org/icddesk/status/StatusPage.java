@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.icddesk.configuration.Setting;
 
-/** The status page; for administrators, who read it in English as they read the log. */
+/** The view model of the status page, which is in English, as the log is. */
 @Named("status")
 @RequestScoped
 public class StatusPage {

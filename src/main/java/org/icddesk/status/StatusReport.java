@@ -9,7 +9,7 @@ import org.icddesk.gateway.GatewayStatus;
 import org.icddesk.token.TokenStatus;
 
 /**
- * How ICD Desk is at one moment. Holds neither token nor secret.
+ * A snapshot of the state of ICD Desk. Contains neither token nor secret.
  *
  * @param since since when it runs
  * @param verdict what it can do for readers

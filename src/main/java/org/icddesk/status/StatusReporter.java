@@ -26,7 +26,7 @@ import org.icddesk.status.StatusReport.Verdict;
 import org.icddesk.token.TokenHolder;
 import org.icddesk.token.TokenStatus;
 
-/** Puts together how ICD Desk is, out of what its parts expose; asks nobody outside. */
+/** Assembles the status report from the other parts; sends no request. */
 @ApplicationScoped
 public class StatusReporter {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.icddesk.token.TokenState;
 import org.icddesk.token.TokenStatus;
 
-/** The token in words. */
+/** Rows of the status page about the token. */
 final class TokenRows {
 
     private TokenRows() {}

@@ -3,7 +3,7 @@ package org.icddesk.token;
 
 import java.util.Objects;
 
-/** A bearer token as RFC 6750 defines it; the same only as itself, and silent about its value. */
+/** A bearer token, RFC 6750. Compared by identity; {@code toString} never shows its value. */
 public final class AccessToken {
 
     private final String value;

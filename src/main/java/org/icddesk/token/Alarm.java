@@ -3,7 +3,7 @@ package org.icddesk.token;
 
 import java.time.Duration;
 
-/** Wakes the token's life when something is due; there is one alarm time, the latest set. */
+/** A timer that wakes the token manager; setting it replaces the previous time. */
 interface Alarm {
 
     /**

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The one token request that is due or in flight, for which all callers without a token wait.
+ * The token request that is due or in flight, for which all callers without a token wait.
  *
  * @param done completed when it has ended, whatever came of it
  * @param start when it may be sent

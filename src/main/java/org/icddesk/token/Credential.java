@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Stream;
 
-/** The client's id and secret, silent about both. */
+/** The client id and secret; {@code toString} shows neither. */
 public final class Credential {
 
     private static final byte[] SALT = new SecureRandom().generateSeed(16);

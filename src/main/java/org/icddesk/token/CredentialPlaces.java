@@ -8,8 +8,8 @@ import org.icddesk.token.CredentialSource.Finding;
 import org.icddesk.token.CredentialSource.Kind;
 
 /**
- * The places a credential may be in, in order: the server's credential store, then the configuration. A half credential
- * in the store is not completed from the configuration.
+ * The chain of credential sources: first the server's credential store, then the configuration. Half a credential in
+ * the store is not completed from the configuration.
  *
  * @param store the credential store
  */

@@ -3,7 +3,7 @@ package org.icddesk.token;
 
 import java.util.Optional;
 
-/** A place that may hold the client's credential. Asked anew for each token request; keeps nothing. */
+/** A place that may contain the client's credential. It is read for each token request and caches nothing. */
 @FunctionalInterface
 public interface CredentialSource {
 

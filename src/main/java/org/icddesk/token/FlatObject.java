@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/** The scalars of one JSON object, read strictly: valid UTF-8, no name twice, nothing after it, no deep nesting. */
+/**
+ * The scalar members of one JSON object, parsed strictly: valid UTF-8, no duplicate names, no trailing data, no deep
+ * nesting.
+ */
 final class FlatObject {
 
     private static final JsonProvider JSON = JsonProvider.provider();

@@ -4,7 +4,7 @@ package org.icddesk.token;
 import java.time.Duration;
 
 /**
- * A token in hand.
+ * A token with its lifetime.
  *
  * @param lifetime how long it lasts, counted from when it was asked for
  * @param asked when the request for it was sent

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Asks for a token with the credential as it is at that moment.
+ * Sends a token request with the current credential.
  *
  * @param credentials where the credential is, asked anew each time
  * @param endpoint asks for a token; takes 5 seconds at most

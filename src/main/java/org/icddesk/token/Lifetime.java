@@ -4,7 +4,7 @@ package org.icddesk.token;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Reads {@code expires_in}, RFC 6749 section 5.1, as servers really write it. */
+/** Parses {@code expires_in}, RFC 6749 section 5.1, including the variants that servers send. */
 final class Lifetime {
 
     /** What is assumed where the answer says nothing usable. */

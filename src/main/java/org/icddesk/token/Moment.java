@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.function.LongSupplier;
 
 /**
- * One moment by two clocks.
+ * A timestamp on two clocks, monotonic and wall.
  *
  * @param nanos the monotonic clock, for every decision; comparable by difference alone
  * @param wall the wall clock, for display, and to notice that the machine slept

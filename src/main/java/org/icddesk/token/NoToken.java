@@ -3,7 +3,7 @@ package org.icddesk.token;
 
 import java.time.Duration;
 
-/** The failure to have a usable token now. Its message is a sentence for administrators. */
+/** The failure to provide a usable token. Its message is a sentence for administrators. */
 public final class NoToken extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.token;
 
-/** Makes text of others fit to stand in a line of a log or on a page for administrators. */
+/** Sanitizes foreign text for a log line or an administrators' page. */
 final class Plain {
 
     private Plain() {}

@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * Failures in a row, and when the next attempt is due.
+ * Exponential backoff after consecutive failures, 1–60 s with 50 % jitter; {@code Retry-After} wins if it is longer or
+ * over 5 s.
  *
  * @param length how many failures of its kind there were in a row
  * @param first when the first of them all happened

@@ -9,7 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 
-/** An alarm of the server's timer service, which the console shows under the name given here; gone with the server. */
+/** A timer of the server's timer service, shown in the console under the name given here; not persistent. */
 final class ServerAlarm implements Alarm {
 
     private static final Logger LOG = System.getLogger("org.icddesk.token");

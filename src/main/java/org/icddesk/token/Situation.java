@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Everything the node knows about its token at one moment; immutable, replaced as a whole.
+ * The state of the token manager: immutable, replaced as a whole.
  *
  * @param begun when the application started
  * @param held the token in hand, or null

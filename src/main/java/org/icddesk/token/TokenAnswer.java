@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What came of a token request. */
+/** The outcome of a token request. */
 sealed interface TokenAnswer {
 
     /**

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 
 /**
- * The life of the token: asks for it, renews it before it ends, and keeps away from an endpoint that fails.
+ * The token manager: requests the token, renews it before it expires, and backs off while the token endpoint fails.
  *
  * <p>All knowledge is one {@link Situation}, replaced by compare-and-set; callers never wait for more than the one request
  * in flight, and for none while the token in hand is usable.

@@ -24,8 +24,8 @@ import org.icddesk.configuration.Configuration.Authentication;
 import org.icddesk.http.Outbound;
 
 /**
- * The token of this node. Renewed by the server's timer service before it ends; starts and answers whether or not WHO can
- * be reached.
+ * The access token of this node. The server's timer service renews it before it expires; the application starts and
+ * answers whether or not WHO can be reached.
  */
 @Singleton
 @Startup

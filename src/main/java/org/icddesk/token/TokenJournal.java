@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/** Counts what happens to the token, and logs what changes: each cause of trouble once an hour, renewals at DEBUG alone. */
+/** Counts and logs token events: each cause of failure at most once an hour, renewals only at DEBUG. */
 final class TokenJournal {
 
     private static final long PAUSE = Duration.ofHours(1).toNanos();

@@ -12,7 +12,7 @@ import org.icddesk.http.Reply;
 import org.icddesk.http.RetryAfter;
 
 /**
- * Reads what a token endpoint answered, RFC 6749 sections 5.1 and 5.2, trusting nothing of it.
+ * Parses a token response, RFC 6749 sections 5.1 and 5.2, trusting nothing in it.
  *
  * @param credential what was sent, so that an echo of it is noticed
  * @param clock wall clock, to read dates in {@code Retry-After}

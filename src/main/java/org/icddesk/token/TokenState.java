@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.token;
 
-/** What the node has in hand. */
+/** The states of the token manager. */
 public enum TokenState {
     /** No token yet, and nothing has failed at WHO's side. */
     NONE,

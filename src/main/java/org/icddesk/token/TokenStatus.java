@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What administrators may see of the token; holds neither token nor secret. Times are of the wall clock, for display.
+ * The status of the token for administrators; contains neither token nor secret. Times are wall-clock times, for
+ * display.
  *
  * @param required whether the ICD API wants a token at all; if not, the rest says nothing
  * @param state what is in hand

@@ -2,7 +2,7 @@
 package org.icddesk.token;
 
 /**
- * Why the last token request brought no token.
+ * The reason why a token request brought no token.
  *
  * @param code stable short name, such as {@code invalid_client} or {@code timeout}
  * @param permanent whether it needs an administrator, as far as the token endpoint says

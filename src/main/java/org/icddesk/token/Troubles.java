@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.icddesk.http.NoReply;
 
-/** The words for everything that can keep a token away. */
+/** Creates the reasons why there is no token, with sentences for administrators. */
 final class Troubles {
 
     private static final String RETRY =

@@ -13,7 +13,7 @@ import org.icddesk.gateway.Language;
 import org.icddesk.gateway.LinearizationUri;
 import org.icddesk.gateway.Release;
 
-/** What a hierarchy asks of a classification, whichever it is. */
+/** Reads one classification as a hierarchy. */
 interface Branches {
 
     /**

@@ -27,7 +27,7 @@ import org.icddesk.reading.Editions;
 import org.icddesk.reading.Place;
 import org.icddesk.web.Languages;
 
-/** One level of a hierarchy for the script that opens it; what it answers is text, never markup. */
+/** Serves one level of a hierarchy to the script that expands it; as text, never markup. */
 @Path("children")
 @RequestScoped
 public class ChildrenResource {

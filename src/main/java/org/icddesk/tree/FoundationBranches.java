@@ -15,7 +15,7 @@ import org.icddesk.gateway.Language;
 import org.icddesk.gateway.Patience;
 import org.icddesk.gateway.Release;
 
-/** The branches of the foundation; of several parents of an entity, the first. */
+/** Reads the hierarchy of the foundation; of several parents of an entity, the first counts. */
 record FoundationBranches(Optional<Release> release, Language language, IcdGateway gateway) implements Branches {
 
     @Override

@@ -14,7 +14,7 @@ import org.icddesk.gateway.Language;
 import org.icddesk.gateway.Patience;
 import org.icddesk.gateway.Release;
 
-/** The branches of ICD-10. */
+/** Reads the hierarchy of ICD-10. */
 record Icd10Branches(Optional<Release> release, Language language, IcdGateway gateway) implements Branches {
 
     @Override

@@ -14,7 +14,7 @@ import org.icddesk.gateway.Language;
 import org.icddesk.gateway.LinearizationUri;
 import org.icddesk.gateway.Patience;
 
-/** The branches of a linearization of ICD-11. */
+/** Reads the hierarchy of a linearization of ICD-11. */
 record Icd11Branches(LinearizationUri root, Language language, IcdGateway gateway) implements Branches {
 
     @Override

@@ -7,7 +7,7 @@ import org.icddesk.gateway.IcdUri;
 import org.icddesk.gateway.Text;
 
 /**
- * A class of a classification, as far as a hierarchy is concerned.
+ * A node of a hierarchy.
  *
  * @param code its code; empty where it has none
  * @param title its title; empty when WHO did not tell

@@ -6,7 +6,7 @@ import org.icddesk.gateway.IcdUri;
 import org.icddesk.gateway.Text;
 
 /**
- * A line of a hierarchy: a class, or the rest of a level too wide to show.
+ * A row of a hierarchy: a node, or the remainder of a level too wide to show.
  *
  * @param uri the class; for a rest, the one that all of it stands under, or the classification itself
  * @param code its code; empty where it has none

@@ -14,7 +14,7 @@ import org.icddesk.web.Address;
 import org.icddesk.web.Page;
 import org.icddesk.web.Visit;
 
-/** The hierarchy beside the page of an entity or of a classification. */
+/** The view model of the hierarchy beside the page of an entity or classification. */
 @Named
 @RequestScoped
 public class TreePanel {

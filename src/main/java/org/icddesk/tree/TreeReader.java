@@ -18,7 +18,7 @@ import org.icddesk.gateway.IcdUri;
 import org.icddesk.gateway.Language;
 import org.icddesk.gateway.Release;
 
-/** Reads hierarchies from WHO, never more of them than a page can show. */
+/** Reads the visible part of a hierarchy from WHO. */
 @ApplicationScoped
 public class TreeReader {
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * An address of the site, without the context path.
+ * An address within the site, without the context path.
  *
  * @param path the segments, decoded
  * @param parameters the query, decoded, in order

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Serves the static files: for ever under the address that names their content, revalidated under any other. */
+/** Serves static files: cached for ever under their versioned address, revalidated under any other. */
 public class AssetServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The static files of the site, each under an address that changes with its content, so that a browser may keep it for
- * ever.
+ * The static files of the site, each under an address that contains a digest of its content, so that browsers may cache
+ * it for ever.
  */
 @Named
 @ApplicationScoped

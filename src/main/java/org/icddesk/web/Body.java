@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** The finished bytes of an answer: named by an entity tag, compressed where the reader's browser can read that. */
+/** A complete response body, with entity tag and compression. */
 final class Body {
 
     private static final int SHORTEST_COMPRESSED = 512;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.web;
 
-/** Where an address leads. */
+/** The result of routing an address. */
 public sealed interface Destination {
 
     /**

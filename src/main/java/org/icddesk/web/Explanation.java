@@ -3,7 +3,7 @@ package org.icddesk.web;
 
 import java.util.Optional;
 
-/** Turns failures that the web core does not know into problems that a page can tell; a CDI bean per kind of failure. */
+/** Translates failures unknown to the web core into problems; a CDI bean per kind of failure. */
 public interface Explanation {
 
     /**

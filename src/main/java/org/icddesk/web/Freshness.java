@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.web;
 
-/** Knows how long a page stays as it was rendered: until anything that it shows has changed. */
+/** Tells how long a rendered page stays current: until anything on it changes. */
 public interface Freshness {
 
     /** {@return what watches, from now on, what the present thread takes to make a page of} */

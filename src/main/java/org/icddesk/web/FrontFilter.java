@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 
-/** The door of the site: every address is either a static file, an address for programs, or a page. */
+/** The front controller: dispatches each address to a static file, the API, or a page. */
 public class FrontFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

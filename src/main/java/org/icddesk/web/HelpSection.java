@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** The page that explains the site. */
+/** Routes the help page. */
 @ApplicationScoped
 public class HelpSection implements Section {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What is known of languages: their own names, the direction they are written in, and those of the user interface. */
+/** The languages of the user interface, and names and writing direction of languages. */
 public final class Languages {
 
     /** The languages that the site itself speaks; the first is the one of last resort. */

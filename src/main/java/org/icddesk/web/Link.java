@@ -2,7 +2,7 @@
 package org.icddesk.web;
 
 /**
- * An address of the site with the words to click.
+ * A link within the site.
  *
  * @param address where they lead
  */

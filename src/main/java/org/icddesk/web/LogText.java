@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.web;
 
-/** Text from outside, made fit for one line of a log. */
+/** Sanitizes foreign text for one line of a log. */
 public final class LogText {
 
     private LogText() {}

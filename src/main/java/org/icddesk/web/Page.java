@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.icddesk.configuration.Configuration;
 
-/** What the template needs to know of the page being shown: its language, its title, and what the reader must be told. */
+/** The page being rendered, for the template: its language, title and notices. */
 @Named
 @RequestScoped
 public class Page {

@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Holds a page back until it is whole, so that a failure half-way can still become a page of its own, and an unchanged
- * page an answer without a body.
+ * A buffered response, so that a failure during rendering can still become an error page, and an unchanged page a
+ * response without a body.
  */
 final class PageBuffer extends HttpServletResponseWrapper {
 

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.icddesk.configuration.Configuration;
 
-/** The pages rendered last, whole and compressed, each as long as nothing that it shows has changed. */
+/** The page cache: rendered pages, complete and compressed, for as long as nothing on them has changed. */
 @ApplicationScoped
 public class PageMemory {
 

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
-/** Answers requests for pages: finds the view, renders it whole, and tells a problem where that fails. */
+/** Dispatches page requests: routes to a view, renders it, and shows a problem if that fails. */
 @ApplicationScoped
 public class Pages {
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A page that cannot be shown, with the reason in the words of a text bundle. */
+/** A page failure, with its status and a key of the text bundle. */
 public final class Problem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

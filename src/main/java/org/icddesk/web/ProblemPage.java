@@ -8,7 +8,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
-/** Tells a problem: one that {@link Pages} met, or one that the server met outside of it. */
+/** The view model of error pages: for problems met by {@link Pages} or by the server. */
 @Named
 @RequestScoped
 public class ProblemPage {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The one place where failures become problems that a page can tell. */
+/** Maps all failures to problems that a page can show. */
 @ApplicationScoped
 public class Problems {
 

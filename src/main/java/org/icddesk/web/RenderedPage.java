@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * A page as it goes to a reader.
+ * A rendered page.
  *
  * @param contentType its media type and characters, as a header says it; null where there is nothing to say it of
  */

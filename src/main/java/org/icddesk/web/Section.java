@@ -3,7 +3,7 @@ package org.icddesk.web;
 
 import java.util.Optional;
 
-/** A part of the site, which knows where its addresses lead; a CDI bean per feature. */
+/** A part of the site that routes its own addresses; a CDI bean per feature. */
 public interface Section {
 
     /**

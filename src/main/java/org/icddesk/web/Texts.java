@@ -7,7 +7,7 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /**
- * The site's own words in one language.
+ * The texts of the site in one language.
  *
  * @param language a language of {@link Languages#OF_THE_SITE}
  */

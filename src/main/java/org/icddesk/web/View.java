@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The one way to a view: Faces sees nothing of the request that it would take for instructions of its own. */
+/** Renders Facelets views, hiding from Faces everything in the request that it would interpret. */
 public final class View {
 
     private View() {}

@@ -8,8 +8,8 @@ import java.util.Enumeration;
 import java.util.Map;
 
 /**
- * A request as a view sees it: always a GET of the whole page, without parameters, because a page reads its {@link Visit}
- * instead, and Faces would take parameters and a header of its own from whoever sends them.
+ * The request as Faces sees it: always a GET without parameters. Pages read their {@link Visit} instead, and Faces
+ * would interpret parameters and a header that any client can send.
  */
 final class ViewRequest extends HttpServletRequestWrapper {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One request for a page, checked: its address is well-formed UTF-8 without control characters or tricks.
+ * A validated page request: its address is well-formed UTF-8 without control characters.
  *
  * @param address what was asked for
  * @param accepted the languages the reader's browser prefers

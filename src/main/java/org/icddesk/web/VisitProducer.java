@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Hands the request at hand to the beans of a page. */
+/** Makes the current page request injectable. */
 @ApplicationScoped
 public class VisitProducer {
 

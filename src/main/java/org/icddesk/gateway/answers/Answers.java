@@ -19,7 +19,10 @@ import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Time;
 import org.icddesk.gateway.upstream.Upstream;
 
-/** Answers questions: from memory while an answer is fresh, else from WHO, and from memory again when WHO gives none. */
+/**
+ * The answer cache: serves fresh answers, loads missing or stale ones from WHO, and falls back to stale ones if WHO
+ * fails.
+ */
 public final class Answers {
 
     private final Upstream upstream;

@@ -10,7 +10,7 @@ import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Reading;
 import org.icddesk.gateway.upstream.Time;
 
-/** The answers that outlive a restart, if the administrator has a place for them. */
+/** The persistent answers, if the administrator has configured a directory for them. */
 final class Archive {
 
     private final Optional<AnswerFiles> files;

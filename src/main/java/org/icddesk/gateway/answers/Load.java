@@ -7,7 +7,7 @@ import org.icddesk.gateway.Patience;
 import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Time;
 
-/** A question on its way to WHO, for however many who ask it. */
+/** A request to WHO in flight, shared by all callers that wait for its answer. */
 final class Load<T> {
 
     private static final Duration LONGEST_QUEUE = Duration.ofSeconds(1);

@@ -20,7 +20,7 @@ import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Time;
 import org.icddesk.gateway.upstream.Upstream;
 
-/** Brings answers into memory: one request per question however many ask it, and no longer queue than can be worked off. */
+/** Loads answers into the cache: one request per key however many callers wait, with a bounded queue. */
 final class Loader {
 
     private static final Logger LOG = Logger.getLogger("org.icddesk.gateway");

@@ -13,7 +13,7 @@ import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Reading;
 import org.icddesk.gateway.upstream.Time;
 
-/** The answers in memory, bounded by weight, and for a short time the questions that WHO has no answer to. */
+/** The in-memory answer store, bounded by weight; also remembers for a short time what WHO does not know. */
 final class Memory {
 
     private static final Duration ABSENCE = Duration.ofMinutes(10);

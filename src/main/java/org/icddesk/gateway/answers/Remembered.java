@@ -10,7 +10,7 @@ import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Reading;
 import org.icddesk.gateway.upstream.Time;
 
-/** An answer in memory, with its age. */
+/** A cached answer with its age. */
 final class Remembered<T> {
 
     private static final int OVERHEAD = 1_000;

@@ -6,8 +6,8 @@ import java.util.concurrent.Semaphore;
 import org.icddesk.gateway.Asker;
 
 /**
- * Where requests wait for WHO. Each keeps a thread of the server meanwhile: so a few wait as long as they can, and the others
- * no longer than WHO takes on a bad day, that there are threads for those who need no answer of WHO.
+ * Limits to 16 the request threads that may wait out their deadline; other threads wait three seconds past the expected
+ * answer at most, so that pages that need nothing from WHO always find a thread.
  */
 final class Seats {
 

@@ -25,7 +25,7 @@ import org.icddesk.gateway.Unavailable;
 import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Time;
 
-/** Answers many questions at the same time, some of the places in flight at once, within one limit of time. */
+/** Sends several requests concurrently, within one deadline and a limit on requests in flight. */
 public final class SideBySide {
 
     private final Answers answers;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.icddesk.gateway.Trail;
 
-/** Notes the answers that the present thread takes. */
+/** Records the cached answers that the current thread uses, as dependencies of what it renders. */
 final class Sources implements Trail {
 
     private static final ThreadLocal<Sources> PRESENT = new ThreadLocal<>();

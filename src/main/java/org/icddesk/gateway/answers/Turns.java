@@ -5,7 +5,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 
-/** Lets those who ask much share some of the places in flight, first come, first served, and leaves the rest to others. */
+/**
+ * A fair bulkhead for batches: they share some of the requests in flight, first come, first served, and leave the rest
+ * to others.
+ */
 final class Turns {
 
     private static final int SHARED = 12;

@@ -13,7 +13,7 @@ import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Time;
 import org.icddesk.http.NoReply;
 
-/** Waits for the load of one question as long as its asker can, even where a less patient asker began it. */
+/** Waits for a load in flight until the caller's own deadline, even if a caller with a shorter one started it. */
 final class Wait {
 
     private static final Duration MOMENT = Duration.ofSeconds(1);

@@ -19,7 +19,9 @@ import org.icddesk.gateway.Patience;
 import org.icddesk.gateway.Rejected;
 import org.icddesk.gateway.upstream.Question;
 
-/** Asks questions before anybody does: one at a time, with a pause behind each, and a long one while WHO is in trouble. */
+/**
+ * Fills the cache at startup: one request at a time with a pause after each, and a long pause while WHO is in trouble.
+ */
 public final class WarmUp {
 
     private static final Logger LOG = Logger.getLogger("org.icddesk.gateway");

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Answers in a folder, one file each, written in the background.
+ * The disk cache: one file per answer, written in the background.
  *
  * <p>The folder is for this server alone: its files hold answers to what people searched for.
  */

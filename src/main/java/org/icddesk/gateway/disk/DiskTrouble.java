@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Remembers that the disk does not do its work, says so once, and when to try again. */
+/** The health of the disk cache: logs a disk fault once and decides when to try again. */
 final class DiskTrouble {
 
     private static final Logger LOG = Logger.getLogger("org.icddesk.gateway");

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * An answer as it lies in a file: a mark, when WHO gave it, its length, its bytes, and a checksum over all of that.
+ * The file format of a cached answer: a marker, the time of the answer, its length, its bytes and a checksum over all
+ * of them.
  *
  * @param asOf when WHO gave it, in milliseconds exactly
  * @param body its bytes, not copied

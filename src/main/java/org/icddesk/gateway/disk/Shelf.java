@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Knows which files are there, how large they are and which was not wanted for longest. */
+/** The index of the disk cache: file sizes in least-recently-used order. */
 final class Shelf {
 
     private final long limit;

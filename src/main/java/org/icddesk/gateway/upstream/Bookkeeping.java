@@ -9,7 +9,7 @@ import org.icddesk.gateway.Unauthorized;
 import org.icddesk.gateway.Unavailable;
 import org.icddesk.gateway.Unsupported;
 
-/** Notes what each request came to: in the figures, and in what is known of WHO's silence. */
+/** Records the outcome of each request in the metrics and the outage monitor. */
 final class Bookkeeping {
 
     private final Time time;

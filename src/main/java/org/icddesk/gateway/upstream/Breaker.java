@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.icddesk.gateway.Unavailable;
 
 /**
- * Stops asking WHO for {@value #REST_SECONDS} seconds when half of the last 20 requests failed, or 5 in a row; then tries
- * one, and {@value #REST_SECONDS} seconds after its beginning the next.
+ * The circuit breaker: opens for {@value #REST_SECONDS} seconds when half of the last 20 requests failed, or 5 in a
+ * row; then lets one probe through, and the next {@value #REST_SECONDS} seconds after its start.
  */
 final class Breaker {
 

@@ -20,7 +20,7 @@ import org.icddesk.http.Outgoing;
 import org.icddesk.http.Reply;
 import org.icddesk.http.RetryAfter;
 
-/** Sends one question as one request and tells what came of it; twice if WHO refuses the token. */
+/** Sends one request and maps its response to an {@link Outcome}; sends it a second time if WHO rejects the token. */
 final class Exchange {
 
     private static final Duration QUIET = Duration.ofSeconds(5);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.icddesk.gateway.IcdFailure;
 
-/** What requests came to: counts of them and of failures, and the times of the last 500. */
+/** The metrics of the requests to WHO: counts, failures, and the times of the last 500. */
 public final class Figures {
 
     private static final int KEPT = 500;

@@ -4,7 +4,7 @@ package org.icddesk.gateway.upstream;
 import java.time.Duration;
 
 /**
- * A kind of question: how its answers are read and for how long they hold.
+ * A kind of request: how its answers are read and how long they stay fresh.
  *
  * @param name its name in figures
  * @param fresh how long an answer counts as WHO's present one

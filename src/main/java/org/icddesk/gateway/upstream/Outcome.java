@@ -7,7 +7,7 @@ import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.Unauthorized;
 
 /**
- * What came of one request.
+ * The outcome of one request to the ICD API.
  *
  * @param reading the answer, if there is one
  * @param again whether asking once more can help

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Parameters of a question, put into the one form that makes equal questions equal. */
+/** The query parameters of a request, normalized so that equal requests have equal cache keys. */
 public final class Parameters {
 
     private final Map<String, String> values = new TreeMap<>();

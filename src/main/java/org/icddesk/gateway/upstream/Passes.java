@@ -3,7 +3,7 @@ package org.icddesk.gateway.upstream;
 
 import java.util.Optional;
 
-/** Where the proof comes from that this server may ask the ICD API. */
+/** Provides the authorization for requests to the ICD API. */
 public interface Passes {
 
     /**

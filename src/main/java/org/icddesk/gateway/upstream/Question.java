@@ -5,7 +5,7 @@ import java.net.URI;
 import org.icddesk.gateway.Language;
 
 /**
- * A question to the ICD API, the same as any other with the same parts.
+ * A request to the ICD API; its parts are the cache key.
  *
  * @param path the path below the base, encoded
  * @param query the parameters, encoded and in a fixed order; may be empty

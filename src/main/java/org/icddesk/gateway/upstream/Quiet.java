@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The time for which WHO asked not to be asked; status 429. */
+/** The pause that WHO asked for with status 429. */
 final class Quiet {
 
     private final Time time;

@@ -4,7 +4,7 @@ package org.icddesk.gateway.upstream;
 import java.util.Optional;
 
 /**
- * An answer as it came.
+ * An answer as it was received.
  *
  * @param value the answer, read
  * @param memorable whether WHO lets it be remembered

@@ -10,7 +10,7 @@ import java.util.logging.Logger;
 import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.Unavailable;
 
-/** Knows whether and since when WHO gives no answers, and logs when that changes. */
+/** Monitors outages: since when WHO has not answered, or refuses this server; logs each change. */
 final class Silence {
 
     private static final Logger LOG = Logger.getLogger("org.icddesk.gateway");

@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Time as the gateway knows it: instants to show, a ticker to measure with, and waiting. */
+/** The time source of the gateway: instants for display, a ticker for measuring, and waiting. */
 public interface Time {
 
     /** The time of this machine. */

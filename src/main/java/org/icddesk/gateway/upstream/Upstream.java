@@ -16,7 +16,9 @@ import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.Unavailable;
 import org.icddesk.http.Outbound;
 
-/** WHO's ICD API, asked with care: few requests at a time, none while it is in trouble, one more where one may help. */
+/**
+ * The client of WHO's ICD API: a bulkhead, the circuit breaker, the pause after 429, and one retry where it may help.
+ */
 public final class Upstream {
 
     /** The number of requests that WHO works on at the same time, at most. */

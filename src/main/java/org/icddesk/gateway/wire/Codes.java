@@ -19,7 +19,7 @@ import org.icddesk.gateway.PostcoordinationSet;
 import org.icddesk.gateway.UriExpression;
 import org.icddesk.gateway.upstream.Question;
 
-/** Reads what codes stand for. */
+/** Maps the answers about codes: {@code codeinfo} and {@code describe}. */
 public final class Codes {
 
     private static final int DEEPEST = 20;

@@ -16,7 +16,7 @@ import org.icddesk.gateway.PostcoordinationAxis;
 import org.icddesk.gateway.PostcoordinationAxis.Multiplicity;
 import org.icddesk.gateway.upstream.Question;
 
-/** Reads entities of the linearizations, of the foundation and of ICD-10. */
+/** Maps entities of the linearizations, of the foundation and of ICD-10. */
 public final class Entities {
 
     private static final int MOST_ANCESTORS = 20;

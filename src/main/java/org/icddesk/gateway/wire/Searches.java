@@ -16,7 +16,7 @@ import org.icddesk.gateway.SearchResult;
 import org.icddesk.gateway.UriExpression;
 import org.icddesk.gateway.upstream.Question;
 
-/** Reads what searches and automatic coding found. */
+/** Maps the results of searches and of automatic coding. */
 public final class Searches {
 
     private static final int DEEPEST = 20;

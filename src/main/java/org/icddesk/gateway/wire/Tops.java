@@ -19,7 +19,7 @@ import org.icddesk.gateway.Release;
 import org.icddesk.gateway.Versions;
 import org.icddesk.gateway.upstream.Question;
 
-/** Reads whole classifications and the releases that have them. */
+/** Maps whole classifications and the lists of releases. */
 public final class Tops {
 
     private static final Pattern RELEASE = Pattern.compile("[0-9]{4}(?:-[0-9]{2})?$");

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.icddesk.gateway.Malformed;
 
 /**
- * Binds the bytes of an answer to a wire record, whatever the shapes in it.
+ * Binds JSON bytes to a wire record, whatever their shape.
  *
  * <p>The answer is straightened before it is bound: given text where a list belongs, the server's binding silently shifts
  * the properties that follow, and given an unknown property that is broken off, it never returns.
