@@ -12,7 +12,7 @@ public final class Https {
 
     private Https() {}
 
-    /** {@return why it does not serve, in the server's words; empty if it does, or has a certificate of somebody else's} */
+    /** {@return why it does not work, in the server's words; empty if it works, or uses another certificate} */
     public static Optional<String> fault() {
         return ServerServices.find(CONTEXT)
                 .filter(context -> context.value().isEmpty())

@@ -12,17 +12,17 @@ public final class ApiProblem extends RuntimeException {
     private final transient Map<String, String> headers;
 
     /**
-     * Names a problem.
+     * Creates a problem.
      *
      * @param status the status of the answer
-     * @param detail what is wrong, in English, without what the caller wrote unless it was made plain
+     * @param detail what is wrong, in English, without the caller's input unless sanitized
      */
     ApiProblem(int status, String detail) {
         this(status, detail, Map.of());
     }
 
     /**
-     * Names a problem that its answer tells more of.
+     * Creates a problem with response headers.
      *
      * @param status the status of the answer
      * @param detail what is wrong, in English

@@ -18,7 +18,7 @@ record Certificate(String json) {
      * Reads a certificate.
      *
      * @param body what was posted
-     * @throws ApiProblem 400 if it is no JSON object in UTF-8
+     * @throws ApiProblem 400 if it is not a JSON object in UTF-8
      */
     static Certificate of(byte[] body) {
         if (depth(body) > DEEPEST) {

@@ -55,11 +55,6 @@ public class CodeList {
         otherwise = null;
     }
 
-    /**
-     * Prepares to look up.
-     *
-     * @param configuration names the language of those who name none
-     */
     @Inject
     public CodeList(IcdGateway gateway, Editions editions, Configuration configuration) {
         this.gateway = gateway;
@@ -68,7 +63,7 @@ public class CodeList {
     }
 
     /**
-     * In what codes are looked up.
+     * The options of a lookup.
      *
      * @param linearization the classification, by its name in addresses
      * @param language a language tag

@@ -9,7 +9,9 @@ final class CodeProblems {
 
     private CodeProblems() {}
 
-    /** {@return the problem: 404 as WHO has it for what is no code, 400 for what breaks a limit or the form of clusters} */
+    /**
+     * {@return the problem: 404 as WHO has it for what is no code, 400 for what breaks a limit or the form of clusters}
+     */
     static ApiProblem of(InvalidCode fault) {
         int status =
                 switch (fault.reason()) {

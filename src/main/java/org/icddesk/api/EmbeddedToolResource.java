@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 @Path("")
 public class EmbeddedToolResource {
 
-    /** {@return nothing: what was selected, and by whom, stays here} */
+    /** {@return an empty response: selections are not reported to WHO} */
     @POST
     @Path("analytics/clientanalytics")
     @Consumes(MediaType.WILDCARD)

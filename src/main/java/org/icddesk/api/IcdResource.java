@@ -68,7 +68,9 @@ public class IcdResource {
         return search(request, Field.decoded(form));
     }
 
-    /** {@return what WHO makes of a death certificate, or the answer to a search whose parameters stand in the query} */
+    /**
+     * {@return what WHO makes of a death certificate, or the answer to a search whose parameters stand in the query}
+     */
     @POST
     @Consumes(MediaType.WILDCARD)
     public Response post(@Context HttpServletRequest request, byte[] body) {

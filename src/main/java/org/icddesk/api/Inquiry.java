@@ -21,9 +21,9 @@ record Inquiry(Operation operation, String path, String query) {
     private static final int MOST_FIELDS = 100;
 
     /**
-     * Finds the place that a path names.
+     * Finds the operation for a path.
      *
-     * @param raw a path below the base of the API, as it stands in the request line
+     * @param raw a path below the base of the API, as in the request line
      * @return the operation and its path
      * @throws ApiProblem if WHO's document has no such path
      */
@@ -42,8 +42,8 @@ record Inquiry(Operation operation, String path, String query) {
      * Checks the parameters of a question.
      *
      * @param place what is asked
-     * @param fields the parameters as they came; those that WHO's document does not name are left out
-     * @throws ApiProblem 400 if a value is none that the document allows
+     * @param fields the parameters as they came; unknown ones are ignored
+     * @throws ApiProblem 400 if a value is not allowed
      */
     static Inquiry of(Operation.Place place, List<Field> fields) {
         if (fields.size() > MOST_FIELDS) {
@@ -76,7 +76,7 @@ record Inquiry(Operation operation, String path, String query) {
     }
 
     /**
-     * Makes it a question for the gateway.
+     * Converts it to a gateway request.
      *
      * @param language the language of the answer
      */
@@ -100,7 +100,7 @@ record Inquiry(Operation operation, String path, String query) {
         /**
          * Reads a query or an urlencoded form, WHATWG URL section 5.1.
          *
-         * @param raw what stands behind the question mark, or the form; may be null
+         * @param raw the query string or the form; may be null
          * @return its fields in their order
          * @throws ApiProblem 400 if it is not UTF-8 or not percent-encoded properly
          */

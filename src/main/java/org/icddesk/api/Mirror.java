@@ -19,18 +19,13 @@ public class Mirror {
     private final IcdGateway gateway;
     private final Language otherwise;
 
-    /**
-     * Prepares to answer.
-     *
-     * @param configuration names the language of those who name none
-     */
     @Inject
     public Mirror(IcdGateway gateway, Configuration configuration) {
         this.gateway = gateway;
         this.otherwise = new Language(configuration.language());
     }
 
-    /** {@return the reply to a question that can be answered from memory} */
+    /** {@return the response, if it is cached} */
     Optional<Reply> remembered(Inquiry inquiry, HttpServletRequest request) {
         return gateway.remembered(inquiry.passage(language(request))).map(answer -> Replies.of(answer, request));
     }

@@ -36,7 +36,7 @@ public class Origins {
     }
 
     /**
-     * Looks an origin up.
+     * Checks an origin.
      *
      * @param origin the value of the header {@code Origin}; may be null
      * @return whether its pages may call

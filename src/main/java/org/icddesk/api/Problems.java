@@ -28,7 +28,7 @@ final class Problems {
 
     private Problems() {}
 
-    /** {@return the answer that tells a refusal of ours, which leaves a line in the log too} */
+    /** {@return the response for a refusal of our own, which is also logged} */
     static Response refused(ApiProblem problem) {
         LOG.log(Level.INFO, "ICDDESK-W006 Refused with {0}: {1}", new Object[] {
             problem.status(), LogText.clean(problem.getMessage(), LONGEST_LOGGED)
@@ -36,7 +36,7 @@ final class Problems {
         return answer(problem);
     }
 
-    /** {@return the answer that tells a problem} */
+    /** {@return the response for a problem} */
     static Response answer(ApiProblem problem) {
         String body = JSON.createObjectBuilder()
                 .add("title", title(problem.status()))

@@ -16,17 +16,17 @@ final class Replies {
     /** The version of WHO's ICD API that the addresses are of. */
     static final String VERSION = "v2.6.0";
 
-    /** Tells when WHO gave the answer. */
+    /** The time when WHO gave the answer. */
     static final String AS_OF = "ICD-Desk-As-Of";
 
-    /** Tells since when WHO gives none, if an outdated answer has to do. */
+    /** The time since when WHO has not answered, if the answer is stale. */
     static final String STALE_SINCE = "ICD-Desk-Stale-Since";
 
     private static final String FRESH = "public, max-age=60";
 
     private Replies() {}
 
-    /** {@return the reply to GET or HEAD: nothing where the caller has the answer already} */
+    /** {@return the response to GET or HEAD; without a body if the client already has it} */
     static Reply of(Answer<Representation> answer, HttpServletRequest request) {
         Map<String, String> headers = aged(answer);
         headers.put("ETag", answer.value().tag());

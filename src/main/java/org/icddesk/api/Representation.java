@@ -27,7 +27,7 @@ final class Representation {
     }
 
     /**
-     * Makes an answer of WHO fit for programs.
+     * Creates the representation of one of WHO's answers.
      *
      * @param upstream a JSON document in UTF-8
      * @return the document without markup

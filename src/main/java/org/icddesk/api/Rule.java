@@ -66,7 +66,7 @@ enum Rule {
         this.reading = reading;
     }
 
-    /** {@return what the value may be, in English} */
+    /** {@return a description of the allowed values, in English} */
     String words() {
         return words;
     }
@@ -75,7 +75,7 @@ enum Rule {
      * Reads a value.
      *
      * @param text the value, decoded
-     * @return the value as it is sent; nothing if it is none of these
+     * @return the value as it is sent; empty if it is not allowed
      * @throws ApiProblem if there is more to tell than that
      */
     Optional<String> read(String text) {

@@ -34,7 +34,7 @@ final class SafeMarkup {
     }
 
     /**
-     * Neutralises all texts of a document.
+     * Neutralizes all texts of a document.
      *
      * @param json a valid JSON document in UTF-8
      * @return the same document without markup; the same array where there was none
@@ -44,7 +44,7 @@ final class SafeMarkup {
     }
 
     /**
-     * Neutralises one text.
+     * Neutralizes one text.
      *
      * @return the text, in which no tag, comment or processing instruction begins but WHO's mark
      */

@@ -45,7 +45,7 @@ public class Suggest {
     }
 
     /**
-     * Proposes entities and words.
+     * Suggests entities and words.
      *
      * @param lang the language of the answer; one that the release does not have counts as none
      * @param accepted the languages to choose from without one; English where none fits
@@ -72,7 +72,7 @@ public class Suggest {
                 .build();
     }
 
-    /** What is no text is refused, as pages refuse it (B05). */
+    /** Refuses malformed text, as pages do (B05). */
     private static void check(String query) {
         try {
             Visit.of("/", query, null);

@@ -17,7 +17,7 @@ final class Template {
     }
 
     /**
-     * Reads a path with its places in braces.
+     * Parses a path template with variables in braces.
      *
      * @param path the path as WHO's document writes it, but for {@code {icd10code}}, which it calls {@code {code}} too
      */
@@ -37,7 +37,7 @@ final class Template {
         return segments.size();
     }
 
-    /** {@return what stands in its places, in their order} */
+    /** {@return its variables, in order} */
     List<ApiParameter> places() {
         return segments.stream()
                 .filter(segment -> !segment.literal())
@@ -46,7 +46,7 @@ final class Template {
     }
 
     /**
-     * Fills the places.
+     * Fills in the variables.
      *
      * @param decoded as many segments as this path has, decoded one by one
      * @return the path as it is sent, encoded; nothing if they are not of this path

@@ -15,11 +15,11 @@ final class Wish {
     private Wish() {}
 
     /**
-     * Chooses the language to ask WHO for.
+     * Chooses the language of a request.
      *
      * @param header the value of {@code Accept-Language}, RFC 9110 section 12.5.4; may be null
      * @param otherwise the language of those who name none that can be read
-     * @return the language wanted most
+     * @return the preferred language
      */
     static Language language(String header, Language otherwise) {
         if (header == null || header.length() > LONGEST) {
@@ -42,7 +42,7 @@ final class Wish {
         }
     }
 
-    /** {@return whether a header {@code Accept-Encoding} welcomes gzip, RFC 9110 section 12.5.3} */
+    /** {@return whether {@code Accept-Encoding} accepts gzip, RFC 9110 section 12.5.3} */
     static boolean gzip(String header) {
         if (header == null || header.length() > LONGEST) {
             return false;
@@ -58,7 +58,7 @@ final class Wish {
         return false;
     }
 
-    /** {@return whether a header {@code If-None-Match} holds a tag, weakly compared, RFC 9110 section 13.1.2} */
+    /** {@return whether {@code If-None-Match} contains a tag, by weak comparison, RFC 9110 section 13.1.2} */
     static boolean known(String header, String tag) {
         if (header == null) {
             return false;

@@ -76,7 +76,7 @@ final class SettingReader {
         });
     }
 
-    /** Reads origins as browsers write them; what is none is left out and named. */
+    /** Reads origins as browsers write them; invalid ones are ignored and reported. */
     List<String> origins(String key) {
         List<String> listed = source.value(key).stream()
                 .flatMap(value -> Arrays.stream(value.text().split("[,\\s]+")))
@@ -154,7 +154,7 @@ final class SettingReader {
         return text.endsWith("/") ? URI.create(text.replaceAll("/+$", "")) : uri;
     }
 
-    /** NOTE: the library's own words hold the whole text, and with it a password that somebody wrote into an address. */
+    /** NOTE: the library's message contains the whole text, including any password in the address. */
     private static URI uri(String text) {
         try {
             return new URI(text);

@@ -8,7 +8,7 @@ import java.util.Optional;
 public interface SettingSource {
 
     /**
-     * Looks a key up.
+     * Looks up a key.
      *
      * @return its value and the value's origin, if the key is set to anything but blanks
      */

@@ -36,7 +36,7 @@ public class AbovePanel {
     private List<Level> levels = List.of();
 
     /**
-     * A level above that has something to say.
+     * A higher level with notes or exclusions.
      *
      * @param of the entity there
      * @param notes how to code; empty where it says nothing on that
@@ -55,11 +55,6 @@ public class AbovePanel {
         this(null, null, null, null);
     }
 
-    /**
-     * Prepares to look up.
-     *
-     * @param titles finds titles of what is excluded
-     */
     @Inject
     public AbovePanel(EntityPage entity, IcdGateway gateway, Titles titles, SheetTools tools) {
         this.entity = entity;
@@ -68,7 +63,7 @@ public class AbovePanel {
         this.tools = tools;
     }
 
-    /** Asks what is said above, and tells the reader if that is not known of every level. */
+    /** Loads the higher levels, and warns the reader if any is unavailable. */
     public void load() {
         List<IcdUri> above = new ArrayList<>(
                 entity.getAround().breadcrumb().stream().map(Row::uri).toList());

@@ -26,11 +26,6 @@ public class AxisLines {
         this(null, null);
     }
 
-    /**
-     * Prepares to make lines.
-     *
-     * @param page has the names of axes in its language
-     */
     @Inject
     public AxisLines(Titles titles, Page page) {
         this.titles = titles;

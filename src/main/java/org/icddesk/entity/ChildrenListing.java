@@ -26,18 +26,13 @@ public class ChildrenListing {
         this(null, null);
     }
 
-    /**
-     * Prepares a list.
-     *
-     * @param page knows the language that titles are in unless they say otherwise
-     */
     @Inject
     public ChildrenListing(EntityPage entity, Page page) {
         this.entity = entity;
         this.page = page;
     }
 
-    /** Asks for the entity and lists what stands under it. */
+    /** Asks for the entity and lists its children. */
     Listing make() {
         entity.load();
         Place place = entity.place();

@@ -51,11 +51,6 @@ public class EntityPage {
         this(null, null, null, null, null, null, null);
     }
 
-    /**
-     * Prepares the page.
-     *
-     * @param titles finds titles of what stands under the entity
-     */
     @Inject
     public EntityPage(
             Visit visit, Page page, Desk desk, Places places, Editions editions, Sheets sheets, Titles titles) {
@@ -68,7 +63,7 @@ public class EntityPage {
         this.titles = titles;
     }
 
-    /** Asks for everything the page shows. */
+    /** Loads everything that the page shows. */
     public void load() {
         uri = EntitySection.identifier(visit);
         Classification classification = Classification.of(uri);
@@ -114,17 +109,17 @@ public class EntityPage {
                 : new Problem(404, "not-in-release", place.release().get().id()).leadingTo(others);
     }
 
-    /** {@return what the entity is} */
+    /** {@return the head of the sheet} */
     public Sheet.Head getHead() {
         return sheet.head();
     }
 
-    /** {@return what is said of it} */
+    /** {@return the body of the sheet} */
     public Sheet.Body getBody() {
         return sheet.body();
     }
 
-    /** {@return where it stands} */
+    /** {@return the position in the classification} */
     public Sheet.Around getAround() {
         return sheet.around();
     }
@@ -134,12 +129,12 @@ public class EntityPage {
         return uri.canonical();
     }
 
-    /** {@return what stands under the entity, on this page of it} */
+    /** {@return the children of the entity, on this page of it} */
     public List<Row> getChildren() {
         return shown;
     }
 
-    /** {@return all that stands under the entity, asked for as far as it is not shown} */
+    /** {@return all children of the entity, loaded as far as it is not shown} */
     List<Row> allChildren() {
         return titles.rows(place, children);
     }
@@ -154,7 +149,7 @@ public class EntityPage {
         return place;
     }
 
-    /** {@return where all that stands under the entity can be had as a file; empty where nothing does} */
+    /** {@return the downloads of all children of the entity; empty if it has none} */
     public List<Link> getTakeaways() {
         return children.isEmpty() ? List.of() : Takeaway.of(visit);
     }

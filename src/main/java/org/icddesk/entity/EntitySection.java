@@ -39,11 +39,6 @@ public class EntitySection implements Section {
         this(null, null);
     }
 
-    /**
-     * Finds entities.
-     *
-     * @param gateway knows the latest release of an entity
-     */
     @Inject
     public EntitySection(IcdGateway gateway, ChildrenListing listing) {
         this.gateway = gateway;

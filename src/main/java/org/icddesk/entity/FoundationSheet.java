@@ -38,11 +38,6 @@ public class FoundationSheet {
         this(null, null, null, null, null);
     }
 
-    /**
-     * Prepares to make a sheet.
-     *
-     * @param desk is told how old the answers are
-     */
     @Inject
     public FoundationSheet(IcdGateway gateway, Editions editions, Desk desk, Titles titles, SheetTools tools) {
         this.gateway = gateway;

@@ -37,11 +37,6 @@ public class Icd10Sheet {
         this(null, null, null, null);
     }
 
-    /**
-     * Prepares to make a sheet.
-     *
-     * @param desk is told how old the answers are
-     */
     @Inject
     public Icd10Sheet(IcdGateway gateway, Desk desk, Titles titles, SheetTools tools) {
         this.gateway = gateway;

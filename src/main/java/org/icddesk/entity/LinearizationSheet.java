@@ -40,11 +40,6 @@ public class LinearizationSheet {
         this(null, null, null, null, null);
     }
 
-    /**
-     * Prepares to make a sheet.
-     *
-     * @param desk is told how old the answers are
-     */
     @Inject
     public LinearizationSheet(IcdGateway gateway, Desk desk, Titles titles, SheetTools tools, AxisLines axisLines) {
         this.gateway = gateway;

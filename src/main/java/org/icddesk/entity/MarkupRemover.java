@@ -82,7 +82,7 @@ final class MarkupRemover {
         return source.substring(from, end).toLowerCase(Locale.ROOT);
     }
 
-    /** Looks for an end that is missing only once, so that many beginnings cost no more than one. */
+    /** Searches for a missing end only once, so that many openings cost no more than one. */
     private int find(String end) {
         if (unclosed.contains(end)) {
             return -1;

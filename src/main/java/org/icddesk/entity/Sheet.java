@@ -19,12 +19,12 @@ import org.icddesk.web.Address;
 public record Sheet(Head head, Body body, Around around) {
 
     /**
-     * What an entity is.
+     * The head of a sheet: what the entity is.
      *
-     * @param code its code; empty where it has none
+     * @param code its code; empty if it has none
      * @param range the codes of a block; empty for all else
      * @param kind the key of the word for what it is, such as {@code kind.category}
-     * @param fullName a name that can stand without its place; null where WHO gives none, or none but the title
+     * @param fullName a name that can stand without its place; null if WHO gives none, or none but the title
      * @param identifiers its identifiers, the one of the page first
      * @param browserUrl WHO's own page of it, or null
      */
@@ -52,7 +52,7 @@ public record Sheet(Head head, Body body, Around around) {
     public record Identifier(String label, IcdUri uri, Address address) {}
 
     /**
-     * What is said of an entity; each list is empty where nothing is.
+     * The body of a sheet; lists may be empty.
      *
      * @param notes how to code with it
      * @param terms what belongs to it and what does not
@@ -86,7 +86,7 @@ public record Sheet(Head head, Body body, Around around) {
     /**
      * A term.
      *
-     * @param code the code it points to; empty where there is none to show
+     * @param code the code it points to; empty if there is none to show
      * @param address the page it points to; null where it points nowhere
      * @param deprecated whether WHO advises against it
      */
@@ -96,7 +96,7 @@ public record Sheet(Head head, Body body, Around around) {
      * An axis along which detail can be added to a code.
      *
      * @param required whether it must be
-     * @param rule the key of the words for how many values it takes; null where WHO does not say
+     * @param rule the key of the words for how many values it takes; null if WHO does not say
      * @param values the entities whose subtrees hold its values
      * @param more how many of them are not listed
      */
@@ -122,10 +122,10 @@ public record Sheet(Head head, Body body, Around around) {
     }
 
     /**
-     * Where an entity stands.
+     * The position of an entity in its classification.
      *
-     * @param breadcrumb what it stands under, the uppermost first
-     * @param children what stands under it, all of it, so without titles
+     * @param breadcrumb its ancestors, the uppermost first
+     * @param children all its children, without titles
      * @param previous what stands before it under the same parent, or null
      * @param next what stands after it under the same parent, or null
      * @param releases the releases that have it

@@ -46,7 +46,7 @@ public class SheetTools {
         this.titles = titles;
     }
 
-    /** Tells the reader, once, that what is said on higher levels may be missing here. */
+    /** Warns the reader, once, that notes from higher levels may be missing. */
     void tellThatLevelsAboveAreMissing() {
         if (!told) {
             told = true;
@@ -58,7 +58,7 @@ public class SheetTools {
         return Passage.of(text, page.getLanguage());
     }
 
-    /** A full name that only repeats the title says nothing. */
+    /** A full name that only repeats the title is dropped. */
     Passage fullName(Optional<Text> name, Text title) {
         return Passage.of(name.filter(n -> !n.value().equals(title.value())), page.getLanguage());
     }
@@ -133,7 +133,7 @@ public class SheetTools {
         return place.kept(new Address(path, List.of()));
     }
 
-    /** Asks for a list that the page can do without. */
+    /** Loads an optional list. */
     static <T> List<T> orNone(Supplier<List<T>> question) {
         try {
             return question.get();

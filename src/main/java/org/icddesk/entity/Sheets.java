@@ -28,13 +28,6 @@ public class Sheets {
         this(null, null, null, null);
     }
 
-    /**
-     * Collects those who make sheets.
-     *
-     * @param gateway knows the releases of an entity
-     * @param linearization for ICD-11's linearizations
-     * @param icd10 for ICD-10
-     */
     @Inject
     public Sheets(IcdGateway gateway, LinearizationSheet linearization, FoundationSheet foundation, Icd10Sheet icd10) {
         this.gateway = gateway;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  */
 final class Csv {
 
-    /** What begins a formula in one spreadsheet or another, full-width forms included. */
+    /** Characters that begin a formula in some spreadsheet, full-width forms included. */
     private static final String FORMULA = "=+-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20";
 
     private static final String NEEDS_QUOTES = "\",\r\n\t;";
@@ -29,7 +29,7 @@ final class Csv {
                 .append("\r\n");
     }
 
-    /** {@return a value that a spreadsheet shows and never calculates} */
+    /** {@return a value that a spreadsheet displays but never evaluates} */
     private static String cell(String value) {
         String harmless = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
         boolean quoted = harmless.chars().anyMatch(c -> NEEDS_QUOTES.indexOf(c) >= 0);

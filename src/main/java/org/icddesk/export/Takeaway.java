@@ -27,7 +27,7 @@ public enum Takeaway {
     }
 
     /**
-     * Makes a file of a list if that is what the reader wants.
+     * Creates a download if the reader asks for one.
      *
      * @param visit says so
      * @param list makes the list
@@ -49,7 +49,7 @@ public enum Takeaway {
         throw new Problem(400, PARAMETER);
     }
 
-    /** {@return where a list can be had in each form} */
+    /** {@return the download links of a list} */
     public static List<Link> of(Visit visit) {
         return List.of(values()).stream()
                 .map(form -> new Link(form.name(), whole(visit).with(PARAMETER, form.word())))

@@ -29,23 +29,23 @@ public final class Asker {
     }
 
     /**
-     * Begins to ask for somebody, until {@link #leave()} on the same thread.
+     * Sets the client of the current thread, until {@link #leave()}.
      *
-     * @param name tells askers apart, such as a network address; never logged
-     * @param limit how long to wait for WHO in all; thereafter memory alone answers
+     * @param name the client key, such as a network address; never logged
+     * @param limit the time limit for all requests to WHO; after it only the cache answers
      * @param nanos a monotonic clock such as {@link System#nanoTime()}
      */
     public static void enter(String name, Duration limit, LongSupplier nanos) {
         PRESENT.set(new Asker(name, limit, nanos));
     }
 
-    /** Ends asking for somebody. */
+    /** Clears the client of the current thread. */
     public static void leave() {
         PRESENT.remove();
     }
 
     /**
-     * Asks what an answer can do without: half of the time is left to what comes after.
+     * Runs optional requests with half of the remaining time, leaving the rest to what follows.
      *
      * @param questions asks
      */
@@ -65,17 +65,17 @@ public final class Asker {
         }
     }
 
-    /** {@return whether somebody asks, or else the server itself} */
+    /** {@return whether the current thread serves a client} */
     public static boolean isPresent() {
         return PRESENT.get() != null;
     }
 
-    /** {@return who asks; empty if the server itself does} */
+    /** {@return the client; empty if the server itself asks} */
     static Optional<String> present() {
         return Optional.ofNullable(PRESENT.get()).map(asker -> asker.name);
     }
 
-    /** Notes that a question which is still to come has taken its share already. */
+    /** Records that the next request has already passed the rate limit. */
     static void admit() {
         Asker asker = PRESENT.get();
         if (asker != null) {
@@ -93,14 +93,14 @@ public final class Asker {
      * Bounds a wait.
      *
      * @param patience how long the question could be waited for
-     * @return that, or what is left to the asker where that is less; zero or negative when nothing is
+     * @return that, or what is left to the client where that is less; zero or negative when nothing is
      */
     public static Duration left(Duration patience) {
         Asker asker = PRESENT.get();
         return asker == null || asker.left().compareTo(patience) > 0 ? patience : asker.left();
     }
 
-    /** Waits no more for WHO on the present thread, as the next question would fare as the last. */
+    /** Expires the deadline of the current thread, since the next request would fail like the last. */
     public static void giveUp() {
         Asker asker = PRESENT.get();
         if (asker != null) {

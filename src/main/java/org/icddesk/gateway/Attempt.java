@@ -7,21 +7,21 @@ import java.util.function.Function;
 /**
  * The outcome of one of several concurrent requests: an answer or a failure.
  *
- * @param uri what was asked for
+ * @param uri what was requested
  */
 public record Attempt<T>(IcdUri uri, Optional<Answer<T>> answer, Optional<IcdFailure> failure) {
 
     /**
-     * Holds an answer.
+     * Creates a success.
      *
-     * @param uri what was asked for
+     * @param uri what was requested
      */
     public static <T> Attempt<T> answered(IcdUri uri, Answer<T> answer) {
         return new Attempt<>(uri, Optional.of(answer), Optional.empty());
     }
 
     /**
-     * Makes something of the answer, if there is one.
+     * Maps the answer, if there is one.
      *
      * @param form makes it
      * @return the attempt with that in place of the answer
@@ -32,9 +32,9 @@ public record Attempt<T>(IcdUri uri, Optional<Answer<T>> answer, Optional<IcdFai
     }
 
     /**
-     * Holds a failure.
+     * Creates a failure.
      *
-     * @param uri what was asked for
+     * @param uri what was requested
      * @param failure why there is no answer
      */
     public static <T> Attempt<T> failed(IcdUri uri, IcdFailure failure) {

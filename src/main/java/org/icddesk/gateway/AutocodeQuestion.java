@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * @param text the words, normalised to NFC
  * @param subtrees the entities below which to look; empty for everywhere
  * @param threshold the least score of a match, from 0 to 1; empty for WHO's choice
- * @param patience how long the asker can wait
+ * @param patience the caller's time limit
  */
 public record AutocodeQuestion(
         Scope scope,

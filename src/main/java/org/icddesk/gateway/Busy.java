@@ -11,7 +11,7 @@ public final class Busy extends IcdFailure {
     /**
      * Names the failure.
      *
-     * @param retryAfter after what time asking again makes sense
+     * @param retryAfter the time after which to retry
      */
     public Busy(String forAdministrators, Duration retryAfter) {
         super("Too many requests to WHO's service at the moment.", forAdministrators, retryAfter, null);

@@ -7,10 +7,10 @@ public enum ClassKind {
     CHAPTER,
     /** A group of categories, without a code of its own. */
     BLOCK,
-    /** What can be coded. */
+    /** A codable entity. */
     CATEGORY,
-    /** A view on entities that stand elsewhere. */
+    /** A view of entities defined elsewhere. */
     WINDOW,
-    /** What WHO's answer does not say or we do not know. */
+    /** Missing from WHO's answer, or unknown. */
     UNKNOWN
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A code of ICD-11 or a code cluster: stem codes joined by {@code /}, each followed by its extension codes after {@code
- * &}.
+ * A code of ICD-11 or a code cluster: stem codes joined by {@code /}, each followed by its extension codes after
+ * {@code &}.
  *
  * @param parts the codes in their order, 1 to {@value #MOST_PARTS}; the first is a stem code unless it is the only one
  */

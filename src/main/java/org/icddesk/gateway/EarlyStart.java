@@ -35,9 +35,9 @@ public class EarlyStart {
     }
 
     /**
-     * Waits for the container to bring a scheduler.
+     * Waits for the container's scheduler.
      *
-     * @param configuration says whether to do anything at all
+     * @param configuration tells whether to start at all
      */
     @Inject
     public EarlyStart(Configuration configuration, IcdGateway gateway) {
@@ -45,7 +45,7 @@ public class EarlyStart {
         this.gateway = gateway;
     }
 
-    /** Begins 5 seconds later, so as not to be in the way of the start. */
+    /** Starts 5 seconds later, so as not to slow down the server's start. */
     @PostConstruct
     void start() {
         if (configuration.warmUp()) {

@@ -19,9 +19,9 @@ public final class Form<T> {
     private final Kind<T> kind;
 
     /**
-     * Describes a form.
+     * Creates a form.
      *
-     * @param name the kind of question, for figures
+     * @param name the kind of request, for metrics
      * @param lifetime how long answers hold
      * @param making makes the form of an answer, a JSON document in UTF-8; done once for each answer that WHO gives
      */

@@ -19,7 +19,7 @@ public abstract sealed class IcdFailure extends RuntimeException
         this.retryAfter = retryAfter;
     }
 
-    /** {@return what a reader can do with, as an English sentence; pages have their own words for each kind of failure} */
+    /** {@return a sentence for readers, in English; pages have their own texts for each kind of failure} */
     public String forReaders() {
         return forReaders;
     }
@@ -29,7 +29,7 @@ public abstract sealed class IcdFailure extends RuntimeException
         return getMessage();
     }
 
-    /** {@return after what time asking again makes sense, if it does at all} */
+    /** {@return the time after which to retry; empty if retrying makes no sense} */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

@@ -31,8 +31,8 @@ import org.icddesk.token.TokenHolder;
 /**
  * The gateway to WHO's ICD API: typed requests in, cached or live answers or an {@link IcdFailure} out.
  *
- * <p>Every method waits for the answer, at most as long as its asker can, and throws an {@link IcdFailure} if there is
- * none.
+ * <p>Every method waits for the answer, at most until its caller's deadline, and throws an {@link IcdFailure} if there
+ * is none.
  */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = IcdGateway.EXECUTOR, maxAsync = Upstream.MOST_IN_FLIGHT)
@@ -66,16 +66,16 @@ public class IcdGateway {
     protected IcdGateway() {}
 
     /**
-     * Opens the way without a container.
+     * Creates a gateway without a container.
      *
      * @param executor runs requests, {@value Upstream#MOST_IN_FLIGHT} at a time
-     * @param bytes what remembered answers may weigh
+     * @param bytes the maximum size of the cache, in bytes
      */
     public IcdGateway(Upstream upstream, Executor executor, Time time, long bytes) {
         open(upstream, executor, time, bytes, Optional.empty());
     }
 
-    /** Opens the way as the administrator configured it. */
+    /** Opens the gateway as configured. */
     @PostConstruct
     void open() {
         Upstream upstream =
@@ -121,7 +121,8 @@ public class IcdGateway {
     }
 
     /**
-     * Asks which releases have a linearization or an entity of it; GET /icd/release/11/{linearization}[/{id}[/{residual}]].
+     * Asks which releases have a linearization or an entity of it; GET
+     * /icd/release/11/{linearization}[/{id}[/{residual}]].
      *
      * @param uri what to look for; its release does not matter
      * @param language the language of the title
@@ -176,24 +177,24 @@ public class IcdGateway {
     }
 
     /**
-     * Asks for many entities side by side.
+     * Asks for many entities concurrently.
      *
      * @param uris the entities, each in one release
      * @param language the language of the answers
-     * @param patience how long to wait for all of them together
-     * @return what came of each, in the order of the question
+     * @param patience the time limit for all of them
+     * @return the outcome of each, in the order of the question
      */
     public List<Attempt<Entity>> entities(Collection<LinearizationUri> uris, Language language, Patience patience) {
         return many(uris, uri -> Questions.entity(uri, language, Set.of()), patience);
     }
 
     /**
-     * Asks for many entities of the foundation side by side.
+     * Asks for many entities of the foundation concurrently.
      *
      * @param release the release; empty for the latest
      * @param language the language of the answers
-     * @param patience how long to wait for all of them together
-     * @return what came of each, in the order of the question
+     * @param patience the time limit for all of them
+     * @return the outcome of each, in the order of the question
      */
     public List<Attempt<FoundationEntity>> foundationEntities(
             Collection<FoundationUri> uris, Optional<Release> release, Language language, Patience patience) {
@@ -201,12 +202,12 @@ public class IcdGateway {
     }
 
     /**
-     * Asks for many entities of ICD-10 side by side.
+     * Asks for many entities of ICD-10 concurrently.
      *
      * @param uris the entities, each in one release
      * @param language the language of the answers
-     * @param patience how long to wait for all of them together
-     * @return what came of each, in the order of the question
+     * @param patience the time limit for all of them
+     * @return the outcome of each, in the order of the question
      */
     public List<Attempt<Icd10Entity>> icd10Entities(Collection<Icd10Uri> uris, Language language, Patience patience) {
         return many(uris, uri -> Questions.icd10Entity(uri, language), patience);
@@ -222,9 +223,9 @@ public class IcdGateway {
     }
 
     /**
-     * Counts a search that is to come against its asker's share, before other questions are asked for its sake.
+     * Counts a coming search against the client's limit, before other requests are sent for its sake.
      *
-     * @param question what is going to be searched for; {@link TooFast} if its asker asked too much
+     * @param question what is going to be searched for; {@link TooFast} if the client exceeds its limit
      */
     public void admit(SearchQuestion question) {
         fair.admit(Questions.search(question), question.patience());
@@ -315,7 +316,7 @@ public class IcdGateway {
     }
 
     /**
-     * Answers a program's question from memory, if it can be.
+     * Answers a program's request from the cache, if possible.
      *
      * @param <T> the form in which its answers are kept
      * @return the answer, if it is remembered and will do
@@ -327,7 +328,8 @@ public class IcdGateway {
     /**
      * Passes a document on with a program's question; POST …/doris and …/codedit. The answer is not remembered.
      *
-     * @return the answer; {@link TooFast} if its asker has too many documents on their way, {@link Busy} if all have
+     * @return the answer; {@link TooFast} if the client has too many certificates in flight, {@link Busy} if all
+     *     clients have
      */
     public <T> T submit(Passage<T> passage, String document) {
         return fair.once(Questions.passed(passage).with(document));
@@ -365,12 +367,12 @@ public class IcdGateway {
         return answers.isUntrusted();
     }
 
-    /** {@return what notes, from now on, which answers the present thread takes} */
+    /** {@return a recording of the answers that the current thread uses from now on} */
     public Trail trail() {
         return answers.trail();
     }
 
-    /** {@return how the way to WHO is} */
+    /** {@return the status of the gateway} */
     public GatewayStatus status() {
         return answers.status();
     }

@@ -27,7 +27,10 @@ public final class InvalidCode extends IllegalArgumentException {
         return part;
     }
 
-    /** {@return the part at fault as written, at most 40 characters without control characters; unsafe in HTML until escaped} */
+    /**
+     * {@return the part at fault as written, at most 40 characters without control characters; unsafe in HTML until
+     * escaped}
+     */
     public String written() {
         return written;
     }

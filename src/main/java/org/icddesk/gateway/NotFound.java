@@ -6,7 +6,6 @@ public final class NotFound extends IcdFailure {
 
     private static final long serialVersionUID = 1;
 
-    /** Names the failure. */
     public NotFound(String forAdministrators) {
         super("WHO does not know this.", forAdministrators, null, null);
     }

@@ -17,17 +17,17 @@ final class Places {
     private final ConcurrentMap<String, Integer> taken = new ConcurrentHashMap<>();
 
     /**
-     * Gives everybody the same number.
+     * Sets the limits.
      *
-     * @param most the places of each asker
-     * @param all the places of all askers together
+     * @param most the maximum per client
+     * @param all the maximum in total
      */
     Places(int most, int all) {
         this.most = most;
         this.all = new Semaphore(all);
     }
 
-    /** Works in one of an asker's places; {@link TooFast} if all of his are taken, {@link Busy} if all are. */
+    /** Runs with a permit; {@link TooFast} if the client has none left, {@link Busy} if nobody has. */
     <T> T within(String asker, Supplier<T> work) {
         boolean free = taken.merge(asker, 1, Integer::sum) <= most;
         try {

@@ -9,7 +9,7 @@ public final class PlainText {
     private PlainText() {}
 
     /**
-     * Neutralises a text.
+     * Sanitizes a text.
      *
      * @return the text with line ends as {@code \n}, without control characters and bidirectional overrides, and with
      *     {@code U+FFFD} for lone surrogates and noncharacters; still unsafe in HTML until escaped

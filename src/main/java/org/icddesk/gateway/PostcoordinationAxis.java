@@ -22,7 +22,7 @@ public record PostcoordinationAxis(
         NOT_ALLOWED,
         /** Any number, but one of each block. */
         EXCEPT_FROM_SAME_BLOCK,
-        /** What WHO's answer does not say or we do not know. */
+        /** Missing from WHO's answer, or unknown. */
         UNKNOWN
     }
 }

@@ -11,6 +11,6 @@ public enum PropertyKind {
     UNDER_SHORELINE_DEFINED,
     /** At a combination of entities. */
     COMBINATION,
-    /** What WHO's answer does not say or we do not know. */
+    /** Missing from WHO's answer, or unknown. */
     UNKNOWN
 }

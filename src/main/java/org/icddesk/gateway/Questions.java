@@ -18,7 +18,9 @@ import org.icddesk.gateway.wire.Tops;
 /** Creates the requests to the ICD API: WHO's paths and parameters for what pages ask. */
 final class Questions {
 
-    /** What changes with every release: asked anew in the last minutes of its hour, so that nobody waits for it then. */
+    /**
+     * What changes with every release: asked again in the last minutes of its hour, so that nobody waits for it then.
+     */
     static final Duration CHANGING = Duration.ofMinutes(50);
 
     private static final Duration DAY = Duration.ofDays(1);

@@ -6,7 +6,6 @@ public final class Rejected extends IcdFailure {
 
     private static final long serialVersionUID = 1;
 
-    /** Names the failure. */
     public Rejected(String forAdministrators) {
         super("WHO did not understand this query.", forAdministrators, null, null);
     }

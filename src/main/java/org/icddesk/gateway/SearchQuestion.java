@@ -21,7 +21,7 @@ import java.util.Set;
  * @param codingMode whether to find only what can be coded; in a linearization alone
  * @param keywords whether to propose words; in a linearization alone
  * @param properties the properties to look at; empty for WHO's choice, which {@code codingMode} makes in any case
- * @param patience how long the asker can wait
+ * @param patience the caller's time limit
  */
 public record SearchQuestion(
         Scope scope,
@@ -172,7 +172,7 @@ public record SearchQuestion(
     /**
      * Chooses how long to wait.
      *
-     * @param limit the asker's patience
+     * @param limit the caller's time limit
      */
     public SearchQuestion waiting(Patience limit) {
         return new SearchQuestion(

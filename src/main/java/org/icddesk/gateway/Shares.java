@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 /**
  * A token-bucket rate limiter per client.
  *
- * <p>Askers are forgotten when their share is full again, and the longest silent ones when there are too many.
+ * <p>Clients are forgotten when their bucket is full again, and the least recently seen when there are too many.
  */
 final class Shares {
 
@@ -21,10 +21,10 @@ final class Shares {
     private final Cache<String, Share> shares;
 
     /**
-     * Gives everybody the same share.
+     * Sets the limits.
      *
-     * @param burst questions at once
-     * @param perSecond questions in a second thereafter
+     * @param burst the burst
+     * @param perSecond the sustained rate per second
      * @param nanos a monotonic clock such as {@link System#nanoTime()}
      */
     Shares(int burst, int perSecond, LongSupplier nanos) {
@@ -39,7 +39,7 @@ final class Shares {
                 .build();
     }
 
-    /** Takes one question out of an asker's share; {@link TooFast} if there is none left. */
+    /** Takes one token from a client's bucket; {@link TooFast} if it is empty. */
     void take(String asker) {
         Duration wait =
                 shares.get(asker, name -> new Share(burst, nanos.getAsLong())).take(nanos.getAsLong());

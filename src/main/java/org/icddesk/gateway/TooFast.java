@@ -11,7 +11,7 @@ public final class TooFast extends IcdFailure {
     /**
      * Names the failure.
      *
-     * @param retryAfter after what time the asker may ask again
+     * @param retryAfter after what time the client may ask again
      */
     public TooFast(Duration retryAfter) {
         super(

@@ -12,7 +12,7 @@ public interface Trail extends AutoCloseable {
      */
     boolean isUnchanged();
 
-    /** Ends following the thread. */
+    /** Stops recording. */
     @Override
     void close();
 }

@@ -6,7 +6,6 @@ public final class Unauthorized extends IcdFailure {
 
     private static final long serialVersionUID = 1;
 
-    /** Names the failure. */
     public Unauthorized(String forAdministrators) {
         super("WHO refuses this server's access. Its administrators can see why.", forAdministrators, null, null);
     }

@@ -14,9 +14,9 @@ public final class Unavailable extends IcdFailure {
     private final Cause reason;
     private final String code;
 
-    /** Who has to do something. */
+    /** Who has to act. */
     public enum Cause {
-        /** Nobody here: WHO does not answer. */
+        /** Nobody: WHO does not answer. */
         SILENCE,
         /** WHO refused the server's credential; the code is WHO's. */
         REFUSAL,
@@ -27,7 +27,7 @@ public final class Unavailable extends IcdFailure {
     /**
      * Names the failure.
      *
-     * @param retryAfter after what time asking again makes sense
+     * @param retryAfter the time after which to retry
      * @param cause what it came from; may be null
      */
     public Unavailable(String forAdministrators, Duration retryAfter, Throwable cause) {
@@ -43,7 +43,7 @@ public final class Unavailable extends IcdFailure {
         this.code = failure.trouble().code();
     }
 
-    /** {@return who has to do something} */
+    /** {@return who has to act} */
     public Cause reason() {
         return reason;
     }

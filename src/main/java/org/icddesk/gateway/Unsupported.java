@@ -6,7 +6,6 @@ public final class Unsupported extends IcdFailure {
 
     private static final long serialVersionUID = 1;
 
-    /** Names the failure. */
     public Unsupported(String forAdministrators) {
         super("WHO's service does not offer this here.", forAdministrators, null, null);
     }

@@ -107,7 +107,7 @@ final class Diagnosis {
         return broken(cause);
     }
 
-    /** {@return whether an encrypted connection ended, which says nothing of trust} */
+    /** {@return whether a TLS connection was closed, which says nothing about trust} */
     private static boolean isBroken(Throwable cause) {
         return cause instanceof SocketException || cause instanceof EOFException;
     }

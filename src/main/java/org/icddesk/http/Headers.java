@@ -42,7 +42,7 @@ public final class Headers {
      *
      * @param name field name, an RFC 9110 section 5.6.2 token
      * @param value field value, visible ASCII, spaces and tabs
-     * @throws IllegalArgumentException if name or value could break out of its line
+     * @throws IllegalArgumentException if name or value could inject a header
      */
     public Headers with(String name, String value) {
         if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
@@ -83,7 +83,7 @@ public final class Headers {
         return Collections.unmodifiableMap(fields);
     }
 
-    /** {@return the names alone, since values may be secret} */
+    /** {@return only the names, since values may be secret} */
     @Override
     public String toString() {
         return fields.keySet().toString();

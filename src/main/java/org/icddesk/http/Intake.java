@@ -17,9 +17,9 @@ final class Intake {
     private int used;
 
     /**
-     * Begins with nothing.
+     * Starts empty.
      *
-     * @param limit the most bytes to take in
+     * @param limit the maximum number of bytes
      */
     Intake(int limit) {
         this.limit = limit;

@@ -36,10 +36,10 @@ public final class NoReply extends Exception {
     }
 
     /**
-     * Whether the same request may be sent again at once: it never reached the server, or the connection broke before any
-     * answer. Whether the request bears repetition by its meaning is for the caller to know.
+     * Whether the same request may be sent again at once: it never reached the server, or the connection broke before
+     * any answer. Whether the request is idempotent is for the caller to know.
      *
-     * @return true if a second attempt makes sense
+     * @return true if a retry makes sense
      */
     public boolean retryable() {
         return !answering && (reason == Reason.DNS || reason == Reason.CONNECT || reason == Reason.RESET);

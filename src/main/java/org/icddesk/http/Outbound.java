@@ -57,10 +57,10 @@ public class Outbound {
     }
 
     /**
-     * Opens a way out without a container.
+     * Creates a client without a container.
      *
-     * @param settings how connections leave
-     * @param watchdog cuts calls whose time is over; must not be busy for long with anything else
+     * @param settings the connection settings
+     * @param watchdog aborts calls whose deadline has passed; must not be blocked by anything else
      * @param lookups looks names up, off the caller's thread
      */
     public Outbound(OutboundSettings settings, ScheduledExecutorService watchdog, Executor lookups) {
@@ -68,7 +68,7 @@ public class Outbound {
         open(watchdog, lookups);
     }
 
-    /** Opens the way out with the executors of the container. */
+    /** Opens the client with the container's executors. */
     @PostConstruct
     void open() {
         open(scheduler, lookups);
@@ -84,7 +84,7 @@ public class Outbound {
     /**
      * Sends a request and waits for the whole answer, whatever its status.
      *
-     * @param request what to send, and what it may cost
+     * @param request the request with its deadline and limit
      * @return the answer, its body complete and decompressed
      * @throws NoReply if there is no whole answer within the deadline and the limit
      */
@@ -116,7 +116,7 @@ public class Outbound {
                 .orElseGet(() -> builder.build(request.method()));
     }
 
-    /** Keeps little more than the limit; beyond it, or when the time is over, closes the connection. */
+    /** Reads at most a little more than the limit; beyond it, or after the deadline, closes the connection. */
     private static byte[] body(Response response, int limit, Call call, Diagnosis diagnosis)
             throws IOException, NoReply {
         if (!response.hasEntity()) {

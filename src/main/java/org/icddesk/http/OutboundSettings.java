@@ -18,7 +18,7 @@ import javax.net.ssl.SSLContext;
 public record OutboundSettings(Optional<URI> proxy, SSLContext trust, Duration connecting, int connections) {
 
     /**
-     * The usual way: 3 seconds to connect, 32 connections, and the trust of the server, which an administrator sets with
+     * The defaults: 3 seconds to connect, 32 connections, and the trust of the server, which an administrator sets with
      * {@code javax.net.ssl.trustStore} or Elytron's default SSL context.
      *
      * @param proxy the HTTP proxy, if any

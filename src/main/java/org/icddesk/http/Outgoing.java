@@ -30,7 +30,7 @@ public record Outgoing(String method, URI uri, Headers headers, Optional<Body> b
     }
 
     /**
-     * Asks for a resource within 10 seconds and 8 MiB.
+     * Creates a GET request with a deadline of 10 seconds and a limit of 8 MiB.
      *
      * @param uri absolute address
      */
@@ -39,7 +39,7 @@ public record Outgoing(String method, URI uri, Headers headers, Optional<Body> b
     }
 
     /**
-     * Sends a body and takes an answer within 10 seconds and 8 MiB.
+     * Creates a POST request with a deadline of 10 seconds and a limit of 8 MiB.
      *
      * @param uri absolute address
      * @param contentType media type of the body
@@ -54,7 +54,7 @@ public record Outgoing(String method, URI uri, Headers headers, Optional<Body> b
      *
      * @param name field name
      * @param value field value
-     * @throws IllegalArgumentException if name or value could break out of its line
+     * @throws IllegalArgumentException if name or value could inject a header
      */
     public Outgoing header(String name, String value) {
         return new Outgoing(method, uri, headers.with(name, value), body, deadline, limit);

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Parses {@code Retry-After}, RFC 9110 section 10.2.3: seconds or an HTTP date. */
 public final class RetryAfter {
 
-    /** The longest wait that is obeyed. */
+    /** The longest wait that is honoured. */
     public static final Duration MOST = Duration.ofSeconds(300);
 
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);

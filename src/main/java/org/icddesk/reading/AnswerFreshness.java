@@ -17,11 +17,6 @@ public class AnswerFreshness implements Freshness {
         this(null);
     }
 
-    /**
-     * Watches over pages.
-     *
-     * @param gateway gives the answers that pages show
-     */
     @Inject
     public AnswerFreshness(IcdGateway gateway) {
         this.gateway = gateway;

@@ -14,12 +14,11 @@ import org.icddesk.gateway.Patience;
 @WebListener
 public class AskerListener implements ServletRequestListener {
 
-    /** Lists go on for as long as each of their questions can. */
+    /** The time limit of a batch is that of each of its items. */
     private static final Duration LIST = Duration.ofMinutes(30);
 
     private static final Pattern FILE = Pattern.compile("&format=(csv|json)&");
 
-    /** Made by the container. */
     public AskerListener() {}
 
     @Override

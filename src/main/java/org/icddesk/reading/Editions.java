@@ -34,18 +34,13 @@ public class Editions {
         configured = Optional.empty();
     }
 
-    /**
-     * Asks the gateway for what is not configured.
-     *
-     * @param configuration may name the release to show
-     */
     @Inject
     public Editions(IcdGateway gateway, Configuration configuration) {
         this.gateway = gateway;
         this.configured = configuration.release().flatMap(Release::parse);
     }
 
-    /** {@return the release to show when an address names none} */
+    /** {@return the release to show if an address names none} */
     public Optional<Release> standard(Classification classification) {
         return switch (classification) {
             case MMS, ICF ->
@@ -87,9 +82,9 @@ public class Editions {
     }
 
     /**
-     * Makes sure that a release exists before anything of it is asked for.
+     * Verifies that a release exists before anything of it is requested.
      *
-     * <p>One that WHO has withdrawn goes on as far as it is remembered.
+     * <p>A release that WHO has withdrawn is served as far as it is cached.
      *
      * @throws Problem 404, leading to the releases there are
      */
@@ -100,7 +95,7 @@ public class Editions {
         }
     }
 
-    /** {@return whether WHO has withdrawn a release that is remembered} */
+    /** {@return whether WHO has withdrawn a cached release} */
     public boolean isWithdrawn(Classification classification, Release release) {
         List<Release> known = releases(classification);
         return !known.isEmpty() && !known.contains(release) && gateway.remembers(classification.root(), release);

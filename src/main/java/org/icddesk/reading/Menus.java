@@ -25,11 +25,6 @@ public class Menus {
         this(null, null, null);
     }
 
-    /**
-     * Prepares the menus of one page.
-     *
-     * @param page has the words in its language
-     */
     @Inject
     public Menus(Visit visit, Page page, Desk desk) {
         this.visit = visit;
@@ -59,7 +54,7 @@ public class Menus {
                 .with("linearization", classification.segment());
     }
 
-    /** {@return this page in every language it can be had in} */
+    /** {@return links to this page in every available language} */
     public List<Desk.Choice> getLanguages() {
         List<Place.Choice> known = desk.place().map(Place::languages).orElse(List.of());
         List<Place.Choice> choices = known.isEmpty()

@@ -24,7 +24,7 @@ public record Passage(String value, String lang, String dir, boolean foreign) {
                 : new Passage(text.value(), tag, Languages.direction(tag), !text.translated());
     }
 
-    /** {@return a text as it stands on a page of that language; null where there is none or it is blank} */
+    /** {@return a text as it stands on a page of that language; null if there is none or it is blank} */
     public static Passage of(Optional<Text> text, String pageLanguage) {
         return text.filter(t -> !t.value().isBlank())
                 .map(t -> of(t, pageLanguage))

@@ -30,12 +30,6 @@ public class Places {
         lastResort = null;
     }
 
-    /**
-     * Finds places for one request.
-     *
-     * @param page is told the language, and what could not be had
-     * @param configuration names the language of last resort
-     */
     @Inject
     public Places(Visit visit, Page page, Editions editions, Configuration configuration) {
         this.visit = visit;

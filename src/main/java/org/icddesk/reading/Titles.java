@@ -45,11 +45,6 @@ public class Titles {
         page = null;
     }
 
-    /**
-     * Finds titles for one page.
-     *
-     * @param desk is told how old the answers are
-     */
     @Inject
     public Titles(IcdGateway gateway, Desk desk, Page page) {
         this.gateway = gateway;
@@ -57,7 +52,7 @@ public class Titles {
         this.page = page;
     }
 
-    /** Asks for all entities that are not known yet; roots of classifications, which have no code, are left out. */
+    /** Loads all entities that are not known yet, except roots of classifications, which have no code. */
     public void ask(Place place, Collection<? extends IcdUri> uris) {
         Set<LinearizationUri> entities = new LinkedHashSet<>();
         Set<FoundationUri> foundation = new LinkedHashSet<>();
@@ -93,7 +88,7 @@ public class Titles {
                 .ifPresent(failure -> failures.put(attempt.uri(), failure));
     }
 
-    /** {@return an entity that was asked for, as it stands in a list; without title where that could not be had} */
+    /** {@return an entity that was requested, as it stands in a list; without title where that is unavailable} */
     public Row row(Place place, IcdUri uri) {
         return Optional.ofNullable(known.get(uri))
                 .map(row -> row.apply(place))
@@ -106,17 +101,17 @@ public class Titles {
         return uris.stream().map(uri -> row(place, uri)).toList();
     }
 
-    /** {@return whether an entity that was asked for has been answered} */
+    /** {@return whether an entity that was requested has been answered} */
     public boolean knows(IcdUri uri) {
         return known.containsKey(uri);
     }
 
-    /** {@return why an entity that was asked for has no answer; empty where there is one, or WHO does not know it} */
+    /** {@return why an entity that was requested has no answer; empty where there is one, or WHO does not know it} */
     public Optional<IcdFailure> failure(IcdUri uri) {
         return known.containsKey(uri) ? Optional.empty() : Optional.ofNullable(failures.get(uri));
     }
 
-    /** {@return whether an entity that was asked for has no answer, though WHO may have one} */
+    /** {@return whether an entity that was requested has no answer, though WHO may have one} */
     public boolean isPartial() {
         return failures.keySet().stream().anyMatch(uri -> !known.containsKey(uri));
     }

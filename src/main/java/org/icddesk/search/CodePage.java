@@ -43,7 +43,7 @@ public class CodePage {
      * One code of a cluster.
      *
      * @param joint the sign before it; empty for the first
-     * @param entity what it stands for; null where WHO does not know the code
+     * @param entity what it stands for; null if WHO does not know the code
      */
     public record Line(String joint, String code, Row entity) {}
 
@@ -63,7 +63,7 @@ public class CodePage {
         this.titles = titles;
     }
 
-    /** Takes the code apart. */
+    /** Loads the parts of the code. */
     public void load() {
         code = CodeSection.code(visit);
         Place place = places.in(Classification.MMS, Optional.of(CodeSection.release(visit, editions)));
@@ -108,7 +108,7 @@ public class CodePage {
         return info.isPresent();
     }
 
-    /** {@return the plain code that says the same; null where there is none} */
+    /** {@return the plain code of the same meaning; null if there is none} */
     public String getSimplified() {
         return info.flatMap(CodeInfo::simplifiedCode).orElse(null);
     }

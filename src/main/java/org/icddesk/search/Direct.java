@@ -42,7 +42,7 @@ public class Direct {
     }
 
     /**
-     * What the very thing is.
+     * The result of a lookup.
      *
      * @param rows the entities named; empty where the query names none, or that is not known
      * @param failure why it is not known
@@ -59,7 +59,7 @@ public class Direct {
             return new Finding(List.of(), Optional.of(failure));
         }
 
-        /** Fails, if nothing was found and it is not known whether there is anything. */
+        /** Throws if nothing was found because a lookup failed. */
         void failIfUnknown() {
             failure.ifPresent(cause -> {
                 throw cause;

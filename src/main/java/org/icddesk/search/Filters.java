@@ -48,7 +48,7 @@ public record Filters(
             SearchProperty.SYNONYM,
             SearchProperty.FULLY_SPECIFIED_NAME);
 
-    /** Reads filters; what is no filter is dropped, and the page says so. */
+    /** Parses filters; invalid ones are ignored, and the page says so. */
     static Filters of(Visit visit, Page page) {
         List<String> wanted = visit.values("chapter");
         List<String> chapters = wanted.stream()

@@ -16,7 +16,7 @@ import org.icddesk.web.Texts;
 /**
  * Links to the same search, narrowed, widened or sorted differently.
  *
- * @param search the search at hand, from its first page
+ * @param search the current search, from its first page
  * @param texts the names of choices
  * @param filters how the search is narrowed or widened
  */
@@ -37,7 +37,7 @@ public record Refinements(Address search, Texts texts, Filters filters, Place pl
         return filters.flexible();
     }
 
-    /** {@return the search with that turned round} */
+    /** {@return the search with that toggled} */
     public Address flexibly() {
         return search.with("flexible", flexible() ? null : "true");
     }

@@ -28,12 +28,6 @@ public class SearchPlaces {
         this(null, null, null, null);
     }
 
-    /**
-     * Prepares to find.
-     *
-     * @param page is told what could not be had
-     * @param places finds the place in a release
-     */
     @Inject
     public SearchPlaces(Visit visit, Page page, Places places, Editions editions) {
         this.visit = visit;

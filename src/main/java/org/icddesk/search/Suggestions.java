@@ -22,7 +22,7 @@ import org.icddesk.reading.Row;
 @RequestScoped
 public class Suggestions {
 
-    /** What to propose when there is nothing to propose. */
+    /** No suggestions. */
     public static final Proposals NOTHING = new Proposals(List.of(), List.of());
 
     private static final int MOST_HITS = 10;
@@ -32,7 +32,7 @@ public class Suggestions {
     private final Direct direct;
 
     /**
-     * All proposals.
+     * All suggestions.
      *
      * @param hits entities, the best first
      * @param words whole searches to go on with
@@ -42,10 +42,10 @@ public class Suggestions {
     /**
      * An entity.
      *
-     * @param code its code; empty where it has none
+     * @param code its code; empty if it has none
      * @param title its title in parts
      * @param term the term that matched, where that is not the title; otherwise empty
-     * @param chapter the chapter it stands in; empty where WHO does not say
+     * @param chapter the chapter it stands in; empty if WHO does not say
      * @param lang the language of the title
      * @param address its page, from the root of the server
      */
@@ -69,14 +69,14 @@ public class Suggestions {
         this.direct = direct;
     }
 
-    /** {@return whether what was typed is worth a question to WHO} */
+    /** {@return whether the input is worth a request to WHO} */
     public static boolean isWorthAsking(String typed) {
         Query query = Query.of(typed);
         return !query.isEmpty() && !query.isTooShort() && !query.isTooLong();
     }
 
     /**
-     * Proposes entities and words.
+     * Finds entities and words.
      *
      * @param root what stands before the addresses of the site
      */
@@ -96,7 +96,7 @@ public class Suggestions {
         return proposals;
     }
 
-    /** Adds what a search for words finds; where the other way found something, its failure is nobody's concern. */
+    /** Adds the hits of a text search; its failure is ignored if the direct lookup found something. */
     private Proposals withHits(List<Proposal> hits, Query query, Place place, String root) {
         try {
             SearchResult result = gateway.search(question(query, place)).value();

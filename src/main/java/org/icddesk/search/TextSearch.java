@@ -27,11 +27,6 @@ public class TextSearch {
         this(null, null, null);
     }
 
-    /**
-     * Prepares a search.
-     *
-     * @param desk is told how old the answers are
-     */
     @Inject
     public TextSearch(IcdGateway gateway, Desk desk, Facets facets) {
         this.gateway = gateway;

@@ -9,7 +9,7 @@ public final class Words {
     private Words() {}
 
     /**
-     * Takes a proposed word.
+     * Applies a suggested word.
      *
      * @param guess whether it completes the last word or goes with all of them
      * @return what to search for then

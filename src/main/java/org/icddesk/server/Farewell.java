@@ -19,10 +19,9 @@ import java.time.Duration;
  */
 public final class Farewell implements ServletExtension {
 
-    /** Most answers take milliseconds; the few that wait for WHO must not keep the next deployment waiting. */
+    /** Most requests take milliseconds; the few that wait for WHO must not delay the next deployment. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** Made by the server. */
     public Farewell() {}
 
     @Override
@@ -34,7 +33,9 @@ public final class Farewell implements ServletExtension {
         });
     }
 
-    /** Waits for requests before the first servlet or filter is destroyed; at the others there is nothing to wait for. */
+    /**
+     * Waits for requests before the first servlet or filter is destroyed; at the others there is nothing to wait for.
+     */
     private record BeforeTheFirstGoes(GracefulShutdownHandler requests) implements LifecycleInterceptor {
 
         @Override

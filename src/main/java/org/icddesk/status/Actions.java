@@ -17,7 +17,7 @@ enum Actions {
             "The current token stays in use until the new one arrives.",
             "A new token has been requested.",
             (tokens, gateway) -> tokens.renewNow()),
-    /** Has every remembered answer asked for anew. */
+    /** Marks every cached answer stale. */
     FORGET(
             "forget",
             "refreshed all cached answers",

@@ -17,10 +17,9 @@ final class ApiRows {
     static List<Row> way(GatewayStatus api, Instant now) {
         List<Row> rows = new ArrayList<>();
         if (api.rootMissing()) {
-            rows.add(
-                    Row.bad(
-                            "Address",
-                            "There is no ICD API at this address: it does not know the classifications (404). Check icd.api.url."));
+            rows.add(Row.bad(
+                    "Address",
+                    "There is no ICD API here: it does not know the classifications (404). Check icd.api.url."));
         }
         rows.add(new Row(
                 "Circuit breaker", breaker(api.breaker()), !api.breaker().equals("CLOSED")));

@@ -35,9 +35,9 @@ final class MicrometerFigures {
     }
 
     /**
-     * Registers the figures where the server has a registry.
+     * Registers the metrics if the server has a registry.
      *
-     * @param reporter tells them; held weakly by the registry
+     * @param reporter source of the values; weakly referenced by the registry
      * @return what takes them away again
      */
     static Optional<Runnable> register(StatusReporter reporter) {
@@ -53,7 +53,7 @@ final class MicrometerFigures {
         return Optional.of(figures::remove);
     }
 
-    /** Takes the figures away: the server's registry outlives the application, and would go on showing the old ones. */
+    /** Removes the metrics: the server's registry outlives the application, and would keep showing the old ones. */
     private void remove() {
         List.copyOf(registry.getMeters()).stream()
                 .map(Meter::getId)

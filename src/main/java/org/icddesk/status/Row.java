@@ -6,7 +6,7 @@ package org.icddesk.status;
  *
  * @param label what is told
  * @param value what there is to tell
- * @param bad whether it wants attention
+ * @param bad whether it needs attention
  */
 public record Row(String label, String value, boolean bad) {
 

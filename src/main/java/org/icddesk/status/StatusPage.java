@@ -26,7 +26,7 @@ public class StatusPage {
         done = Optional.empty();
     }
 
-    /** Takes stock once, so that the page tells of one moment. */
+    /** Takes one snapshot, so that the page is consistent. */
     @Inject
     public StatusPage(StatusReporter reporter, HttpServletRequest request) {
         report = reporter.report();
@@ -54,7 +54,7 @@ public class StatusPage {
         }
     }
 
-    /** {@return how ICD Desk is, in a sentence} */
+    /** {@return the verdict, as a sentence} */
     public String getVerdict() {
         return switch (report.verdict()) {
             case WELL -> "ICD Desk is working.";
@@ -64,22 +64,22 @@ public class StatusPage {
         };
     }
 
-    /** {@return the style of that sentence} */
+    /** {@return the CSS class of the verdict} */
     public String getStyle() {
         return report.verdict() == StatusReport.Verdict.WELL ? "notice" : "notice notice-warning";
     }
 
-    /** {@return what has just been done, if anything has} */
+    /** {@return the confirmation of the action just performed; null if none} */
     public String getDone() {
         return done.map(Actions::done).orElse(null);
     }
 
-    /** {@return when all this was so} */
+    /** {@return the time of the snapshot} */
     public String getTime() {
         return Words.clock(report.at());
     }
 
-    /** {@return whether the page asks for itself again} */
+    /** {@return whether the page refreshes itself} */
     public boolean isRefreshing() {
         return refreshing;
     }
@@ -112,17 +112,17 @@ public class StatusPage {
                 : "not required: pages are served over HTTP too";
     }
 
-    /** {@return the token} */
+    /** {@return the rows about the token} */
     public List<Row> getToken() {
         return TokenRows.of(report.token(), report.at());
     }
 
-    /** {@return the way to the ICD API} */
+    /** {@return the rows about the ICD API} */
     public List<Row> getApi() {
         return ApiRows.way(report.api(), report.at());
     }
 
-    /** {@return what is remembered} */
+    /** {@return the rows about the cache} */
     public List<Row> getMemory() {
         return ApiRows.memory(report.api());
     }
@@ -137,7 +137,7 @@ public class StatusPage {
         return report.settings().stream().map(Line::of).toList();
     }
 
-    /** {@return what the log had to say, the newest first} */
+    /** {@return the notable log lines, newest first} */
     public List<Entry> getEvents() {
         return report.events().stream().map(Entry::of).toList();
     }

@@ -30,7 +30,7 @@ import org.icddesk.token.TokenStatus;
 @ApplicationScoped
 public class StatusReporter {
 
-    // NOTE: held, because a logger that nobody holds is collected with its handlers.
+    // NOTE: held, because an unreferenced logger is garbage-collected with its handlers.
     private static final Logger LOG = Logger.getLogger("org.icddesk");
     private static final String VERSION = "/META-INF/maven/org.icddesk/icd-desk/pom.properties";
 
@@ -47,11 +47,6 @@ public class StatusReporter {
         this(null, null, null, null);
     }
 
-    /**
-     * Knows whom to ask.
-     *
-     * @param gateway the way to the ICD API
-     */
     @Inject
     public StatusReporter(Configuration configuration, TokenHolder tokens, IcdGateway gateway, ServletContext context) {
         this.configuration = configuration;
@@ -60,7 +55,7 @@ public class StatusReporter {
         this.context = context;
     }
 
-    /** Begins to listen to the log as the application starts. */
+    /** Starts listening to the log when the application starts. */
     void startWithTheApplication(@Observes @Initialized(ApplicationScoped.class) Object started) {
         try {
             figures = MicrometerFigures.register(this);
@@ -69,7 +64,7 @@ public class StatusReporter {
         }
     }
 
-    /** Begins to listen to the log. */
+    /** Starts listening to the log. */
     @PostConstruct
     void listen() {
         LOG.addHandler(memory);
@@ -86,7 +81,7 @@ public class StatusReporter {
                         : "the ICD API at " + configuration.apiUrl());
     }
 
-    /** Leaves the log as it was. */
+    /** Stops listening to the log. */
     @PreDestroy
     void leave() {
         figures.ifPresent(Runnable::run);
@@ -111,7 +106,7 @@ public class StatusReporter {
         }
     }
 
-    /** {@return how ICD Desk is now} */
+    /** {@return a report of the current state} */
     public StatusReport report() {
         TokenStatus token = tokens.status();
         GatewayStatus api = gateway.status();

@@ -17,12 +17,12 @@ public final class AccessToken {
         this.value = Objects.requireNonNull(value);
     }
 
-    /** {@return the value of the {@code Authorization} header; show it to no one but the ICD API} */
+    /** {@return the value of the {@code Authorization} header; to be sent to the ICD API only} */
     public String authorization() {
         return "Bearer " + value;
     }
 
-    /** {@return nothing of the value} */
+    /** {@return a text without the value} */
     @Override
     public String toString() {
         return "AccessToken[hidden]";

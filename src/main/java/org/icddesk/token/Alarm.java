@@ -7,12 +7,12 @@ import java.time.Duration;
 interface Alarm {
 
     /**
-     * Replaces the alarm time.
+     * Sets the time, replacing any earlier one.
      *
      * @param delay from now, not negative
      */
     void set(Duration delay);
 
-    /** Removes the alarm time. */
+    /** Cancels the time. */
     void cancel();
 }

@@ -12,7 +12,7 @@ import org.icddesk.configuration.SettingSource;
  * The credential in the configuration: {@code icd.client.id} with {@code icd.client.secret}, or with the file that
  * {@code icd.client.secret.file} names.
  *
- * @param configuration read anew each time
+ * @param configuration read each time
  */
 record ConfiguredCredential(SettingSource configuration) implements CredentialSource {
 

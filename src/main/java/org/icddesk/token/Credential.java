@@ -38,7 +38,7 @@ public final class Credential {
         return secret;
     }
 
-    /** {@return whether a text gives the secret away: as it is, or in one of the forms that it is sent in} */
+    /** {@return whether a text reveals the secret, plain or in one of its transmitted encodings} */
     boolean isToldBy(String text) {
         String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
         return Stream.of(
@@ -53,7 +53,7 @@ public final class Credential {
         return Base64.getEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** {@return a salted digest that tells one credential from another without keeping either} */
+    /** {@return a salted digest, to distinguish credentials without storing them} */
     String fingerprint() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -66,7 +66,7 @@ public final class Credential {
         }
     }
 
-    /** {@return nothing of either} */
+    /** {@return a text without either} */
     @Override
     public String toString() {
         return "Credential[hidden]";

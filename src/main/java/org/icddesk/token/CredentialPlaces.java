@@ -15,7 +15,7 @@ import org.icddesk.token.CredentialSource.Kind;
  */
 record CredentialPlaces(CredentialSource store, CredentialSource configuration) implements CredentialSource {
 
-    /** {@return the places of this server, read live each time} */
+    /** {@return the sources of this server, read live each time} */
     static CredentialPlaces of(Config config) {
         SettingSource live = key -> Optional.ofNullable(config.getConfigValue(key))
                 .filter(found -> found.getValue() != null && !found.getValue().isBlank())

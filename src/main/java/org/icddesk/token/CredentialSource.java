@@ -7,11 +7,11 @@ import java.util.Optional;
 @FunctionalInterface
 public interface CredentialSource {
 
-    /** {@return what is there now} */
+    /** {@return the current content} */
     Finding find();
 
     /**
-     * What a source holds.
+     * What a source contains.
      *
      * @param kind how much of a credential there is
      * @param credential the credential, exactly if the kind is {@link Kind#COMPLETE}

@@ -63,7 +63,7 @@ final class FlatObject {
                 .map(Scalar::text);
     }
 
-    /** {@return whether anything but null has that name} */
+    /** {@return whether there is a member of that name other than null} */
     boolean has(String name) {
         return members.containsKey(name) && members.get(name).event() != Event.VALUE_NULL;
     }

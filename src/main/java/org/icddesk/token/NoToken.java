@@ -21,7 +21,7 @@ public final class NoToken extends Exception {
         this.retryAfter = retryAfter.compareTo(SHORTEST) < 0 ? SHORTEST : retryAfter;
     }
 
-    /** {@return what the node has in hand instead} */
+    /** {@return the state of the token manager} */
     public TokenState state() {
         return state;
     }

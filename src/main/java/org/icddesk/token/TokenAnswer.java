@@ -12,7 +12,7 @@ sealed interface TokenAnswer {
      * A token, RFC 6749 section 5.1.
      *
      * @param lifetime from the moment of the request
-     * @param oddities what was wrong with the answer and could be put right
+     * @param oddities deviations in the response that could be tolerated
      */
     record Granted(AccessToken token, Duration lifetime, List<Trouble> oddities) implements TokenAnswer {}
 
@@ -22,8 +22,8 @@ sealed interface TokenAnswer {
     /**
      * No usable answer.
      *
-     * @param retryAfter how long the server asks to be left alone
-     * @param again whether a second attempt makes sense at once
+     * @param retryAfter the value of {@code Retry-After}
+     * @param again whether a retry makes sense at once
      */
     record Failed(Trouble trouble, Optional<Duration> retryAfter, boolean again) implements TokenAnswer {
 

@@ -26,7 +26,7 @@ final class TokenJournal {
     private volatile boolean troubled;
 
     /**
-     * Starts at nought.
+     * Starts with all counters at 0.
      *
      * @param nanos monotonic clock
      */

@@ -14,7 +14,7 @@ import org.icddesk.http.RetryAfter;
 /**
  * Parses a token response, RFC 6749 sections 5.1 and 5.2, trusting nothing in it.
  *
- * @param credential what was sent, so that an echo of it is noticed
+ * @param credential the credential sent, so that a response that echoes it is detected
  * @param clock wall clock, to read dates in {@code Retry-After}
  */
 record TokenReplyReader(Credential credential, Clock clock) {
@@ -24,7 +24,7 @@ record TokenReplyReader(Credential credential, Clock clock) {
     private static final Set<Integer> REFUSALS = Set.of(400, 401, 403);
     private static final Set<String> PASSING = Set.of("server_error", "temporarily_unavailable", "slow_down");
 
-    /** {@return the meaning of an answer} */
+    /** {@return the outcome of a response} */
     TokenAnswer read(Reply reply) {
         if (reply.status() == 200) {
             return granted(reply);

@@ -13,6 +13,6 @@ public enum TokenState {
     EXPIRED,
     /** No usable token, since the token endpoint refuses the credential or the request. */
     REFUSED,
-    /** No usable token, since the token endpoint does not work; the next attempt waits. */
+    /** No usable token, since the token endpoint is failing; backing off. */
     BACKOFF
 }

@@ -19,18 +19,20 @@ interface Branches {
     /**
      * {@return the uppermost classes}
      *
-     * @throws org.icddesk.gateway.IcdFailure when WHO does not tell
+     * @throws org.icddesk.gateway.IcdFailure if WHO does not answer
      */
     List<IcdUri> top();
 
     /**
-     * {@return what stands under a class, or under the classification itself}
+     * {@return the children of a class, or of the classification itself}
      *
-     * @throws org.icddesk.gateway.IcdFailure when WHO does not tell
+     * @throws org.icddesk.gateway.IcdFailure if WHO does not answer
      */
     List<IcdUri> below(IcdUri uri);
 
-    /** {@return what is known of each class asked for, in the order of the question; no failure of one spoils another} */
+    /**
+     * {@return what is known of each class asked for, in the order of the question; no failure of one spoils another}
+     */
     Map<IcdUri, Node> nodes(Collection<IcdUri> uris);
 
     /** {@return the branches of the classification that an identifier belongs to} */

@@ -42,11 +42,6 @@ public class ChildrenResource {
         this(null, null);
     }
 
-    /**
-     * Answers from a reader.
-     *
-     * @param editions knows the languages of a release
-     */
     @Inject
     public ChildrenResource(TreeReader reader, Editions editions) {
         this.reader = reader;
@@ -54,7 +49,7 @@ public class ChildrenResource {
     }
 
     /**
-     * Answers what stands under a class.
+     * Answers the children of a class.
      *
      * @param uri the class, as WHO's identifier or its path
      * @param lang the language of the titles; English where the release does not have it

@@ -44,7 +44,7 @@ public class TreePanel {
             return row.current() ? "page" : null;
         }
 
-        /** {@return the name of its look, for a style sheet; null for the usual one} */
+        /** {@return its CSS class; null for the default} */
         public String look() {
             return row.rest() > 0 ? "tree-rest" : null;
         }
@@ -54,11 +54,6 @@ public class TreePanel {
         this(null, null, null, null);
     }
 
-    /**
-     * Prepares the hierarchy of one page.
-     *
-     * @param visit names what the page is of
-     */
     @Inject
     public TreePanel(Visit visit, Page page, Desk desk, TreeReader reader) {
         this.visit = visit;
@@ -80,7 +75,7 @@ public class TreePanel {
         return tree;
     }
 
-    /** {@return the lines, from top to bottom; empty where the hierarchy could not be had} */
+    /** {@return the lines, from top to bottom; empty where the hierarchy is unavailable} */
     public List<Line> getLines() {
         if (lines == null) {
             lines = tree().rows().stream().map(this::line).toList();
@@ -94,7 +89,7 @@ public class TreePanel {
         return new Line(row, place().to(row.uri()), title);
     }
 
-    /** {@return how many titles could not be had} */
+    /** {@return how many titles are unavailable} */
     public long getMissing() {
         return tree().missing();
     }
@@ -119,7 +114,7 @@ public class TreePanel {
         return address.substring(Address.of("icd", "entity").toString().length());
     }
 
-    /** {@return the name under which the browser keeps what was open} */
+    /** {@return the storage key of the expanded nodes in the browser} */
     public String getKey() {
         return place().classification().segment()
                 + place().release().map(r -> "." + r).orElse("");

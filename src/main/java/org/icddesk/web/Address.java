@@ -27,7 +27,7 @@ public record Address(List<String> path, List<Parameter> parameters) {
     }
 
     /**
-     * Sets a parameter, in the place of all earlier ones of its name.
+     * Sets a parameter, in place of all earlier ones of its name.
      *
      * @param value its value; null or empty removes the parameter
      * @return the address with it

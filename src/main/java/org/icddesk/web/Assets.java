@@ -23,10 +23,10 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class Assets {
 
-    /** In a layer of its own, so that whatever we write wins over it without outdoing its selectors. */
+    /** In a separate CSS layer, so that our styles override it whatever their specificity. */
     private static final String BASE = "pico.fluid.classless.min.css";
 
-    /** One file for the browser to wait for instead of several; what an organisation puts above our style comes last. */
+    /** One file instead of several for the browser to wait for; an organisation's own style comes last. */
     private static final Map<String, List<String>> JOINED = Map.of(
             "site.css", List.of(BASE, "desk.css", "tree.css", "branding.css"),
             "site.js", List.of("theme.js", "desk.js", "tree.js"));
@@ -41,7 +41,7 @@ public class Assets {
     /**
      * Reads static files.
      *
-     * @param context where they lie, under {@code /assets}
+     * @param context where they are, under {@code /assets}
      */
     @Inject
     public Assets(ServletContext context) {
@@ -53,7 +53,7 @@ public class Assets {
         return "/assets/" + name + body(name).map(body -> "?v=" + body.hash()).orElse("");
     }
 
-    /** {@return the bytes of a file; empty when there is none of that name} */
+    /** {@return the bytes of a file; empty if there is none of that name} */
     Optional<Body> body(String name) {
         // What does not exist is not remembered: the names are the reader's to choose.
         Optional<Body> known = bodies.get(name);

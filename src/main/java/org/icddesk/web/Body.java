@@ -40,12 +40,12 @@ final class Body {
         this.compressed = compressed;
     }
 
-    /** {@return the same bytes, in memory only as most readers' browsers want them} */
+    /** {@return the same body, keeping only the encoding that most browsers accept} */
     Body compact() {
         return length < SHORTEST_COMPRESSED ? this : new Body(length, hash, null, compressed());
     }
 
-    /** {@return what the bytes take in memory} */
+    /** {@return the size in memory} */
     int weight() {
         return (plain == null ? 0 : plain.length) + (compressed == null ? 0 : compressed.length);
     }
@@ -55,7 +55,7 @@ final class Body {
         return hash;
     }
 
-    /** Sends the bytes, or nothing where the reader has them already (RFC 9110 section 13.1.2) or asked for the head. */
+    /** Sends the bytes, or nothing if the client already has them (RFC 9110 section 13.1.2) or sent HEAD. */
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
         // Weak, because the same tag stands for the compressed bytes too.
         String tag = "W/\"" + hash + '"';

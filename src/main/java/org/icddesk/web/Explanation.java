@@ -7,10 +7,10 @@ import java.util.Optional;
 public interface Explanation {
 
     /**
-     * Puts a failure into words.
+     * Translates a failure into a problem.
      *
      * @param failure what went wrong, without wrappers
-     * @return the problem to show; empty when the failure is of another kind
+     * @return the problem to show; empty for other kinds of failure
      */
     Optional<Problem> explain(Throwable failure);
 }

@@ -4,16 +4,16 @@ package org.icddesk.web;
 /** Tells how long a rendered page stays current: until anything on it changes. */
 public interface Freshness {
 
-    /** {@return what watches, from now on, what the present thread takes to make a page of} */
+    /** {@return a watch on everything that the current thread uses for a page from now on} */
     Watch begin();
 
-    /** Watches over what went into one page. */
+    /** Watches what one page depends on. */
     interface Watch extends AutoCloseable {
 
-        /** {@return whether the page would come out the same if it were made now; asked on any thread, at any time} */
+        /** {@return whether rendering the page now would give the same result; on any thread, at any time} */
         boolean isUnchanged();
 
-        /** Ends the page: what the thread takes from now on does not belong to it. */
+        /** Ends the watch. */
         @Override
         void close();
     }

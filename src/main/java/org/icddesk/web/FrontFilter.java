@@ -16,11 +16,6 @@ public class FrontFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private final transient Pages pages;
 
-    /**
-     * Opens the door.
-     *
-     * @param pages answers every request for a page
-     */
     @Inject
     public FrontFilter(Pages pages) {
         this.pages = pages;

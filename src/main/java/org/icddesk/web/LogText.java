@@ -7,7 +7,7 @@ public final class LogText {
     private LogText() {}
 
     /**
-     * Cleans a text.
+     * Sanitizes a text.
      *
      * @param text what came from outside
      * @param longest the number of characters to keep

@@ -26,7 +26,7 @@ final class PageBuffer extends HttpServletResponseWrapper {
         super(response);
     }
 
-    /** {@return the status of an error that the view reported instead of throwing} */
+    /** {@return the error status that the view set instead of throwing} */
     Optional<Integer> failure() {
         return Optional.ofNullable(failure);
     }
@@ -37,7 +37,7 @@ final class PageBuffer extends HttpServletResponseWrapper {
         setHeader("Location", location);
     }
 
-    /** {@return what was held back} */
+    /** {@return the buffered page} */
     RenderedPage rendered() {
         writer.flush();
         return new RenderedPage(getContentType(), new Body(bytes.toByteArray()));
@@ -89,7 +89,7 @@ final class PageBuffer extends HttpServletResponseWrapper {
         bytes.reset();
     }
 
-    /** Takes back what the view wrote, and leaves the headers that every answer has. */
+    /** Discards what the view wrote, but keeps the headers that every response has. */
     @Override
     public void reset() {
         resetBuffer();

@@ -21,7 +21,7 @@ public class PageMemory {
 
     private final Cache<Key, Kept> pages;
 
-    /** All that the bytes of a page depend on, besides the answers that it shows. */
+    /** The cache key: everything that a page's bytes depend on, besides its answers. */
     record Key(String path, String query, String language) {
 
         /** Reads a request that no view has been given yet, because a view leaves its own address in it. */
@@ -63,7 +63,7 @@ public class PageMemory {
                 .build();
     }
 
-    /** {@return the page, if rendering it anew would make no difference} */
+    /** {@return the page, if rendering it again would give the same result} */
     Optional<RenderedPage> recall(Key key) {
         Kept kept = pages.getIfPresent(key);
         if (kept == null) {
@@ -76,7 +76,7 @@ public class PageMemory {
         return Optional.empty();
     }
 
-    /** Keeps a page for the next who asks the same, unless it is outdated already. */
+    /** Caches a page, unless it is already stale. */
     void keep(Key key, RenderedPage page, Freshness.Watch watch) {
         if (key.length() <= LONGEST_KEY && watch.isUnchanged()) {
             pages.put(key, new Kept(page, watch));

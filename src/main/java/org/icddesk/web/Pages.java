@@ -29,12 +29,6 @@ public class Pages {
         this(null, null, null, null);
     }
 
-    /**
-     * Puts the site together.
-     *
-     * @param freshness knows how long a page stays as it is
-     * @param memory keeps pages for as long as that
-     */
     @Inject
     public Pages(Instance<Section> sections, Problems problems, Freshness freshness, PageMemory memory) {
         this.sections = sections;

@@ -30,7 +30,7 @@ final class Percent {
     /**
      * Decodes a segment or a part of a query.
      *
-     * @throws Problem 400 when an escape is broken, the bytes are not UTF-8 or a control character hides in them
+     * @throws Problem 400 when an escape is broken, the bytes are not UTF-8 or they contain a control character
      */
     static String decode(String raw) {
         ByteBuffer bytes = ByteBuffer.allocate(raw.length());
@@ -61,7 +61,7 @@ final class Percent {
         }
     }
 
-    /** A tab is welcome: it comes with a cell copied from a spreadsheet. */
+    /** A tab is allowed: it comes with a cell copied from a spreadsheet. */
     private static String withoutControls(String text) {
         if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t')) {
             throw Problem.badAddress();

@@ -44,17 +44,17 @@ public class ProblemPage {
         return problem.status();
     }
 
-    /** {@return what happened, in a few words} */
+    /** {@return the heading} */
     public String getHeading() {
         return page.texts().get("problem." + problem.key());
     }
 
-    /** {@return what it means for the reader, in a sentence} */
+    /** {@return the explanation, in a sentence} */
     public String getWords() {
         return page.say("problem." + problem.key() + ".text", problem.details().toArray());
     }
 
-    /** {@return where the reader may want to go instead} */
+    /** {@return links for the reader} */
     public List<Link> getWays() {
         return problem.ways();
     }

@@ -25,21 +25,16 @@ public class Problems {
         this(null);
     }
 
-    /**
-     * Collects those who know failures.
-     *
-     * @param explanations put failures of the features into words
-     */
     @Inject
     public Problems(Instance<Explanation> explanations) {
         this.explanations = explanations;
     }
 
     /**
-     * Finds the words for a failure, and logs what an administrator should see of it: what this server refuses by itself
+     * Maps a failure to a problem, and logs what an administrator should see: what this server refuses by itself
      * in one line at INFO, so that whoever tries its doors leaves a trace, and what WHO does not know at DEBUG.
      *
-     * @param asked method and path; never the query, which is what a reader searched for and nobody's business
+     * @param asked method and path; never the query, which contains search terms
      */
     Problem of(Throwable failure, String asked) {
         List<Throwable> causes = causes(failure).toList();

@@ -20,7 +20,7 @@ record RenderedPage(String contentType, Body body) {
         body.send(request, response);
     }
 
-    /** {@return the same page in as little memory as it takes} */
+    /** {@return the same page, compressed only} */
     RenderedPage compact() {
         return new RenderedPage(contentType, body.compact());
     }

@@ -7,11 +7,11 @@ import java.util.Optional;
 public interface Section {
 
     /**
-     * Finds what an address leads to.
+     * Routes an address.
      *
      * @param visit the request
-     * @return the destination; empty when the address lies outside this section
-     * @throws Problem when the address lies in this section and names nothing that can be shown
+     * @return the destination; empty if the address is outside this section
+     * @throws Problem if the address is in this section but names nothing that can be shown
      */
     Optional<Destination> find(Visit visit);
 }

@@ -13,7 +13,9 @@ import java.util.Map;
  */
 final class ViewRequest extends HttpServletRequestWrapper {
 
-    /** What asks Faces for a part of a page; every page of ours is rendered whole, and may be kept for others. */
+    /**
+     * The header that asks Faces for a partial response; pages are always rendered whole, and may be cached for others.
+     */
     private static final String PART = "Faces-Request";
 
     ViewRequest(HttpServletRequest request) {

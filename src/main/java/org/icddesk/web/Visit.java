@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A validated page request: its address is well-formed UTF-8 without control characters.
  *
- * @param address what was asked for
+ * @param address what was requested
  * @param accepted the languages the reader's browser prefers
  */
 public record Visit(Address address, AcceptLanguage accepted) {
@@ -38,7 +38,7 @@ public record Visit(Address address, AcceptLanguage accepted) {
         if (raw.indexOf(';') >= 0) {
             throw Problem.noSuchPage();
         }
-        // A slash at the end is forgiven: it is how people type the address of a list.
+        // A trailing slash is tolerated: people type it.
         String bare = raw.endsWith("/") ? raw.substring(1, raw.length() - 1) : raw.substring(1);
         List<String> segments =
                 List.of(bare.split("/", -1)).stream().map(Percent::decode).toList();
@@ -82,7 +82,7 @@ public record Visit(Address address, AcceptLanguage accepted) {
         return values(name).stream().findFirst();
     }
 
-    /** {@return the first value of a parameter, blanks around it and all} */
+    /** {@return the first value of a parameter, including surrounding blanks} */
     public Optional<String> typed(String name) {
         return address.parameters().stream()
                 .filter(p -> p.name().equals(name))
@@ -99,7 +99,7 @@ public record Visit(Address address, AcceptLanguage accepted) {
                 .toList();
     }
 
-    /** {@return whether the parameter stands in the address, with a value or without} */
+    /** {@return whether the address has the parameter, with or without a value} */
     public boolean has(String name) {
         return address.parameters().stream().anyMatch(p -> p.name().equals(name));
     }

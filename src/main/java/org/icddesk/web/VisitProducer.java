@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 @ApplicationScoped
 public class VisitProducer {
 
-    /** {@return what {@link Pages} read; where its address could not be read, the start page's} */
+    /** {@return the request that {@link Pages} read; the start page's if its address is malformed} */
     @Produces
     public Visit visit(HttpServletRequest request) {
         return request.getAttribute(Pages.VISIT) instanceof Visit visit

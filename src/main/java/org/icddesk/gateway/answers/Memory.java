@@ -52,7 +52,7 @@ final class Memory {
         if (question.isAskedOnce()) {
             return Optional.empty();
         }
-        // A question is only ever put in with an answer of its own kind.
+        // A request is only ever mapped to an answer of its own kind.
         Remembered<T> found = (Remembered<T>) answers.getIfPresent(question);
         if (found != null) {
             return Optional.of(found);
@@ -76,7 +76,7 @@ final class Memory {
         return remembered;
     }
 
-    /** Notes that WHO does not know what was asked for; an answer in memory stays. */
+    /** Records that WHO does not know this; a cached answer stays. */
     void rememberAbsence(Question<?> question) {
         if (answers.getIfPresent(question) == null && !question.isAskedOnce()) {
             absent.put(question, time.nanos());
@@ -88,7 +88,7 @@ final class Memory {
         return since != null && time.since(since).compareTo(ABSENCE) < 0;
     }
 
-    /** Makes everything outdated, and forgets nothing but absences. */
+    /** Marks everything stale, and forgets only absences. */
     void outdate() {
         archive.outdate();
         generation.incrementAndGet();
@@ -107,7 +107,7 @@ final class Memory {
         stale.increment();
     }
 
-    /** {@return how often an outdated answer had to do} */
+    /** {@return how often a stale answer was served} */
     long stale() {
         return stale.sum();
     }
@@ -125,7 +125,7 @@ final class Memory {
         return misses.sum();
     }
 
-    /** {@return the number of answers that had to make room for others} */
+    /** {@return the number of evicted answers} */
     long evictions() {
         return evictions.sum();
     }

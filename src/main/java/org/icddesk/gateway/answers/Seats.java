@@ -16,13 +16,13 @@ final class Seats {
 
     private final Semaphore free = new Semaphore(ALL);
 
-    /** A place to wait, given back when it is closed. */
+    /** A permit to wait, returned on close. */
     interface Seat extends AutoCloseable {
 
         /**
          * Bounds a wait.
          *
-         * @param limit how long the asker could wait
+         * @param limit the caller's time limit
          * @param waited how long the answer has been waited for
          * @return how long to wait
          */
@@ -32,7 +32,10 @@ final class Seats {
         void close();
     }
 
-    /** {@return a seat for the present thread; there is one for all who are no request, and one to stand where all are taken} */
+    /**
+     * {@return a permit for the current thread; threads that serve no request always get one, and others a short one if
+     * all are taken}
+     */
     Seat take() {
         if (!Asker.isPresent()) {
             return new Sitting(() -> {});

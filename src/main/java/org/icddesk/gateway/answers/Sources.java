@@ -13,15 +13,15 @@ final class Sources implements Trail {
 
     private final List<BooleanSupplier> checks = new ArrayList<>();
 
-    /** Begins to follow the present thread. */
+    /** Starts recording on the current thread. */
     Sources() {
         PRESENT.set(this);
     }
 
     /**
-     * Notes something taken.
+     * Records a dependency.
      *
-     * @param holds tells later whether the same would be taken again
+     * @param holds tells later whether it is unchanged
      */
     static void take(BooleanSupplier holds) {
         Sources present = PRESENT.get();
@@ -30,7 +30,7 @@ final class Sources implements Trail {
         }
     }
 
-    /** Notes something taken that will not do a second time. */
+    /** Records a dependency that is never reusable. */
     static void takeOnce() {
         take(() -> false);
     }

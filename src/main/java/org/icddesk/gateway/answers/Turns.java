@@ -18,7 +18,7 @@ final class Turns {
     private int ended;
     private boolean handingOn;
 
-    /** {@return a turn, complete when it comes; each must be ended by {@link #end()}} */
+    /** {@return a permit, complete when it is granted; each must be returned by {@link #end()}} */
     synchronized CompletableFuture<Void> next() {
         CompletableFuture<Void> turn = new CompletableFuture<>();
         if (free > 0) {
@@ -30,7 +30,7 @@ final class Turns {
         return turn;
     }
 
-    /** Ends a turn that came, and begins the next. */
+    /** Returns a permit, and grants the next. */
     void end() {
         synchronized (this) {
             ended++;

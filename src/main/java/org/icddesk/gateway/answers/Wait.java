@@ -29,7 +29,7 @@ final class Wait {
     }
 
     /**
-     * Joins or begins the load of a question, and waits for it.
+     * Joins or starts the load of a request, and waits for it.
      *
      * @return the answer; an {@link IcdFailure} if there is none
      */
@@ -81,14 +81,14 @@ final class Wait {
         }
     }
 
-    /** A time-out before any asker's patience ends is that of the connection: other questions will get none either. */
+    /** A timeout before any caller's limit is a connection timeout: other requests will fail too. */
     private static boolean isUnreachable(Load<?> load, IcdFailure failure) {
         return failure.getCause() instanceof NoReply e
                 && e.reason() == NoReply.Reason.TIMEOUT
                 && load.age().compareTo(Patience.SUGGESTION.limit()) < 0;
     }
 
-    /** Waits no longer than a question may stand in the queue. */
+    /** Waits no longer than a request may stay in the queue. */
     private <T> void awaitStart(Load<T> load) throws InterruptedException, ExecutionException {
         try {
             time.await(load.result(), load.queueLeft());

@@ -38,10 +38,10 @@ public final class WarmUp {
     private Future<?> ticks;
 
     /**
-     * Plans to ask.
+     * Creates a warm-up.
      *
      * @param answers answers and remembers
-     * @param scheduler starts each question
+     * @param scheduler starts each request
      * @param first what to ask first
      */
     public WarmUp(Answers answers, ScheduledExecutorService scheduler, Step<?> first) {
@@ -50,13 +50,13 @@ public final class WarmUp {
         open.add(first);
     }
 
-    /** Begins after a while. */
+    /** Starts after a delay. */
     public synchronized void start(Duration delay) {
         // NOTE: a task that is due while the server is suspended does not run; one that repeats runs the next time.
         ticks = scheduler.scheduleWithFixedDelay(this::next, delay.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Asks nothing more. */
+    /** Stops. */
     public synchronized void stop() {
         if (ticks != null) {
             ticks.cancel(false);
@@ -116,7 +116,7 @@ public final class WarmUp {
     }
 
     /**
-     * A question, and what to ask when it is answered.
+     * A request, and what to ask when it is answered.
      *
      * @param then further steps that its answer leads to
      */

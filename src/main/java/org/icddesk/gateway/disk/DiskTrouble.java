@@ -37,7 +37,7 @@ final class DiskTrouble {
         }
     }
 
-    /** {@return whether there is no trouble, or it is time to see} */
+    /** {@return whether the disk works, or it is time to try again} */
     synchronized boolean isOver(long now) {
         return words == null || now - next >= 0;
     }

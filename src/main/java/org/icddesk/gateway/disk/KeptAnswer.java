@@ -31,7 +31,7 @@ public record KeptAnswer(Instant asOf, byte[] body) {
      * Reads the content of a file.
      *
      * @param file all its bytes
-     * @return the answer, unless a single bit is not as it was written
+     * @return the answer; empty if any bit has changed
      */
     static Optional<KeptAnswer> of(byte[] file) {
         if (file.length < HEAD + TAIL) {

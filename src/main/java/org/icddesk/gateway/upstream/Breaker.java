@@ -43,16 +43,17 @@ final class Breaker {
                         .build());
     }
 
-    /** {@return whether no request may pass for the time being} */
+    /** {@return whether the circuit is open} */
     boolean rests() {
         return state() == CircuitBreaker.State.OPEN && time.nanos() - restUntil <= 0;
     }
 
     /**
-     * Lets one request pass, which is then reported to {@link #note}; {@link Unavailable} if none may.
+     * Acquires permission for one request, whose outcome is then passed to {@link #note}; {@link Unavailable} if the
+     * circuit is open.
      *
      * @param limit the time that the request could take
-     * @return the time that it may take: one that tries whether WHO answers again makes way for the next
+     * @return the time that it may take; a probe must end before the next
      */
     synchronized Duration enter(Duration limit) {
         if (!breaker.tryAcquirePermission()) {
@@ -75,7 +76,7 @@ final class Breaker {
         return rest;
     }
 
-    /** Notes what came of a request that was let pass; one at a time, so that it opens once for failures at once. */
+    /** Records an outcome; serialized, so that simultaneous failures open the circuit once. */
     synchronized void note(Outcome.Sign sign) {
         switch (sign) {
             case ALIVE -> {
@@ -96,7 +97,7 @@ final class Breaker {
         return breaker.getState();
     }
 
-    /** The failure that the breaker counts; the real one is told to who asked. */
+    /** The failure that the breaker counts; the caller gets the real one. */
     private static final class Failed extends RuntimeException {
 
         private static final long serialVersionUID = 1;

@@ -6,9 +6,9 @@ import java.time.Duration;
 /**
  * A kind of request: how its answers are read and how long they stay fresh.
  *
- * @param name its name in figures
- * @param fresh how long an answer counts as WHO's present one
- * @param usable how long an answer may stand in when WHO gives none
+ * @param name its name in metrics
+ * @param fresh how long an answer stays fresh
+ * @param usable how long a stale answer may be served if WHO does not answer
  * @param limit the number of bytes that an answer may have
  * @param reader how answers are read
  */
@@ -17,8 +17,8 @@ public record Kind<T>(String name, Duration fresh, Duration usable, int limit, R
     private static final Duration HOUR = Duration.ofHours(1);
 
     /**
-     * Tells how long an answer may be shown while WHO is asked anew, so that readers need not wait: twice as long as it is
-     * fresh, but what is fresh for less than an hour no longer than that hour.
+     * Tells how long an answer may be shown while WHO is asked again, so that readers need not wait: twice as long as
+     * it is fresh, but what is fresh for less than an hour no longer than that hour.
      *
      * @return the time since WHO gave the answer
      */
@@ -29,16 +29,16 @@ public record Kind<T>(String name, Duration fresh, Duration usable, int limit, R
     }
 
     /**
-     * Makes answers hold for another time.
+     * Changes the freshness lifetime.
      *
-     * @param time how long an answer counts as WHO's present one
+     * @param time how long an answer stays fresh
      */
     public Kind<T> freshFor(Duration time) {
         return new Kind<>(name, time, usable, limit, reader);
     }
 
     /**
-     * Makes room for larger answers.
+     * Changes the size limit.
      *
      * @param bytes the number of bytes that an answer may have
      */

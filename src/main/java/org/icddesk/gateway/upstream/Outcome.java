@@ -10,7 +10,7 @@ import org.icddesk.gateway.Unauthorized;
  * The outcome of one request to the ICD API.
  *
  * @param reading the answer, if there is one
- * @param again whether asking once more can help
+ * @param again whether a retry can help
  * @param sign what it says about WHO's service
  */
 record Outcome<T>(Optional<Reading<T>> reading, Optional<IcdFailure> failure, boolean again, Sign sign) {
@@ -39,11 +39,11 @@ record Outcome<T>(Optional<Reading<T>> reading, Optional<IcdFailure> failure, bo
 
     /** What an outcome says about WHO's service. */
     enum Sign {
-        /** It works, whatever it answered. */
+        /** It works, whatever the answer. */
         ALIVE,
         /** It does not. */
         FAILING,
-        /** Nothing, for the cause is ours. */
+        /** Nothing: the cause is on our side. */
         NONE
     }
 }

@@ -7,19 +7,19 @@ import java.util.Optional;
 public interface Passes {
 
     /**
-     * Gets a proof.
+     * Gets authorization.
      *
-     * @return the proof; {@link org.icddesk.gateway.Unavailable} if there is none now
+     * @return the authorization; {@link org.icddesk.gateway.Unavailable} if there is none now
      */
     Pass pass();
 
-    /** A proof. */
+    /** The authorization of one request. */
     interface Pass {
 
         /** {@return the value of the header {@code Authorization}; empty if the ICD API wants none} */
         Optional<String> authorization();
 
-        /** Reports that WHO refused it. */
+        /** Reports that WHO rejected it. */
         void refused();
     }
 }

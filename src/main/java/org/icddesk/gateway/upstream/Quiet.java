@@ -16,13 +16,13 @@ final class Quiet {
         this.time = time;
     }
 
-    /** Begins a time of quiet, unless a longer one runs. */
+    /** Starts a pause, unless a longer one is in progress. */
     void begin(Duration duration) {
         long end = time.nanos() + duration.toNanos();
         until.updateAndGet(old -> old != null && old - end > 0 ? old : Long.valueOf(end));
     }
 
-    /** {@return what is left of it; zero if there is none} */
+    /** {@return the remaining time; zero if there is no pause} */
     Duration left() {
         Long end = until.get();
         long nanos = end == null ? 0 : end - time.nanos();

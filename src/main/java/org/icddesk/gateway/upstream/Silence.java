@@ -36,12 +36,12 @@ final class Silence {
         return Optional.ofNullable(refusedSince);
     }
 
-    /** {@return whether there was no answer for want of a connection that can be trusted} */
+    /** {@return whether there was no answer for lack of a connection that can be trusted} */
     synchronized boolean isUntrusted() {
         return untrusted;
     }
 
-    /** Notes an answer, or anything else that shows that WHO's service works. */
+    /** Records a sign of life from WHO's service. */
     synchronized void broken() {
         if (failures >= ENOUGH) {
             LOG.log(Level.INFO, "ICDDESK-G001 The ICD API answers again; it had not answered since {0}", since);
@@ -51,7 +51,7 @@ final class Silence {
         untrusted = false;
     }
 
-    /** Notes that WHO gave what was asked for. */
+    /** Records a successful answer. */
     synchronized void answered() {
         broken();
         if (refusedSince != null) {
@@ -60,7 +60,7 @@ final class Silence {
         }
     }
 
-    /** Notes that there was no answer. */
+    /** Records a failure. */
     synchronized void goesOn(IcdFailure failure) {
         if (since == null) {
             since = time.now();
@@ -73,7 +73,7 @@ final class Silence {
         }
     }
 
-    /** Notes that WHO refused this server. */
+    /** Records that WHO refused this server. */
     synchronized void refused(IcdFailure failure) {
         if (refusedSince == null) {
             refusedSince = time.now();
@@ -81,7 +81,7 @@ final class Silence {
         }
     }
 
-    /** Notes that WHO did not understand a question that we took for a good one; logs the first of each kind. */
+    /** Records that WHO did not understand a request that passed our checks; logs the first of each kind. */
     synchronized void misunderstood(Kind<?> kind, IcdFailure failure) {
         if (misunderstood.add(kind.name())) {
             LOG.log(

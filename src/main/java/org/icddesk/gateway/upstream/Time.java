@@ -37,10 +37,10 @@ public interface Time {
         }
     };
 
-    /** {@return the time of day, to be shown; it can jump} */
+    /** {@return the wall-clock time, for display; it can jump} */
     Instant now();
 
-    /** {@return a count of nanoseconds that only grows, to measure with} */
+    /** {@return a monotonic count of nanoseconds, for measuring} */
     long nanos();
 
     /**
@@ -72,7 +72,7 @@ public interface Time {
         return Duration.ofNanos(nanos() - nanos);
     }
 
-    /** {@return a clock that shows the present time once and runs with the ticker from then on, so it never jumps} */
+    /** {@return a clock that shows the current time once and runs with the ticker from then on, so it never jumps} */
     default Clock steadyClock() {
         return new SteadyClock(this, now(), nanos());
     }

@@ -21,7 +21,7 @@ import org.icddesk.http.Outbound;
  */
 public final class Upstream {
 
-    /** The number of requests that WHO works on at the same time, at most. */
+    /** The maximum number of requests in flight. */
     public static final int MOST_IN_FLIGHT = 16;
 
     private static final Duration LONGEST_QUIET_WAIT = Duration.ofSeconds(2);
@@ -43,12 +43,12 @@ public final class Upstream {
                     .build());
 
     /**
-     * Opens the way to an ICD API.
+     * Creates a client for an ICD API.
      *
-     * @param base its base, without a slash at its end
-     * @param outbound the way out of the server
+     * @param base its base URL, without a trailing slash
+     * @param outbound the outbound HTTP client
      * @param passes where tokens come from
-     * @param random spreads second requests
+     * @param random jitter for retries
      */
     public Upstream(URI base, Outbound outbound, Passes passes, Time time, RandomGenerator random) {
         this.exchange = new Exchange(base, outbound, time.steadyClock());
@@ -68,9 +68,9 @@ public final class Upstream {
     }
 
     /**
-     * Asks a question.
+     * Sends a request.
      *
-     * @param limit the time that everything together may take
+     * @param limit the time limit for everything together
      * @return the answer; an {@link IcdFailure} if there is none
      */
     public <T> Reading<T> ask(Question<T> question, Duration limit) {
@@ -88,7 +88,7 @@ public final class Upstream {
         return outcome.reading().orElseThrow();
     }
 
-    /** {@return since when WHO gives no answers} */
+    /** {@return since when WHO has not answered} */
     public Optional<Instant> silentSince() {
         return books.silence().since();
     }
@@ -103,7 +103,7 @@ public final class Upstream {
         return books.silence().isUntrusted();
     }
 
-    /** {@return until when WHO asked for quiet} */
+    /** {@return until when WHO asked this server to pause} */
     public Optional<Instant> pausedUntil() {
         return quiet.end();
     }
@@ -113,7 +113,7 @@ public final class Upstream {
         return breaker.state().name();
     }
 
-    /** {@return whether WHO is left alone after failures, so that a question would not be passed on} */
+    /** {@return whether the circuit breaker is open} */
     public boolean rests() {
         return breaker.rests();
     }
@@ -123,7 +123,7 @@ public final class Upstream {
         return MOST_IN_FLIGHT - places.getMetrics().getAvailableConcurrentCalls();
     }
 
-    /** {@return what has been counted and measured so far} */
+    /** {@return the metrics so far} */
     public Figures figures() {
         return books.figures();
     }
@@ -154,8 +154,8 @@ public final class Upstream {
     }
 
     /**
-     * Asks with a token, and once more with the next if WHO refuses it. While none is due, only a token that WHO took the
-     * time before is tried again: it may have been a whim.
+     * Asks with a token, and once more with the next if WHO refuses it. While none is due, only a token that WHO took
+     * the time before is tried again: the refusal may have been transient.
      */
     private <T> Outcome<T> authorized(Question<T> question, Passes.Pass pass, long start, Duration limit) {
         Outcome<T> outcome = timed(question, pass, start, limit);
@@ -208,16 +208,16 @@ public final class Upstream {
         pause(wait);
     }
 
-    /** {@return the milliseconds to wait before a second request: a spread moment, or none where WHO says how long} */
+    /** {@return the milliseconds to wait before a retry: with jitter, or none if WHO says how long} */
     private static long wait(Either<Throwable, Outcome<?>> attempt, RandomGenerator random) {
         boolean told = attempt.isRight() && attempt.get().sign() == Outcome.Sign.ALIVE;
         return told ? 0 : 100 + random.nextInt(200);
     }
 
-    /** Waits a moment before a second request; false if there is no time for one. */
+    /** Waits before a retry; false if there is no time for one. */
     private boolean waited(Outcome<?> outcome, Duration wait, Duration left) {
         if (outcome.sign() == Outcome.Sign.ALIVE) {
-            // The quiet that WHO asked for is kept where the request begins.
+            // The pause that WHO asked for is enforced where the request starts.
             return outcome.delay(MOMENT).compareTo(LONGEST_QUIET_WAIT) <= 0;
         }
         if (wait.compareTo(left) >= 0) {

@@ -22,7 +22,7 @@ import org.icddesk.gateway.Text;
  * Maps wire values to domain values: nothing absent stays null, nothing hidden stays in a text, no identifier is more
  * than an identifier.
  *
- * @param asked the language that was asked for
+ * @param asked the language that was requested
  */
 record Border(Language asked) {
 

@@ -9,8 +9,8 @@ import java.util.List;
  *
  * @param classKind chapter, block, category or window
  * @param source the foundation entity
- * @param ancestor all that it stands under
- * @param descendant all that stands under it
+ * @param ancestor all its ancestors
+ * @param descendant all its descendants
  * @param blockId a block's identifier
  * @param codeRange a block's codes
  * @param longDefinition several
