@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger.Level;
 import org.icddesk.text.LogText;
 
-/** Writes down who did what, and who was not let in: one line each in the category {@code org.icddesk.audit}. */
+/** The audit log: one line for each action and each refusal, in the category {@code org.icddesk.audit}. */
 final class Audit {
 
     private static final System.Logger LOG = System.getLogger("org.icddesk.audit");
@@ -20,7 +20,7 @@ final class Audit {
     static void notSignedIn(HttpServletRequest request) {
         LOG.log(
                 Level.INFO,
-                "ICDDESK-A002 Sign-in refused or wanting at " + path(request) + ", from " + from(request) + ".");
+                "ICDDESK-A002 Sign-in refused or missing at " + path(request) + ", from " + from(request) + ".");
     }
 
     static void notAllowed(HttpServletRequest request, String role) {
@@ -32,7 +32,7 @@ final class Audit {
     static void notConfirmed(HttpServletRequest request) {
         LOG.log(
                 Level.WARNING,
-                "ICDDESK-A004 An action at " + path(request) + " did not come from our own form: refused to "
+                "ICDDESK-A004 An action at " + path(request) + " did not come from this site's own form: refused to "
                         + who(request) + ".");
     }
 

@@ -13,8 +13,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Proofs that a form came from this server and was given to this person: a keyed digest of person, action and time, so
- * that nothing has to be kept. The key lives as long as the application.
+ * CSRF tokens: a keyed digest of user, action and time, so that nothing has to be stored. The key lives as long as the
+ * application.
  */
 public final class Confirmations {
 
@@ -25,10 +25,10 @@ public final class Confirmations {
     private final Clock clock;
 
     /**
-     * Makes a key.
+     * Generates the key.
      *
      * @param random source of the key
-     * @param clock tells when a proof is too old
+     * @param clock determines when a proof has expired
      */
     public Confirmations(SecureRandom random, Clock clock) {
         byte[] bytes = new byte[32];
@@ -37,13 +37,13 @@ public final class Confirmations {
         this.clock = clock;
     }
 
-    /** {@return a proof for a form, good for ten minutes} */
+    /** {@return a proof for a form, valid for ten minutes} */
     public String issue(String person, String action) {
         long end = clock.instant().plus(VALID).getEpochSecond();
         return end + "." + digest(person, action, end);
     }
 
-    /** {@return whether a proof was issued to this person for this action, not longer ago than ten minutes} */
+    /** {@return whether a proof was issued to this person for this action, within the last ten minutes} */
     public boolean confirms(String proof, String person, String action) {
         if (proof == null || !proof.matches("\\d{1,12}\\.[A-Za-z0-9_-]{43}")) {
             return false;

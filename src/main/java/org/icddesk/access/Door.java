@@ -11,8 +11,7 @@ import java.util.Set;
 import org.icddesk.web.View;
 
 /**
- * Lets people in by their role. The server asks for name and password in the way it is configured: its own realm, or an
- * OpenID provider.
+ * Authorizes requests by role. The server authenticates with what is configured: its own realm, or an OpenID provider.
  */
 public final class Door {
 
@@ -27,11 +26,10 @@ public final class Door {
     private Door() {}
 
     /**
-     * Lets a request pass, or answers it with 401 or 403, or with the way to the sign-in.
+     * Authorizes a request, or answers it with 401, 403 or a redirect to sign-in.
      *
-     * @param request the request
-     * @param response its answer, where it does not pass
-     * @param roles the roles that let pass, one of them is enough
+     * @param response its response, used if it is refused
+     * @param roles the roles, any of which is sufficient
      * @return whether it may pass
      * @throws IOException if the answer cannot be sent
      * @throws ServletException if the page of the answer fails
@@ -55,10 +53,10 @@ public final class Door {
     }
 
     /**
-     * Lets an action of an administrator pass, or answers it with 403.
+     * Authorizes an administrator's action, or answers with 403.
      *
-     * @param request a request that a form of ours sends; its parameter {@code proof} holds the proof
-     * @param response its answer, where it does not pass
+     * @param request a request that a form of our own sends; its parameter {@code proof} holds the proof
+     * @param response its response, used if it is refused
      * @param confirmations issued the proof
      * @param action what is to happen
      * @return whether it may happen

@@ -4,7 +4,7 @@ package org.icddesk.access;
 import java.util.Optional;
 import org.icddesk.server.ServerServices;
 
-/** HTTPS with the certificate that {@code https.cli} gives the server. */
+/** The state of HTTPS with the certificate that {@code https.cli} configures. */
 public final class Https {
 
     private static final String CONTEXT = "org.wildfly.security.ssl-context.icd";
@@ -12,7 +12,7 @@ public final class Https {
 
     private Https() {}
 
-    /** {@return why it does not serve, in the server's words; empty if it does, or has a certificate of somebody else's} */
+    /** {@return why it does not work, in the server's words; empty if it works, or uses another certificate} */
     public static Optional<String> fault() {
         return ServerServices.find(CONTEXT)
                 .filter(context -> context.value().isEmpty())

@@ -17,8 +17,8 @@ import org.icddesk.configuration.Configuration;
 import org.icddesk.web.View;
 
 /**
- * Leads from HTTP to HTTPS where {@code icd.https.port} says so. While HTTPS does not serve, readers are told that, since
- * their browser could not; the status page can then be read over HTTP on the server itself.
+ * Redirects HTTP to HTTPS if {@code icd.https.port} is set. While HTTPS does not work, readers get an explanation
+ * instead, and the status page is available over HTTP on the server itself.
  */
 public class HttpsFilter extends HttpFilter {
 
@@ -31,11 +31,6 @@ public class HttpsFilter extends HttpFilter {
     private final transient Optional<Integer> port;
     private final AtomicBoolean told = new AtomicBoolean();
 
-    /**
-     * Leads to HTTPS or lets HTTP be.
-     *
-     * @param configuration says which
-     */
     @Inject
     public HttpsFilter(Configuration configuration) {
         port = configuration.httpsPort();
@@ -76,7 +71,8 @@ public class HttpsFilter extends HttpFilter {
         if (told.compareAndSet(false, true)) {
             LOG.log(
                     Level.WARNING,
-                    "ICDDESK-W005 HTTPS does not serve: " + fault + ". Readers are told so; the status page can be read"
+                    "ICDDESK-W005 HTTPS is not working: " + fault
+                            + ". Readers see an explanation; the status page is available"
                             + " over HTTP on this server itself.");
         }
     }

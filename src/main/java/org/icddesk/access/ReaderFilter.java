@@ -12,7 +12,7 @@ import java.util.List;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.Configuration.Access;
 
-/** Closes everything but style sheets and the like to those without a role, where {@code icd.access} says so. */
+/** Requires a role for everything but static files if {@code icd.access} is {@code role}. */
 public class ReaderFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -20,11 +20,6 @@ public class ReaderFilter extends HttpFilter {
 
     private final transient Configuration configuration;
 
-    /**
-     * Closes or leaves open.
-     *
-     * @param configuration says which
-     */
     @Inject
     public ReaderFilter(Configuration configuration) {
         this.configuration = configuration;

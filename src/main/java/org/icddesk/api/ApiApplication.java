@@ -4,6 +4,6 @@ package org.icddesk.api;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
-/** The addresses for programs; all resources and providers of this package. */
+/** The JAX-RS application: all resources and providers of this package. */
 @ApplicationPath("/api")
 public class ApiApplication extends Application {}

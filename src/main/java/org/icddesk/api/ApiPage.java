@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the page for programmers lists. */
+/** The view model of the page for programmers. */
 @Named
 @ApplicationScoped
 public class ApiPage {
 
-    /** {@return every operation of WHO's API, as it is let through} */
+    /** {@return every allowed operation of WHO's API} */
     public List<Row> getOperations() {
         return Arrays.stream(Operation.values())
                 .map(operation -> new Row(
@@ -24,7 +24,7 @@ public class ApiPage {
     }
 
     /**
-     * An operation as the page shows it.
+     * A row of the table of operations.
      *
      * @param methods the methods it answers to
      * @param path its path below {@code /api}

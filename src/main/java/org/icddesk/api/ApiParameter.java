@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param name its name as WHO's document writes it; callers may write it in any case
  * @param rule what its value may be
- * @param otherwise WHO's default, which is sent too, so that saying it and not saying it are the same question; empty
+ * @param otherwise WHO's default, which is always sent, so that stating and omitting it give the same cache key; empty
  *     if there is none
  */
 record ApiParameter(String name, Rule rule, String otherwise) {
@@ -73,7 +73,6 @@ record ApiParameter(String name, Rule rule, String otherwise) {
     /**
      * Names a parameter without a default.
      *
-     * @param name its name
      * @param rule what its value may be
      */
     ApiParameter(String name, Rule rule) {

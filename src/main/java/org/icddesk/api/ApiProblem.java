@@ -3,7 +3,7 @@ package org.icddesk.api;
 
 import java.util.Map;
 
-/** The refusal of a request, told as a problem of RFC 9457. */
+/** A refused request, reported as a problem document, RFC 9457. */
 public final class ApiProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -12,17 +12,17 @@ public final class ApiProblem extends RuntimeException {
     private final transient Map<String, String> headers;
 
     /**
-     * Names a problem.
+     * Creates a problem.
      *
      * @param status the status of the answer
-     * @param detail what is wrong, in English, without what the caller wrote unless it was made plain
+     * @param detail what is wrong, in English, without the caller's input unless sanitized
      */
     ApiProblem(int status, String detail) {
         this(status, detail, Map.of());
     }
 
     /**
-     * Names a problem that its answer tells more of.
+     * Creates a problem with response headers.
      *
      * @param status the status of the answer
      * @param detail what is wrong, in English

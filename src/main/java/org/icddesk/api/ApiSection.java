@@ -8,7 +8,7 @@ import org.icddesk.web.Destination;
 import org.icddesk.web.Section;
 import org.icddesk.web.Visit;
 
-/** The page that tells programmers what there is. */
+/** Routes the page for programmers. */
 @ApplicationScoped
 public class ApiSection implements Section {
 

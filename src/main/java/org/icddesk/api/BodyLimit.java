@@ -8,7 +8,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
-/** Reads what is posted before anything else does, up to a limit. */
+/** Reads request bodies up to a limit, before anything else does. */
 @Provider
 public class BodyLimit implements ContainerRequestFilter {
 
@@ -25,13 +25,13 @@ public class BodyLimit implements ContainerRequestFilter {
                 ? new byte[most + 1]
                 : request.getEntityStream().readNBytes(most + 1);
         if (body.length > most) {
-            throw new ApiProblem(413, "A request has at most " + most + " bytes here.");
+            throw new ApiProblem(413, "A request can have at most " + most + " bytes here.");
         }
         MediaType type = request.getMediaType();
         if (type != null
                 && type.getType().equals("multipart")
                 && !type.getParameters().containsKey("boundary")) {
-            throw new ApiProblem(400, "The form does not name the boundary of its parts.");
+            throw new ApiProblem(400, "The form does not state its boundary.");
         }
         request.setEntityStream(new ByteArrayInputStream(body));
     }

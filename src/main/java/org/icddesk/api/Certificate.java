@@ -8,11 +8,7 @@ import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 
-/**
- * A death certificate in WHO's electronic format, as a program posts it.
- *
- * @param json one JSON object
- */
+/** A death certificate in WHO's electronic format, as a program posts it. */
 record Certificate(String json) {
 
     private static final JsonProvider JSON = JsonProvider.provider();
@@ -22,8 +18,7 @@ record Certificate(String json) {
      * Reads a certificate.
      *
      * @param body what was posted
-     * @return the certificate
-     * @throws ApiProblem 400 if it is no JSON object in UTF-8
+     * @throws ApiProblem 400 if it is not a JSON object in UTF-8
      */
     static Certificate of(byte[] body) {
         if (depth(body) > DEEPEST) {
@@ -34,7 +29,7 @@ record Certificate(String json) {
             JsonObject object = reader.readObject();
             return new Certificate(object.toString());
         } catch (JsonException | IllegalStateException e) {
-            throw new ApiProblem(400, "A certificate is one JSON object.");
+            throw new ApiProblem(400, "A certificate must be one JSON object.");
         }
     }
 

@@ -29,7 +29,7 @@ import org.icddesk.reading.Classification;
 import org.icddesk.reading.Editions;
 import org.icddesk.web.AcceptLanguage;
 
-/** Looks a list of codes up, some at a time, within a limit of time. */
+/** Looks up a list of codes concurrently, within one deadline. */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = CodeList.EXECUTOR, maxAsync = CodeList.AT_ONCE)
 public class CodeList {
@@ -50,20 +50,12 @@ public class CodeList {
     @Resource(lookup = EXECUTOR)
     private ManagedExecutorService executor;
 
-    /** For the container's proxy alone. */
     protected CodeList() {
         gateway = null;
         editions = null;
         otherwise = null;
     }
 
-    /**
-     * Prepares to look up.
-     *
-     * @param gateway the way to WHO
-     * @param editions knows releases
-     * @param configuration names the language of those who name none
-     */
     @Inject
     public CodeList(IcdGateway gateway, Editions editions, Configuration configuration) {
         this.gateway = gateway;
@@ -72,10 +64,9 @@ public class CodeList {
     }
 
     /**
-     * In what codes are looked up.
+     * The options of a lookup.
      *
      * @param linearization the classification, by its name in addresses
-     * @param release the release
      * @param language a language tag
      * @param acceptLanguage the header; may be null
      */
@@ -138,7 +129,7 @@ public class CodeList {
             future.cancel(true);
             return CodeLookup.unanswered(text, LATE);
         } catch (ExecutionException e) {
-            LOG.log(Level.SEVERE, "ICDDESK-W003 Looking a code up failed in this server", e.getCause());
+            LOG.log(Level.SEVERE, "ICDDESK-W003 Looking up a code failed in this server", e.getCause());
             return CodeLookup.unanswered(text, "This server failed.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -34,7 +34,7 @@ import org.icddesk.gateway.Scope;
 import org.icddesk.gateway.UriExpression;
 import org.icddesk.reading.Classification;
 
-/** Looks single codes, clusters and identifiers up in one release of a classification. */
+/** Looks up single codes, clusters and identifiers in one release of a classification. */
 final class CodeLookup {
 
     private static final JsonProvider JSON = JsonProvider.provider();

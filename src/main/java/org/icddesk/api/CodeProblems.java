@@ -4,12 +4,14 @@ package org.icddesk.api;
 import org.icddesk.gateway.CodeExpression;
 import org.icddesk.gateway.InvalidCode;
 
-/** Words for codes that cannot be any. */
+/** Describes what is wrong with a malformed code. */
 final class CodeProblems {
 
     private CodeProblems() {}
 
-    /** {@return the problem: 404 as WHO has it for what is no code, 400 for what breaks a limit or the form of clusters} */
+    /**
+     * {@return the problem: 404 as WHO has it for what is no code, 400 for what breaks a limit or the form of clusters}
+     */
     static ApiProblem of(InvalidCode fault) {
         int status =
                 switch (fault.reason()) {
@@ -26,10 +28,10 @@ final class CodeProblems {
             case EMPTY -> "There is no code.";
             case TOO_LONG -> "A code or cluster has at most " + CodeExpression.LONGEST + " characters.";
             case TOO_MANY_PARTS -> "A cluster has at most " + CodeExpression.MOST_PARTS + " codes.";
-            case PARENTHESES -> "Codes have no parentheses.";
+            case PARENTHESES -> "Codes do not use parentheses.";
             case MISSING_PART -> "Not valid: part " + fault.part() + " is missing.";
-            case NOT_A_CODE -> part + "has not the form of a code.";
-            case EXTENSION_WITHOUT_STEM -> part + "is an extension code where a stem code must stand.";
+            case NOT_A_CODE -> part + "is not in the form of a code.";
+            case EXTENSION_WITHOUT_STEM -> part + "is an extension code where a stem code is required.";
         };
     }
 }

@@ -26,7 +26,7 @@ import java.util.Optional;
 import org.icddesk.api.Inquiry.Field;
 import org.icddesk.gateway.Asker;
 
-/** What many codes, clusters or identifiers stand for, at once. */
+/** Serves batch lookups: what codes, clusters or identifiers stand for. */
 @Path("codes")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
@@ -38,16 +38,10 @@ public class CodesResource {
 
     private final CodeList codes;
 
-    /** For the container alone, which wants it public. */
     public CodesResource() {
         this(null);
     }
 
-    /**
-     * Opens the address.
-     *
-     * @param codes looks codes up
-     */
     @Inject
     public CodesResource(CodeList codes) {
         this.codes = codes;
@@ -76,10 +70,10 @@ public class CodesResource {
 
     private Response answer(HttpServletRequest request, List<Field> options, List<String> asked) {
         if (asked.isEmpty()) {
-            throw new ApiProblem(400, "Name codes, as in /api/codes?code=1A00&code=BA41.Z.");
+            throw new ApiProblem(400, "Give codes, as in /api/codes?code=1A00&code=BA41.Z.");
         }
         if (asked.size() > MOST) {
-            throw new ApiProblem(413, "At most " + MOST + " codes are looked up at once.");
+            throw new ApiProblem(413, "At most " + MOST + " codes can be looked up at once.");
         }
         Asker.setDeadline(Asker.LIST);
         String answer = codes.answer(
@@ -107,7 +101,7 @@ public class CodesResource {
                     : value.asJsonObject().getJsonArray("codes");
             return array.getValuesAs(JsonString::getString);
         } catch (JsonException | ClassCastException | NullPointerException e) {
-            throw new ApiProblem(400, "Post an array of texts, or an object with such an array as codes.");
+            throw new ApiProblem(400, "Post an array of strings, or an object with such an array as codes.");
         }
     }
 

@@ -7,7 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 
-/** Describes what ICD Desk adds to WHO's API. */
+/** Describes ICD Desk's own operations in the OpenAPI document. */
 final class Conveniences {
 
     private static final JsonProvider JSON = JsonProvider.provider();
@@ -18,7 +18,7 @@ final class Conveniences {
         JsonObject where = query("linearization", "mms, icf or icd10");
         JsonObject release = query("release", "a release such as 2024-01; the latest by default");
         JsonObject language = query("lang", "language of the titles");
-        JsonObjectBuilder get = described("get-codes", "What many codes, clusters or identifiers stand for")
+        JsonObjectBuilder get = described("get-codes", "What codes, clusters or identifiers stand for")
                 .add("parameters", array(query("code", "a code; may be repeated"), where, release, language));
         JsonObjectBuilder post = described("post-codes", "What up to 1,000 codes, clusters or identifiers stand for")
                 .add("parameters", array(where, release, language))
@@ -26,11 +26,11 @@ final class Conveniences {
                         "requestBody",
                         JSON.createObjectBuilder().add("required", true).add("content", lists()));
         paths.add("/codes", JSON.createObjectBuilder().add("get", get).add("post", post));
-        JsonObjectBuilder suggest = described("suggest", "What the search box proposes while somebody types")
+        JsonObjectBuilder suggest = described("suggest", "What the search box suggests as the user types")
                 .add(
                         "parameters",
                         array(
-                                query("q", "what was typed"),
+                                query("q", "the text typed so far"),
                                 query("lang", "language of the answer"),
                                 query("release", "a release"),
                                 query("linearization", "mms, icf or foundation")));

@@ -11,7 +11,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
-/** Lets pages of the listed origins call the API; WHATWG Fetch section 3.2. Cookies never count. */
+/** Allows pages of the configured origins to call the API (CORS, WHATWG Fetch section 3.2); without credentials. */
 @Provider
 @PreMatching
 @ApplicationScoped
@@ -24,16 +24,10 @@ public class CrossOriginFilter implements ContainerRequestFilter, ContainerRespo
 
     private final Origins origins;
 
-    /** For the container alone, which wants it public. */
     public CrossOriginFilter() {
         this(null);
     }
 
-    /**
-     * Knows whom to let in.
-     *
-     * @param origins those that may call
-     */
     @Inject
     public CrossOriginFilter(Origins origins) {
         this.origins = origins;

@@ -8,11 +8,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** What WHO's embedded tool asks besides the ICD API. */
+/** Serves what WHO's embedded tool requests besides the ICD API. */
 @Path("")
 public class EmbeddedToolResource {
 
-    /** {@return nothing: what was selected, and by whom, stays here} */
+    /** {@return an empty response: selections are not reported to WHO} */
     @POST
     @Path("analytics/clientanalytics")
     @Consumes(MediaType.WILDCARD)
@@ -29,6 +29,6 @@ public class EmbeddedToolResource {
     @GET
     @Path("languageresources/codingtool/{language}.json")
     public Response words() {
-        throw new ApiProblem(404, "The embedded tool's words in other languages are not served here.");
+        throw new ApiProblem(404, "The embedded tool's translations are not served here.");
     }
 }

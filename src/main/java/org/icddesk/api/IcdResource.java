@@ -22,7 +22,7 @@ import org.icddesk.api.Operation.Place;
 import org.icddesk.api.Operation.Post;
 import org.icddesk.api.http.ApiHeaders;
 
-/** WHO's ICD API as this server passes it on: the paths, methods and parameters of {@link Operation}. */
+/** Serves WHO's ICD API: the paths, methods and parameters of {@link Operation}. */
 @Path("icd{below: (/.*)?}")
 @Produces({MediaType.APPLICATION_JSON, "application/ld+json", MediaType.TEXT_PLAIN + ";qs=0.1"})
 @ApplicationScoped
@@ -30,16 +30,10 @@ public class IcdResource {
 
     private final Mirror mirror;
 
-    /** For the container alone, which wants it public. */
     public IcdResource() {
         this(null);
     }
 
-    /**
-     * Opens the addresses.
-     *
-     * @param mirror answers what is allowed
-     */
     @Inject
     public IcdResource(Mirror mirror) {
         this.mirror = mirror;
@@ -74,7 +68,9 @@ public class IcdResource {
         return search(request, Field.decoded(form));
     }
 
-    /** {@return what WHO makes of a death certificate, or the answer to a search whose parameters stand in the query} */
+    /**
+     * {@return what WHO makes of a death certificate, or the answer to a search whose parameters stand in the query}
+     */
     @POST
     @Consumes(MediaType.WILDCARD)
     public Response post(@Context HttpServletRequest request, byte[] body) {
@@ -106,7 +102,7 @@ public class IcdResource {
     private static Place posted(HttpServletRequest request) {
         Place place = Inquiry.place(request);
         if (place.operation().post() == Post.NONE) {
-            throw new ApiProblem(405, "This address answers to GET alone.", Map.of("Allow", allowed(place)));
+            throw new ApiProblem(405, "This address supports only GET.", Map.of("Allow", allowed(place)));
         }
         return place;
     }
@@ -115,8 +111,8 @@ public class IcdResource {
         return new ApiProblem(
                 415,
                 place.operation().post() == Post.FORM
-                        ? "A search is posted as multipart/form-data or application/x-www-form-urlencoded."
-                        : "A certificate is posted as application/json.");
+                        ? "Post a search as multipart/form-data or application/x-www-form-urlencoded."
+                        : "Post a certificate as application/json.");
     }
 
     /** {@return the methods that an address answers to, as the header {@code Allow} has them} */

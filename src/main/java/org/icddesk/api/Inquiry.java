@@ -13,9 +13,8 @@ import org.icddesk.text.PercentEncoding;
 import org.icddesk.web.content.Representation;
 
 /**
- * What a program asks WHO's ICD API, checked and in the one form that makes equal questions equal.
+ * A validated API request, normalized so that equal requests have equal cache keys.
  *
- * @param operation the operation
  * @param path the path below the base of the API, encoded
  * @param query the parameters, encoded, sorted by name; empty if there are none
  */
@@ -40,9 +39,9 @@ record Inquiry(Operation operation, String path, String query) {
     }
 
     /**
-     * Finds the place that a path names.
+     * Finds the operation for a path.
      *
-     * @param raw a path below the base of the API, as it stands in the request line
+     * @param raw a path below the base of the API, as in the request line
      * @return the operation and its path
      * @throws ApiProblem if WHO's document has no such path
      */
@@ -62,9 +61,8 @@ record Inquiry(Operation operation, String path, String query) {
      * Checks the parameters of a question.
      *
      * @param place what is asked
-     * @param fields the parameters as they came; those that WHO's document does not name are left out
-     * @return the question
-     * @throws ApiProblem 400 if a value is none that the document allows
+     * @param fields the parameters as they came; unknown ones are ignored
+     * @throws ApiProblem 400 if a value is not allowed
      */
     static Inquiry of(Operation.Place place, List<Field> fields) {
         if (fields.size() > MOST_FIELDS) {
@@ -97,10 +95,9 @@ record Inquiry(Operation operation, String path, String query) {
     }
 
     /**
-     * Makes it a question for the gateway.
+     * Converts it to a gateway request.
      *
      * @param language the language of the answer
-     * @return the question
      */
     Passage<Representation> passage(Language language) {
         return new Passage<>(path, query, language, operation.form());
@@ -121,14 +118,13 @@ record Inquiry(Operation operation, String path, String query) {
      * A parameter as it came.
      *
      * @param name its name, in any case
-     * @param value its value
      */
     record Field(String name, String value) {
 
         /**
          * Reads a query or an urlencoded form, WHATWG URL section 5.1.
          *
-         * @param raw what stands behind the question mark, or the form; may be null
+         * @param raw the query string or the form; may be null
          * @return its fields in their order
          * @throws ApiProblem 400 if it is not UTF-8 or not percent-encoded properly
          */
@@ -150,7 +146,7 @@ record Inquiry(Operation operation, String path, String query) {
             return PercentEncoding.decodeForm(raw)
                     .filter(Inquiry::isWhole)
                     .orElseThrow(
-                            () -> new ApiProblem(400, "The parameters are not UTF-8, or broken in their encoding."));
+                            () -> new ApiProblem(400, "The parameters are not UTF-8, or their encoding is malformed."));
         }
     }
 }

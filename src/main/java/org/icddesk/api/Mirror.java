@@ -15,26 +15,20 @@ import org.icddesk.gateway.Language;
 import org.icddesk.web.AcceptLanguage;
 import org.icddesk.web.content.Representation;
 
-/** Asks the gateway what programs ask, and answers as WHO does. */
+/** Sends API requests to the gateway and answers as WHO does. */
 @Dependent
 public class Mirror {
 
     private final IcdGateway gateway;
     private final Language otherwise;
 
-    /**
-     * Prepares to answer.
-     *
-     * @param gateway the way to WHO
-     * @param configuration names the language of those who name none
-     */
     @Inject
     public Mirror(IcdGateway gateway, Configuration configuration) {
         this.gateway = gateway;
         this.otherwise = new Language(configuration.language());
     }
 
-    /** {@return the reply to a question that can be answered from memory} */
+    /** {@return the response, if it is cached} */
     Optional<Reply> remembered(Inquiry inquiry, HttpServletRequest request) {
         return gateway.remembered(inquiry.passage(language(request))).map(answer -> Replies.of(answer, request));
     }
@@ -53,7 +47,7 @@ public class Mirror {
     private Language language(HttpServletRequest request) {
         String version = request.getHeader(ApiHeaders.API_VERSION);
         if (version != null && !version.strip().toLowerCase(Locale.ROOT).startsWith("v2")) {
-            throw new ApiProblem(400, "Of WHO's ICD API this server knows version 2: API-Version: v2.");
+            throw new ApiProblem(400, "This server supports version 2 of WHO's ICD API: API-Version: v2.");
         }
         return AcceptLanguage.of(request.getHeader("Accept-Language"))
                 .first(Language::parse)

@@ -7,7 +7,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Tells that this server failed: the log has the reason, callers have none of it. */
+/** Maps unexpected exceptions to status 500; the reason is only logged. */
 @Provider
 public class MishapMapper implements ExceptionMapper<Throwable> {
 
@@ -15,8 +15,8 @@ public class MishapMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable mishap) {
-        LOG.log(Level.SEVERE, "ICDDESK-W004 An address for programs failed", mishap);
+        LOG.log(Level.SEVERE, "ICDDESK-W004 A request for programs failed", mishap);
         return Problems.answer(
-                new ApiProblem(500, "This server failed. Its administrator finds the reason in the log."));
+                new ApiProblem(500, "This server failed. Its administrators can find the reason in the log."));
     }
 }

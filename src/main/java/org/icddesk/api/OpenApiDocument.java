@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.icddesk.api.Operation.Post;
 import org.icddesk.api.http.ApiHeaders;
 
-/** Writes the OpenAPI 3.1 document, out of the same operations that are let through. */
+/** Generates the OpenAPI 3.1 document from the operations that are allowed. */
 final class OpenApiDocument {
 
     private static final JsonProvider JSON = JsonProvider.provider();
@@ -33,8 +33,8 @@ final class OpenApiDocument {
                                 .add("version", ApiHeaders.VERSION)
                                 .add(
                                         "description",
-                                        "WHO's ICD API for programs of the house, without a credential. Answers are"
-                                                + " WHO's own; in texts, no markup but em with class found is left."))
+                                        "WHO's ICD API for programs on this network, without a credential. Answers are"
+                                                + " WHO's own; the only markup left in texts is em with class found."))
                 .add(
                         "servers",
                         JSON.createArrayBuilder().add(JSON.createObjectBuilder().add("url", base)))
@@ -103,16 +103,16 @@ final class OpenApiDocument {
                         JSON.createObjectBuilder()
                                 .add("description", "The answer")
                                 .add("content", content("application/json", "object")))
-                .add("400", described("A parameter is not understood", told))
+                .add("400", described("A parameter was not understood", told))
                 .add("404", described("WHO does not know this", told))
-                .add("429", described("This caller asks too much; Retry-After says when to ask again", told))
-                .add("default", described("Another refusal, by its status", told))
+                .add("429", described("This client sends too many requests; Retry-After says when to try again", told))
+                .add("default", described("Any other error, by status", told))
                 .add(
                         "503",
                         JSON.createObjectBuilder()
                                 .add(
                                         "description",
-                                        "WHO gives no answer, or too much is being asked of it, and none is remembered")
+                                        "WHO does not answer or too many requests are waiting, and no answer is cached")
                                 .add("content", content("text/plain", "string")));
     }
 

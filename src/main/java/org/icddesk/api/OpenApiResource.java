@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import org.icddesk.web.content.ContentNegotiation;
 import org.icddesk.web.content.Representation;
 
-/** The description of all this for machines, OpenAPI 3.1. */
+/** Serves the OpenAPI 3.1 document. */
 @Path("openapi.json")
 public class OpenApiResource {
 

@@ -13,7 +13,7 @@ import org.icddesk.gateway.Form.Lifetime;
 import org.icddesk.web.content.Representation;
 
 /**
- * An operation of WHO's ICD API, as its OpenAPI document v2.6.0 has it; programs may ask for these and no others.
+ * An operation of WHO's ICD API, as in its OpenAPI document v2.6.0; programs may call these and no others.
  *
  * <p>Paths are ambiguous by shape: the first operation that reads all segments of a path is the one meant.
  */
@@ -23,7 +23,7 @@ enum Operation {
             "/icd/entity/autocode",
             Post.NONE,
             Lifetime.FOUND,
-            "The foundation entity that a text means best",
+            "The foundation entity that best matches a text",
             ApiParameter.AUTOCODE,
             ApiParameter.RELEASE),
     FOUNDATION_SEARCH(
@@ -44,29 +44,26 @@ enum Operation {
             "/icd/release/11/{releaseId}/doris",
             Post.CERTIFICATE,
             Lifetime.PASSING,
-            "The underlying cause of death of a certificate",
+            "The underlying cause of death for a certificate",
             ApiParameter.CERTIFICATE),
     CODEDIT(
             "/icd/release/11/{releaseId}/codedit",
             Post.CERTIFICATE,
             Lifetime.PASSING,
-            "The faults of a death certificate",
+            "The errors in a death certificate",
             ApiParameter.CERTIFICATE),
     LINEARIZATION_VERSIONS(
-            "/icd/release/11/{linearizationname}",
-            Post.NONE,
-            Lifetime.CHANGING,
-            "The releases that have a linearization"),
+            "/icd/release/11/{linearizationname}", Post.NONE, Lifetime.CHANGING, "The releases of a linearization"),
     ENTITY_VERSIONS(
             "/icd/release/11/{linearizationname}/{id}",
             Post.NONE,
             Lifetime.CHANGING,
-            "The releases that have an entity"),
+            "The releases that contain an entity"),
     RESIDUAL_VERSIONS(
             "/icd/release/11/{linearizationname}/{id}/{residual}",
             Post.NONE,
             Lifetime.CHANGING,
-            "The releases that have a residual"),
+            "The releases that contain a residual"),
     LINEARIZATION(
             "/icd/release/11/{releaseId}/{linearizationname}",
             Post.NONE,
@@ -76,7 +73,7 @@ enum Operation {
             "/icd/release/11/{releaseId}/{linearizationname}/autocode",
             Post.NONE,
             Lifetime.FOUND,
-            "The entity that a text means best",
+            "The entity that best matches a text",
             ApiParameter.AUTOCODE),
     SEARCH(
             "/icd/release/11/{releaseId}/{linearizationname}/search",
@@ -89,13 +86,13 @@ enum Operation {
             "/icd/release/11/{releaseId}/{linearizationname}/lookup",
             Post.NONE,
             Lifetime.LASTING,
-            "The entity that stands for one of the foundation",
+            "The entity that represents a foundation entity",
             ApiParameter.LOOKUP),
     DESCRIBE(
             "/icd/release/11/{releaseId}/{linearizationname}/describe",
             Post.NONE,
             Lifetime.LASTING,
-            "A code or cluster taken apart",
+            "The parts of a code or cluster",
             ApiParameter.DESCRIBE,
             ApiParameter.CODE_OPTIONS),
     CODEINFO(
@@ -119,7 +116,7 @@ enum Operation {
     ICD10_VERSIONS("/icd/release/10", Post.NONE, Lifetime.CHANGING, "The releases of ICD-10"),
     ICD10("/icd/release/10/{releaseId}", Post.NONE, Lifetime.TOP, "ICD-10 in one release"),
     ICD10_CODE_VERSIONS(
-            "/icd/release/10/{icd10code}", Post.NONE, Lifetime.CHANGING, "The releases that have a code of ICD-10"),
+            "/icd/release/10/{icd10code}", Post.NONE, Lifetime.CHANGING, "The releases that contain an ICD-10 code"),
     ICD10_ENTITY(
             "/icd/release/10/{releaseId}/{icd10code}",
             Post.NONE,
@@ -208,7 +205,6 @@ enum Operation {
     /**
      * An operation with the places in its path filled.
      *
-     * @param operation the operation
      * @param path the path below the base of the API, encoded
      */
     record Place(Operation operation, String path) {}

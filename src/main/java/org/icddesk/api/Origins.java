@@ -9,7 +9,7 @@ import java.util.Set;
 import org.icddesk.api.http.ApiHeaders;
 import org.icddesk.configuration.Configuration;
 
-/** The origins whose pages may call the API from a browser; none by default, and never all of them. */
+/** The origins whose pages may call the API from a browser; none by default, and never all. */
 @ApplicationScoped
 public class Origins {
 
@@ -18,7 +18,6 @@ public class Origins {
 
     private final Set<String> allowed;
 
-    /** For the container's proxy alone. */
     protected Origins() {
         this(Set.of());
     }
@@ -38,7 +37,7 @@ public class Origins {
     }
 
     /**
-     * Looks an origin up.
+     * Checks an origin.
      *
      * @param origin the value of the header {@code Origin}; may be null
      * @return whether its pages may call

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.icddesk.api.Inquiry.Field;
 
-/** Reads the fields of a form that came in parts, RFC 7578: plain fields, neither files nor forms within. */
+/** Parses {@code multipart/form-data}, RFC 7578: plain fields only, neither files nor nested forms. */
 final class Parts {
 
     private static final int MOST = 100;
@@ -34,10 +34,10 @@ final class Parts {
 
     private static Field field(EntityPart part) {
         if (part.getFileName().isPresent()) {
-            throw new ApiProblem(400, "The form holds a file; a search has none.");
+            throw new ApiProblem(400, "The form contains a file; a search has none.");
         }
         if (part.getMediaType() != null && part.getMediaType().getType().equalsIgnoreCase("multipart")) {
-            throw new ApiProblem(400, "The form holds another form.");
+            throw new ApiProblem(400, "The form contains another form.");
         }
         if (part.getName() == null) {
             throw new ApiProblem(400, "A part of the form has no name.");
@@ -51,7 +51,7 @@ final class Parts {
         } catch (CharacterCodingException e) {
             throw new ApiProblem(400, "A part of the form is not UTF-8.");
         } catch (IOException e) {
-            throw new ApiProblem(400, "The form is broken.");
+            throw new ApiProblem(400, "The form is malformed.");
         }
     }
 }

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Tells refusals of ours. */
+/** Maps {@link ApiProblem} to a problem document. */
 @Provider
 public class ProblemMapper implements ExceptionMapper<ApiProblem> {
 

@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 import org.icddesk.api.http.ApiHeaders;
 import org.icddesk.text.LogText;
 
-/** Answers that tell what is wrong, RFC 9457. */
+/** Creates problem documents, RFC 9457. */
 final class Problems {
 
     private static final Logger LOG = Logger.getLogger("org.icddesk.web");
@@ -29,7 +29,7 @@ final class Problems {
 
     private Problems() {}
 
-    /** {@return the answer that tells a refusal of ours, which leaves a line in the log too} */
+    /** {@return the response for a refusal of our own, which is also logged} */
     static Response refused(ApiProblem problem) {
         LOG.log(Level.INFO, "ICDDESK-W006 Refused with {0}: {1}", new Object[] {
             problem.status(), LogText.clean(problem.getMessage(), LONGEST_LOGGED)
@@ -37,7 +37,7 @@ final class Problems {
         return answer(problem);
     }
 
-    /** {@return the answer that tells a problem} */
+    /** {@return the response for a problem} */
     static Response answer(ApiProblem problem) {
         String body = JSON.createObjectBuilder()
                 .add("title", title(problem.status()))

@@ -9,7 +9,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
 
-/** Tells what the REST container refuses by itself: unknown paths, methods, media types. */
+/** Maps the JAX-RS container's own refusals to problem documents: unknown paths, methods, media types. */
 @Provider
 public class RefusalMapper implements ExceptionMapper<WebApplicationException> {
 
@@ -38,10 +38,10 @@ public class RefusalMapper implements ExceptionMapper<WebApplicationException> {
     private static String words(int status) {
         return switch (status) {
             case 404 -> "There is nothing at this address.";
-            case 405 -> "This address does not answer to this method.";
-            case 406 -> "This address answers in JSON alone.";
-            case 415 -> "This address does not read such a body.";
-            default -> "This request is not understood.";
+            case 405 -> "This address does not support this method.";
+            case 406 -> "This address answers only in JSON.";
+            case 415 -> "This address does not accept this type of body.";
+            default -> "This request was not understood.";
         };
     }
 }

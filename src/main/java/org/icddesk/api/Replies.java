@@ -13,14 +13,14 @@ import org.icddesk.gateway.Answer;
 import org.icddesk.web.content.ContentNegotiation;
 import org.icddesk.web.content.Representation;
 
-/** Makes HTTP of answers: tags, compression, how old they are. */
+/** Creates HTTP responses from answers: entity tag, compression, age. */
 final class Replies {
 
     private static final String FRESH = "public, max-age=60";
 
     private Replies() {}
 
-    /** {@return the reply to GET or HEAD: nothing where the caller has the answer already} */
+    /** {@return the response to GET or HEAD; without a body if the client already has it} */
     static Reply of(Answer<Representation> answer, HttpServletRequest request) {
         Map<String, String> headers = aged(answer);
         headers.put("ETag", answer.value().tag());

@@ -7,9 +7,8 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * An answer in terms of HTTP.
+ * An HTTP response to a program; the content type is added on sending.
  *
- * @param status its status
  * @param headers its headers, the content type left out
  * @param body its body; null if it has none
  */

@@ -23,14 +23,14 @@ import org.icddesk.gateway.SearchProperty;
 import org.icddesk.gateway.SearchQuestion;
 import org.icddesk.gateway.UriExpression;
 
-/** What the value of a parameter may be; two ways of writing the same value become one. */
+/** The type of a parameter: which values it allows, and their normal form. */
 enum Rule {
     RELEASE("a release such as 2024-01", text -> Release.parse(text).map(Release::id)),
     LINEARIZATION("mms or icf", text -> Linearization.parse(text).map(Linearization::segment)),
     ENTITY("the number of an entity", text -> EntityId.parse(text).map(EntityId::digits)),
     RESIDUAL("other or unspecified", text -> Residual.parse(text).map(Residual::segment)),
-    ICD11_CODE("a code of ICD-11 or a cluster of codes", Rule::code),
-    ICD10_CODE("a code of ICD-10", text -> Icd10Code.parse(text).map(Icd10Code::code)),
+    ICD11_CODE("an ICD-11 code or a code cluster", Rule::code),
+    ICD10_CODE("an ICD-10 code", text -> Icd10Code.parse(text).map(Icd10Code::code)),
     FLAG("true or false", text -> lower(text).filter(word -> word.equals("true") || word.equals("false"))),
     FRACTION("a number from 0 to 1", Rule::fraction),
     NUMBER("a whole number", text -> matching(text.strip(), "-?[0-9]{1,6}")),
@@ -42,7 +42,7 @@ enum Rule {
             text -> words(
                     text, Arrays.stream(Include.values()).map(Include::word).toList())),
     PROPERTIES(
-            "names of properties such as Title",
+            "property names such as Title",
             text -> words(
                     text,
                     Arrays.stream(SearchProperty.values())
@@ -65,7 +65,7 @@ enum Rule {
         this.reading = reading;
     }
 
-    /** {@return what the value may be, in English} */
+    /** {@return a description of the allowed values, in English} */
     String words() {
         return words;
     }
@@ -74,7 +74,7 @@ enum Rule {
      * Reads a value.
      *
      * @param text the value, decoded
-     * @return the value as it is sent; nothing if it is none of these
+     * @return the value as it is sent; empty if it is not allowed
      * @throws ApiProblem if there is more to tell than that
      */
     Optional<String> read(String text) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.icddesk.web.content.Representation;
 
 /**
- * Takes the force out of markup in JSON texts: only WHO's mark of found words, {@code <em class='found'>…</em>}, stays.
+ * Neutralizes markup in JSON texts: only WHO's highlights of found words, {@code <em class='found'>…</em>}, stay.
  *
  * <p>Where a {@code <} begins a tag, a comment or the like it becomes {@code &lt;}. Every other byte stays as it is.
  */
@@ -47,7 +47,7 @@ final class SafeMarkup {
     }
 
     /**
-     * Neutralises all texts of a document.
+     * Neutralizes all texts of a document.
      *
      * @param json a valid JSON document in UTF-8
      * @return the same document without markup; the same array where there was none
@@ -57,9 +57,8 @@ final class SafeMarkup {
     }
 
     /**
-     * Neutralises one text.
+     * Neutralizes one text.
      *
-     * @param text any text
      * @return the text, in which no tag, comment or processing instruction begins but WHO's mark
      */
     static String of(String text) {

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
-/** Answers from memory without the REST container, which takes longer over such an answer than everything else. */
+/** A servlet filter that sends cached answers without JAX-RS, whose dispatch costs more than everything else. */
 @WebFilter("/api/icd/*")
 public class ShortWay extends HttpFilter {
 
@@ -22,12 +22,6 @@ public class ShortWay extends HttpFilter {
     private final transient Mirror mirror;
     private final transient Origins origins;
 
-    /**
-     * Knows who can answer.
-     *
-     * @param mirror answers
-     * @param origins those that may read answers
-     */
     @Inject
     public ShortWay(Mirror mirror, Origins origins) {
         this.mirror = mirror;

@@ -29,7 +29,7 @@ import org.icddesk.web.Languages;
 import org.icddesk.web.Problem;
 import org.icddesk.web.Visit;
 
-/** What the search box proposes while somebody types; text alone, never markup. */
+/** Serves suggestions to the search box; text only, never markup. */
 @Path("suggest")
 @RequestScoped
 public class Suggest {
@@ -37,17 +37,10 @@ public class Suggest {
     private final Suggestions suggestions;
     private final Editions editions;
 
-    /** For the container's proxy alone. */
     public Suggest() {
         this(null, null);
     }
 
-    /**
-     * Prepares to answer.
-     *
-     * @param suggestions finds what to propose
-     * @param editions knows releases and languages
-     */
     @Inject
     public Suggest(Suggestions suggestions, Editions editions) {
         this.suggestions = suggestions;
@@ -55,9 +48,8 @@ public class Suggest {
     }
 
     /**
-     * Proposes entities and words.
+     * Suggests entities and words.
      *
-     * @param q what was typed
      * @param lang the language of the answer; one that the release does not have counts as none
      * @param accepted the languages to choose from without one; English where none fits
      * @param release the release; the latest by default
@@ -85,19 +77,19 @@ public class Suggest {
                 .build();
     }
 
-    /** What is no text is refused, as pages refuse it (B05). */
+    /** Refuses malformed text, as pages do (B05). */
     private static void check(String query) {
         try {
             Visit.of("/", query, null);
         } catch (Problem e) {
-            throw new ApiProblem(e.status(), "The query is not well-formed UTF-8 without control characters.");
+            throw new ApiProblem(e.status(), "The query must be well-formed UTF-8 without control characters.");
         }
     }
 
     private Place place(String lang, String accepted, String release, String linearization) {
         Classification classification = Classification.parse(linearization)
                 .filter(c -> c != Classification.ICD10)
-                .orElseThrow(() -> new ApiProblem(400, "linearization is mms, icf or foundation"));
+                .orElseThrow(() -> new ApiProblem(400, "linearization must be mms, icf or foundation"));
         Optional<Release> wanted = release == null || release.isBlank() || release.equals("latest")
                 ? editions.standard(classification)
                 : Optional.of(Release.parse(release).orElseThrow(() -> new ApiProblem(404, "no such release")));

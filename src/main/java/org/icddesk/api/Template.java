@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.icddesk.text.PercentEncoding;
 
-/** A path of WHO's document: words that stand for themselves, and places for values. */
+/** A path template of WHO's API: literal segments and variables. */
 final class Template {
 
     private final String written;
@@ -18,7 +18,7 @@ final class Template {
     }
 
     /**
-     * Reads a path with its places in braces.
+     * Parses a path template with variables in braces.
      *
      * @param path the path as WHO's document writes it, but for {@code {icd10code}}, which it calls {@code {code}} too
      */
@@ -38,7 +38,7 @@ final class Template {
         return segments.size();
     }
 
-    /** {@return what stands in its places, in their order} */
+    /** {@return its variables, in order} */
     List<ApiParameter> places() {
         return segments.stream()
                 .filter(segment -> !segment.literal())
@@ -47,7 +47,7 @@ final class Template {
     }
 
     /**
-     * Fills the places.
+     * Fills in the variables.
      *
      * @param decoded as many segments as this path has, decoded one by one
      * @return the path as it is sent, encoded; nothing if they are not of this path

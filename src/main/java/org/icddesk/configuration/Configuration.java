@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
-/** What an administrator has set, checked once at the start; a wrong value is named and replaced by its default. */
+/** The settings, validated once at startup; an invalid value is reported and replaced by its default. */
 @ApplicationScoped
 public class Configuration {
 
@@ -32,7 +32,6 @@ public class Configuration {
     private final boolean warmUp;
     private final boolean sandbox;
 
-    /** For the container's proxy alone. */
     protected Configuration() {
         this(key -> Optional.empty());
     }
@@ -84,7 +83,7 @@ public class Configuration {
         sandbox = reader.flag("icd.sandbox", false);
     }
 
-    /** {@return the base of the ICD API, without a slash at its end} */
+    /** {@return the base URL of the ICD API, without a trailing slash} */
     public URI apiUrl() {
         return apiUrl;
     }
@@ -94,62 +93,64 @@ public class Configuration {
         return tokenUrl;
     }
 
-    /** {@return the scope asked for} */
+    /** {@return the OAuth scope to request} */
     public String tokenScope() {
         return tokenScope;
     }
 
-    /** {@return how the client shows its credential to the token endpoint} */
+    /** {@return how the client authenticates to the token endpoint} */
     public ClientAuthentication clientAuthentication() {
         return clientAuthentication;
     }
 
-    /** {@return whether the ICD API wants a token at all} */
+    /** {@return whether the ICD API needs a token} */
     public Authentication authentication() {
         return authentication;
     }
 
-    /** {@return whom the pages are open to} */
+    /** {@return who may see the pages} */
     public Access access() {
         return access;
     }
 
-    /** {@return the release shown when an address names none; empty for the latest} */
+    /** {@return the release shown if the address names none; empty for the latest} */
     public Optional<String> release() {
         return release;
     }
 
-    /** {@return the language of last resort, as a BCP 47 tag} */
+    /** {@return the fallback language, as a BCP 47 tag} */
     public String language() {
         return language;
     }
 
-    /** {@return the HTTP proxy on the way out} */
+    /** {@return the outbound HTTP proxy} */
     public Optional<URI> proxyUrl() {
         return proxyUrl;
     }
 
-    /** {@return the origins whose pages may call {@code /api} from a browser, in lower case and without a slash at the end} */
+    /**
+     * {@return the origins whose pages may call {@code /api} from a browser, in lower case, without a trailing slash}
+     */
     public List<String> corsOrigins() {
         return corsOrigins;
     }
 
-    /** {@return what remembered answers may weigh, in megabytes} */
+    /** {@return the maximum size of cached answers in memory, in megabytes} */
     public int memoryMegabytes() {
         return memoryMegabytes;
     }
 
-    /** {@return the folder that keeps remembered answers over restarts; empty for memory alone} */
+    /** {@return the directory of the disk cache; empty for memory only} */
     public Optional<Path> memoryDirectory() {
         return memoryDirectory;
     }
 
-    /** {@return what its files may weigh together, in megabytes} */
+    /** {@return the maximum total size of its files, in megabytes} */
     public int directoryMegabytes() {
         return directoryMegabytes;
     }
 
-    /** {@return the port that pages are served at over HTTPS, to which HTTP leads; empty where HTTP serves them too} */
+    /** {@return the HTTPS port to which HTTP redirects; empty if pages are served over HTTP too} */
     public Optional<Integer> httpsPort() {
         return httpsPort;
     }
@@ -159,7 +160,7 @@ public class Configuration {
         return limits;
     }
 
-    /** {@return whether chapters and blocks are asked for before anybody wants them} */
+    /** {@return whether chapters and blocks are fetched at startup} */
     public boolean warmUp() {
         return warmUp;
     }
@@ -174,7 +175,7 @@ public class Configuration {
         return reader.settings();
     }
 
-    /** Whom the pages are open to. */
+    /** Who may see the pages. */
     public enum Access {
         /** Everyone on the network. */
         OPEN,
@@ -186,11 +187,11 @@ public class Configuration {
     public enum Authentication {
         /** OAuth 2.0 client credentials, RFC 6749 section 4.4. */
         CLIENT_CREDENTIALS,
-        /** None, as a local deployment of the ICD API wants it. */
+        /** None, for a local deployment of the ICD API. */
         NONE
     }
 
-    /** Where the client's credential stands in a token request, RFC 6749 section 2.3.1. */
+    /** Where the client's credential is sent in a token request, RFC 6749 section 2.3.1. */
     public enum ClientAuthentication {
         /** In the {@code Authorization} header. */
         BASIC,

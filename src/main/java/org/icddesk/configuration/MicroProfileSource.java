@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 
-/** MicroProfile Config as a source of settings. */
+/** Reads settings from MicroProfile Config. */
 record MicroProfileSource(Config config) implements SettingSource {
 
     @Override

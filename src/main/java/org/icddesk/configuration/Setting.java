@@ -4,7 +4,7 @@ package org.icddesk.configuration;
 import java.util.Optional;
 
 /**
- * A configuration key with what is in force for it.
+ * A configuration key with its effective value.
  *
  * @param key the MicroProfile Config key, such as {@code icd.api.url}
  * @param value what is used, in words fit for a page; never a secret

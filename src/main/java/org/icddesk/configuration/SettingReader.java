@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads settings one by one and notes what it found, so that a wrong value is named instead of silently used. */
+/** Reads and validates settings one by one, and records value, source and fault of each. */
 final class SettingReader {
 
     private static final Pattern ORIGIN =
@@ -62,7 +62,7 @@ final class SettingReader {
         return read(key, otherwise, text -> Arrays.stream(choices.getEnumConstants())
                 .filter(choice -> word(choice).equals(text.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("is none of "
+                .orElseThrow(() -> new IllegalArgumentException("is not one of "
                         + Arrays.stream(choices.getEnumConstants())
                                 .map(SettingReader::word)
                                 .toList())));
@@ -80,7 +80,7 @@ final class SettingReader {
         return read(key, otherwise, RateLimit::parse);
     }
 
-    /** Reads origins as browsers write them; what is none is left out and named. */
+    /** Reads origins as browsers write them; invalid ones are ignored and reported. */
     List<String> origins(String key) {
         List<String> listed = source.value(key).stream()
                 .flatMap(value -> Arrays.stream(value.text().split("[,\\s]+")))
@@ -101,7 +101,7 @@ final class SettingReader {
                 others.isEmpty()
                         ? Optional.empty()
                         : Optional.of("in the value from " + origin + ", " + others
-                                + " is no origin such as https://forms.example"));
+                                + " is not an origin such as https://forms.example"));
         return origins;
     }
 
@@ -153,17 +153,18 @@ final class SettingReader {
             throw new IllegalArgumentException("is not an http or https address with a host");
         }
         if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw new IllegalArgumentException("holds more than scheme, host, port and path");
+            throw new IllegalArgumentException("contains more than scheme, host, port and path");
         }
         return text.endsWith("/") ? URI.create(text.replaceAll("/+$", "")) : uri;
     }
 
-    /** NOTE: the library's own words hold the whole text, and with it a password that somebody wrote into an address. */
+    /** NOTE: the library's message contains the whole text, including any password in the address. */
     private static URI uri(String text) {
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("is no address: " + e.getReason() + " at position " + e.getIndex(), e);
+            throw new IllegalArgumentException(
+                    "is not a valid address: " + e.getReason() + " at position " + e.getIndex(), e);
         }
     }
 }

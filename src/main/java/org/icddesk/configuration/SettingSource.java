@@ -3,14 +3,13 @@ package org.icddesk.configuration;
 
 import java.util.Optional;
 
-/** A place that values of configuration keys come from. */
+/** A source of configuration values. */
 @FunctionalInterface
 public interface SettingSource {
 
     /**
-     * Looks a key up.
+     * Looks up a key.
      *
-     * @param key the configuration key
      * @return its value and the value's origin, if the key is set to anything but blanks
      */
     Optional<Value> value(String key);

@@ -18,7 +18,7 @@ import org.icddesk.reading.Place;
 import org.icddesk.reading.Row;
 import org.icddesk.reading.Titles;
 
-/** What is said on higher levels and holds for an entity too: notes on coding and exclusions. */
+/** Coding notes and exclusions that an entity inherits from higher levels. */
 @Named
 @RequestScoped
 public class AbovePanel {
@@ -30,7 +30,7 @@ public class AbovePanel {
     private List<Level> levels = List.of();
 
     /**
-     * A level above that has something to say.
+     * A higher level with notes or exclusions.
      *
      * @param of the entity there
      * @param notes how to code; empty where it says nothing on that
@@ -38,19 +38,10 @@ public class AbovePanel {
      */
     public record Level(Row of, List<Passage> notes, List<Sheet.TermLine> exclusions) {}
 
-    /** For the container's proxy alone. */
     protected AbovePanel() {
         this(null, null, null, null);
     }
 
-    /**
-     * Prepares to look up.
-     *
-     * @param entity knows what stands above
-     * @param gateway the way to WHO
-     * @param titles finds titles of what is excluded
-     * @param tools shared with the sheets
-     */
     @Inject
     public AbovePanel(EntityPage entity, IcdGateway gateway, Titles titles, SheetTools tools) {
         this.entity = entity;
@@ -59,7 +50,7 @@ public class AbovePanel {
         this.tools = tools;
     }
 
-    /** Asks what is said above, and tells the reader if that is not known of every level. */
+    /** Loads the higher levels, and warns the reader if any is unavailable. */
     public void load() {
         List<IcdUri> above = new ArrayList<>(
                 entity.getAround().breadcrumb().stream().map(Row::uri).toList());

@@ -12,7 +12,7 @@ import org.icddesk.reading.Place;
 import org.icddesk.reading.Titles;
 import org.icddesk.web.Page;
 
-/** Makes the lines on what can be added to a code. */
+/** Creates the lines about postcoordination axes. */
 @RequestScoped
 public class AxisLines {
 
@@ -22,17 +22,10 @@ public class AxisLines {
     private final Titles titles;
     private final Page page;
 
-    /** For the container's proxy alone. */
     protected AxisLines() {
         this(null, null);
     }
 
-    /**
-     * Prepares to make lines.
-     *
-     * @param titles finds titles of values
-     * @param page has the names of axes in its language
-     */
     @Inject
     public AxisLines(Titles titles, Page page) {
         this.titles = titles;

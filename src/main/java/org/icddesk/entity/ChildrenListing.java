@@ -13,7 +13,7 @@ import org.icddesk.reading.Place;
 import org.icddesk.reading.Row;
 import org.icddesk.web.Page;
 
-/** What stands under an entity as a list to take away, all pages of it. */
+/** Exports all children of an entity as a table. */
 @RequestScoped
 public class ChildrenListing {
 
@@ -22,24 +22,17 @@ public class ChildrenListing {
     private final EntityPage entity;
     private final Page page;
 
-    /** For the container's proxy alone. */
     protected ChildrenListing() {
         this(null, null);
     }
 
-    /**
-     * Prepares a list.
-     *
-     * @param entity asks for the entity
-     * @param page knows the language that titles are in unless they say otherwise
-     */
     @Inject
     public ChildrenListing(EntityPage entity, Page page) {
         this.entity = entity;
         this.page = page;
     }
 
-    /** Asks for the entity and lists what stands under it. */
+    /** Asks for the entity and lists its children. */
     Listing make() {
         entity.load();
         Place place = entity.place();

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.icddesk.entity.Sheet.Paragraph;
 
 /**
- * Reads diagnostic requirements, which WHO writes as Markdown in chapter 06 and elsewhere as what a word processor put
- * on the clipboard. What comes out is text alone; nothing of the markup survives.
+ * Parses diagnostic requirements, which WHO writes as Markdown in chapter 06 and elsewhere as markup pasted from a word
+ * processor. The result is plain text; no markup survives.
  */
 final class Criteria {
 

@@ -25,7 +25,7 @@ import org.icddesk.web.Pager;
 import org.icddesk.web.Problem;
 import org.icddesk.web.Visit;
 
-/** The page of an entity, or of a classification as a whole. */
+/** The view model of the page of an entity, or of a classification as a whole. */
 @Named
 @RequestScoped
 public class EntityPage {
@@ -45,22 +45,10 @@ public class EntityPage {
     private List<? extends IcdUri> children;
     private List<Row> shown;
 
-    /** For the container's proxy alone. */
     protected EntityPage() {
         this(null, null, null, null, null, null, null);
     }
 
-    /**
-     * Prepares the page.
-     *
-     * @param visit names the entity
-     * @param page is told title and language
-     * @param desk is told place and releases
-     * @param places finds the place
-     * @param editions knows the releases
-     * @param sheets make what the page shows
-     * @param titles finds titles of what stands under the entity
-     */
     @Inject
     public EntityPage(
             Visit visit, Page page, Desk desk, Places places, Editions editions, Sheets sheets, Titles titles) {
@@ -73,7 +61,7 @@ public class EntityPage {
         this.titles = titles;
     }
 
-    /** Asks for everything the page shows. */
+    /** Loads everything that the page shows. */
     public void load() {
         uri = EntitySection.identifier(visit);
         Classification classification = Classification.of(uri);
@@ -113,17 +101,17 @@ public class EntityPage {
                 : new Problem(404, "not-in-release", place.release().get().id()).leadingTo(others);
     }
 
-    /** {@return what the entity is} */
+    /** {@return the head of the sheet} */
     public Sheet.Head getHead() {
         return sheet.head();
     }
 
-    /** {@return what is said of it} */
+    /** {@return the body of the sheet} */
     public Sheet.Body getBody() {
         return sheet.body();
     }
 
-    /** {@return where it stands} */
+    /** {@return the position in the classification} */
     public Sheet.Around getAround() {
         return sheet.around();
     }
@@ -133,12 +121,12 @@ public class EntityPage {
         return uri.canonical();
     }
 
-    /** {@return what stands under the entity, on this page of it} */
+    /** {@return the children of the entity, on this page of it} */
     public List<Row> getChildren() {
         return shown;
     }
 
-    /** {@return all that stands under the entity, asked for as far as it is not shown} */
+    /** {@return all children of the entity, loaded as far as it is not shown} */
     List<Row> allChildren() {
         return titles.rows(place, children);
     }
@@ -153,7 +141,7 @@ public class EntityPage {
         return place;
     }
 
-    /** {@return where all that stands under the entity can be had as a file; empty where nothing does} */
+    /** {@return the downloads of all children of the entity; empty if it has none} */
     public List<Link> getTakeaways() {
         return children.isEmpty() ? List.of() : Takeaway.of(visit);
     }

@@ -24,7 +24,7 @@ import org.icddesk.web.Problem;
 import org.icddesk.web.Section;
 import org.icddesk.web.Visit;
 
-/** The addresses that are WHO's identifiers with our host. */
+/** Routes addresses that are WHO's identifiers with this server's host. */
 @ApplicationScoped
 public class EntitySection implements Section {
 
@@ -33,17 +33,10 @@ public class EntitySection implements Section {
     private final IcdGateway gateway;
     private final ChildrenListing listing;
 
-    /** For the container's proxy alone. */
     protected EntitySection() {
         this(null, null);
     }
 
-    /**
-     * Finds entities.
-     *
-     * @param gateway knows the latest release of an entity
-     * @param listing lists children for a file
-     */
     @Inject
     public EntitySection(IcdGateway gateway, ChildrenListing listing) {
         this.gateway = gateway;

@@ -30,7 +30,6 @@ public class FoundationSheet {
     private final SheetTools tools;
     private final EntityNavigation navigation;
 
-    /** For the container's proxy alone. */
     protected FoundationSheet() {
         this(null, null, null, null, null);
     }

@@ -27,7 +27,6 @@ public class Icd10Sheet {
     private final SheetTools tools;
     private final EntityNavigation navigation;
 
-    /** For the container's proxy alone. */
     protected Icd10Sheet() {
         this(null, null, null, null);
     }

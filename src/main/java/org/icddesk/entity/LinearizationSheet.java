@@ -32,7 +32,6 @@ public class LinearizationSheet {
     private final AxisLines axisLines;
     private final EntityNavigation navigation;
 
-    /** For the container's proxy alone. */
     protected LinearizationSheet() {
         this(null, null, null, null, null, null);
     }

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Takes the markup out of a text in one pass, whatever the text: headings and items leave a mark of Markdown behind. */
+/** Converts markup to text in one pass, for any input; headings and list items become Markdown markers. */
 final class MarkupRemover {
 
     private static final int LONGEST_TAG = 5_000;
@@ -82,7 +82,7 @@ final class MarkupRemover {
         return source.substring(from, end).toLowerCase(Locale.ROOT);
     }
 
-    /** Looks for an end that is missing only once, so that many beginnings cost no more than one. */
+    /** Searches for a missing end only once, so that many openings cost no more than one. */
     private int find(String end) {
         if (unclosed.contains(end)) {
             return -1;

@@ -11,22 +11,20 @@ import org.icddesk.reading.Row;
 import org.icddesk.web.Address;
 
 /**
- * All that the page of an entity, or of a classification as a whole, shows.
+ * The content of the page of an entity, or of a classification as a whole.
  *
- * @param head what it is
  * @param body what is said of it
  * @param around where it stands
  */
 public record Sheet(Head head, Body body, Around around) {
 
     /**
-     * What an entity is.
+     * The head of a sheet: what the entity is.
      *
-     * @param code its code; empty where it has none
+     * @param code its code; empty if it has none
      * @param range the codes of a block; empty for all else
-     * @param title its title
      * @param kind the key of the word for what it is, such as {@code kind.category}
-     * @param fullName a name that can stand without its place; null where WHO gives none, or none but the title
+     * @param fullName a name that can stand without its place; null if WHO gives none, or none but the title
      * @param identifiers its identifiers, the one of the page first
      * @param browserUrl WHO's own page of it, or null
      */
@@ -49,16 +47,14 @@ public record Sheet(Head head, Body body, Around around) {
      * An identifier of WHO.
      *
      * @param label the key of the word for its kind
-     * @param uri the identifier
      * @param address the page of it on this site; null where that is the page it stands on
      */
     public record Identifier(String label, IcdUri uri, Address address) {}
 
     /**
-     * What is said of an entity; each list is empty where nothing is.
+     * The body of a sheet; lists may be empty.
      *
      * @param notes how to code with it
-     * @param texts what it is
      * @param terms what belongs to it and what does not
      * @param lists entities that it is related to
      * @param axes what can be added to its code
@@ -84,15 +80,13 @@ public record Sheet(Head head, Body body, Around around) {
      *
      * @param key the key of the heading
      * @param of what it shows
-     * @param <T> its kind
      */
     public record Part<T>(String key, T of) {}
 
     /**
      * A term.
      *
-     * @param label its words
-     * @param code the code it points to; empty where there is none to show
+     * @param code the code it points to; empty if there is none to show
      * @param address the page it points to; null where it points nowhere
      * @param deprecated whether WHO advises against it
      */
@@ -101,20 +95,14 @@ public record Sheet(Head head, Body body, Around around) {
     /**
      * An axis along which detail can be added to a code.
      *
-     * @param name its name
      * @param required whether it must be
-     * @param rule the key of the words for how many values it takes; null where WHO does not say
+     * @param rule the key of the words for how many values it takes; null if WHO does not say
      * @param values the entities whose subtrees hold its values
      * @param more how many of them are not listed
      */
     public record AxisLine(String name, boolean required, String rule, List<Row> values, int more) {}
 
-    /**
-     * A paragraph of a longer text.
-     *
-     * @param kind what it is
-     * @param text its words
-     */
+    /** A paragraph of a longer text. */
     public record Paragraph(Kind kind, String text) {
 
         /** What a paragraph is. */
@@ -134,10 +122,10 @@ public record Sheet(Head head, Body body, Around around) {
     }
 
     /**
-     * Where an entity stands.
+     * The position of an entity in its classification.
      *
-     * @param breadcrumb what it stands under, the uppermost first
-     * @param children what stands under it, all of it, so without titles
+     * @param breadcrumb its ancestors, the uppermost first
+     * @param children all its children, without titles
      * @param previous what stands before it under the same parent, or null
      * @param next what stands after it under the same parent, or null
      * @param releases the releases that have it

@@ -21,7 +21,7 @@ import org.icddesk.reading.Row;
 import org.icddesk.reading.Titles;
 import org.icddesk.web.Page;
 
-/** What the sheets of all classifications are made with. */
+/** Shared helpers for the sheets of all classifications. */
 @RequestScoped
 public class SheetTools {
 
@@ -29,7 +29,6 @@ public class SheetTools {
     private final Titles titles;
     private boolean told;
 
-    /** For the container's proxy alone. */
     protected SheetTools() {
         page = null;
         titles = null;
@@ -47,7 +46,7 @@ public class SheetTools {
         this.titles = titles;
     }
 
-    /** Tells the reader, once, that what is said on higher levels may be missing here. */
+    /** Warns the reader, once, that notes from higher levels may be missing. */
     void tellThatLevelsAboveAreMissing() {
         if (!told) {
             told = true;
@@ -140,7 +139,7 @@ public class SheetTools {
         return "kind." + kind.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Asks for a list that the page can do without. */
+    /** Loads an optional list. */
     static <T> List<T> orNone(Supplier<List<T>> question) {
         try {
             return question.get();

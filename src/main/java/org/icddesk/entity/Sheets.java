@@ -15,7 +15,7 @@ import org.icddesk.reading.Desk;
 import org.icddesk.reading.Place;
 import org.icddesk.web.Link;
 
-/** Makes the sheet of whatever an identifier names. */
+/** Creates the sheet for any identifier. */
 @RequestScoped
 public class Sheets {
 
@@ -27,7 +27,6 @@ public class Sheets {
     private final FoundationSheet foundation;
     private final Icd10Sheet icd10;
 
-    /** For the container's proxy alone. */
     protected Sheets() {
         this(null, null, null, null, null, null, null);
     }

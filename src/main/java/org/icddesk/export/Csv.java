@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes lists as CSV, RFC 4180, in UTF-8 with a byte order mark, without which spreadsheets guess another encoding. */
+/**
+ * Writes tables as CSV, RFC 4180, in UTF-8 with a byte order mark, without which spreadsheets guess another encoding.
+ */
 final class Csv {
 
-    /** What begins a formula in one spreadsheet or another, full-width forms included. */
+    /** Characters that begin a formula in some spreadsheet, full-width forms included. */
     private static final String FORMULA = "=+-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20";
 
     private static final String NEEDS_QUOTES = "\",\r\n\t;";
@@ -27,7 +29,7 @@ final class Csv {
                 .append("\r\n");
     }
 
-    /** {@return a value that a spreadsheet shows and never calculates} */
+    /** {@return a value that a spreadsheet displays but never evaluates} */
     private static String cell(String value) {
         String harmless = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
         boolean quoted = harmless.chars().anyMatch(c -> NEEDS_QUOTES.indexOf(c) >= 0);

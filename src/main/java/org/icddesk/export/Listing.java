@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A list to take away.
+ * A table for download.
  *
- * @param name what a file of it is called, without an extension
- * @param facts what holds for the whole list, by name, in order
+ * @param name the file name, without extension
+ * @param facts metadata of the whole table, by name, in order
  * @param columns the names of the columns
- * @param lines the lines, each with a value for every column; empty where there is none
+ * @param lines the lines, each with a value for every column; empty if there is none
  */
 public record Listing(String name, Map<String, String> facts, List<String> columns, List<List<String>> lines) {
 

@@ -6,7 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import java.nio.charset.StandardCharsets;
 
-/** Writes lists as JSON: the facts, and {@code lines} as objects without the values that are empty. */
+/** Writes tables as JSON: the metadata, and {@code lines} as objects without empty values. */
 final class ListingJson {
 
     private static final JsonProvider JSON = JsonProvider.provider();

@@ -12,7 +12,7 @@ import org.icddesk.web.Link;
 import org.icddesk.web.Problem;
 import org.icddesk.web.Visit;
 
-/** The forms in which a list can be had besides its page: at the same address, with {@code format=csv} or {@code json}. */
+/** The download formats of a list, at the same address with {@code format=csv} or {@code format=json}. */
 public enum Takeaway {
     /** For spreadsheets. */
     CSV("text/csv"),
@@ -28,7 +28,7 @@ public enum Takeaway {
     }
 
     /**
-     * Makes a file of a list if that is what the reader wants.
+     * Creates a download if the reader asks for one.
      *
      * @param visit says so
      * @param list makes the list
@@ -50,7 +50,7 @@ public enum Takeaway {
         throw new Problem(400, PARAMETER);
     }
 
-    /** {@return where a list can be had in each form} */
+    /** {@return the download links of a list} */
     public static List<Link> of(Visit visit) {
         return List.of(values()).stream()
                 .map(form -> new Link(form.name(), whole(visit).with(PARAMETER, form.word())))

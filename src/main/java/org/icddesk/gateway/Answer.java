@@ -5,11 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What WHO answered, now or earlier.
+ * An answer of WHO, current or earlier.
  *
- * @param value the answer
  * @param asOf when WHO gave it
- * @param silentSince since when WHO gives none, if that is why an outdated answer has to do; a page says so
- * @param <T> what was asked for
+ * @param silentSince since when WHO has not answered, if that is why the answer is stale; the page says so
  */
 public record Answer<T>(T value, Instant asOf, Optional<Instant> silentSince) {}

@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Who asks on the present thread, and until when an answer is of use to him: so nobody takes the others' share of searches,
- * and one request waits for all its questions together no longer than for one.
+ * Client key and shared deadline of the current request, so that clients are limited fairly and all upstream requests
+ * of one page share one deadline.
  */
 public final class Asker {
 
@@ -32,10 +32,10 @@ public final class Asker {
     }
 
     /**
-     * Begins to ask for somebody, until {@link #leave()} on the same thread.
+     * Sets the client of the current thread, until {@link #leave()}.
      *
-     * @param name tells askers apart, such as a network address; never logged
-     * @param limit how long to wait for WHO in all; thereafter memory alone answers
+     * @param name the client key, such as a network address; never logged
+     * @param limit the time limit for all requests to WHO; after it only the cache answers
      * @param nanos a monotonic clock such as {@link System#nanoTime()}
      */
     public static void enter(String name, Duration limit, LongSupplier nanos) {
@@ -54,17 +54,15 @@ public final class Asker {
         }
     }
 
-    /** Ends asking for somebody. */
+    /** Clears the client of the current thread. */
     public static void leave() {
         PRESENT.remove();
     }
 
     /**
-     * Asks what an answer can do without: half of the time is left to what comes after.
+     * Runs optional requests with half of the remaining time, leaving the rest to what follows.
      *
      * @param questions asks
-     * @param <T> what comes of it
-     * @return what came of it
      */
     public static <T> T inHalfTheTime(Supplier<T> questions) {
         Asker asker = PRESENT.get();
@@ -82,17 +80,17 @@ public final class Asker {
         }
     }
 
-    /** {@return whether somebody asks, or else the server itself} */
+    /** {@return whether the current thread serves a client} */
     public static boolean isPresent() {
         return PRESENT.get() != null;
     }
 
-    /** {@return who asks; empty if the server itself does} */
+    /** {@return the client; empty if the server itself asks} */
     static Optional<String> present() {
         return Optional.ofNullable(PRESENT.get()).map(asker -> asker.name);
     }
 
-    /** Notes that a question which is still to come has taken its share already. */
+    /** Records that the next request has already passed the rate limit. */
     static void admit() {
         Asker asker = PRESENT.get();
         if (asker != null) {
@@ -110,14 +108,14 @@ public final class Asker {
      * Bounds a wait.
      *
      * @param patience how long the question could be waited for
-     * @return that, or what is left to the asker where that is less; zero or negative when nothing is
+     * @return that, or what is left to the client where that is less; zero or negative when nothing is
      */
     public static Duration left(Duration patience) {
         Asker asker = PRESENT.get();
         return asker == null || asker.left().compareTo(patience) > 0 ? patience : asker.left();
     }
 
-    /** Waits no more for WHO on the present thread, as the next question would fare as the last. */
+    /** Expires the deadline of the current thread, since the next request would fail like the last. */
     public static void giveUp() {
         Asker asker = PRESENT.get();
         if (asker != null) {

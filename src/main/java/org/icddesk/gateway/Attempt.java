@@ -5,32 +5,25 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What came of one of many questions asked side by side: an answer or a failure.
+ * The outcome of one of several concurrent requests: an answer or a failure.
  *
- * @param uri what was asked for
- * @param answer the answer
- * @param failure why there is none
- * @param <T> what was asked for
+ * @param uri what was requested
  */
 public record Attempt<T>(IcdUri uri, Optional<Answer<T>> answer, Optional<IcdFailure> failure) {
 
     /**
-     * Holds an answer.
+     * Creates a success.
      *
-     * @param uri what was asked for
-     * @param answer the answer
-     * @param <T> what was asked for
-     * @return the attempt
+     * @param uri what was requested
      */
     public static <T> Attempt<T> answered(IcdUri uri, Answer<T> answer) {
         return new Attempt<>(uri, Optional.of(answer), Optional.empty());
     }
 
     /**
-     * Makes something of the answer, if there is one.
+     * Maps the answer, if there is one.
      *
      * @param form makes it
-     * @param <S> what is made
      * @return the attempt with that in place of the answer
      */
     public <S> Attempt<S> map(Function<T, S> form) {
@@ -39,12 +32,10 @@ public record Attempt<T>(IcdUri uri, Optional<Answer<T>> answer, Optional<IcdFai
     }
 
     /**
-     * Holds a failure.
+     * Creates a failure.
      *
-     * @param uri what was asked for
+     * @param uri what was requested
      * @param failure why there is no answer
-     * @param <T> what was asked for
-     * @return the attempt
      */
     public static <T> Attempt<T> failed(IcdUri uri, IcdFailure failure) {
         return new Attempt<>(uri, Optional.empty(), Optional.of(failure));

@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * A text to be coded automatically; GET …/autocode.
+ * A request for automatic coding; GET …/autocode.
  *
- * @param scope where to look
  * @param text the words, normalised to NFC
- * @param language their language
  * @param subtrees the entities below which to look; empty for everywhere
  * @param threshold the least score of a match, from 0 to 1; empty for WHO's choice
  */

@@ -4,9 +4,8 @@ package org.icddesk.gateway;
 import java.util.Optional;
 
 /**
- * The entity that a text means best; GET …/autocode.
+ * The result of automatic coding, the entity that best matches a text; GET …/autocode.
  *
- * @param searchText the text asked for
  * @param matchingText the words of the classification that matched it; empty if nothing did
  * @param code the code, which may be a cluster; empty in the foundation
  * @param foundation the foundation entity

@@ -3,7 +3,7 @@ package org.icddesk.gateway;
 
 import java.time.Duration;
 
-/** Too much is being asked: our own limits, or WHO's status 429. */
+/** Too many requests: a limit of this server was reached, or WHO answered 429. */
 public final class Busy extends IcdFailure {
 
     private static final long serialVersionUID = 1;
@@ -11,13 +11,12 @@ public final class Busy extends IcdFailure {
     /**
      * Names the failure.
      *
-     * @param forAdministrators what happened
-     * @param retryAfter after what time asking again makes sense
+     * @param retryAfter the time after which to retry
      */
     public Busy(String forAdministrators, Duration retryAfter) {
         super(
                 Kind.BUSY,
-                "Too much is being asked of WHO's service at the moment.",
+                "Too many requests to WHO's service at the moment.",
                 forAdministrators,
                 retryAfter,
                 null);

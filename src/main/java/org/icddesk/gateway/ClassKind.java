@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway;
 
-/** What an entity of a classification is. */
+/** The kind of a classification's entity. */
 public enum ClassKind {
     /** An uppermost division. */
     CHAPTER,
     /** A group of categories, without a code of its own. */
     BLOCK,
-    /** What can be coded. */
+    /** A codable entity. */
     CATEGORY,
-    /** A view on entities that stand elsewhere. */
+    /** A view of entities defined elsewhere. */
     WINDOW,
-    /** What WHO's answer does not say or we do not know. */
+    /** Missing from WHO's answer, or unknown. */
     UNKNOWN
 }

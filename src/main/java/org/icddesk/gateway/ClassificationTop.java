@@ -9,12 +9,8 @@ import java.util.Optional;
 /**
  * A linearization in one release; GET /icd/release/11/{release}/{linearization}.
  *
- * @param uri its identifier
- * @param title its title
- * @param releaseDate when it appeared
  * @param languages the languages that it is available in, those of {@code prereleaseLanguages} included
  * @param prereleaseLanguages the languages that are not final
- * @param children its chapters
  * @param browserUrl WHO's own page of it, on a host of WHO
  */
 public record ClassificationTop(

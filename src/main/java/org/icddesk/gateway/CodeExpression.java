@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A code of ICD-11 or a cluster of codes: stem codes joined by {@code /}, each with its extension codes behind {@code &}.
+ * A code of ICD-11 or a code cluster: stem codes joined by {@code /}, each followed by its extension codes after
+ * {@code &}.
  *
  * @param parts the codes in their order, 1 to {@value #MOST_PARTS}; the first is a stem code unless it is the only one
  */
@@ -60,7 +61,6 @@ public record CodeExpression(List<Part> parts) {
      * A code in its place.
      *
      * @param joint what stands before it
-     * @param code the code
      */
     public record Part(Joint joint, Icd11Code code) {}
 

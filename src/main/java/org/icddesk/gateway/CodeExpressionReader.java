@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads one expression of ICD-11 codes. */
+/** Parses one ICD-11 code expression. */
 final class CodeExpressionReader {
 
     private static final int SHOWN = 40;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a code or a cluster stands for; GET …/codeinfo/{code}. It has no title: that is its stem's.
+ * The meaning of a code or cluster; GET …/codeinfo/{code}. It has no title of its own: that is its stem's.
  *
  * @param code the code as WHO writes it
  * @param stem the entity of the code, or of the cluster's first code

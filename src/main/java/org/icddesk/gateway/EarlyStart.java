@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.gateway.answers.WarmUp;
 
-/** Has the gateway ask for chapters and blocks soon after the start of the server, before the first reader does. */
+/** Starts the warm-up of the cache soon after the server has started. */
 @Singleton
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -30,16 +30,14 @@ public class EarlyStart {
     private final IcdGateway gateway;
     private Optional<WarmUp> warmUp = Optional.empty();
 
-    /** For the container's proxy alone. */
     protected EarlyStart() {
         this(null, null);
     }
 
     /**
-     * Waits for the container to bring a scheduler.
+     * Waits for the container's scheduler.
      *
-     * @param configuration says whether to do anything at all
-     * @param gateway asks
+     * @param configuration tells whether to start at all
      */
     @Inject
     public EarlyStart(Configuration configuration, IcdGateway gateway) {
@@ -47,7 +45,7 @@ public class EarlyStart {
         this.gateway = gateway;
     }
 
-    /** Begins 5 seconds later, so as not to be in the way of the start. */
+    /** Starts 5 seconds later, so as not to slow down the server's start. */
     @PostConstruct
     void start() {
         if (configuration.warmUp()) {

@@ -8,22 +8,20 @@ import java.util.Optional;
 /**
  * An entity of a linearization; GET /icd/release/11/{release}/{linearization}/{id}[/{residual}].
  *
- * @param uri its identifier
- * @param title its title; where WHO gives none, its code or the last part of its identifier
+ * @param title its title; if WHO gives none, its code or the last part of its identifier
  * @param code its code; empty for blocks
- * @param kind what it is
- * @param parent what it stands under, which is the linearization itself for a chapter
- * @param children what stands under it, residuals last
- * @param ancestors what it stands under, the nearest first, at most 20; only if asked for
- * @param descendants all that stands under it; only if asked for
+ * @param parent its parent, which is the linearization itself for a chapter
+ * @param children its children, residuals last
+ * @param ancestors its ancestors, the nearest first, at most 20; only if requested
+ * @param descendants all its descendants; only if requested
  * @param source the foundation entity; empty for residuals
  * @param browserUrl WHO's own page of it, on a host of WHO
  * @param blockId the block's identifier, such as {@code BlockL1-1A0}
  * @param codeRange the codes of a block, such as {@code 1A00-1A40.Z}
- * @param definition what it is, in a paragraph
- * @param longDefinition what it is, at length
+ * @param definition a definition in one paragraph
+ * @param longDefinition a longer description
  * @param fullySpecifiedName a name that can stand without its place in the classification
- * @param diagnosticCriteria diagnostic requirements as Markdown or as HTML of a word processor; only if asked for
+ * @param diagnosticCriteria diagnostic requirements as Markdown or as HTML of a word processor; only if requested
  * @param codingNote how to code with it
  * @param inclusions terms that belong to it
  * @param exclusions terms that do not, and where they stand

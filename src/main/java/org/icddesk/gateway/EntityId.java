@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The number of an entity of the ICD-11 foundation or of a linearization.
+ * The number of an entity of the ICD-11 foundation or a linearization.
  *
  * @param digits 1 to 12 ASCII digits without a leading zero
  */

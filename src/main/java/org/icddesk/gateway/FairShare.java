@@ -24,7 +24,7 @@ final class FairShare {
         searches = new Shares(limits.searches(), nanos);
     }
 
-    /** Takes the share of a question before others are asked for its sake; {@link TooFast} if its asker asked too much. */
+    /** Checks a client's limit in advance; {@link TooFast} if it is exceeded. */
     void admit(Question<?> question, Patience patience) {
         if (isCounted(question, patience)) {
             take(patience == Patience.SUGGESTION ? suggestions : searches);
@@ -32,7 +32,7 @@ final class FairShare {
         }
     }
 
-    /** {@return the answer; {@link TooFast} if its asker asked too much} */
+    /** {@return the answer; {@link TooFast} if the client exceeds its limit} */
     <T> Answer<T> answer(Question<T> question, Patience patience) {
         if (isCounted(question, patience) && !Asker.isAdmitted()) {
             take(patience == Patience.SUGGESTION ? suggestions : searches);
@@ -40,7 +40,9 @@ final class FairShare {
         return answers.answer(question, patience);
     }
 
-    /** {@return the answer to a question about a document; {@link TooFast} or {@link Busy} if too many are on their way} */
+    /**
+     * {@return the answer to a question about a document; {@link TooFast} or {@link Busy} if too many are on their way}
+     */
     <T> T once(Question<T> question) {
         take(searches);
         return Asker.present()

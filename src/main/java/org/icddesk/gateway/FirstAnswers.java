@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.icddesk.gateway.answers.WarmUp.Step;
 
-/** What readers ask for first: the classification, its chapters as pages and as rows, and their blocks as rows. */
+/** The warm-up plan: the classification, its chapters as pages and as rows, and their blocks as rows. */
 final class FirstAnswers {
 
     private static final Set<Include> PAGE = EnumSet.of(Include.ANCESTOR, Include.DIAGNOSTIC_CRITERIA);

@@ -11,11 +11,7 @@ import java.util.function.Function;
 import org.icddesk.gateway.upstream.Kind;
 import org.icddesk.gateway.upstream.Question;
 
-/**
- * The form in which answers to passed questions are kept; make one for each kind of question and keep it.
- *
- * @param <T> the form
- */
+/** The form in which pass-through answers are cached; create one per kind of request and keep it. */
 public final class Form<T> {
 
     private static final JsonProvider JSON = JsonProvider.provider();
@@ -23,9 +19,9 @@ public final class Form<T> {
     private final Kind<T> kind;
 
     /**
-     * Describes a form.
+     * Creates a form.
      *
-     * @param name the kind of question, for figures
+     * @param name the kind of request, for metrics
      * @param lifetime how long answers hold
      * @param making makes the form of an answer, a JSON document in UTF-8; done once for each answer that WHO gives
      */
@@ -47,7 +43,7 @@ public final class Form<T> {
                 parser.next();
             }
         } catch (JsonException e) {
-            throw new Malformed("The ICD API answered " + asked + " with what is no JSON", e);
+            throw new Malformed("The ICD API answered " + asked + " with something other than JSON", e);
         }
     }
 

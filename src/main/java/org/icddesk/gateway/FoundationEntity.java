@@ -8,17 +8,15 @@ import java.util.Optional;
 /**
  * An entity of the foundation; GET /icd/entity/{id}.
  *
- * @param uri its identifier
- * @param title its title; where WHO gives none, the last part of its identifier
- * @param parents what it stands under, often more than one
- * @param children what stands under it
- * @param ancestors all that it stands under, the nearest first; only if asked for
- * @param descendants all that stands under it; only if asked for
+ * @param title its title; if WHO gives none, the last part of its identifier
+ * @param parents its parents, often more than one
+ * @param ancestors all its ancestors, the nearest first; only if requested
+ * @param descendants all its descendants; only if requested
  * @param browserUrl WHO's own page of it, on a host of WHO
- * @param definition what it is, in a paragraph
- * @param longDefinition what it is, at length
+ * @param definition a definition in one paragraph
+ * @param longDefinition a longer description
  * @param fullySpecifiedName a name that can stand without its place in the classification
- * @param diagnosticCriteria diagnostic requirements as Markdown or as HTML of a word processor; only if asked for
+ * @param diagnosticCriteria diagnostic requirements as Markdown or as HTML of a word processor; only if requested
  * @param synonyms other names
  * @param narrowerTerms names of parts of it
  * @param inclusions terms that belong to it

@@ -9,13 +9,8 @@ import java.util.Optional;
 /**
  * The foundation as a whole; GET /icd/entity.
  *
- * @param title its title
- * @param release the release that this is of
- * @param releaseDate when that appeared
  * @param languages the languages that it is available in
- * @param releases all releases
  * @param linearizations the linearizations drawn from it
- * @param children its uppermost entities
  * @param browserUrl WHO's own page of it, on a host of WHO
  */
 public record FoundationTop(

@@ -21,12 +21,7 @@ public record FoundationUri(Optional<EntityId> id, Optional<Residual> residual) 
         }
     }
 
-    /**
-     * Names an entity.
-     *
-     * @param id the entity
-     * @return its identifier
-     */
+    /** Names an entity. */
     public static FoundationUri of(EntityId id) {
         return new FoundationUri(Optional.of(id), Optional.empty());
     }

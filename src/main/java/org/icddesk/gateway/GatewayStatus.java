@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the way to the ICD API is, for administrators.
+ * The status of the connection to the ICD API, for administrators.
  *
  * @param breaker the state of the circuit breaker
- * @param pausedUntil until when WHO asked for quiet
- * @param silentSince since when WHO gives no answer
- * @param refusedSince since when WHO answers that it does not accept this server's token, or this client; no answer since
+ * @param pausedUntil until when WHO asked this server to pause
+ * @param silentSince since when WHO has not answered
+ * @param refusedSince since when WHO answers that it does not accept this server's token, or this client; no answer
+ *     since
  * @param inFlight the requests that WHO is working on
- * @param waiting the questions that wait for one of the places in flight
+ * @param waiting the requests that wait for a slot in flight
  * @param lastSuccess when WHO last answered
  * @param lastFailure when WHO last failed to
  * @param lastFailureWords why, in English
@@ -23,14 +24,15 @@ import java.util.Optional;
  * @param failures the requests that failed so far, by kind of failure
  * @param remembered the answers in memory
  * @param rememberedBytes what they weigh, in bytes
- * @param hits the questions answered from memory so far
- * @param misses the questions not answered from memory so far
+ * @param hits the cache hits so far
+ * @param misses the cache misses so far
  * @param evictions the answers that had to make room for others so far
- * @param stale the outdated answers shown so far, because WHO gave none or was being asked anew
+ * @param stale the stale answers served so far, because WHO did not answer or had not answered yet
  * @param kept the answers on disk, which outlive a restart
  * @param keptBytes what they weigh, in bytes
  * @param keepingFault why no answers are kept on disk, if they should be
- * @param version the version that the ICD API says it has, cut and cleaned; empty text if it says none, absent before an answer
+ * @param version the version that the ICD API says it has, cut and cleaned; empty text if it says none, absent before
+ *     an answer
  * @param rootMissing whether the ICD API does not know the root of a classification, as it is with a wrong address
  * @param median the time WHO took for half of the last 500 requests at most
  * @param p95 the time WHO took for 95 % of the last 500 requests at most

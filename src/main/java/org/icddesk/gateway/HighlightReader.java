@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes WHO's marks of found words, and nothing else, out of one text. */
+/** Parses WHO's highlights of found words in a text, and nothing else. */
 final class HighlightReader {
 
     static final int LONGEST = 4_000;

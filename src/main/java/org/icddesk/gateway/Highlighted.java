@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A text of which some parts are marked.
+ * A text with highlighted parts.
  *
  * @param parts the parts in their order, none of them empty, neighbours marked differently
  */

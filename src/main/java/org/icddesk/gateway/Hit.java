@@ -13,7 +13,6 @@ import java.util.Optional;
  * @param incomplete whether WHO ended the code with an open sign, so that postcoordination is still to be added
  * @param chapter the chapter it stands in, such as {@code 01}
  * @param score how good the match is; larger is better, may be negative
- * @param kind what it is
  * @param leaf whether nothing stands under it
  * @param postcoordination whether its code can or must be postcoordinated
  * @param codingNote whether it has a coding note

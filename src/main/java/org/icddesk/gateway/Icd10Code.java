@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The code of a chapter, block or category of ICD-10, such as {@code IX}, {@code A00-A09}, {@code A00} or {@code A00.0}.
+ * The code of a chapter, block or category of ICD-10, such as {@code IX}, {@code A00-A09}, {@code A00} or
+ * {@code A00.0}.
  *
  * @param code the code in upper case with its dot, without dagger or asterisk
  */

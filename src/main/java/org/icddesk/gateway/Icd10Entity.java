@@ -9,17 +9,11 @@ import java.util.stream.Stream;
 /**
  * A chapter, block or category of ICD-10; GET /icd/release/10/{release}/{code}.
  *
- * @param uri its identifier
- * @param title its title; where WHO gives none, its code
- * @param code its code
- * @param kind what it is
- * @param parent what it stands under
- * @param children what stands under it
+ * @param title its title; if WHO gives none, its code
  * @param browserUrl WHO's own page of it, on a host of WHO
- * @param definition what it is, in a paragraph
- * @param longDefinition what it is, at length
+ * @param definition a definition in one paragraph
+ * @param longDefinition a longer description
  * @param fullySpecifiedName a name that can stand without its place in the classification
- * @param note a note
  * @param codingHint how to code with it
  * @param inclusions terms that belong to it
  * @param exclusions terms that do not

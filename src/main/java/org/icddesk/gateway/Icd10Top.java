@@ -9,10 +9,6 @@ import java.util.Optional;
 /**
  * ICD-10 in one release; GET /icd/release/10/{release}.
  *
- * @param uri its identifier
- * @param title its title
- * @param releaseDate when it appeared
- * @param children its chapters
  * @param browserUrl WHO's own page of it, on a host of WHO
  */
 public record Icd10Top(

@@ -14,23 +14,12 @@ public record Icd10Uri(Optional<Release> release, Optional<Icd10Code> code) impl
 
     private static final Release FRENCH = new Release("2008");
 
-    /**
-     * Names ICD-10 in one release.
-     *
-     * @param release the release
-     * @return its identifier
-     */
+    /** Names ICD-10 in one release. */
     public static Icd10Uri root(Release release) {
         return new Icd10Uri(Optional.of(release), Optional.empty());
     }
 
-    /**
-     * Names a chapter, block or category in one release.
-     *
-     * @param release the release
-     * @param code its code
-     * @return its identifier
-     */
+    /** Names a chapter, block or category in one release. */
     public static Icd10Uri of(Release release, Icd10Code code) {
         return new Icd10Uri(Optional.of(release), Optional.of(code));
     }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /**
  * One code of ICD-11 or of the ICF, without postcoordination.
  *
- * @param code a stem code such as {@code 1A00} or {@code CA22.Z}, an extension code such as {@code XN62R}, both in upper
- *     case, or a code of the ICF such as {@code b110}
+ * @param code a stem code such as {@code 1A00} or {@code CA22.Z}, an extension code such as {@code XN62R}, both in
+ *     upper case, or a code of the ICF such as {@code b110}
  */
 public record Icd11Code(String code) {
 

@@ -4,7 +4,7 @@ package org.icddesk.gateway;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Why a question to the ICD API has no answer. Holds neither token nor secret, nor what was searched for. */
+/** The reason why a request to the ICD API has no answer. Contains neither token nor secret, nor search terms. */
 public abstract sealed class IcdFailure extends RuntimeException
         permits NotFound, Unauthorized, Unavailable, Busy, TooFast, Malformed, Rejected, Unsupported {
 
@@ -46,7 +46,7 @@ public abstract sealed class IcdFailure extends RuntimeException
         return kind == Kind.NOT_FOUND || kind == Kind.REJECTED || kind == Kind.UNSUPPORTED;
     }
 
-    /** {@return what a reader can do with, as an English sentence; pages have their own words for each kind of failure} */
+    /** {@return a sentence for readers, in English; pages have their own texts for each kind of failure} */
     public String forReaders() {
         return forReaders;
     }
@@ -56,7 +56,7 @@ public abstract sealed class IcdFailure extends RuntimeException
         return getMessage();
     }
 
-    /** {@return after what time asking again makes sense, if it does at all} */
+    /** {@return the time after which to retry; empty if retrying makes no sense} */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

@@ -29,10 +29,10 @@ import org.icddesk.http.Outbound;
 import org.icddesk.token.TokenHolder;
 
 /**
- * The way to WHO's ICD API: questions in, answers or an {@link IcdFailure} out, earlier answers remembered.
+ * The gateway to WHO's ICD API: typed requests in, cached or live answers or an {@link IcdFailure} out.
  *
- * <p>Every method waits for the answer, at most as long as its asker can, and throws an {@link IcdFailure} if there is
- * none.
+ * <p>Every method waits for the answer, at most until its caller's deadline, and throws an {@link IcdFailure} if there
+ * is none.
  */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = IcdGateway.EXECUTOR, maxAsync = Upstream.MOST_IN_FLIGHT)
@@ -66,18 +66,16 @@ public class IcdGateway {
     protected IcdGateway() {}
 
     /**
-     * Opens the way without a container.
+     * Creates a gateway without a container.
      *
-     * @param upstream WHO's ICD API
      * @param executor runs requests, {@value Upstream#MOST_IN_FLIGHT} at a time
-     * @param time measures and waits
-     * @param bytes what remembered answers may weigh
+     * @param bytes the maximum size of the cache, in bytes
      */
     public IcdGateway(Upstream upstream, Executor executor, Time time, long bytes) {
         open(upstream, executor, time, bytes, Optional.empty(), RateLimits.DEFAULT);
     }
 
-    /** Opens the way as the administrator configured it. */
+    /** Opens the gateway as configured. */
     @PostConstruct
     void open() {
         Upstream upstream =
@@ -111,7 +109,6 @@ public class IcdGateway {
      *
      * @param release the release; empty for the latest
      * @param language the language of the answer
-     * @return the foundation
      */
     public Answer<FoundationTop> foundation(Optional<Release> release, Language language) {
         return fair.answer(Questions.foundation(release, language), Patience.PAGE);
@@ -124,7 +121,6 @@ public class IcdGateway {
      * @param release the release; empty for the latest
      * @param language the language of the answer
      * @param includes what to answer besides
-     * @return the entity
      */
     public Answer<FoundationEntity> foundationEntity(
             FoundationUri uri, Optional<Release> release, Language language, Set<Include> includes) {
@@ -137,7 +133,6 @@ public class IcdGateway {
      *
      * @param uri what to look for, whatever the release; the foundation has one identifier for all and is {@link NotFound}
      * @param language the language of the title
-     * @return the releases
      */
     public Answer<Versions> versions(IcdUri uri, Language language) {
         return fair.answer(Questions.versions(uri, language), Patience.PAGE);
@@ -153,7 +148,6 @@ public class IcdGateway {
     /**
      * Finds the latest release of a linearization, as known for an hour at most.
      *
-     * @param linearization the linearization
      * @return its latest release
      */
     public Release latestRelease(Linearization linearization) {
@@ -168,10 +162,7 @@ public class IcdGateway {
     /**
      * Asks for a linearization; GET /icd/release/11/{release}/{linearization}.
      *
-     * @param release the release
-     * @param linearization the linearization
      * @param language the language of the answer
-     * @return the linearization
      */
     public Answer<ClassificationTop> classification(Release release, Linearization linearization, Language language) {
         LinearizationUri uri = LinearizationUri.root(release, linearization);
@@ -184,7 +175,6 @@ public class IcdGateway {
      * @param uri the entity in one release; without one, or the linearization itself, it is {@link NotFound}
      * @param language the language of the answer
      * @param includes what to answer besides
-     * @return the entity
      */
     public Answer<Entity> entity(LinearizationUri uri, Language language, Set<Include> includes) {
         return fair.answer(Questions.entity(uri, language, includes), Patience.PAGE);
@@ -220,8 +210,8 @@ public class IcdGateway {
      * @param uris the entities, of one classification or several, each in one release
      * @param release the release of the foundation, whose identifiers name none; empty for the latest
      * @param language the language of the answers
-     * @param patience how long to wait for all of them together
-     * @return what came of each, in the order of the question
+     * @param patience the time limit for all of them
+     * @return the outcome of each, in the order of the question
      */
     public List<Attempt<IcdEntity>> entities(
             Collection<? extends IcdUri> uris, Optional<Release> release, Language language, Patience patience) {
@@ -234,7 +224,6 @@ public class IcdGateway {
      * Searches a linearization or the foundation for a page; GET …/search, or POST where the address would be too long.
      *
      * @param question what to search for; without a word, or with too long a query, it is {@link Rejected}
-     * @return what was found
      */
     public Answer<SearchResult> search(SearchQuestion question) {
         return search(question, Patience.PAGE);
@@ -246,9 +235,9 @@ public class IcdGateway {
     }
 
     /**
-     * Counts a search that is to come against its asker's share, before other questions are asked for its sake.
+     * Counts a coming search against the client's limit, before other requests are sent for its sake.
      *
-     * @param question what is going to be searched for; {@link TooFast} if its asker asked too much
+     * @param question what is going to be searched for; {@link TooFast} if the client exceeds its limit
      * @param patience how long to wait for it then
      */
     public void admit(SearchQuestion question, Patience patience) {
@@ -270,8 +259,6 @@ public class IcdGateway {
      * Finds what a code stands for, for a page; GET …/codeinfo/{code}.
      *
      * @param scope the linearization and release; the foundation has no codes and is {@link NotFound}
-     * @param code the code or cluster
-     * @param options how to treat it
      * @return what it stands for; {@link NotFound} if there is no such code or combination
      */
     public Answer<CodeInfo> codeInfo(Scope scope, CodeExpression code, CodeOptions options) {
@@ -287,8 +274,6 @@ public class IcdGateway {
      * Takes a code or cluster apart; GET …/describe?code=.
      *
      * @param scope the linearization and release; the foundation has no codes and is {@link NotFound}
-     * @param code the code or cluster
-     * @param options how to treat it
      * @param language the language of the answer
      * @param patience how long to wait
      * @return its parts; {@link NotFound} if there is no such code or combination
@@ -302,8 +287,6 @@ public class IcdGateway {
      * Takes an identifier or a cluster of them apart; GET …/describe?uri=.
      *
      * @param scope the linearization and release; the foundation alone is {@link NotFound}
-     * @param uri the identifiers
-     * @param options how to treat them
      * @param language the language of the answer
      * @param patience how long to wait
      * @return its parts; {@link NotFound} if there is no such entity or combination
@@ -328,9 +311,7 @@ public class IcdGateway {
     /**
      * Asks for ICD-10; GET /icd/release/10/{release}.
      *
-     * @param release the release
      * @param language the language of the answer
-     * @return the classification
      */
     public Answer<Icd10Top> icd10(Release release, Language language) {
         return fair.answer(Questions.icd10(release, language), Patience.PAGE);
@@ -341,7 +322,6 @@ public class IcdGateway {
      *
      * @param uri the entity in one release; without one, or the classification itself, it is {@link NotFound}
      * @param language the language of the answer
-     * @return the entity
      */
     public Answer<Icd10Entity> icd10Entity(Icd10Uri uri, Language language) {
         return fair.answer(Questions.icd10Entity(uri, language), Patience.PAGE);
@@ -350,18 +330,15 @@ public class IcdGateway {
     /**
      * Passes a program's question on, and keeps the answer like any other.
      *
-     * @param passage the question
      * @param <T> the form in which its answers are kept
-     * @return the answer
      */
     public <T> Answer<T> pass(Passage<T> passage) {
         return fair.answer(Questions.passed(passage), Patience.PAGE);
     }
 
     /**
-     * Answers a program's question from memory, if it can be.
+     * Answers a program's request from the cache, if possible.
      *
-     * @param passage the question
      * @param <T> the form in which its answers are kept
      * @return the answer, if it is remembered and will do
      */
@@ -372,10 +349,8 @@ public class IcdGateway {
     /**
      * Passes a document on with a program's question; POST …/doris and …/codedit. The answer is not remembered.
      *
-     * @param passage the question
-     * @param document a JSON document
-     * @param <T> the form of the answer
-     * @return the answer; {@link TooFast} if its asker has too many documents on their way, {@link Busy} if all have
+     * @return the answer; {@link TooFast} if the client has too many certificates in flight, {@link Busy} if all
+     *     clients have
      */
     public <T> T submit(Passage<T> passage, String document) {
         return fair.once(Questions.passed(passage).with(document));
@@ -385,7 +360,6 @@ public class IcdGateway {
      * Tells whether anything of a release is remembered, so that its pages can go on though WHO has withdrawn it.
      *
      * @param root the classification
-     * @param release the release
      * @return whether it is
      */
     public boolean remembers(IcdUri root, Release release) {

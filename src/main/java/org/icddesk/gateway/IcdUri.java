@@ -3,7 +3,10 @@ package org.icddesk.gateway;
 
 import java.util.Optional;
 
-/** WHO's identifier of a classification or an entity: an address below {@code http://id.who.int/icd}, never a place to fetch from. */
+/**
+ * WHO's identifier of a classification or an entity: an address below {@code http://id.who.int/icd}, never a place to
+ * fetch from.
+ */
 public sealed interface IcdUri permits FoundationUri, LinearizationUri, Icd10Uri {
 
     /**

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads identifiers, strictly: what is not known to be one is none. */
+/** Parses identifiers strictly. */
 final class IcdUriReader {
 
     private static final int LONGEST = 500;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway;
 
-/** What an entity carries only if asked for. */
+/** Optional parts of an entity, included only on request. */
 public enum Include {
     /** All that it stands under. */
     ANCESTOR("ancestor"),

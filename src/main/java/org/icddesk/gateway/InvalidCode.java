@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway;
 
-/** The refusal of a text that is no expression of ICD-11 codes. */
+/** The failure to parse an ICD-11 code expression. */
 public final class InvalidCode extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
@@ -27,7 +27,10 @@ public final class InvalidCode extends IllegalArgumentException {
         return part;
     }
 
-    /** {@return the part at fault as written, at most 40 characters without control characters; unsafe in HTML until escaped} */
+    /**
+     * {@return the part at fault as written, at most 40 characters without control characters; unsafe in HTML until
+     * escaped}
+     */
     public String written() {
         return written;
     }
@@ -42,7 +45,7 @@ public final class InvalidCode extends IllegalArgumentException {
         TOO_MANY_PARTS,
         /** Nothing stands before or behind one of the signs. */
         MISSING_PART,
-        /** A part has not the form of a code. */
+        /** A part is not in the form of a code. */
         NOT_A_CODE,
         /** An extension code stands where a stem code must. */
         EXTENSION_WITHOUT_STEM,

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A language that texts are asked for or written in.
+ * A language of texts, as a BCP 47 tag.
  *
  * @param tag a BCP 47 tag such as {@code en} or {@code pt-BR}, in its usual upper and lower case
  */

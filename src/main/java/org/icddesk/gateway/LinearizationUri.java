@@ -7,7 +7,6 @@ import java.util.Optional;
  * The identifier of a linearization, or of an entity in it, in one release or in all.
  *
  * @param release the release; empty for all releases
- * @param linearization the linearization
  * @param id the entity; empty for the linearization itself
  * @param residual the residual below the entity, if it is one
  */
@@ -22,35 +21,17 @@ public record LinearizationUri(
         }
     }
 
-    /**
-     * Names a linearization in one release.
-     *
-     * @param release the release
-     * @param linearization the linearization
-     * @return its identifier
-     */
+    /** Names a linearization in one release. */
     public static LinearizationUri root(Release release, Linearization linearization) {
         return new LinearizationUri(Optional.of(release), linearization, Optional.empty(), Optional.empty());
     }
 
-    /**
-     * Names a linearization in all releases.
-     *
-     * @param linearization the linearization
-     * @return its identifier
-     */
+    /** Names a linearization in all releases. */
     public static LinearizationUri root(Linearization linearization) {
         return new LinearizationUri(Optional.empty(), linearization, Optional.empty(), Optional.empty());
     }
 
-    /**
-     * Names an entity in one release.
-     *
-     * @param release the release
-     * @param linearization the linearization
-     * @param id the entity
-     * @return its identifier
-     */
+    /** Names an entity in one release. */
     public static LinearizationUri of(Release release, Linearization linearization, EntityId id) {
         return new LinearizationUri(Optional.of(release), linearization, Optional.of(id), Optional.empty());
     }

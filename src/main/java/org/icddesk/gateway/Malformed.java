@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway;
 
-/** WHO's answer cannot be read: another content type, no JSON, or too large. */
+/** WHO's answer cannot be read: wrong content type, not JSON, or too large. */
 public final class Malformed extends IcdFailure {
 
     private static final long serialVersionUID = 1;
@@ -9,7 +9,6 @@ public final class Malformed extends IcdFailure {
     /**
      * Names the failure.
      *
-     * @param forAdministrators what happened
      * @param cause what it came from; may be null
      */
     public Malformed(String forAdministrators, Throwable cause) {

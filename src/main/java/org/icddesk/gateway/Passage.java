@@ -2,7 +2,7 @@
 package org.icddesk.gateway;
 
 /**
- * A question that is passed on for a program, in WHO's own words; whoever makes one has checked it.
+ * A pass-through request of a program, in WHO's own terms; already validated.
  *
  * @param path the path below the base of the ICD API, encoded
  * @param query the parameters, encoded and sorted by name, so that equal questions are equal; may be empty

@@ -3,13 +3,13 @@ package org.icddesk.gateway;
 
 import java.time.Duration;
 
-/** How long an asker can wait for an answer, WHO's part and ours together. */
+/** The time limit for an answer, including WHO's part and ours. */
 public enum Patience {
-    /** Somebody types. */
+    /** For suggestions while typing. */
     SUGGESTION(Duration.ofSeconds(4)),
-    /** Somebody waits for a page. */
+    /** For a page. */
     PAGE(Duration.ofSeconds(10)),
-    /** A list is worked through. */
+    /** For an item of a batch. */
     BATCH(Duration.ofSeconds(30));
 
     private final Duration limit;
@@ -18,7 +18,7 @@ public enum Patience {
         this.limit = limit;
     }
 
-    /** {@return the time after which the asker is told that there is no answer} */
+    /** {@return the time after which the caller gets a failure} */
     public Duration limit() {
         return limit;
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
-/** What each asker, and all together, may have under way at the same time, so that the places in flight are not all taken. */
+/** A bulkhead per client and in total, so that no client takes all the requests in flight. */
 final class Places {
 
     private static final Duration MOMENT = Duration.ofSeconds(1);
@@ -18,10 +18,10 @@ final class Places {
     private final ConcurrentMap<String, Integer> taken = new ConcurrentHashMap<>();
 
     /**
-     * Gives everybody the same number.
+     * Sets the limits.
      *
-     * @param most the places of each asker
-     * @param all the places of all askers together
+     * @param most the maximum per client
+     * @param all the maximum in total
      */
     Places(int most, int all) {
         this.most = most;
@@ -29,7 +29,7 @@ final class Places {
                 "icd-documents", BulkheadConfig.custom().maxConcurrentCalls(all).build());
     }
 
-    /** Works in one of an asker's places; {@link TooFast} if all of his are taken, {@link Busy} if all are. */
+    /** Runs with a permit; {@link TooFast} if the client has none left, {@link Busy} if nobody has. */
     <T> T within(String asker, Supplier<T> work) {
         boolean free = taken.merge(asker, 1, Integer::sum) <= most;
         try {
@@ -44,7 +44,7 @@ final class Places {
 
     private <T> T amongAll(Supplier<T> work) {
         if (!all.tryAcquirePermission()) {
-            throw new Busy("Too many documents are with the ICD API", MOMENT);
+            throw new Busy("Too many certificates are already with the ICD API", MOMENT);
         }
         try {
             return work.get();

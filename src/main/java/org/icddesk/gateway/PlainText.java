@@ -3,7 +3,7 @@ package org.icddesk.gateway;
 
 import java.text.Normalizer;
 
-/** Text from outside, made safe to show as text: without control characters, bidirectional overrides and broken characters. */
+/** Sanitizes foreign text for display: removes control characters, bidirectional overrides and broken characters. */
 public final class PlainText {
 
     private static final char REPLACEMENT = '\uFFFD';
@@ -11,9 +11,8 @@ public final class PlainText {
     private PlainText() {}
 
     /**
-     * Neutralises a text.
+     * Sanitizes a text.
      *
-     * @param text any text
      * @return the text with line ends as {@code \n}, without control characters and bidirectional overrides, and with
      *     {@code U+FFFD} for lone surrogates and noncharacters; still unsafe in HTML until escaped
      */

@@ -4,7 +4,7 @@ package org.icddesk.gateway;
 import java.util.List;
 
 /**
- * An axis along which detail can be added to an entity's code.
+ * A postcoordination axis of an entity.
  *
  * @param name its name in WHO's schema, such as {@code infectiousAgent}; letters and digits only
  * @param required whether a code without it is incomplete
@@ -22,7 +22,7 @@ public record PostcoordinationAxis(
         NOT_ALLOWED,
         /** Any number, but one of each block. */
         EXCEPT_FROM_SAME_BLOCK,
-        /** What WHO's answer does not say or we do not know. */
+        /** Missing from WHO's answer, or unknown. */
         UNKNOWN
     }
 }

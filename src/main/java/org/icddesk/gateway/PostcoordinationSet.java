@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A code or cluster taken apart; GET …/describe.
+ * The parts of a code or cluster; GET …/describe.
  *
  * @param code the code as WHO writes it
- * @param label its words
  * @param linearization its entities in the linearization
  * @param foundation its entities in the foundation
  * @param stemCode the first code; empty for a plain entity
@@ -32,7 +31,6 @@ public record PostcoordinationSet(
      * The values on an axis.
      *
      * @param name the axis in WHO's schema, such as {@code laterality}
-     * @param values the values
      */
     public record Axis(String name, List<PostcoordinationSet> values) {}
 }

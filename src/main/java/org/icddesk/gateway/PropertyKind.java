@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway;
 
-/** Where the words stand that a search or an automatic coding matched. */
+/** The property in which a search or automatic coding found its words. */
 public enum PropertyKind {
     /** At an entity of the classification. */
     REAL,
@@ -11,6 +11,6 @@ public enum PropertyKind {
     UNDER_SHORELINE_DEFINED,
     /** At a combination of entities. */
     COMBINATION,
-    /** What WHO's answer does not say or we do not know. */
+    /** Missing from WHO's answer, or unknown. */
     UNKNOWN
 }

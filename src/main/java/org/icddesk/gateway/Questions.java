@@ -16,10 +16,12 @@ import org.icddesk.gateway.wire.Searches;
 import org.icddesk.gateway.wire.Tops;
 import org.icddesk.text.PercentEncoding;
 
-/** Puts what pages ask into WHO's paths and parameters. */
+/** Creates the requests to the ICD API: WHO's paths and parameters for what pages ask. */
 final class Questions {
 
-    /** What changes with every release: asked anew in the last minutes of its hour, so that nobody waits for it then. */
+    /**
+     * What changes with every release: asked again in the last minutes of its hour, so that nobody waits for it then.
+     */
     static final Duration CHANGING = Duration.ofMinutes(50);
 
     private static final Duration DAY = Duration.ofDays(1);
@@ -193,7 +195,7 @@ final class Questions {
 
     private static void requireWords(String text) {
         if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
-            throw new Rejected("A search without a word");
+            throw new Rejected("A search without any words");
         }
         if (text.length() > SearchQuestion.LONGEST_QUERY) {
             throw new Rejected("A search of more than " + SearchQuestion.LONGEST_QUERY + " characters");

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway;
 
-/** The question is not understood: status 400 of WHO, a search that WHO reports as failed, or a question that we refuse ourselves. */
+/** The request was not understood: WHO answered 400 or reported a failed search, or we refuse it ourselves. */
 public final class Rejected extends IcdFailure {
 
     private static final long serialVersionUID = 1;
 
-    /**
-     * Names the failure.
-     *
-     * @param forAdministrators what happened
-     */
     public Rejected(String forAdministrators) {
-        super(Kind.REJECTED, "This question was not understood.", forAdministrators, null, null);
+        super(Kind.REJECTED, "WHO did not understand this query.", forAdministrators, null, null);
     }
 }

@@ -4,7 +4,7 @@ package org.icddesk.gateway;
 import java.util.Optional;
 
 /**
- * Where a search looks.
+ * The scope of a search: classification and release.
  *
  * @param linearization the linearization; empty for the foundation
  * @param release the release; may be empty for the foundation alone, which then is its latest
@@ -18,13 +18,7 @@ public record Scope(Optional<Linearization> linearization, Optional<Release> rel
         }
     }
 
-    /**
-     * Names a linearization in one release.
-     *
-     * @param release the release
-     * @param linearization the linearization
-     * @return the scope
-     */
+    /** Names a linearization in one release. */
     public static Scope of(Release release, Linearization linearization) {
         return new Scope(Optional.of(linearization), Optional.of(release));
     }
@@ -33,7 +27,6 @@ public record Scope(Optional<Linearization> linearization, Optional<Release> rel
      * Names the foundation.
      *
      * @param release the release; empty for the latest
-     * @return the scope
      */
     public static Scope foundation(Optional<Release> release) {
         return new Scope(Optional.empty(), release);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway;
 
-/** A property of entities that a search can look at. */
+/** A property of entities that a search can include. */
 public enum SearchProperty {
     /** Titles. */
     TITLE("Title"),

@@ -9,7 +9,6 @@ import java.util.Set;
  *
  * <p>Starts from {@link #of}, with WHO's defaults, and is refined by the methods that return another question.
  *
- * @param scope where to look
  * @param query the words, normalised to NFC; a {@code %} at the end makes the last word a beginning
  * @param language the language of the words and of the answer
  * @param filter the part of the scope to look in

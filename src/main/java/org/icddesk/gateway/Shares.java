@@ -8,9 +8,9 @@ import java.util.function.LongSupplier;
 import org.icddesk.configuration.RateLimit;
 
 /**
- * What each asker may ask WHO for: so many questions at once, and then so many in a second.
+ * A token-bucket rate limiter per client.
  *
- * <p>Askers are forgotten when their share is full again, and the longest silent ones when there are too many.
+ * <p>Clients are forgotten when their bucket is full again, and the least recently seen when there are too many.
  */
 final class Shares {
 
@@ -21,7 +21,7 @@ final class Shares {
     private final Cache<String, Share> shares;
 
     /**
-     * Gives everybody the same share.
+     * Sets the limits.
      *
      * @param limit how much that is
      * @param nanos a monotonic clock such as {@link System#nanoTime()}
@@ -37,7 +37,7 @@ final class Shares {
                 .build();
     }
 
-    /** Takes one question out of an asker's share; {@link TooFast} if there is none left. */
+    /** Takes one token from a client's bucket; {@link TooFast} if it is empty. */
     void take(String asker) {
         Duration wait = shares.get(asker, name -> new Share(limit.burst(), nanos.getAsLong()))
                 .take(nanos.getAsLong());

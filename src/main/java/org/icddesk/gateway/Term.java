@@ -6,7 +6,6 @@ import java.util.Optional;
 /**
  * An inclusion, exclusion, index term or synonym.
  *
- * @param label its words
  * @param foundation the foundation entity that it stands for or points to
  * @param linearization the entity of the same linearization that it points to; not always the same entity
  * @param deprecated whether WHO advises against the term; such terms are not shown to readers

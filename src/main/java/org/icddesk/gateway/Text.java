@@ -7,7 +7,7 @@ package org.icddesk.gateway;
  * @param language the language that the text is really in
  * @param value the text, neutralised by {@link PlainText} and without WHO's mark of a missing translation; may hold
  *     markup that means nothing, so it is shown escaped
- * @param translated whether this is the language that was asked for
+ * @param translated whether this is the language that was requested
  */
 public record Text(Language language, String value, boolean translated) {
 

@@ -8,7 +8,7 @@ import org.icddesk.token.NoToken;
 import org.icddesk.token.TokenHolder;
 import org.icddesk.token.Trouble;
 
-/** The server's access token as proof for the ICD API; none where the ICD API wants none. */
+/** Authorizes requests with the server's access token; with nothing if the ICD API needs none. */
 final class TokenPasses implements Passes {
 
     private static final Pass NONE = new Pass() {

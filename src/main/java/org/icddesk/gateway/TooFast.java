@@ -3,7 +3,7 @@ package org.icddesk.gateway;
 
 import java.time.Duration;
 
-/** One asker asks for more than a fair share; the others go on as usual. */
+/** A client exceeds its rate limit; others are not affected. */
 public final class TooFast extends IcdFailure {
 
     private static final long serialVersionUID = 1;
@@ -11,13 +11,13 @@ public final class TooFast extends IcdFailure {
     /**
      * Names the failure.
      *
-     * @param retryAfter after what time the asker may ask again
+     * @param retryAfter after what time the client may ask again
      */
     public TooFast(Duration retryAfter) {
         super(
                 Kind.TOO_FAST,
-                "You are asking faster than this server passes questions on.",
-                "One address asks for more than its share of searches",
+                "You are sending requests faster than this server passes them on.",
+                "One client exceeds its share of searches",
                 retryAfter,
                 null);
     }

@@ -6,11 +6,6 @@ public final class Unauthorized extends IcdFailure {
 
     private static final long serialVersionUID = 1;
 
-    /**
-     * Names the failure.
-     *
-     * @param forAdministrators what happened
-     */
     public Unauthorized(String forAdministrators) {
         super(
                 Kind.UNAUTHORIZED,

@@ -3,7 +3,7 @@ package org.icddesk.gateway;
 
 import java.time.Duration;
 
-/** WHO does not answer: network failure, status 5xx, no token, or silence known from the questions before. */
+/** WHO does not answer: network failure, status 5xx, no token, or a known outage. */
 public final class Unavailable extends IcdFailure {
 
     private static final long serialVersionUID = 1;
@@ -13,9 +13,9 @@ public final class Unavailable extends IcdFailure {
     private final String code;
     private final boolean untrusted;
 
-    /** Who has to do something. */
+    /** Who has to act. */
     public enum Cause {
-        /** Nobody here: WHO does not answer. */
+        /** Nobody: WHO does not answer. */
         SILENCE,
         /** WHO refused the server's credential; the code is WHO's. */
         REFUSAL,
@@ -26,8 +26,7 @@ public final class Unavailable extends IcdFailure {
     /**
      * Names the failure.
      *
-     * @param forAdministrators what happened
-     * @param retryAfter after what time asking again makes sense
+     * @param retryAfter the time after which to retry
      * @param cause what it came from; may be null
      */
     public Unavailable(String forAdministrators, Duration retryAfter, Throwable cause) {
@@ -60,7 +59,7 @@ public final class Unavailable extends IcdFailure {
                 reason, code, forReaders(), getMessage(), retryAfter().orElse(null), answered, getCause());
     }
 
-    /** {@return who has to do something} */
+    /** {@return who has to act} */
     public Cause reason() {
         return reason;
     }

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway;
 
-/** The ICD API does not offer what was asked for; status 501. */
+/** The ICD API does not offer this; status 501. */
 public final class Unsupported extends IcdFailure {
 
     private static final long serialVersionUID = 1;
 
-    /**
-     * Names the failure.
-     *
-     * @param forAdministrators what happened
-     */
     public Unsupported(String forAdministrators) {
         super(Kind.UNSUPPORTED, "WHO's service does not offer this here.", forAdministrators, null, null);
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * An identifier, or several joined in the way of a cluster of codes.
+ * An identifier, or several joined like a code cluster.
  *
  * @param parts the identifiers in their order, one or more
  */
@@ -81,7 +81,6 @@ public record UriExpression(List<Part> parts) {
      * An identifier in its place.
      *
      * @param joint what stands before it
-     * @param uri the identifier
      */
     public record Part(CodeExpression.Joint joint, IcdUri uri) {}
 }

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The releases that have a classification or an entity.
+ * The releases that contain a classification or an entity.
  *
- * @param title its title
  * @param latest its identifier in the latest of them
  * @param uris its identifiers in all of them, the newest first
  */

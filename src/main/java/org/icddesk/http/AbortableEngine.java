@@ -7,7 +7,7 @@ import org.apache.http.client.methods.HttpRequestBase;
 import org.jboss.resteasy.client.jaxrs.engines.ApacheHttpClient43Engine;
 import org.jboss.resteasy.client.jaxrs.internal.ClientInvocation;
 
-/** Lets the watchdog of a {@link Call} close the connection under a request of the JAX-RS client. */
+/** A JAX-RS client engine whose connection the watchdog of a {@link Call} can close in mid-request. */
 // NOTE: RESTEasy 6.2 and 7 mark their Apache engine for removal without offering another way to abort a call in flight.
 @SuppressWarnings("removal")
 final class AbortableEngine extends ApacheHttpClient43Engine {

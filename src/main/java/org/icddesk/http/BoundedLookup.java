@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.http.conn.DnsResolver;
 
-/** Looks names up no longer than the {@link Call} may wait; the system's own lookup cannot be interrupted. */
+/** A DNS resolver bounded by the deadline of the {@link Call}; the system's own lookup cannot be interrupted. */
 final class BoundedLookup implements DnsResolver {
 
     private final Executor executor;
@@ -27,12 +27,12 @@ final class BoundedLookup implements DnsResolver {
         try {
             return lookup(host).get(Call.current().remaining(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw unknown(host, "the lookup of its address takes too long", e);
+            throw unknown(host, "looking up its address takes too long", e);
         } catch (ExecutionException e) {
             throw unknown(host, "its name has no address", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unknown(host, "the lookup of its address was interrupted", e);
+            throw unknown(host, "looking up its address was interrupted", e);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** One exchange in flight on the caller's thread, which a watchdog cuts when its time is over. */
+/** The deadline of one HTTP exchange on the calling thread; a watchdog aborts the exchange when it expires. */
 final class Call implements AutoCloseable {
 
     private static final long ALMOST_A_MILLISECOND = 999_999;
@@ -32,7 +32,7 @@ final class Call implements AutoCloseable {
         this.watchdog = watchdog;
     }
 
-    /** Starts the clock of the calling thread's exchange; close it on the same thread. */
+    /** Starts the deadline of the calling thread's exchange; close it on the same thread. */
     static Call begin(Duration connecting, Duration total, ScheduledExecutorService watchdog) throws NoReply {
         Call call = new Call(connecting, total, watchdog);
         try {
@@ -49,7 +49,7 @@ final class Call implements AutoCloseable {
         return CURRENT.get();
     }
 
-    /** Says how to close the connection; at once if the time is over already. */
+    /** Registers how to close the connection; runs it at once if the deadline has already passed. */
     synchronized void abortWith(Runnable action) {
         abortion = action;
         if (expired) {
@@ -57,7 +57,7 @@ final class Call implements AutoCloseable {
         }
     }
 
-    /** Closes the connection instead of giving it back. */
+    /** Closes the connection instead of returning it to the pool. */
     synchronized void abort() {
         abortion.run();
     }
@@ -86,7 +86,7 @@ final class Call implements AutoCloseable {
         return phase;
     }
 
-    /** {@return whether the time is over; closes the connection if the watchdog was late} */
+    /** {@return whether the deadline has passed; closes the connection if the watchdog was late} */
     synchronized boolean expired() {
         if (!expired && System.nanoTime() - started >= limit()) {
             expire();
@@ -94,7 +94,7 @@ final class Call implements AutoCloseable {
         return expired;
     }
 
-    /** {@return milliseconds until the time of the present phase is over, rounded up and at least 1} */
+    /** {@return milliseconds left to the current phase, rounded up and at least 1} */
     synchronized int remaining() {
         long left = TimeUnit.NANOSECONDS.toMillis(limit() - (System.nanoTime() - started) + ALMOST_A_MILLISECOND);
         return (int) Math.min(Integer.MAX_VALUE, Math.max(1, left));
@@ -105,7 +105,7 @@ final class Call implements AutoCloseable {
         return Duration.ofNanos(total);
     }
 
-    /** {@return the time allowed to the present phase, counted from the start} */
+    /** {@return the time allowed to the current phase, counted from the start} */
     synchronized Duration allowed() {
         return Duration.ofNanos(limit());
     }

@@ -22,7 +22,7 @@ import org.apache.http.impl.client.HttpClientBuilder;
 import org.apache.http.impl.conn.DefaultManagedHttpClientConnection;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 
-/** Builds the pool of connections: verified, without redirects, cookies, retries or logging of what passes. */
+/** Creates the connection pool: verified TLS; no redirects, cookies, automatic retries or wire logging. */
 final class Connections {
 
     private static final int BUFFER = 8192;

@@ -25,7 +25,7 @@ import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.conn.ConnectionPoolTimeoutException;
 import org.icddesk.http.NoReply.Reason;
 
-/** Turns what a broken exchange reports into a named cause and a sentence for administrators. */
+/** Classifies the exception of a failed exchange and describes it in a sentence for administrators. */
 final class Diagnosis {
 
     private final String server;
@@ -41,7 +41,7 @@ final class Diagnosis {
     NoReply of(Throwable failure) {
         Throwable cause = essential(failure);
         if (cause instanceof UnknownHostException && cause.getCause() instanceof TimeoutException) {
-            return unreachable(Reason.TIMEOUT, cause, "cannot be found in time: name resolution does not answer");
+            return unreachable(Reason.TIMEOUT, cause, "could not be resolved in time: name resolution does not answer");
         }
         return call.expired() ? outOfTime(failure) : named(cause);
     }
@@ -107,7 +107,7 @@ final class Diagnosis {
         return broken(cause);
     }
 
-    /** {@return whether an encrypted connection ended, which says nothing of trust} */
+    /** {@return whether a TLS connection was closed, which says nothing about trust} */
     private static boolean isBroken(Throwable cause) {
         return cause instanceof SocketException || cause instanceof EOFException;
     }
@@ -116,12 +116,12 @@ final class Diagnosis {
         if (cause instanceof NoHttpResponseException
                 || cause instanceof SocketException
                 || cause instanceof SSLException) {
-            return no(Reason.RESET, server + " broke the connection", cause);
+            return no(Reason.RESET, server + " closed the connection unexpectedly", cause);
         }
         if (cause instanceof ConnectionClosedException
                 || cause instanceof TruncatedChunkException
                 || cause instanceof EOFException) {
-            return no(Reason.TRUNCATED, server + " ended its answer too early", cause);
+            return no(Reason.TRUNCATED, server + " ended its answer early", cause);
         }
         if (cause instanceof MessageConstraintException) {
             return no(Reason.TOO_LARGE, server + " sent more header fields than allowed", cause);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Header fields of an HTTP message, found by name in any letter case; immutable, and silent about values in words. */
+/** The header fields of an HTTP message, looked up case-insensitively; immutable. {@code toString} shows no values. */
 public final class Headers {
 
     private static final Headers NONE = new Headers(new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
@@ -28,7 +28,6 @@ public final class Headers {
      * Copies header fields.
      *
      * @param fields values by name
-     * @return the same fields
      */
     public static Headers of(Map<String, List<String>> fields) {
         TreeMap<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -43,8 +42,7 @@ public final class Headers {
      *
      * @param name field name, an RFC 9110 section 5.6.2 token
      * @param value field value, visible ASCII, spaces and tabs
-     * @return these fields and one more
-     * @throws IllegalArgumentException if name or value could break out of its line
+     * @throws IllegalArgumentException if name or value could inject a header
      */
     public Headers with(String name, String value) {
         if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
@@ -85,7 +83,7 @@ public final class Headers {
         return Collections.unmodifiableMap(fields);
     }
 
-    /** {@return the names alone, since values may be secret} */
+    /** {@return only the names, since values may be secret} */
     @Override
     public String toString() {
         return fields.keySet().toString();

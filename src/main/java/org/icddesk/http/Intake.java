@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes the body of an answer in, up to a limit, in pieces, so that what is refused was never copied. */
+/** Reads a response body up to a limit, in chunks, so that an oversized body is never copied. */
 final class Intake {
 
     private static final int PIECE = 16 << 10;
@@ -17,9 +17,9 @@ final class Intake {
     private int used;
 
     /**
-     * Begins with nothing.
+     * Starts empty.
      *
-     * @param limit the most bytes to take in
+     * @param limit the maximum number of bytes
      */
     Intake(int limit) {
         this.limit = limit;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.http;
 
-/** The failure to get a whole answer. Its message is a sentence for administrators, free of header values and bodies. */
+/**
+ * The failure to receive a complete response. Its message is a sentence for administrators, free of header values and
+ * bodies.
+ */
 public final class NoReply extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +15,6 @@ public final class NoReply extends Exception {
     /**
      * Names a failure.
      *
-     * @param reason its cause
      * @param words a sentence for administrators
      * @param answering whether the headers of an answer had arrived
      * @param cause what the connection reported, or null
@@ -34,10 +36,10 @@ public final class NoReply extends Exception {
     }
 
     /**
-     * Whether the same request may be sent again at once: it never reached the server, or the connection broke before any
-     * answer. Whether the request bears repetition by its meaning is for the caller to know.
+     * Whether the same request may be sent again at once: it never reached the server, or the connection broke before
+     * any answer. Whether the request is idempotent is for the caller to know.
      *
-     * @return true if a second attempt makes sense
+     * @return true if a retry makes sense
      */
     public boolean retryable() {
         return !answering && (reason == Reason.DNS || reason == Reason.CONNECT || reason == Reason.RESET);

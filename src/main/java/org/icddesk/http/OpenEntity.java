@@ -7,7 +7,9 @@ import jakarta.ws.rs.client.ClientResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
-/** Keeps the header fields as they came, and makes bodies readable whose media type is missing or nonsense. */
+/**
+ * A response filter that keeps the raw header fields, and makes bodies readable whose media type is missing or invalid.
+ */
 final class OpenEntity implements ClientResponseFilter {
 
     @Override

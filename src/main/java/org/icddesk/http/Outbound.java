@@ -23,7 +23,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.icddesk.configuration.Configuration;
 import org.jboss.resteasy.client.jaxrs.ResteasyClientBuilder;
 
-/** The one way out of the server: sends a request on the caller's thread and brings back a whole answer in time. */
+/**
+ * The outbound HTTP client: sends a request on the caller's thread and returns a complete response within its deadline.
+ */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = Outbound.LOOKUPS, maxAsync = Outbound.HOSTS)
 @ManagedScheduledExecutorDefinition(name = Outbound.WATCHDOG, maxAsync = 2)
@@ -47,24 +49,18 @@ public class Outbound {
     private ScheduledExecutorService watchdog;
     private volatile boolean closed;
 
-    /** For the container's proxy alone. */
     protected Outbound() {}
 
-    /**
-     * Waits for the container to bring executors.
-     *
-     * @param configuration names the proxy
-     */
     @Inject
     public Outbound(Configuration configuration) {
         settings = OutboundSettings.usual(configuration.proxyUrl());
     }
 
     /**
-     * Opens a way out without a container.
+     * Creates a client without a container.
      *
-     * @param settings how connections leave
-     * @param watchdog cuts calls whose time is over; must not be busy for long with anything else
+     * @param settings the connection settings
+     * @param watchdog aborts calls whose deadline has passed; must not be blocked by anything else
      * @param lookups looks names up, off the caller's thread
      */
     public Outbound(OutboundSettings settings, ScheduledExecutorService watchdog, Executor lookups) {
@@ -72,7 +68,7 @@ public class Outbound {
         open(watchdog, lookups);
     }
 
-    /** Opens the way out with the executors of the container. */
+    /** Opens the client with the container's executors. */
     @PostConstruct
     void open() {
         open(scheduler, lookups);
@@ -88,7 +84,7 @@ public class Outbound {
     /**
      * Sends a request and waits for the whole answer, whatever its status.
      *
-     * @param request what to send, and what it may cost
+     * @param request the request with its deadline and limit
      * @return the answer, its body complete and decompressed
      * @throws NoReply if there is no whole answer within the deadline and the limit
      */
@@ -120,7 +116,7 @@ public class Outbound {
                 .orElseGet(() -> builder.build(request.method()));
     }
 
-    /** Keeps little more than the limit; beyond it, or when the time is over, closes the connection. */
+    /** Reads at most a little more than the limit; beyond it, or after the deadline, closes the connection. */
     private static byte[] body(Response response, int limit, Call call, Diagnosis diagnosis)
             throws IOException, NoReply {
         if (!response.hasEntity()) {

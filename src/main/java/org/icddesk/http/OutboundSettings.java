@@ -8,7 +8,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /**
- * How connections leave the server.
+ * The connection settings of the outbound HTTP client.
  *
  * @param proxy the HTTP proxy, if all requests go through one
  * @param trust the certificates trusted, and the client's own
@@ -18,11 +18,10 @@ import javax.net.ssl.SSLContext;
 public record OutboundSettings(Optional<URI> proxy, SSLContext trust, Duration connecting, int connections) {
 
     /**
-     * The usual way: 3 seconds to connect, 32 connections, and the trust of the server, which an administrator sets with
+     * The defaults: 3 seconds to connect, 32 connections, and the trust of the server, which an administrator sets with
      * {@code javax.net.ssl.trustStore} or Elytron's default SSL context.
      *
      * @param proxy the HTTP proxy, if any
-     * @return settings
      */
     public static OutboundSettings usual(Optional<URI> proxy) {
         try {

@@ -6,9 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A request on its way out, with what it may cost.
+ * An outbound request, with its deadline and size limit.
  *
- * @param method HTTP method
  * @param uri absolute {@code http} or {@code https} address, sent as it is written
  * @param headers header fields besides those of the connection and of the body
  * @param body the body, if there is one
@@ -31,22 +30,19 @@ public record Outgoing(String method, URI uri, Headers headers, Optional<Body> b
     }
 
     /**
-     * Asks for a resource within 10 seconds and 8 MiB.
+     * Creates a GET request with a deadline of 10 seconds and a limit of 8 MiB.
      *
      * @param uri absolute address
-     * @return a GET request
      */
     public static Outgoing get(URI uri) {
         return new Outgoing("GET", uri, Headers.none(), Optional.empty(), DEADLINE, LIMIT);
     }
 
     /**
-     * Sends a body and takes an answer within 10 seconds and 8 MiB.
+     * Creates a POST request with a deadline of 10 seconds and a limit of 8 MiB.
      *
      * @param uri absolute address
      * @param contentType media type of the body
-     * @param bytes the body
-     * @return a POST request
      */
     public static Outgoing post(URI uri, String contentType, byte[] bytes) {
         Body body = new Body(contentType, bytes);
@@ -58,8 +54,7 @@ public record Outgoing(String method, URI uri, Headers headers, Optional<Body> b
      *
      * @param name field name
      * @param value field value
-     * @return this request with the field
-     * @throws IllegalArgumentException if name or value could break out of its line
+     * @throws IllegalArgumentException if name or value could inject a header
      */
     public Outgoing header(String name, String value) {
         return new Outgoing(method, uri, headers.with(name, value), body, deadline, limit);
@@ -69,7 +64,6 @@ public record Outgoing(String method, URI uri, Headers headers, Optional<Body> b
      * Changes the deadline.
      *
      * @param total time for the whole exchange
-     * @return this request with the deadline
      */
     public Outgoing within(Duration total) {
         return new Outgoing(method, uri, headers, body, total, limit);
@@ -79,7 +73,6 @@ public record Outgoing(String method, URI uri, Headers headers, Optional<Body> b
      * Changes the limit of the answer's body.
      *
      * @param bytes the most that is taken, counted after decompression
-     * @return this request with the limit
      */
     public Outgoing atMost(int bytes) {
         return new Outgoing(method, uri, headers, body, deadline, bytes);
@@ -94,7 +87,6 @@ public record Outgoing(String method, URI uri, Headers headers, Optional<Body> b
     /**
      * The body of a request.
      *
-     * @param contentType its media type
      * @param bytes its bytes, not copied
      */
     public record Body(String contentType, byte[] bytes) {

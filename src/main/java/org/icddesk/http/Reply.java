@@ -5,10 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * A whole answer.
+ * A complete HTTP response.
  *
  * @param status HTTP status code, redirects and errors included
- * @param headers its header fields
  * @param body its bytes, decompressed, not copied; empty if there was none
  */
 public record Reply(int status, Headers headers, byte[] body) {

@@ -10,10 +10,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads how long a server asks to be left alone, RFC 9110 section 10.2.3: seconds or an HTTP date. */
+/** Parses {@code Retry-After}, RFC 9110 section 10.2.3: seconds or an HTTP date. */
 public final class RetryAfter {
 
-    /** The longest wait that is obeyed. */
+    /** The longest wait that is honoured. */
     public static final Duration MOST = Duration.ofSeconds(300);
 
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
@@ -24,7 +24,6 @@ public final class RetryAfter {
      * Reads {@code Retry-After}. A date is counted from the answer's own {@code Date}, so that a server whose clock is
      * wrong is still understood.
      *
-     * @param headers the answer's header fields
      * @param clock our clock, used where the answer has no {@code Date}
      * @return the wait, from 0 to {@link #MOST}; empty if there is none, or it is negative or unreadable
      */

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** Says in words why an encrypted connection was not trusted. */
+/** Describes why a TLS connection was not trusted. */
 final class TlsFault {
 
     private TlsFault() {}
@@ -35,12 +35,12 @@ final class TlsFault {
         }
         String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
         if (message.contains("protocol")) {
-            return server + " offers no TLS version from 1.2 up";
+            return server + " does not offer TLS 1.2 or later";
         }
         if (message.contains("unsupported or unrecognized ssl message")) {
             return server + " does not speak TLS on this port";
         }
-        return "No encrypted connection to " + server + ": the TLS handshake failed";
+        return "There is no encrypted connection to " + server + ": the TLS handshake failed";
     }
 
     private static boolean in(Throwable failure, Class<? extends Throwable> type) {

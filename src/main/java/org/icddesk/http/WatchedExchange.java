@@ -9,7 +9,7 @@ import org.apache.http.HttpResponse;
 import org.apache.http.protocol.HttpContext;
 import org.apache.http.protocol.HttpRequestExecutor;
 
-/** Notes how far the {@link Call} of the thread has come, and whether it was the proxy that answered. */
+/** Tracks the phase of the thread's {@link Call}, and whether the proxy refused the tunnel. */
 final class WatchedExchange extends HttpRequestExecutor {
 
     @Override
@@ -26,7 +26,7 @@ final class WatchedExchange extends HttpRequestExecutor {
             call.enter(Call.Phase.ANSWERING);
         } else if (status >= 300) {
             call.refusedByProxy("refuses the connection with status " + status
-                    + (status == 407 ? ": it wants a user name and password" : ""));
+                    + (status == 407 ? ": it requires a user name and password" : ""));
         }
         return response;
     }

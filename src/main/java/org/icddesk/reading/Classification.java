@@ -10,7 +10,7 @@ import org.icddesk.gateway.IcdUri;
 import org.icddesk.gateway.Linearization;
 import org.icddesk.gateway.LinearizationUri;
 
-/** What readers choose between: the classifications, and the foundation they are drawn from. */
+/** The classifications that readers can choose, and the foundation they are drawn from. */
 public enum Classification {
     /** ICD-11 for Mortality and Morbidity Statistics. */
     MMS,

@@ -18,7 +18,7 @@ import org.icddesk.web.Languages;
 import org.icddesk.web.Page;
 import org.icddesk.web.Visit;
 
-/** The frame around every page: where the reader is, what else there is, and how fresh the answers are. */
+/** The frame of every page: the reader's position, the menus, and the freshness of the answers. */
 @Named
 @RequestScoped
 public class Desk {
@@ -33,30 +33,20 @@ public class Desk {
     private Instant silentSince;
 
     /**
-     * One of several things to choose between.
+     * An option of a menu.
      *
-     * @param label its name
      * @param lang the language of the name, or null
-     * @param address where it leads
      * @param current whether it is what is shown
      * @param prerelease whether it is not final
      */
     public record Choice(String label, String lang, Address address, boolean current, boolean prerelease) {}
 
-    /** For the container's proxy alone. */
     protected Desk() {
         visit = null;
         page = null;
         gateway = null;
     }
 
-    /**
-     * Frames one page.
-     *
-     * @param visit the request
-     * @param page knows the language
-     * @param gateway knows why WHO is silent
-     */
     @Inject
     public Desk(Visit visit, Page page, IcdGateway gateway) {
         this.visit = visit;
@@ -65,22 +55,22 @@ public class Desk {
         visit.parameter("q").ifPresent(q -> query = q);
     }
 
-    /** Says where the reader is. */
+    /** Sets the reader's position. */
     public void open(Place where) {
         place = where;
     }
 
-    /** {@return where the reader is; empty where the page shows no classification} */
+    /** {@return the reader's position; empty if the page shows no classification} */
     public Optional<Place> place() {
         return Optional.ofNullable(place);
     }
 
-    /** Says between which releases the reader can choose on this page. */
+    /** Sets the releases that the reader can choose on this page. */
     public void offerReleases(List<Choice> choices) {
         releases = choices;
     }
 
-    /** {@return the value of an answer, whose age the page will tell if that matters} */
+    /** {@return the value of an answer, recording its age for the page} */
     public <T> T take(Answer<T> answer) {
         answer.silentSince().ifPresent(since -> {
             silentSince = silentSince == null || since.isBefore(silentSince) ? since : silentSince;
@@ -89,7 +79,7 @@ public class Desk {
         return answer.value();
     }
 
-    /** {@return what readers must know when WHO does not answer; null when it does} */
+    /** {@return the notice that WHO does not answer; null if it does} */
     public String getStale() {
         return silentSince == null
                 ? null
@@ -153,12 +143,12 @@ public class Desk {
         return Languages.ownName(getLanguage());
     }
 
-    /** {@return this page in every release it can be had in} */
+    /** {@return links to this page in every release that has it} */
     public List<Choice> getReleases() {
         return releases;
     }
 
-    /** {@return the release shown; null where that is the latest or none} */
+    /** {@return the release shown; null if it is the latest or none} */
     public String getRelease() {
         return Optional.ofNullable(place)
                 .flatMap(Place::release)
@@ -178,7 +168,7 @@ public class Desk {
                 : page.texts().get("classification." + place.classification().segment());
     }
 
-    /** {@return the key of the words that the licence wants to be shown} */
+    /** {@return the text key of the attribution that the licence requires} */
     public String getAttribution() {
         return place != null && place.classification() == Classification.ICD10
                 ? "attribution.icd10"
@@ -190,12 +180,12 @@ public class Desk {
         return kept(Address.of());
     }
 
-    /** {@return the page that explains the site} */
+    /** {@return the help page} */
     public Address getHelp() {
         return kept(Address.of("help"));
     }
 
-    /** {@return a search, to show what can be searched for} */
+    /** {@return an example search} */
     public Address example(String words) {
         return kept(Address.of("search").with("q", words));
     }

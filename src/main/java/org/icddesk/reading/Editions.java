@@ -17,32 +17,25 @@ import org.icddesk.gateway.Release;
 import org.icddesk.web.Link;
 import org.icddesk.web.Problem;
 
-/** The releases of each classification and the languages of each release. */
+/** The catalogue of releases of each classification, and of the languages of each release. */
 @ApplicationScoped
 public class Editions {
 
     private final IcdGateway gateway;
     private final Optional<Release> configured;
 
-    /** For the container's proxy alone. */
     protected Editions() {
         gateway = null;
         configured = Optional.empty();
     }
 
-    /**
-     * Asks the gateway for what is not configured.
-     *
-     * @param gateway the way to WHO
-     * @param configuration may name the release to show
-     */
     @Inject
     public Editions(IcdGateway gateway, Configuration configuration) {
         this.gateway = gateway;
         this.configured = configuration.release().flatMap(Release::parse);
     }
 
-    /** {@return the release to show when an address names none} */
+    /** {@return the release to show if an address names none} */
     public Optional<Release> standard(Classification classification) {
         return switch (classification) {
             case MMS, ICF ->
@@ -65,9 +58,9 @@ public class Editions {
     }
 
     /**
-     * Makes sure that a release exists before anything of it is asked for.
+     * Verifies that a release exists before anything of it is requested.
      *
-     * <p>One that WHO has withdrawn goes on as far as it is remembered.
+     * <p>A release that WHO has withdrawn is served as far as it is cached.
      *
      * @throws Problem 404, leading to the releases there are
      */
@@ -78,7 +71,7 @@ public class Editions {
         }
     }
 
-    /** {@return whether WHO has withdrawn a release that is remembered} */
+    /** {@return whether WHO has withdrawn a cached release} */
     public boolean isWithdrawn(Classification classification, Release release) {
         List<Release> known = releases(classification);
         return !known.isEmpty() && !known.contains(release) && gateway.remembers(classification.root(), release);

@@ -9,7 +9,7 @@ import org.icddesk.gateway.Unavailable;
 import org.icddesk.web.Explanation;
 import org.icddesk.web.Problem;
 
-/** Puts failures of the gateway into words. */
+/** Translates failures of the gateway into problems for readers. */
 @ApplicationScoped
 public class IcdExplanation implements Explanation {
 

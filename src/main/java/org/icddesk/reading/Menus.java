@@ -12,7 +12,7 @@ import org.icddesk.web.Languages;
 import org.icddesk.web.Page;
 import org.icddesk.web.Visit;
 
-/** What every page offers to change: the classification and the language. */
+/** The menus of every page: classification and language. */
 @Named
 @RequestScoped
 public class Menus {
@@ -21,18 +21,10 @@ public class Menus {
     private final Page page;
     private final Desk desk;
 
-    /** For the container's proxy alone. */
     protected Menus() {
         this(null, null, null);
     }
 
-    /**
-     * Prepares the menus of one page.
-     *
-     * @param visit the request
-     * @param page has the words in its language
-     * @param desk knows where the reader is
-     */
     @Inject
     public Menus(Visit visit, Page page, Desk desk) {
         this.visit = visit;
@@ -62,7 +54,7 @@ public class Menus {
                 .with("linearization", classification.segment());
     }
 
-    /** {@return this page in every language it can be had in} */
+    /** {@return links to this page in every available language} */
     public List<Desk.Choice> getLanguages() {
         List<Place.Choice> known = desk.place().map(Place::languages).orElse(List.of());
         List<Place.Choice> choices = known.isEmpty()

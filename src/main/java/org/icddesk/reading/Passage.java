@@ -8,12 +8,11 @@ import org.icddesk.gateway.Text;
 import org.icddesk.web.Languages;
 
 /**
- * A text of WHO as it stands on a page.
+ * A text of WHO as displayed, with its language and direction.
  *
- * @param value the words
- * @param lang their language where it is not the page's; null where it is
- * @param dir their direction where the language is not the page's; null where it is
- * @param foreign whether they stand in for a translation that is missing
+ * @param lang the text's language; null if it is the page's
+ * @param dir its writing direction; null if the language is the page's
+ * @param foreign whether it replaces a missing translation
  */
 public record Passage(String value, String lang, String dir, boolean foreign) {
 
@@ -25,7 +24,7 @@ public record Passage(String value, String lang, String dir, boolean foreign) {
                 : new Passage(text.value(), tag, Languages.direction(tag), !text.translated());
     }
 
-    /** {@return a text as it stands on a page of that language; null where there is none or it is blank} */
+    /** {@return a text as it stands on a page of that language; null if there is none or it is blank} */
     public static Passage of(Optional<Text> text, String pageLanguage) {
         return text.filter(t -> !t.value().isBlank())
                 .map(t -> of(t, pageLanguage))

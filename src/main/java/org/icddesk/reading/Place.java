@@ -10,9 +10,8 @@ import org.icddesk.gateway.Scope;
 import org.icddesk.web.Address;
 
 /**
- * Where a reader is: what every link of a page carries on.
+ * A reader's position: classification, release and language, carried on by every link.
  *
- * @param classification the classification
  * @param release its release; may be empty for the foundation, which then is its latest
  * @param language the language of the texts
  * @param languageChosen whether the reader's address names the language, so that links must name it too
@@ -28,7 +27,6 @@ public record Place(
     /**
      * A language of a release.
      *
-     * @param language the language
      * @param prerelease whether the translation is not final
      */
     public record Choice(Language language, boolean prerelease) {}

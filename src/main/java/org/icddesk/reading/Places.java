@@ -12,7 +12,7 @@ import org.icddesk.web.Languages;
 import org.icddesk.web.Page;
 import org.icddesk.web.Visit;
 
-/** Finds the place of a reader: the release if the address names none, and the language that suits the reader best. */
+/** Resolves a reader's position: the release if the address names none, and the best language for the reader. */
 @RequestScoped
 public class Places {
 
@@ -23,7 +23,6 @@ public class Places {
     private final Editions editions;
     private final Language lastResort;
 
-    /** For the container's proxy alone. */
     protected Places() {
         visit = null;
         page = null;
@@ -31,14 +30,6 @@ public class Places {
         lastResort = null;
     }
 
-    /**
-     * Finds places for one request.
-     *
-     * @param visit says what the reader wants
-     * @param page is told the language, and what could not be had
-     * @param editions knows releases and languages
-     * @param configuration names the language of last resort
-     */
     @Inject
     public Places(Visit visit, Page page, Editions editions, Configuration configuration) {
         this.visit = visit;
@@ -47,7 +38,7 @@ public class Places {
         this.lastResort = new Language(configuration.language());
     }
 
-    /** {@return the place in the release shown when an address names none} */
+    /** {@return the place in the release shown if the address names none} */
     public Place standard(Classification classification) {
         return in(classification, editions.standard(classification));
     }

@@ -6,24 +6,22 @@ import org.icddesk.gateway.IcdUri;
 import org.icddesk.web.Address;
 
 /**
- * An entity in a list: its code and its title.
+ * An entity in a list: its code and title.
  *
- * @param uri its identifier
- * @param address its page
- * @param code its code; empty where it has none
+ * @param code its code; empty if it has none
  * @param range the codes of a block; empty for all else
- * @param title its title; null where it could not be had
+ * @param title its title; null if unavailable
  * @param flags what a coder must know of it, by the names of icons and texts: {@code require}, {@code extend},
  *     {@code note}, {@code maternal}, {@code perinatal}, {@code residual}
  */
 public record Row(IcdUri uri, Address address, String code, String range, Passage title, List<String> flags) {
 
-    /** {@return whether the title could not be had} */
+    /** {@return whether the title is unavailable} */
     public boolean missing() {
         return title == null;
     }
 
-    /** {@return the title; the identifier where that could not be had} */
+    /** {@return the title; the identifier where that is unavailable} */
     public String label() {
         return title == null ? uri.canonical() : title.value();
     }

@@ -23,7 +23,7 @@ import org.icddesk.gateway.Patience;
 import org.icddesk.gateway.PostcoordinationAxis;
 import org.icddesk.web.Page;
 
-/** Codes and titles of the many entities that one page names, asked for side by side. */
+/** Loads the codes and titles of the many entities on a page, concurrently. */
 @RequestScoped
 public class Titles {
 
@@ -33,20 +33,12 @@ public class Titles {
     private final Map<IcdUri, IcdEntity> known = new HashMap<>();
     private final Map<IcdUri, IcdFailure> failures = new HashMap<>();
 
-    /** For the container's proxy alone. */
     protected Titles() {
         gateway = null;
         desk = null;
         page = null;
     }
 
-    /**
-     * Finds titles for one page.
-     *
-     * @param gateway the way to WHO
-     * @param desk is told how old the answers are
-     * @param page knows its language
-     */
     @Inject
     public Titles(IcdGateway gateway, Desk desk, Page page) {
         this.gateway = gateway;
@@ -54,7 +46,7 @@ public class Titles {
         this.page = page;
     }
 
-    /** Asks for all entities that are not known yet; roots of classifications, which have no code, are left out. */
+    /** Loads all entities that are not known yet, except roots of classifications, which have no code. */
     public void ask(Place place, Collection<? extends IcdUri> uris) {
         Set<IcdUri> unknown = new LinkedHashSet<>(uris);
         unknown.removeIf(uri -> uri.isRoot() || known.containsKey(uri));
@@ -71,7 +63,7 @@ public class Titles {
                 .ifPresent(failure -> failures.put(attempt.uri(), failure));
     }
 
-    /** {@return an entity that was asked for, as it stands in a list; without title where that could not be had} */
+    /** {@return an entity that was requested, as it stands in a list; without title where that is unavailable} */
     public Row row(Place place, IcdUri uri) {
         return Optional.ofNullable(known.get(uri))
                 .map(entity -> row(place, entity))
@@ -84,17 +76,17 @@ public class Titles {
         return uris.stream().map(uri -> row(place, uri)).toList();
     }
 
-    /** {@return whether an entity that was asked for has been answered} */
+    /** {@return whether an entity that was requested has been answered} */
     public boolean knows(IcdUri uri) {
         return known.containsKey(uri);
     }
 
-    /** {@return why an entity that was asked for has no answer; empty where there is one, or WHO does not know it} */
+    /** {@return why an entity that was requested has no answer; empty where there is one, or WHO does not know it} */
     public Optional<IcdFailure> failure(IcdUri uri) {
         return known.containsKey(uri) ? Optional.empty() : Optional.ofNullable(failures.get(uri));
     }
 
-    /** {@return whether an entity that was asked for has no answer, though WHO may have one} */
+    /** {@return whether an entity that was requested has no answer, though WHO may have one} */
     public boolean isPartial() {
         return failures.keySet().stream().anyMatch(uri -> !known.containsKey(uri));
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What the pages that show WHO's classifications have in common: the reader's place in them, links between identifiers
+ * Shared parts of the pages that show WHO's classifications: the reader's place in them, links between identifiers
  * and addresses of the site, lists of codes and titles, and failures in words.
  *
  * <p>Stands between the features and both the gateway and the web core, which know nothing of each other.

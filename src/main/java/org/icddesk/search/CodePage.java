@@ -23,7 +23,7 @@ import org.icddesk.web.Page;
 import org.icddesk.web.Problem;
 import org.icddesk.web.Visit;
 
-/** Explains a code that is not simply the code of one entity: a cluster, code by code. */
+/** The view model of the page that explains a code cluster, code by code. */
 @Named
 @RequestScoped
 public class CodePage {
@@ -43,27 +43,14 @@ public class CodePage {
      * One code of a cluster.
      *
      * @param joint the sign before it; empty for the first
-     * @param code the code
-     * @param entity what it stands for; null where WHO does not know the code
+     * @param entity what it stands for; null if WHO does not know the code
      */
     public record Line(String joint, String code, Row entity) {}
 
-    /** For the container's proxy alone. */
     protected CodePage() {
         this(null, null, null, null, null, null, null);
     }
 
-    /**
-     * Prepares the page.
-     *
-     * @param visit names the code
-     * @param page is told title and language
-     * @param desk is told the place
-     * @param places finds the place
-     * @param editions knows the releases
-     * @param gateway the way to WHO
-     * @param titles finds titles
-     */
     @Inject
     public CodePage(
             Visit visit, Page page, Desk desk, Places places, Editions editions, IcdGateway gateway, Titles titles) {
@@ -76,7 +63,7 @@ public class CodePage {
         this.titles = titles;
     }
 
-    /** Takes the code apart. */
+    /** Loads the parts of the code. */
     public void load() {
         code = CodeSection.code(visit);
         Place place = places.in(Classification.MMS, Optional.of(CodeSection.release(visit, editions)));
@@ -121,7 +108,7 @@ public class CodePage {
         return info.isPresent();
     }
 
-    /** {@return the plain code that says the same; null where there is none} */
+    /** {@return the plain code of the same meaning; null if there is none} */
     public String getSimplified() {
         return info.flatMap(CodeInfo::simplifiedCode).orElse(null);
     }

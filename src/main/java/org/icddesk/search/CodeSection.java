@@ -23,24 +23,17 @@ import org.icddesk.web.Problem;
 import org.icddesk.web.Section;
 import org.icddesk.web.Visit;
 
-/** The addresses that name an ICD-11 code: a code of one entity leads there, anything else is explained. */
+/** Routes addresses that contain an ICD-11 code: to its entity if it has one, otherwise to an explanation. */
 @ApplicationScoped
 public class CodeSection implements Section {
 
     private final IcdGateway gateway;
     private final Editions editions;
 
-    /** For the container's proxy alone. */
     protected CodeSection() {
         this(null, null);
     }
 
-    /**
-     * Prepares to look codes up.
-     *
-     * @param gateway the way to WHO
-     * @param editions knows the releases
-     */
     @Inject
     public CodeSection(IcdGateway gateway, Editions editions) {
         this.gateway = gateway;

@@ -24,24 +24,17 @@ import org.icddesk.reading.Row;
 import org.icddesk.reading.Titles;
 import org.icddesk.web.Address;
 
-/** Finds the very thing when a code or an identifier was typed. */
+/** Looks up a typed code or identifier. */
 @RequestScoped
 public class Direct {
 
     private final IcdGateway gateway;
     private final Titles titles;
 
-    /** For the container's proxy alone. */
     protected Direct() {
         this(null, null);
     }
 
-    /**
-     * Prepares to find.
-     *
-     * @param gateway the way to WHO
-     * @param titles finds titles
-     */
     @Inject
     public Direct(IcdGateway gateway, Titles titles) {
         this.gateway = gateway;
@@ -49,7 +42,7 @@ public class Direct {
     }
 
     /**
-     * What the very thing is.
+     * The result of a lookup.
      *
      * @param rows the entities named; empty where the query names none, or that is not known
      * @param failure why it is not known
@@ -66,7 +59,7 @@ public class Direct {
             return new Finding(List.of(), Optional.of(failure));
         }
 
-        /** Fails, if nothing was found and it is not known whether there is anything. */
+        /** Throws if nothing was found because a lookup failed. */
         void failIfUnknown() {
             failure.ifPresent(cause -> {
                 throw cause;

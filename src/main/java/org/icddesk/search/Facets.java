@@ -21,7 +21,7 @@ import org.icddesk.reading.Titles;
 import org.icddesk.web.Address;
 import org.icddesk.web.Visit;
 
-/** The chapters that hits stand in, to choose from. */
+/** The chapter facets of a search. */
 @RequestScoped
 public class Facets {
 
@@ -30,28 +30,19 @@ public class Facets {
     private final Visit visit;
 
     /**
-     * A chapter to look in.
+     * A chapter facet.
      *
-     * @param code its code
-     * @param title its title; null where it could not be had
+     * @param title its title; null if unavailable
      * @param count how many hits stand in it, as far as WHO listed them; null where that is unknown
      * @param chosen whether the search is narrowed to it
-     * @param address the search with the choice turned round
+     * @param address the search with this filter toggled
      */
     public record Facet(String code, Row title, Integer count, boolean chosen, Address address) {}
 
-    /** For the container's proxy alone. */
     protected Facets() {
         this(null, null, null);
     }
 
-    /**
-     * Prepares to sort hits by chapter.
-     *
-     * @param gateway knows the chapters
-     * @param titles finds their titles
-     * @param visit the request
-     */
     @Inject
     public Facets(IcdGateway gateway, Titles titles, Visit visit) {
         this.gateway = gateway;
@@ -59,7 +50,7 @@ public class Facets {
         this.visit = visit;
     }
 
-    /** {@return the chapters of a classification by their code; empty when they cannot be had} */
+    /** {@return the chapters of a classification by their code; empty if unavailable} */
     Map<String, Row> chapters(Place place) {
         if (place.classification().linearization().isEmpty()) {
             return Map.of();

@@ -20,7 +20,7 @@ import org.icddesk.web.Page;
 import org.icddesk.web.Visit;
 
 /**
- * How a search is narrowed or widened, as its address says.
+ * The filters and options of a search, as given in its address.
  *
  * @param chapters the chapters to look in; empty for all
  * @param subtree the entity to look below
@@ -49,7 +49,7 @@ public record Filters(
             SearchProperty.SYNONYM,
             SearchProperty.FULLY_SPECIFIED_NAME);
 
-    /** Reads filters; what is no filter is dropped, and the page says so. */
+    /** Parses filters; invalid ones are ignored, and the page says so. */
     static Filters of(Visit visit, Page page) {
         List<String> wanted = visit.values("chapter");
         List<String> chapters = wanted.stream()

@@ -14,16 +14,16 @@ import org.icddesk.reading.Place;
 import org.icddesk.web.Address;
 
 /**
- * A hit as it stands on a page.
+ * A search hit as displayed.
  *
  * @param address the entity's page; the explanation of the code where it is a cluster
- * @param code its code; empty where it has none
+ * @param code its code; empty if it has none
  * @param title its title, in marked and unmarked parts
  * @param lang the language of the title
  * @param term the term that matched, where that is not the title; otherwise empty
- * @param termLang the language of that term; empty where there is none
- * @param chapter the chapter it stands in; empty where WHO does not say
- * @param chapterTitle that chapter's title; empty where it could not be had
+ * @param termLang the language of that term; empty if there is none
+ * @param chapter the chapter it stands in; empty if WHO does not say
+ * @param chapterTitle that chapter's title; empty where it is unavailable
  * @param flags what a coder must know of it, by the names of icons and texts
  * @param best whether it is what was searched for, word by word
  */
@@ -40,10 +40,8 @@ public record HitLine(
         boolean best) {
 
     /**
-     * Puts a hit on a page.
+     * Creates the display of a hit.
      *
-     * @param hit the hit
-     * @param query what was typed
      * @param place where links lead
      * @param chapterTitle the title of its chapter, or empty
      * @return the line; none if WHO's answer does not say which entity it is
@@ -63,7 +61,7 @@ public record HitLine(
                         isBest(hit, query)));
     }
 
-    /** NOTE: search answers have no language of their own; WHO says in a text that it stands in for a translation. */
+    /** NOTE: search answers state no language; WHO marks untranslated texts in the text itself. */
     private static String lang(Highlighted text, Place place) {
         return text.text().endsWith(Text.UNTRANSLATED)
                 ? Language.ENGLISH.tag()

@@ -17,7 +17,7 @@ import org.icddesk.gateway.UriExpression;
 import org.icddesk.reading.Place;
 import org.icddesk.reading.Row;
 
-/** The results of a search as a list to take away, all pages of it. */
+/** Exports all results of a search as a table. */
 @RequestScoped
 public class HitListing {
 
@@ -25,16 +25,10 @@ public class HitListing {
 
     private final SearchPage search;
 
-    /** For the container's proxy alone. */
     protected HitListing() {
         this(null);
     }
 
-    /**
-     * Prepares a list.
-     *
-     * @param search searches
-     */
     @Inject
     public HitListing(SearchPage search) {
         this.search = search;

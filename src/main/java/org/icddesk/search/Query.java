@@ -13,7 +13,7 @@ import org.icddesk.gateway.PlainText;
 import org.icddesk.gateway.SearchQuestion;
 
 /**
- * What a reader typed into the search box.
+ * The normalized text of a search.
  *
  * @param text the words by {@link PlainText#words}, signs of truncation at the end removed
  * @param finished whether a blank after the last word says that it is whole, and not the beginning of one
@@ -25,7 +25,7 @@ public record Query(String text, boolean finished) {
 
     private static final int SHORTEST_NUMBER = 5;
 
-    /** More than this is never a query nor an identifier, and not worth normalising. */
+    /** Longer input is neither a query nor an identifier, and not worth normalizing. */
     private static final int LONGEST_TYPED = 1_000;
 
     /** {@return what was typed, normalised; only its beginning, as it is, where it is far too long} */
@@ -67,7 +67,7 @@ public record Query(String text, boolean finished) {
         return !isEmpty() && !isTooShort() && !isTooLong();
     }
 
-    /** {@return the words as WHO wants them: with a sign where the last may be the beginning of one} */
+    /** {@return the query for WHO, with a wildcard if the last word may be incomplete} */
     public String forWho() {
         return !finished && text.length() < SearchQuestion.LONGEST_QUERY ? text + "%" : text;
     }

@@ -14,12 +14,11 @@ import org.icddesk.web.Link;
 import org.icddesk.web.Texts;
 
 /**
- * The same search, narrowed, widened or ordered otherwise.
+ * Links to the same search, narrowed, widened or sorted differently.
  *
- * @param search the search at hand, from its first page
+ * @param search the current search, from its first page
  * @param texts the names of choices
  * @param filters how the search is narrowed or widened
- * @param place where it looks
  */
 public record Refinements(Address search, Texts texts, Filters filters, Place place) {
 
@@ -38,7 +37,7 @@ public record Refinements(Address search, Texts texts, Filters filters, Place pl
         return filters.flexible();
     }
 
-    /** {@return the search with that turned round} */
+    /** {@return the search with that toggled} */
     public Address flexibly() {
         return search.with("flexible", flexible() ? null : "true");
     }

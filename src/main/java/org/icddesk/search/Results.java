@@ -7,9 +7,8 @@ import org.icddesk.gateway.SearchResult;
 import org.icddesk.reading.Row;
 
 /**
- * What a search for words found, in the order chosen.
+ * The results of a text search, in the chosen order.
  *
- * @param answer WHO's answer
  * @param listed all hits
  * @param hits the same as they stand on a page
  * @param chapters the chapters to choose from

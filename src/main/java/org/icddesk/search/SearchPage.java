@@ -20,7 +20,7 @@ import org.icddesk.web.Pager;
 import org.icddesk.web.Problem;
 import org.icddesk.web.Visit;
 
-/** The results of a search. */
+/** The view model of the page of search results. */
 @Named
 @RequestScoped
 public class SearchPage {
@@ -40,21 +40,10 @@ public class SearchPage {
     private Refinements refinements;
     private Results results;
 
-    /** For the container's proxy alone. */
     protected SearchPage() {
         this(null, null, null, null, null, null);
     }
 
-    /**
-     * Prepares a search.
-     *
-     * @param visit says what to search for
-     * @param page is told title and language
-     * @param desk is told place and releases
-     * @param places finds where to search
-     * @param direct finds the very thing
-     * @param textSearch searches for words
-     */
     @Inject
     public SearchPage(Visit visit, Page page, Desk desk, SearchPlaces places, Direct direct, TextSearch textSearch) {
         this.visit = visit;
@@ -65,7 +54,7 @@ public class SearchPage {
         this.textSearch = textSearch;
     }
 
-    /** Searches, unless there is nothing to search for. */
+    /** Runs the search, unless the query is empty. */
     public void load() {
         query = Query.of(visit.typed("q").orElse(""));
         page.entitle(query.text());
@@ -93,7 +82,7 @@ public class SearchPage {
         hint = place.classification() == Classification.ICD10 && found.isEmpty() ? "search.hint.icd10" : null;
     }
 
-    /** That nothing was found is no news while it is not known whether the very thing is there. */
+    /** An empty result is not shown while a direct lookup has failed. */
     private void tellOf(Direct.Finding finding) {
         if (results == null || getCount() == 0) {
             finding.failIfUnknown();
@@ -102,7 +91,7 @@ public class SearchPage {
         }
     }
 
-    /** Text search is one way to find; where the other way found something, its failure is only told. */
+    /** If the direct lookup found something, a failure of the text search is only a notice. */
     private void searchWords(Filters filters) {
         try {
             results = textSearch.of(filters.question(query, place), query, filters, place);
@@ -119,7 +108,7 @@ public class SearchPage {
         return query.text();
     }
 
-    /** {@return the key of what to tell instead of results; null where there are any to tell of} */
+    /** {@return the text key of a hint shown instead of results; null if there are results} */
     public String getHint() {
         return hint;
     }
@@ -166,7 +155,7 @@ public class SearchPage {
         return place;
     }
 
-    /** {@return where the whole list can be had as a file} */
+    /** {@return the downloads of the whole list} */
     public List<Link> getTakeaways() {
         return Takeaway.of(visit);
     }
@@ -191,7 +180,7 @@ public class SearchPage {
         return results.answer().guess() == SearchResult.Guess.COMPLETION ? "facets.completions" : "facets.words";
     }
 
-    /** {@return words that lead on} */
+    /** {@return the word suggestions} */
     public List<Link> getWords() {
         return refinements.words(query, results.answer());
     }

@@ -15,7 +15,7 @@ import org.icddesk.web.Page;
 import org.icddesk.web.Problem;
 import org.icddesk.web.Visit;
 
-/** Finds where to search: the classification and the release that an address names. */
+/** Resolves where to search: the classification and release that an address names. */
 @RequestScoped
 public class SearchPlaces {
 
@@ -24,19 +24,10 @@ public class SearchPlaces {
     private final Places places;
     private final Editions editions;
 
-    /** For the container's proxy alone. */
     protected SearchPlaces() {
         this(null, null, null, null);
     }
 
-    /**
-     * Prepares to find.
-     *
-     * @param visit the request
-     * @param page is told what could not be had
-     * @param places finds the place in a release
-     * @param editions knows the releases
-     */
     @Inject
     public SearchPlaces(Visit visit, Page page, Places places, Editions editions) {
         this.visit = visit;

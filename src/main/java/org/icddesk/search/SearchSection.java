@@ -11,22 +11,16 @@ import org.icddesk.web.Destination;
 import org.icddesk.web.Section;
 import org.icddesk.web.Visit;
 
-/** The start page and the results of a search. */
+/** Routes the start page and the page of search results. */
 @ApplicationScoped
 public class SearchSection implements Section {
 
     private final HitListing listing;
 
-    /** For the container's proxy alone. */
     protected SearchSection() {
         this(null);
     }
 
-    /**
-     * Prepares to find pages.
-     *
-     * @param listing lists results for a file
-     */
     @Inject
     public SearchSection(HitListing listing) {
         this.listing = listing;

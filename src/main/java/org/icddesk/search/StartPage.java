@@ -16,7 +16,7 @@ import org.icddesk.reading.Row;
 import org.icddesk.reading.Titles;
 import org.icddesk.web.Page;
 
-/** The page to start from: the search box and the chapters. */
+/** The view model of the start page: the search box and the chapters. */
 @Named
 @RequestScoped
 public class StartPage {
@@ -29,20 +29,10 @@ public class StartPage {
     private Passage title;
     private List<Row> chapters = List.of();
 
-    /** For the container's proxy alone. */
     protected StartPage() {
         this(null, null, null, null, null);
     }
 
-    /**
-     * Prepares the page.
-     *
-     * @param page is told the language
-     * @param desk is told the place
-     * @param places finds the place
-     * @param gateway the way to WHO
-     * @param titles finds titles of chapters
-     */
     @Inject
     public StartPage(Page page, Desk desk, Places places, IcdGateway gateway, Titles titles) {
         this.page = page;

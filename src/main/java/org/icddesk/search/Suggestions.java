@@ -20,11 +20,11 @@ import org.icddesk.reading.Classification;
 import org.icddesk.reading.Place;
 import org.icddesk.reading.Row;
 
-/** What to propose while somebody types. */
+/** Finds suggestions for the search box. */
 @RequestScoped
 public class Suggestions {
 
-    /** What to propose when there is nothing to propose. */
+    /** No suggestions. */
     public static final Proposals NOTHING = new Proposals(List.of(), List.of());
 
     private static final int MOST_HITS = 10;
@@ -34,7 +34,7 @@ public class Suggestions {
     private final Direct direct;
 
     /**
-     * All proposals.
+     * All suggestions.
      *
      * @param hits entities, the best first
      * @param words whole searches to go on with
@@ -44,10 +44,10 @@ public class Suggestions {
     /**
      * An entity.
      *
-     * @param code its code; empty where it has none
+     * @param code its code; empty if it has none
      * @param title its title in parts
      * @param term the term that matched, where that is not the title; otherwise empty
-     * @param chapter the chapter it stands in; empty where WHO does not say
+     * @param chapter the chapter it stands in; empty if WHO does not say
      * @param lang the language of the title
      * @param address its page, from the root of the server
      */
@@ -57,22 +57,14 @@ public class Suggestions {
     /**
      * A part of a text.
      *
-     * @param text its characters
      * @param marked whether they matched
      */
     public record Part(String text, boolean marked) {}
 
-    /** For the container's proxy alone. */
     protected Suggestions() {
         this(null, null);
     }
 
-    /**
-     * Prepares to propose.
-     *
-     * @param gateway the way to WHO
-     * @param direct finds the very thing
-     */
     @Inject
     public Suggestions(IcdGateway gateway, Direct direct) {
         this.gateway = gateway;
@@ -80,12 +72,11 @@ public class Suggestions {
     }
 
     /**
-     * Proposes entities and words.
+     * Finds entities and words.
      *
      * @param query what was typed
      * @param place where to look
      * @param root what stands before the addresses of the site
-     * @return the proposals
      */
     public Proposals of(Query query, Place place, String root) {
         if (query.identifier().isEmpty()) {
@@ -102,7 +93,7 @@ public class Suggestions {
         return proposals;
     }
 
-    /** Adds what a search for words finds; where the other way found something, its failure is nobody's concern. */
+    /** Adds the hits of a text search; its failure is ignored if the direct lookup found something. */
     private Proposals withHits(List<Proposal> hits, Query query, Place place, String root) {
         try {
             SearchResult result =

@@ -15,7 +15,7 @@ import org.icddesk.reading.Desk;
 import org.icddesk.reading.Place;
 import org.icddesk.reading.Row;
 
-/** Searches for words. */
+/** Runs text searches. */
 @RequestScoped
 public class TextSearch {
 
@@ -23,18 +23,10 @@ public class TextSearch {
     private final Desk desk;
     private final Facets facets;
 
-    /** For the container's proxy alone. */
     protected TextSearch() {
         this(null, null, null);
     }
 
-    /**
-     * Prepares a search.
-     *
-     * @param gateway the way to WHO
-     * @param desk is told how old the answers are
-     * @param facets sorts hits by chapter
-     */
     @Inject
     public TextSearch(IcdGateway gateway, Desk desk, Facets facets) {
         this.gateway = gateway;

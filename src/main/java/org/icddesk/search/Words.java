@@ -3,16 +3,14 @@ package org.icddesk.search;
 
 import org.icddesk.gateway.SearchResult;
 
-/** How a proposed word joins those that were typed. */
+/** Merges a suggested word with the words already typed. */
 public final class Words {
 
     private Words() {}
 
     /**
-     * Takes a proposed word.
+     * Applies a suggested word.
      *
-     * @param typed what was typed
-     * @param word the word
      * @param guess whether it completes the last word or goes with all of them
      * @return what to search for then
      */

@@ -14,15 +14,14 @@ import jakarta.servlet.ServletException;
 import java.time.Duration;
 
 /**
- * Lets answers in the making be finished before the application is taken away or deployed anew. The server sends no more
- * requests by then, but does not wait for those it has sent: they would lose the servlets and beans that answer them.
+ * Graceful shutdown: lets requests in progress finish before the application is undeployed. The server sends no new
+ * requests by then, but does not wait for running ones, which would lose the servlets and beans that answer them.
  */
 public final class Farewell implements ServletExtension {
 
-    /** Most answers take milliseconds; the few that wait for WHO must not keep the next deployment waiting. */
+    /** Most requests take milliseconds; the few that wait for WHO must not delay the next deployment. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** Made by the server. */
     public Farewell() {}
 
     @Override
@@ -34,7 +33,9 @@ public final class Farewell implements ServletExtension {
         });
     }
 
-    /** Waits for requests before the first servlet or filter is destroyed; at the others there is nothing to wait for. */
+    /**
+     * Waits for requests before the first servlet or filter is destroyed; at the others there is nothing to wait for.
+     */
     private record BeforeTheFirstGoes(GracefulShutdownHandler requests) implements LifecycleInterceptor {
 
         @Override

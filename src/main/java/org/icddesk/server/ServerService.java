@@ -4,7 +4,7 @@ package org.icddesk.server;
 import java.util.Optional;
 
 /**
- * A service of the server as it is at one moment.
+ * A snapshot of one of the server's services.
  *
  * @param value what it offers, if it is up
  * @param fault why it did not start, in the server's words, if it tried

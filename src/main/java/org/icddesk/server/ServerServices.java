@@ -9,22 +9,21 @@ import org.jboss.msc.service.ServiceController;
 import org.jboss.msc.service.ServiceName;
 import org.jboss.msc.service.ServiceRegistry;
 
-/** The services of the server, so that what an administrator changes in the console counts without a restart. */
+/** Looks up the server's services live, so that changes in the console take effect without a restart. */
 public final class ServerServices implements ServiceActivator {
 
     private static volatile ServiceRegistry registry;
 
-    /** Made by the server as it deploys. */
     public ServerServices() {}
 
-    /** Keeps the way to the server's services. */
+    /** Keeps a reference to the server's services. */
     @Override
     public void activate(ServiceActivatorContext context) {
         registry = context.getServiceRegistry();
     }
 
     /**
-     * Looks a service up.
+     * Looks up a service.
      *
      * @param name its name, such as {@code org.wildfly.security.credential-store.icd}
      * @return the service as it is now; empty if the server has none of that name
@@ -42,7 +41,10 @@ public final class ServerServices implements ServiceActivator {
                         : new ServerService(Optional.empty(), fault(service)));
     }
 
-    /** {@return the innermost words on the file, or else the innermost ones: the outer say that the service did not start} */
+    /**
+     * {@return the innermost words on the file, or else the innermost ones: the outer say that the service did not
+     * start}
+     */
     private static Optional<String> fault(ServiceController<?> service) {
         String words = null;
         String onTheFile = null;

@@ -2,7 +2,7 @@
 /**
  * The application server that ICD Desk runs in: its services, looked up live.
  *
- * <p>Invariants: looking starts nothing and waits for nothing; a service that is not there, or did not start, is an answer
- * and not a failure.
+ * <p>Invariants: looking starts nothing and waits for nothing; a service that is not there, or did not start, is an
+ * answer and not a failure.
  */
 package org.icddesk.server;

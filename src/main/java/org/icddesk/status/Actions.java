@@ -7,23 +7,23 @@ import java.util.function.BiConsumer;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.token.TokenHolder;
 
-/** What an administrator can have ICD Desk do. */
+/** The actions that an administrator can trigger. */
 enum Actions {
     /** Asks for a new token, whatever failed before. */
     RENEW(
             "renew",
             "asked for a new token",
             "Ask for a new token now",
-            "The token at hand serves until the new one is there.",
-            "A new token is asked for.",
+            "The current token stays in use until the new one arrives.",
+            "A new token has been requested.",
             (tokens, gateway) -> tokens.renewNow()),
-    /** Has every remembered answer asked for anew. */
+    /** Marks every cached answer stale. */
     FORGET(
             "forget",
-            "had the remembered answers asked for anew",
-            "Ask for remembered answers anew",
-            "Pages are slower until WHO has answered again. While WHO is silent, the old answers go on being shown.",
-            "Remembered answers are asked for anew.",
+            "refreshed all cached answers",
+            "Refresh all cached answers",
+            "Pages are slower until WHO has answered again. If WHO does not answer, the cached answers remain in use.",
+            "Cached answers are being refreshed.",
             (tokens, gateway) -> gateway.refresh()),
     /** Asks WHO, and for a token if need be, without waiting any longer for what failed before. */
     ASK(

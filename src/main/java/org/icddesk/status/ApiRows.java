@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.icddesk.gateway.GatewayStatus;
 import org.icddesk.gateway.GatewayStatus.CircuitState;
 
-/** The way to the ICD API, and what is remembered of its answers, in words. */
+/** Rows of the status page about the ICD API and the answer cache. */
 final class ApiRows {
 
     private ApiRows() {}
@@ -19,7 +19,8 @@ final class ApiRows {
         List<Row> rows = new ArrayList<>();
         if (api.rootMissing()) {
             rows.add(Row.bad(
-                    "Address", "There is no ICD API: it does not know the classifications (404). See icd.api.url."));
+                    "Address",
+                    "There is no ICD API here: it does not know the classifications (404). Check icd.api.url."));
         }
         rows.add(new Row("Circuit breaker", breaker(api.breaker()), api.breaker() != CircuitState.CLOSED));
         api.silentSince().ifPresent(time -> rows.add(Row.bad("No answer since", Words.clock(time))));
@@ -28,23 +29,23 @@ final class ApiRows {
                         "Refused since",
                         Words.clock(time) + ": WHO does not accept this server's token, or its client may not use the"
                                 + " ICD API. Accept WHO's terms of use, and check the credential.")));
-        api.pausedUntil().ifPresent(time -> rows.add(Row.bad("Asked to wait", Words.in(time, now))));
+        api.pausedUntil().ifPresent(time -> rows.add(Row.bad("Rate-limited by WHO until", Words.clock(time))));
         rows.add(Row.of(
                 "Last answer",
                 api.lastSuccess().map(time -> Words.ago(time, now)).orElse("none yet")));
         rows.add(Row.of(
-                "Answer times, last 500 requests",
+                "Response times, last 500 requests",
                 api.median().map(Words::milliseconds).orElse("–") + " (median), "
                         + api.p95().map(Words::milliseconds).orElse("–") + " (95 %)"));
         api.version()
                 .ifPresent(version -> rows.add(
                         version.matches("v?2([.].*)?")
-                                ? Row.of("Version of the ICD API", version)
+                                ? Row.of("ICD API version", version)
                                 : Row.bad(
-                                        "Version of the ICD API",
-                                        (version.isEmpty() ? "it says none" : version)
-                                                + "; ICD Desk is made for version 2")));
-        rows.add(Row.of("At work now", api.inFlight() + " asked, " + api.waiting() + " waiting"));
+                                        "ICD API version",
+                                        (version.isEmpty() ? "not stated" : version)
+                                                + "; ICD Desk supports version 2")));
+        rows.add(Row.of("Requests now", api.inFlight() + " in flight, " + api.waiting() + " waiting"));
         rows.add(Row.of("Requests by kind", counts(api.requests())));
         rows.add(new Row(
                 "Failures by kind", counts(api.failures()), !api.failures().isEmpty()));
@@ -57,20 +58,20 @@ final class ApiRows {
 
     static List<Row> memory(GatewayStatus api) {
         List<Row> rows = new ArrayList<>();
-        rows.add(Row.of("Remembered answers", api.remembered()));
+        rows.add(Row.of("Cached answers", api.remembered()));
         rows.add(Row.of("Size", Words.size(api.rememberedBytes())));
-        rows.add(Row.of("Made room for others", api.evictions()));
-        rows.add(Row.of("Answered from memory", api.hits() + " (" + Words.share(api.hits(), api.misses()) + ")"));
-        rows.add(Row.of("Not answered from memory", api.misses()));
-        rows.add(Row.of("Outdated answers shown", api.stale()));
-        rows.add(Row.of("Kept on disk", api.kept() + " (" + Words.size(api.keptBytes()) + ")"));
-        api.keepingFault().ifPresent(fault -> rows.add(Row.bad("Nothing is kept on disk", fault)));
+        rows.add(Row.of("Evicted", api.evictions()));
+        rows.add(Row.of("Cache hits", api.hits() + " (" + Words.share(api.hits(), api.misses()) + ")"));
+        rows.add(Row.of("Cache misses", api.misses()));
+        rows.add(Row.of("Stale answers served", api.stale()));
+        rows.add(Row.of("Stored on disk", api.kept() + " (" + Words.size(api.keptBytes()) + ")"));
+        api.keepingFault().ifPresent(fault -> rows.add(Row.bad("Not storing on disk", fault)));
         return rows;
     }
 
     static List<Row> seen(GatewayStatus api) {
         if (api.seen().isEmpty()) {
-            return List.of(Row.of("None", "no answer was given since the start"));
+            return List.of(Row.of("None", "no answers since startup"));
         }
         return api.seen().entrySet().stream()
                 .map(release -> Row.of(release.getKey(), String.join(", ", release.getValue())))
@@ -79,9 +80,9 @@ final class ApiRows {
 
     private static String breaker(CircuitState state) {
         return switch (state) {
-            case CLOSED -> "closed: WHO is asked";
-            case OPEN -> "open: WHO is not asked for a while, because too many requests failed";
-            case HALF_OPEN -> "half open: WHO is tried again";
+            case CLOSED -> "closed: requests go to WHO";
+            case OPEN -> "open: requests to WHO are paused because too many failed";
+            case HALF_OPEN -> "half-open: trying WHO again";
         };
     }
 

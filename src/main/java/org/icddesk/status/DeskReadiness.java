@@ -9,8 +9,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Readiness for MicroProfile Health, where the server has it: ICD Desk is ready once it is deployed, whether or not WHO
- * answers, since it then shows what it remembers or explains itself. Token and ICD API appear as data.
+ * The readiness check for MicroProfile Health: UP once deployed, whether or not WHO answers, since pages then come from
+ * the cache or explain themselves. Token and ICD API appear as data.
  */
 @Readiness
 @ApplicationScoped
@@ -18,16 +18,10 @@ public class DeskReadiness implements HealthCheck {
 
     private final StatusReporter reporter;
 
-    /** For the container's proxy alone. */
     protected DeskReadiness() {
         this(null);
     }
 
-    /**
-     * Reports to the server.
-     *
-     * @param reporter knows how ICD Desk is
-     */
     @Inject
     public DeskReadiness(StatusReporter reporter) {
         this.reporter = reporter;

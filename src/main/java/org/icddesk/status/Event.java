@@ -4,9 +4,8 @@ package org.icddesk.status;
 import java.time.Instant;
 
 /**
- * Something worth an administrator's attention, as the log has it.
+ * A notable line of the log.
  *
- * @param at when
  * @param level {@code INFO}, {@code WARNING} or {@code SEVERE}
  * @param category the part of ICD Desk, such as {@code token}
  * @param words what happened, with the message id before it

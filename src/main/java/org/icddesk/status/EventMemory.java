@@ -10,14 +10,14 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
 
-/** Remembers the newest lines that ICD Desk wrote to the log at INFO and above. */
+/** A log handler that keeps the latest lines of ICD Desk at INFO and above. */
 final class EventMemory extends Handler {
 
     static final int SIZE = 50;
     private static final String ROOT = "org.icddesk.";
     private static final int LONGEST = 400;
 
-    /** What anybody can cause, as often as it takes to push out everything else; the log has it. */
+    /** Messages that anybody can cause often enough to push out everything else; they are only in the log. */
     private static final Set<String> STRANGERS = Set.of("ICDDESK-A002", "ICDDESK-W002", "ICDDESK-W006");
 
     private final Deque<Event> events = new ArrayDeque<>();
@@ -27,7 +27,7 @@ final class EventMemory extends Handler {
         setLevel(Level.INFO);
     }
 
-    /** {@return what is remembered, the newest first} */
+    /** {@return the stored lines, newest first} */
     List<Event> newest() {
         synchronized (events) {
             return List.copyOf(events);

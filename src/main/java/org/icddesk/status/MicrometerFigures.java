@@ -18,7 +18,7 @@ import org.icddesk.gateway.GatewayStatus.CircuitState;
 import org.icddesk.token.TokenStatus;
 
 /**
- * The figures of the status page for Micrometer. No bean, so that a server without Micrometer never loads it.
+ * Registers the metrics with Micrometer. Not a bean, so that a server without Micrometer never loads it.
  *
  * <p>Names and units by Prometheus' conventions: base units in the name, {@code _total} for what only grows.
  */
@@ -36,9 +36,9 @@ final class MicrometerFigures {
     }
 
     /**
-     * Registers the figures where the server has a registry.
+     * Registers the metrics if the server has a registry.
      *
-     * @param reporter tells them; held weakly by the registry
+     * @param reporter source of the values; weakly referenced by the registry
      * @return what takes them away again
      */
     static Optional<Runnable> register(StatusReporter reporter) {
@@ -54,7 +54,7 @@ final class MicrometerFigures {
         return Optional.of(figures::remove);
     }
 
-    /** Takes the figures away: the server's registry outlives the application, and would go on showing the old ones. */
+    /** Removes the metrics: the server's registry outlives the application, and would keep showing the old ones. */
     private void remove() {
         List.copyOf(registry.getMeters()).stream()
                 .map(Meter::getId)

@@ -2,11 +2,11 @@
 package org.icddesk.status;
 
 /**
- * A line of the status page.
+ * A row of the status page.
  *
  * @param label what is told
  * @param value what there is to tell
- * @param bad whether it wants attention
+ * @param bad whether it needs attention
  */
 public record Row(String label, String value, boolean bad) {
 

@@ -22,7 +22,9 @@ import org.icddesk.gateway.IcdGateway;
 import org.icddesk.token.TokenHolder;
 import org.icddesk.web.View;
 
-/** The administrators' pages: {@code /status}, {@code /status.json}, and an address for each of {@link Actions}. */
+/**
+ * Serves the administrators' pages: {@code /status}, {@code /status.json}, and an address for each of {@link Actions}.
+ */
 public class StatusFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

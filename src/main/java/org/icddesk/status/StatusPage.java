@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.icddesk.configuration.Setting;
 
-/** The status page; for administrators, who read it in English as they read the log. */
+/** The view model of the status page, which is in English, as the log is. */
 @Named("status")
 @RequestScoped
 public class StatusPage {
@@ -20,19 +20,13 @@ public class StatusPage {
     private final boolean refreshing;
     private final Optional<Actions> done;
 
-    /** For the container's proxy alone. */
     protected StatusPage() {
         report = null;
         refreshing = false;
         done = Optional.empty();
     }
 
-    /**
-     * Takes stock once, so that the page tells of one moment.
-     *
-     * @param reporter knows how ICD Desk is
-     * @param request the request
-     */
+    /** Takes one snapshot, so that the page is consistent. */
     @Inject
     public StatusPage(StatusReporter reporter, HttpServletRequest request) {
         report = reporter.report();
@@ -60,32 +54,32 @@ public class StatusPage {
         }
     }
 
-    /** {@return how ICD Desk is, in a sentence} */
+    /** {@return the verdict, as a sentence} */
     public String getVerdict() {
         return switch (report.verdict()) {
-            case WELL -> "ICD Desk is well.";
-            case ATTENTION -> "ICD Desk answers, but something wants attention.";
-            case REMEMBERING -> "ICD Desk cannot ask the ICD API; it shows what it remembers.";
-            case CLOSED -> "Readers cannot come in: pages are for HTTPS alone, and HTTPS does not serve.";
+            case WELL -> "ICD Desk is working.";
+            case ATTENTION -> "ICD Desk is working, but something needs attention.";
+            case REMEMBERING -> "ICD Desk cannot ask the ICD API; it is serving cached answers.";
+            case CLOSED -> "Pages are unavailable: HTTPS is required but not working.";
         };
     }
 
-    /** {@return the style of that sentence} */
+    /** {@return the CSS class of the verdict} */
     public String getStyle() {
         return report.verdict() == StatusReport.Verdict.WELL ? "notice" : "notice notice-warning";
     }
 
-    /** {@return what has just been done, if anything has} */
+    /** {@return the confirmation of the action just performed; null if none} */
     public String getDone() {
         return done.map(Actions::done).orElse(null);
     }
 
-    /** {@return when all this was so} */
+    /** {@return the time of the snapshot} */
     public String getTime() {
         return Words.clock(report.at());
     }
 
-    /** {@return whether the page asks for itself again} */
+    /** {@return whether the page refreshes itself} */
     public boolean isRefreshing() {
         return refreshing;
     }
@@ -95,16 +89,16 @@ public class StatusPage {
         String source =
                 switch (report.source()) {
                     case WHO -> "WHO's ICD API";
-                    case LOCAL -> "a local ICD API, which wants no token";
-                    case SANDBOX -> "the sandbox, a simulator; nothing here is for use";
+                    case LOCAL -> "a local ICD API, which needs no token";
+                    case SANDBOX -> "the sandbox, a simulator: not for real use";
                 };
         return List.of(
                 Row.of("Answers come from", source),
                 Row.of("Address", report.apiUrl()),
                 report.httpsFault()
-                        .map(fault -> Row.bad("HTTPS", "does not serve: " + fault))
+                        .map(fault -> Row.bad("HTTPS", "not working: " + fault))
                         .orElse(Row.of("HTTPS", https())),
-                Row.of("Runs for", Words.span(java.time.Duration.between(report.since(), report.at()))),
+                Row.of("Uptime", Words.span(java.time.Duration.between(report.since(), report.at()))),
                 Row.of("ICD Desk", report.versions().desk()),
                 Row.of("Server", report.versions().server()),
                 Row.of("Java", report.versions().java()));
@@ -114,21 +108,21 @@ public class StatusPage {
         return report.settings().stream()
                         .anyMatch(s ->
                                 s.key().equals("icd.https.port") && !s.value().equals("none"))
-                ? "serves, and HTTP leads to it"
-                : "is not asked for: pages come over HTTP too";
+                ? "working; HTTP redirects to it"
+                : "not required: pages are served over HTTP too";
     }
 
-    /** {@return the token} */
+    /** {@return the rows about the token} */
     public List<Row> getToken() {
         return TokenRows.of(report.token(), report.at());
     }
 
-    /** {@return the way to the ICD API} */
+    /** {@return the rows about the ICD API} */
     public List<Row> getApi() {
         return ApiRows.way(report.api(), report.at());
     }
 
-    /** {@return what is remembered} */
+    /** {@return the rows about the cache} */
     public List<Row> getMemory() {
         return ApiRows.memory(report.api());
     }
@@ -143,7 +137,7 @@ public class StatusPage {
         return report.settings().stream().map(Line::of).toList();
     }
 
-    /** {@return what the log had to say, the newest first} */
+    /** {@return the notable log lines, newest first} */
     public List<Entry> getEvents() {
         return report.events().stream().map(Entry::of).toList();
     }

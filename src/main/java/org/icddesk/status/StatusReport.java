@@ -9,18 +9,16 @@ import org.icddesk.gateway.GatewayStatus;
 import org.icddesk.token.TokenStatus;
 
 /**
- * How ICD Desk is at one moment. Holds neither token nor secret.
+ * A snapshot of the state of ICD Desk. Contains neither token nor secret.
  *
- * @param at the moment
- * @param since since when it runs
- * @param verdict what it can do for readers
+ * @param since the start of the application
+ * @param verdict what readers can get
  * @param source where its answers come from
  * @param apiUrl the base of the ICD API
- * @param httpsFault why HTTPS does not serve, where pages are for HTTPS alone
- * @param token how the token is
- * @param api how the way to the ICD API is
- * @param settings the configuration in force
- * @param events what the log had to say, the newest first
+ * @param httpsFault why HTTPS does not work, if it is required
+ * @param token the status of the token
+ * @param api the status of the gateway
+ * @param events the notable log lines, newest first
  * @param versions the versions of the parts
  */
 public record StatusReport(
@@ -36,15 +34,15 @@ public record StatusReport(
         List<Event> events,
         Versions versions) {
 
-    /** What ICD Desk can do for readers. */
+    /** What readers can get. */
     public enum Verdict {
         /** Everything. */
         WELL,
         /** Everything, while a setting is wrong or WHO answers only now and then. */
         ATTENTION,
-        /** Answer what it remembers. */
+        /** Cached answers only. */
         REMEMBERING,
-        /** Nothing: pages are for HTTPS alone, and HTTPS does not serve. */
+        /** Nothing: HTTPS is required but does not work. */
         CLOSED
     }
 
@@ -59,7 +57,7 @@ public record StatusReport(
     }
 
     /**
-     * What runs.
+     * The running versions.
      *
      * @param desk ICD Desk
      * @param server the application server

@@ -27,11 +27,11 @@ import org.icddesk.status.StatusReport.Verdict;
 import org.icddesk.token.TokenHolder;
 import org.icddesk.token.TokenStatus;
 
-/** Puts together how ICD Desk is, out of what its parts expose; asks nobody outside. */
+/** Assembles the status report from the other parts; sends no request. */
 @ApplicationScoped
 public class StatusReporter {
 
-    // NOTE: held, because a logger that nobody holds is collected with its handlers.
+    // NOTE: held, because an unreferenced logger is garbage-collected with its handlers.
     private static final Logger LOG = Logger.getLogger("org.icddesk");
     private static final String VERSION = "/META-INF/maven/org.icddesk/icd-desk/pom.properties";
 
@@ -44,19 +44,10 @@ public class StatusReporter {
     private StatusReport.Versions versions;
     private Optional<Runnable> figures = Optional.empty();
 
-    /** For the container's proxy alone. */
     protected StatusReporter() {
         this(null, null, null, null);
     }
 
-    /**
-     * Knows whom to ask.
-     *
-     * @param configuration the settings
-     * @param tokens the token
-     * @param gateway the way to the ICD API
-     * @param context tells versions
-     */
     @Inject
     public StatusReporter(Configuration configuration, TokenHolder tokens, IcdGateway gateway, ServletContext context) {
         this.configuration = configuration;
@@ -65,16 +56,16 @@ public class StatusReporter {
         this.context = context;
     }
 
-    /** Begins to listen to the log as the application starts. */
+    /** Starts listening to the log when the application starts. */
     void startWithTheApplication(@Observes @Initialized(ApplicationScoped.class) Object started) {
         try {
             figures = MicrometerFigures.register(this);
         } catch (NoClassDefFoundError withoutMicrometer) {
-            LOG.fine("ICDDESK-S001 This server has no Micrometer; the status page has the figures.");
+            LOG.fine("ICDDESK-S001 This server has no Micrometer; metrics are on the status page only.");
         }
     }
 
-    /** Begins to listen to the log. */
+    /** Starts listening to the log. */
     @PostConstruct
     void listen() {
         LOG.addHandler(memory);
@@ -91,7 +82,7 @@ public class StatusReporter {
                         : "the ICD API at " + configuration.apiUrl());
     }
 
-    /** Leaves the log as it was. */
+    /** Stops listening to the log. */
     @PreDestroy
     void leave() {
         figures.ifPresent(Runnable::run);
@@ -100,8 +91,8 @@ public class StatusReporter {
     }
 
     private static void tell(Setting setting) {
-        LOG.warning("ICDDESK-C001 The setting " + setting.key() + " is wrong: "
-                + setting.fault().orElseThrow() + ". Used instead: " + setting.value() + ".");
+        LOG.warning("ICDDESK-C001 The setting " + setting.key() + " is invalid: "
+                + setting.fault().orElseThrow() + ". Using instead: " + setting.value() + ".");
     }
 
     private String version() {
@@ -116,7 +107,7 @@ public class StatusReporter {
         }
     }
 
-    /** {@return how ICD Desk is now} */
+    /** {@return a report of the current state} */
     public StatusReport report() {
         TokenStatus token = tokens.status();
         GatewayStatus api = gateway.status();

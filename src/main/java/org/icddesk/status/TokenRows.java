@@ -7,7 +7,7 @@ import java.util.List;
 import org.icddesk.token.TokenState;
 import org.icddesk.token.TokenStatus;
 
-/** The token in words. */
+/** Rows of the status page about the token. */
 final class TokenRows {
 
     private TokenRows() {}
@@ -15,27 +15,27 @@ final class TokenRows {
     static List<Row> of(TokenStatus token, Instant now) {
         List<Row> rows = new ArrayList<>();
         if (!token.required()) {
-            rows.add(Row.of("Token", "none is needed (icd.authentication is none)"));
+            rows.add(Row.of("Token", "not needed (icd.authentication is none)"));
             return rows;
         }
         rows.add(new Row("Token", state(token.state()) + ", since " + Words.clock(token.since()), !token.usable()));
         token.obtained().ifPresent(time -> rows.add(Row.of("Age", Words.span(java.time.Duration.between(time, now)))));
-        token.expires().ifPresent(time -> rows.add(Row.of("Ends", Words.in(time, now))));
+        token.expires().ifPresent(time -> rows.add(Row.of("Expires", Words.in(time, now))));
         token.nextAttempt()
                 .ifPresent(time -> rows.add(Row.of(token.usable() ? "Renewal" : "Next attempt", Words.in(time, now))));
         token.trouble().ifPresent(trouble -> {
-            rows.add(Row.bad("What is wrong", trouble.words()));
+            rows.add(Row.bad("Problem", trouble.words()));
             rows.add(Row.of("What to do", trouble.advice()));
         });
-        token.troubledSince().ifPresent(time -> rows.add(Row.bad("Wrong since", Words.clock(time))));
+        token.troubledSince().ifPresent(time -> rows.add(Row.bad("Failing since", Words.clock(time))));
         rows.add(Row.of("Credential", token.credential()));
         TokenStatus.Counters counters = token.counters();
         rows.add(Row.of(
                 "Token requests",
                 counters.requests() + " sent, " + counters.granted() + " granted, " + counters.refused() + " refused, "
                         + counters.failed() + " failed"));
-        rows.add(
-                new Row("Tokens refused by the ICD API", String.valueOf(counters.rejected()), counters.rejected() > 0));
+        rows.add(new Row(
+                "Tokens rejected by the ICD API", String.valueOf(counters.rejected()), counters.rejected() > 0));
         return rows;
     }
 
@@ -43,10 +43,10 @@ final class TokenRows {
         return switch (state) {
             case NONE -> "none yet";
             case FRESH -> "usable";
-            case STALE -> "usable, renewal due";
-            case EXPIRED -> "ended";
+            case STALE -> "usable, due for renewal";
+            case EXPIRED -> "expired";
             case REFUSED -> "none: refused";
-            case BACKOFF -> "none: the token endpoint does not work";
+            case BACKOFF -> "none: the token endpoint is failing";
         };
     }
 }

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Times and amounts as administrators read them. */
+/** Formats times and amounts for the status page. */
 final class Words {
 
     private static final DateTimeFormatter CLOCK =

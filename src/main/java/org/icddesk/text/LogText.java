@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.text;
 
-/** Text from outside, made fit for one line of a log. */
+/** Sanitizes foreign text for one line of a log. */
 public final class LogText {
 
     private LogText() {}
 
     /**
-     * Cleans a text.
+     * Sanitizes a text.
      *
      * @param text what came from outside
      * @param longest the number of characters to keep

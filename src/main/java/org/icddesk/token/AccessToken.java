@@ -3,7 +3,7 @@ package org.icddesk.token;
 
 import java.util.Objects;
 
-/** A bearer token as RFC 6750 defines it; the same only as itself, and silent about its value. */
+/** A bearer token, RFC 6750. Compared by identity; {@code toString} never shows its value. */
 public final class AccessToken {
 
     private final String value;
@@ -17,12 +17,12 @@ public final class AccessToken {
         this.value = Objects.requireNonNull(value);
     }
 
-    /** {@return the value of the {@code Authorization} header; show it to no one but the ICD API} */
+    /** {@return the value of the {@code Authorization} header; to be sent to the ICD API only} */
     public String authorization() {
         return "Bearer " + value;
     }
 
-    /** {@return nothing of the value} */
+    /** {@return a text without the value} */
     @Override
     public String toString() {
         return "AccessToken[hidden]";

@@ -3,16 +3,16 @@ package org.icddesk.token;
 
 import java.time.Duration;
 
-/** Wakes the token's life when something is due; there is one alarm time, the latest set. */
+/** A timer that wakes the token manager; setting it replaces the previous time. */
 interface Alarm {
 
     /**
-     * Replaces the alarm time.
+     * Sets the time, replacing any earlier one.
      *
      * @param delay from now, not negative
      */
     void set(Duration delay);
 
-    /** Removes the alarm time. */
+    /** Cancels the time. */
     void cancel();
 }

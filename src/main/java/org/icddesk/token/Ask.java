@@ -8,26 +8,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The one token request that is due or in flight, for which all callers without a token wait.
+ * The token request that is due or in flight, for which all callers without a token wait.
  *
- * @param done completed when it has ended, whatever came of it
+ * @param done completed when it has ended, successfully or not
  * @param start when it may be sent
- * @param started whether it is on its way
+ * @param started whether it has been sent
  * @param repeated whether it is the second attempt after a broken connection
  */
 record Ask(CompletableFuture<Void> done, Moment start, boolean started, boolean repeated) {
 
-    /** {@return a request to be sent at a moment, which may be now} */
+    /** {@return a request scheduled for a time, which may be now} */
     static Ask at(Moment start, Moment now) {
         return new Ask(new CompletableFuture<>(), start, now.reached(start), false);
     }
 
-    /** {@return this request on its way} */
+    /** {@return this request, sent} */
     Ask go() {
         return new Ask(done, start, true, repeated);
     }
 
-    /** {@return a second attempt for the same callers} */
+    /** {@return a retry for the same callers} */
     Ask again(Moment at) {
         return new Ask(done, at, false, true);
     }

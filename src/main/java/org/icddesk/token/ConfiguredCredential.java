@@ -12,7 +12,7 @@ import org.icddesk.configuration.SettingSource;
  * The credential in the configuration: {@code icd.client.id} with {@code icd.client.secret}, or with the file that
  * {@code icd.client.secret.file} names.
  *
- * @param configuration read anew each time
+ * @param configuration read each time
  */
 record ConfiguredCredential(SettingSource configuration) implements CredentialSource {
 
@@ -44,7 +44,7 @@ record ConfiguredCredential(SettingSource configuration) implements CredentialSo
         try {
             Path path = Path.of(name);
             if (Files.size(path) > LARGEST) {
-                return unreadable(name, "is larger than any secret");
+                return unreadable(name, "is too large for a secret");
             }
             Optional<String> secret = Optional.of(Files.readString(path).replaceFirst("\\R\\z", ""))
                     .filter(text -> !text.isEmpty());

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Stream;
 
-/** The client's id and secret, silent about both. */
+/** The client id and secret; {@code toString} shows neither. */
 public final class Credential {
 
     private static final byte[] SALT = new SecureRandom().generateSeed(16);
@@ -22,7 +22,6 @@ public final class Credential {
      * Pairs id and secret.
      *
      * @param id client identifier, RFC 6749 section 2.2
-     * @param secret client secret
      */
     public Credential(String id, String secret) {
         this.id = id;
@@ -39,7 +38,7 @@ public final class Credential {
         return secret;
     }
 
-    /** {@return whether a text gives the secret away: as it is, or in one of the forms that it is sent in} */
+    /** {@return whether a text reveals the secret, plain or in one of its transmitted encodings} */
     boolean isToldBy(String text) {
         String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
         return Stream.of(
@@ -54,7 +53,7 @@ public final class Credential {
         return Base64.getEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** {@return a salted digest that tells one credential from another without keeping either} */
+    /** {@return a salted digest, to distinguish credentials without storing them} */
     String fingerprint() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -67,7 +66,7 @@ public final class Credential {
         }
     }
 
-    /** {@return nothing of either} */
+    /** {@return a text without either} */
     @Override
     public String toString() {
         return "Credential[hidden]";

@@ -8,15 +8,14 @@ import org.icddesk.token.CredentialSource.Finding;
 import org.icddesk.token.CredentialSource.Kind;
 
 /**
- * The places a credential may be in, in order: the server's credential store, then the configuration. A half credential
- * in the store is not completed from the configuration.
+ * The chain of credential sources: first the server's credential store, then the configuration. Half a credential in
+ * the store is not completed from the configuration.
  *
  * @param store the credential store
- * @param configuration the configuration
  */
 record CredentialPlaces(CredentialSource store, CredentialSource configuration) implements CredentialSource {
 
-    /** {@return the places of this server, read live each time} */
+    /** {@return the sources of this server, read live each time} */
     static CredentialPlaces of(Config config) {
         SettingSource live = key -> Optional.ofNullable(config.getConfigValue(key))
                 .filter(found -> found.getValue() != null && !found.getValue().isBlank())

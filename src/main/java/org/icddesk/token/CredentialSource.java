@@ -3,15 +3,15 @@ package org.icddesk.token;
 
 import java.util.Optional;
 
-/** A place that may hold the client's credential. Asked anew for each token request; keeps nothing. */
+/** A place that may contain the client's credential. It is read for each token request and caches nothing. */
 @FunctionalInterface
 public interface CredentialSource {
 
-    /** {@return what is there now} */
+    /** {@return the current content} */
     Finding find();
 
     /**
-     * What a source holds.
+     * What a source contains.
      *
      * @param kind how much of a credential there is
      * @param credential the credential, exactly if the kind is {@link Kind#COMPLETE}

@@ -16,7 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/** The scalars of one JSON object, read strictly: valid UTF-8, no name twice, nothing after it, no deep nesting. */
+/**
+ * The scalar members of one JSON object, parsed strictly: valid UTF-8, no duplicate names, no trailing data, no deep
+ * nesting.
+ */
 final class FlatObject {
 
     // NOTE: both are properties of Parsson, the server's JSON-P: the standard's KEY_STRATEGY holds for readers alone,
@@ -72,7 +75,7 @@ final class FlatObject {
                 .map(JsonValue::toString));
     }
 
-    /** {@return whether anything but null has that name} */
+    /** {@return whether there is a member of that name other than null} */
     boolean has(String name) {
         return members.getOrDefault(name, JsonValue.NULL) != JsonValue.NULL;
     }

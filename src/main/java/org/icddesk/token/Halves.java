@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.icddesk.token.CredentialSource.Finding;
 import org.icddesk.token.CredentialSource.Kind;
 
-/** Joins an id and a secret that stand in one place under two names. */
+/** Combines a client id and a secret that one source keeps under two names. */
 final class Halves {
 
     private Halves() {}

@@ -4,10 +4,9 @@ package org.icddesk.token;
 import java.time.Duration;
 
 /**
- * A token in hand.
+ * A token with its lifetime.
  *
- * @param token the token
- * @param lifetime how long it lasts, counted from when it was asked for
+ * @param lifetime its lifetime, counted from when the request was sent
  * @param asked when the request for it was sent
  */
 record Held(AccessToken token, Duration lifetime, Moment asked) {
@@ -16,17 +15,21 @@ record Held(AccessToken token, Duration lifetime, Moment asked) {
     private static final Duration EXPIRY_MARGIN = Duration.ofSeconds(30);
     private static final Duration SLEPT = Duration.ofSeconds(30);
 
-    /** {@return from when on it should be renewed: 300 seconds, or a fifth of its life, before its end} */
+    /**
+     * {@return the time from which it should be renewed: 300 seconds, or a fifth of its lifetime, before it expires}
+     */
     Moment stale() {
         return asked.plus(lifetime.minus(least(STALE_MARGIN, lifetime.dividedBy(5))));
     }
 
-    /** {@return from when on it is not used any more: 30 seconds, or a twentieth of its life, before its end} */
+    /**
+     * {@return the time from which it is no longer used: 30 seconds, or a twentieth of its lifetime, before it expires}
+     */
     Moment expired() {
         return asked.plus(lifetime.minus(least(EXPIRY_MARGIN, lifetime.dividedBy(20))));
     }
 
-    /** {@return whether it should be renewed, also since the machine seems to have slept} */
+    /** {@return whether it should be renewed, for example because the machine seems to have slept} */
     boolean isStale(Moment now) {
         return now.reached(stale()) || now.drift(asked).compareTo(SLEPT) > 0;
     }

@@ -5,18 +5,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Asks for a token with the credential as it is at that moment.
+ * Sends a token request with the current credential.
  *
- * @param credentials where the credential is, asked anew each time
+ * @param credentials where the credential is, asked again each time
  * @param endpoint asks for a token; takes 5 seconds at most
  */
 record Inquiry(CredentialSource credentials, Function<Credential, TokenAnswer> endpoint) {
 
     /**
-     * Asks, and never fails.
+     * Sends the request; never throws.
      *
      * @param sending called right before a request is sent, and not if there is no credential to send
-     * @return what came of it
      */
     Result ask(Runnable sending) {
         String fingerprint = "";
@@ -35,12 +34,12 @@ record Inquiry(CredentialSource credentials, Function<Credential, TokenAnswer> e
         }
     }
 
-    /** {@return the result of a request that this server failed to send} */
+    /** {@return the result of a request that failed inside this server} */
     static Result failed(Throwable failure, String fingerprint) {
         return new Result(TokenAnswer.Failed.of(Troubles.internal(failure)), fingerprint);
     }
 
-    /** {@return whether there is a credential by now, and another one than that} */
+    /** {@return whether there is a credential now, and a different one} */
     boolean hasOtherThan(String fingerprint) {
         Optional<Credential> found = credentials.find().credential();
         return found.isPresent() && !found.get().fingerprint().equals(fingerprint);
@@ -52,10 +51,9 @@ record Inquiry(CredentialSource credentials, Function<Credential, TokenAnswer> e
     }
 
     /**
-     * What came of a request.
+     * The outcome of a request.
      *
-     * @param answer the answer
-     * @param fingerprint of the credential shown
+     * @param fingerprint of the credential sent
      */
     record Result(TokenAnswer answer, String fingerprint) {}
 }

@@ -4,13 +4,13 @@ package org.icddesk.token;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Reads {@code expires_in}, RFC 6749 section 5.1, as servers really write it. */
+/** Parses {@code expires_in}, RFC 6749 section 5.1, including the variants that servers send. */
 final class Lifetime {
 
-    /** What is assumed where the answer says nothing usable. */
+    /** The lifetime assumed if the response has no usable one. */
     static final Duration ASSUMED = Duration.ofSeconds(300);
 
-    /** The longest that is believed. */
+    /** The longest lifetime accepted. */
     static final Duration MOST = Duration.ofHours(24);
 
     private static final String NUMBER = "[+-]?\\d{1,32}(\\.\\d{1,32})?([eE][+-]?\\d{1,4})?";
@@ -21,7 +21,8 @@ final class Lifetime {
      * Reads seconds.
      *
      * @param text a JSON number or the content of a JSON string
-     * @return the lifetime, at least a millisecond and at most {@link #MOST}; empty if the text is no finite positive number
+     * @return the lifetime, at least a millisecond and at most {@link #MOST}; empty if the text is not a finite
+     *     positive number
      */
     static Optional<Duration> of(String text) {
         String number = text.strip();

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.function.LongSupplier;
 
 /**
- * One moment by two clocks.
+ * A timestamp on two clocks, monotonic and wall.
  *
- * @param nanos the monotonic clock, for every decision; comparable by difference alone
+ * @param nanos the monotonic clock, for every decision; only differences are meaningful
  * @param wall the wall clock, for display, and to notice that the machine slept
  */
 record Moment(long nanos, Instant wall) {
@@ -29,12 +29,14 @@ record Moment(long nanos, Instant wall) {
         return Duration.between(earlier.wall, wall).minus(since(earlier));
     }
 
-    /** {@return another moment as the wall clock of this one tells it, so that setting the clock makes no age negative} */
+    /**
+     * {@return another timestamp in terms of this one's wall clock, so that setting the clock makes no age negative}
+     */
     Instant show(Moment other) {
         return wall.plusNanos(other.nanos - nanos);
     }
 
-    /** {@return the moment a while later} */
+    /** {@return the timestamp that much later} */
     Moment plus(Duration time) {
         return new Moment(nanos + time.toNanos(), wall.plus(time));
     }
@@ -57,7 +59,7 @@ record Moment(long nanos, Instant wall) {
      */
     record Clocks(Clock wall, LongSupplier nanos) {
 
-        /** {@return the present moment} */
+        /** {@return the current time} */
         Moment now() {
             return new Moment(nanos.getAsLong(), wall.instant());
         }

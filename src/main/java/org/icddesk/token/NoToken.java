@@ -3,7 +3,7 @@ package org.icddesk.token;
 
 import java.time.Duration;
 
-/** The failure to have a usable token now. Its message is a sentence for administrators. */
+/** The failure to provide a usable token. Its message is a sentence for administrators. */
 public final class NoToken extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -21,7 +21,7 @@ public final class NoToken extends Exception {
         this.retryAfter = retryAfter.compareTo(SHORTEST) < 0 ? SHORTEST : retryAfter;
     }
 
-    /** {@return what the node has in hand instead} */
+    /** {@return the state of the token manager} */
     public TokenState state() {
         return state;
     }

@@ -5,17 +5,17 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * Failures in a row, and when the next attempt is due.
+ * Exponential backoff after consecutive failures, 1–60 s with 50 % jitter; {@code Retry-After} wins if it is longer or
+ * over 5 s.
  *
- * @param trouble the latest failure
- * @param length how many failures of its kind there were in a row
- * @param first when the first of them all happened
- * @param next before when no further request is sent
+ * @param length how many failures of this kind occurred in a row
+ * @param first when the first of them occurred
+ * @param next the earliest time of the next request
  * @param fingerprint digest of the credential that was refused; empty if none was
  */
 record Series(Trouble trouble, int length, Moment first, Moment next, String fingerprint) {
 
-    /** How often the credential's source is looked at while there is none, or a refused one. */
+    /** How often the credential sources are polled while the credential is missing or refused. */
     static final Duration LOOK = Duration.ofSeconds(10);
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -24,8 +24,8 @@ record Series(Trouble trouble, int length, Moment first, Moment next, String fin
     private static final Duration LONGEST_REFUSED = Duration.ofSeconds(300);
 
     /**
-     * Goes on after an answer of no use: 1 to 60 seconds, half of it by chance, or as the server asks. A server that again
-     * and again asks for a moment's patience alone gets what other failures get.
+     * Backs off after a failure: 1 to 60 seconds, half of it random, or as {@code Retry-After} says. A server that
+     * again and again asks for a moment's patience alone gets what other failures get.
      */
     static Series failed(Series before, TokenAnswer.Failed answer, Moment now, RandomGenerator random) {
         int length = length(before, answer.trouble());
@@ -39,7 +39,7 @@ record Series(Trouble trouble, int length, Moment first, Moment next, String fin
         return new Series(answer.trouble(), length, first(before, now), now.plus(wait), "");
     }
 
-    /** Goes on after a refusal: 60 to 300 seconds, and up to a tenth more by chance. */
+    /** Backs off after a refusal: 60 to 300 seconds, plus up to 10 % at random. */
     static Series refused(Series before, Trouble trouble, String fingerprint, Moment now, RandomGenerator random) {
         int length = before != null && before.isRefusal() ? before.length + 1 : 1;
         Duration base = doubled(LONGEST, length, LONGEST_REFUSED);
@@ -47,7 +47,7 @@ record Series(Trouble trouble, int length, Moment first, Moment next, String fin
         return new Series(trouble, length, first(before, now), now.plus(wait), fingerprint);
     }
 
-    /** Goes on without a credential, looking for one every 10 seconds. */
+    /** Waits for a credential, polling every 10 seconds. */
     static Series unasked(Series before, Trouble trouble, Moment now) {
         return new Series(trouble, length(before, trouble), first(before, now), now.plus(LOOK), "");
     }

@@ -9,7 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 
-/** An alarm of the server's timer service, which the console shows under the name given here; gone with the server. */
+/** A timer of the server's timer service, shown in the console under the name given here; not persistent. */
 final class ServerAlarm implements Alarm {
 
     private static final Logger LOG = System.getLogger("org.icddesk.token");
@@ -28,9 +28,7 @@ final class ServerAlarm implements Alarm {
         try {
             timer = timers.createSingleActionTimer(delay.toMillis() + 1, new TimerConfig(NAME, false));
         } catch (IllegalStateException | EJBException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "ICDDESK-T010 The server takes no timer now; the token is renewed when it is needed.");
+            LOG.log(Level.WARNING, "ICDDESK-T010 The server accepts no timer now; the token is renewed on demand.");
         }
     }
 

@@ -11,8 +11,8 @@ import org.wildfly.security.credential.store.CredentialStoreException;
 import org.wildfly.security.password.interfaces.ClearPassword;
 
 /**
- * WildFly's credential store {@code icd}, read live, so that an administrator stores and rotates the credential in the
- * console without a restart.
+ * WildFly's credential store {@code icd}, read live, so that an administrator can store and rotate the credential
+ * without a restart.
  */
 final class ServerCredentialStore {
 

@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Everything the node knows about its token at one moment; immutable, replaced as a whole.
+ * The state of the token manager: immutable, replaced as a whole.
  *
  * @param begun when the application started
- * @param held the token in hand, or null
+ * @param held the token held, or null
  * @param ask the request due or in flight, or null
- * @param series the present failures, or null
+ * @param series the current failures, or null
  * @param sent when the last request was sent, or null
  * @param forced when the last renewal was forced by the ICD API, or null
  */
 record Situation(Moment begun, Held held, Ask ask, Series series, Moment sent, Moment forced) {
 
-    /** At least this long between any two requests. */
+    /** The minimum interval between two requests. */
     static final Duration FLOOR = Duration.ofSeconds(1);
 
     private static final Duration FLOOR_WHILE_USABLE = Duration.ofSeconds(5);
@@ -62,28 +62,28 @@ record Situation(Moment begun, Held held, Ask ask, Series series, Moment sent, M
         return series != null && series.isRefusal();
     }
 
-    /** {@return whether the time has come for a request that nobody has planned yet} */
+    /** {@return whether a request is due that is not scheduled yet} */
     boolean isDue(Moment now) {
         return ask == null && stale(now) && now.reached(earliest(now));
     }
 
-    /** {@return whether the time has come for a request that is planned} */
+    /** {@return whether a scheduled request is due} */
     boolean isWaitingToStart(Moment now) {
         return ask != null && !ask.started() && now.reached(ask.start());
     }
 
-    /** {@return the earliest moment for a request that nobody forces} */
+    /** {@return the earliest moment for a request that is not forced} */
     Moment earliest(Moment now) {
         Moment soonest = soonest(now);
         return series == null ? soonest : soonest.orLater(series.next());
     }
 
-    /** {@return the earliest moment for a request that does not mind earlier failures} */
+    /** {@return the earliest moment for a request that ignores the backoff} */
     Moment soonest(Moment now) {
         return pause(usable(now) ? FLOOR_WHILE_USABLE : FLOOR, now);
     }
 
-    /** {@return the earliest moment for a request after the token in hand was refused} */
+    /** {@return the earliest moment for a request after the API rejected the token} */
     Moment soonestWithout(Moment now) {
         return pause(FLOOR, now);
     }
@@ -101,7 +101,7 @@ record Situation(Moment begun, Held held, Ask ask, Series series, Moment sent, M
         return stale(now) ? earliest(now) : earliest(now).orLater(held.stale());
     }
 
-    /** {@return when something is to be done next; empty while a request is in flight} */
+    /** {@return when to wake up next; empty while a request is in flight} */
     Optional<Moment> wake(Moment now) {
         if (ask != null && ask.started()) {
             return Optional.empty();
@@ -120,13 +120,11 @@ record Situation(Moment begun, Held held, Ask ask, Series series, Moment sent, M
     }
 
     /**
-     * Goes on after the request in flight has ended.
+     * The state after the request in flight has ended.
      *
-     * @param result what came of it
      * @param asked when it was sent
-     * @param now the present moment
-     * @param random spreads the next attempts
-     * @return without the request, unless a second attempt follows at once
+     * @param random jitter for the next attempts
+     * @return without the request, unless a retry follows at once
      */
     Situation after(Inquiry.Result result, Moment asked, Moment now, RandomGenerator random) {
         TokenAnswer answer = result.answer();
@@ -145,7 +143,7 @@ record Situation(Moment begun, Held held, Ask ask, Series series, Moment sent, M
         return failing(Series.unasked(series, ((TokenAnswer.Unasked) answer).trouble(), now));
     }
 
-    /** {@return a new start for an administrator: no waiting for earlier failures} */
+    /** {@return this state without backoff, at an administrator's request} */
     Situation forgiven(Ask next) {
         return new Situation(begun, held, next, null, sent, forced);
     }
@@ -155,7 +153,7 @@ record Situation(Moment begun, Held held, Ask ask, Series series, Moment sent, M
         return new Situation(begun, held, next, null, sent, null);
     }
 
-    /** {@return without the token, which the ICD API refused} */
+    /** {@return this state without the token, which the ICD API rejected} */
     Situation rejected(Ask next, Moment now) {
         return new Situation(begun, null, next, series, sent, now);
     }

@@ -5,31 +5,25 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What came of a token request. */
+/** The outcome of a token request. */
 sealed interface TokenAnswer {
 
     /**
      * A token, RFC 6749 section 5.1.
      *
-     * @param token the token
      * @param lifetime from the moment of the request
-     * @param oddities what was wrong with the answer and could be put right
+     * @param oddities deviations in the response that could be tolerated
      */
     record Granted(AccessToken token, Duration lifetime, List<Trouble> oddities) implements TokenAnswer {}
 
-    /**
-     * A refusal that repetition does not change, RFC 6749 section 5.2.
-     *
-     * @param trouble the error in words
-     */
+    /** A refusal that repetition does not change, RFC 6749 section 5.2. */
     record Refused(Trouble trouble) implements TokenAnswer {}
 
     /**
      * No usable answer.
      *
-     * @param trouble the failure in words
-     * @param retryAfter how long the server asks to be left alone
-     * @param again whether a second attempt makes sense at once
+     * @param retryAfter the value of {@code Retry-After}
+     * @param again whether a retry makes sense at once
      */
     record Failed(Trouble trouble, Optional<Duration> retryAfter, boolean again) implements TokenAnswer {
 

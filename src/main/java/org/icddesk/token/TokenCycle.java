@@ -7,10 +7,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 
 /**
- * The life of the token: asks for it, renews it before it ends, and keeps away from an endpoint that fails.
+ * The token manager: requests the token, renews it before it expires, and backs off while the token endpoint fails.
  *
- * <p>All knowledge is one {@link Situation}, replaced by compare-and-set; callers never wait for more than the one request
- * in flight, and for none while the token in hand is usable.
+ * <p>All knowledge is one {@link Situation}, replaced by compare-and-set; callers never wait for more than the one
+ * request in flight, and for none while the token held is usable.
  */
 final class TokenCycle {
 
@@ -26,7 +26,10 @@ final class TokenCycle {
     private final Object alarmOrder = new Object();
     private volatile boolean stopped;
 
-    /** Holds nothing yet; the executor runs requests off the callers' threads, and the alarm wakes {@link #due}. */
+    /**
+     * Creates a manager without a token; the executor runs requests off the callers' threads, and the alarm wakes
+     * {@link #due}.
+     */
     TokenCycle(
             Moment.Clocks clocks,
             RandomGenerator random,
@@ -43,12 +46,12 @@ final class TokenCycle {
         this.situation = new AtomicReference<>(Situation.at(clocks.now()));
     }
 
-    /** Sets the alarm for the first request; asks nothing itself. */
+    /** Schedules the first request; sends none itself. */
     void start() {
         arm();
     }
 
-    /** Ends all waiting and asks no more. */
+    /** Releases all waiting callers and sends no more requests. */
     void stop() {
         stopped = true;
         synchronized (alarmOrder) {
@@ -86,7 +89,9 @@ final class TokenCycle {
         throw new NoToken(TokenState.NONE, Troubles.stopping(), Situation.FLOOR);
     }
 
-    /** Drops a token that the ICD API refused, if it is still the one in hand and none was forced shortly before. */
+    /**
+     * Drops a token that the ICD API refused, if it is still the current one and no renewal was forced shortly before.
+     */
     void rejected(AccessToken token) {
         while (true) {
             Situation s = situation.get();
@@ -107,7 +112,7 @@ final class TokenCycle {
         }
     }
 
-    /** Asks anew as soon as the floor between requests allows, whatever failed before. */
+    /** Requests a new token as soon as the minimum interval allows, ignoring the backoff. */
     void renewNow() {
         while (true) {
             Situation s = situation.get();
@@ -134,7 +139,7 @@ final class TokenCycle {
         }
     }
 
-    /** Does what is due; called by the alarm, harmless at any other time. */
+    /** Sends what is due; called by the timer, harmless at any other time. */
     void due() {
         if (stopped) {
             return;

@@ -19,10 +19,9 @@ import org.icddesk.text.PercentEncoding;
 /**
  * WHO's token endpoint, RFC 6749 section 4.4.
  *
- * @param address where it is
  * @param scope the scope asked for
- * @param authentication where the credential stands in the request
- * @param way how requests get there
+ * @param authentication where the credential is in the request
+ * @param way the transport
  * @param clock wall clock, to read dates in {@code Retry-After}
  */
 record TokenEndpoint(URI address, String scope, ClientAuthentication authentication, Way way, Clock clock) {
@@ -30,7 +29,7 @@ record TokenEndpoint(URI address, String scope, ClientAuthentication authenticat
     private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final int LARGEST_ANSWER = 64 << 10;
 
-    /** {@return what the endpoint makes of the credential} */
+    /** {@return the endpoint's response to the credential} */
     TokenAnswer ask(Credential credential) {
         try {
             Reply reply = way.send(request(credential));
@@ -74,11 +73,11 @@ record TokenEndpoint(URI address, String scope, ClientAuthentication authenticat
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** How a request gets to the endpoint. */
+    /** The transport of token requests. */
     @FunctionalInterface
     interface Way {
 
-        /** {@return the whole answer} */
+        /** {@return the complete response} */
         Reply send(Outgoing request) throws NoReply;
     }
 }

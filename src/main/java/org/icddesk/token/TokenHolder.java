@@ -24,8 +24,8 @@ import org.icddesk.configuration.Configuration.Authentication;
 import org.icddesk.http.Outbound;
 
 /**
- * The token of this node. Renewed by the server's timer service before it ends; starts and answers whether or not WHO can
- * be reached.
+ * The access token of this node. The server's timer service renews it before it expires; the application starts and
+ * answers whether or not WHO can be reached.
  */
 @Singleton
 @Startup
@@ -54,10 +54,9 @@ public class TokenHolder {
 
     private TokenCycle cycle;
 
-    /** Made by the container. */
     public TokenHolder() {}
 
-    /** Sets the timer for the first request; asks nothing itself, so that the server starts without WHO. */
+    /** Schedules the first request; sends none itself, so that the server starts without WHO. */
     @PostConstruct
     void start() {
         Moment.Clocks clocks = new Moment.Clocks(Clock.systemUTC(), System::nanoTime);
@@ -79,13 +78,13 @@ public class TokenHolder {
         }
     }
 
-    /** Cancels the timer and lets waiting callers go. */
+    /** Cancels the timer and releases waiting callers. */
     @PreDestroy
     void stop() {
         cycle.stop();
     }
 
-    /** Does what is due. */
+    /** Sends what is due; called by the timer. */
     @Timeout
     void due() {
         cycle.due();
@@ -97,8 +96,8 @@ public class TokenHolder {
     }
 
     /**
-     * Hands out the token: at once if it is usable, else after the one request in flight, for which it waits 5 seconds at
-     * most; fails at once while the endpoint refuses or is given time to recover.
+     * Hands out the token: at once if it is usable, else after the one request in flight, for which it waits 5 seconds
+     * at most; fails at once while the endpoint refuses or is given time to recover.
      *
      * @return a usable token
      * @throws NoToken if there is none
@@ -112,7 +111,7 @@ public class TokenHolder {
     }
 
     /**
-     * Drops a token that the ICD API answered with 401, RFC 6750 section 3.1. Only the token in hand counts, and renewals
+     * Drops a token that the ICD API answered with 401, RFC 6750 section 3.1. Only the token held counts, and renewals
      * are forced no more than every 30 seconds; returns at once, and the next {@link #token} waits for the new one.
      *
      * @param token the token that was refused

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/** Counts what happens to the token, and logs what changes: each cause of trouble once an hour, renewals at DEBUG alone. */
+/** Counts and logs token events: each cause of failure at most once an hour, renewals only at DEBUG. */
 final class TokenJournal {
 
     private static final long PAUSE = Duration.ofHours(1).toNanos();
@@ -26,9 +26,8 @@ final class TokenJournal {
     private volatile boolean troubled;
 
     /**
-     * Starts at nought.
+     * Starts with all counters at 0.
      *
-     * @param log where to write
      * @param nanos monotonic clock
      */
     TokenJournal(Logger log, LongSupplier nanos) {
@@ -61,7 +60,9 @@ final class TokenJournal {
     void rejected() {
         rejected.incrementAndGet();
         if (mayComplain("rejected")) {
-            log.log(Level.WARNING, "ICDDESK-T007 The ICD API refused a token before its end; a new one is asked for.");
+            log.log(
+                    Level.WARNING,
+                    "ICDDESK-T007 The ICD API rejected a token before it expired; a new one is requested.");
         }
     }
 
@@ -70,7 +71,7 @@ final class TokenJournal {
         if (mayComplain("rejected_again")) {
             log.log(
                     Level.WARNING,
-                    "ICDDESK-T008 The ICD API refuses a token that was renewed less than 30 seconds ago. Check that"
+                    "ICDDESK-T008 The ICD API rejects a token renewed less than 30 seconds ago. Check that"
                             + " icd.api.url and icd.token.url belong together and that the terms of use are accepted.");
         }
     }

@@ -13,9 +13,9 @@ import org.icddesk.http.RetryAfter;
 import org.icddesk.text.LogText;
 
 /**
- * Reads what a token endpoint answered, RFC 6749 sections 5.1 and 5.2, trusting nothing of it.
+ * Parses a token response, RFC 6749 sections 5.1 and 5.2, trusting nothing in it.
  *
- * @param credential what was sent, so that an echo of it is noticed
+ * @param credential the credential sent, so that a response that echoes it is detected
  * @param clock wall clock, to read dates in {@code Retry-After}
  */
 record TokenReplyReader(Credential credential, Clock clock) {
@@ -25,7 +25,7 @@ record TokenReplyReader(Credential credential, Clock clock) {
     private static final Set<Integer> REFUSALS = Set.of(400, 401, 403);
     private static final Set<String> PASSING = Set.of("server_error", "temporarily_unavailable", "slow_down");
 
-    /** {@return the meaning of an answer} */
+    /** {@return the outcome of a response} */
     TokenAnswer read(Reply reply) {
         if (reply.status() == 200) {
             return granted(reply);
@@ -60,16 +60,16 @@ record TokenReplyReader(Credential credential, Clock clock) {
         }
         return FlatObject.read(reply.body())
                 .map(this::granted)
-                .orElseGet(() -> unreadable("it is not one well-formed JSON object"));
+                .orElseGet(() -> unreadable("it is not a single well-formed JSON object"));
     }
 
     private TokenAnswer granted(FlatObject json) {
         Optional<String> value = json.string("access_token");
         if (value.isEmpty() || value.get().isEmpty()) {
-            return unreadable("it holds no access_token");
+            return unreadable("it contains no access_token");
         }
         if (value.get().length() > LONGEST_TOKEN || !value.get().matches("[\\x21-\\x7E]+")) {
-            return unreadable("its access_token cannot stand in a header");
+            return unreadable("its access_token is not allowed in a header");
         }
         boolean typed = json.has("token_type");
         if (typed && !json.string("token_type").orElse("").equalsIgnoreCase("bearer")) {

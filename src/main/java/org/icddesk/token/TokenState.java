@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.token;
 
-/** What the node has in hand. */
+/** The states of the token manager. */
 public enum TokenState {
     /** No token yet, and nothing has failed at WHO's side. */
     NONE,
@@ -13,6 +13,6 @@ public enum TokenState {
     EXPIRED,
     /** No usable token, since the token endpoint refuses the credential or the request. */
     REFUSED,
-    /** No usable token, since the token endpoint does not work; the next attempt waits. */
+    /** No usable token, since the token endpoint is failing; backing off. */
     BACKOFF
 }

@@ -5,16 +5,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What administrators may see of the token; holds neither token nor secret. Times are of the wall clock, for display.
+ * The status of the token for administrators; contains neither token nor secret. Times are wall-clock times, for
+ * display.
  *
- * @param required whether the ICD API wants a token at all; if not, the rest says nothing
- * @param state what is in hand
+ * @param required whether the ICD API needs a token; if not, the rest is meaningless
+ * @param state what is held
  * @param since since when
  * @param obtained when the current token was asked for, if there is one
  * @param expires when the current token ends, if there is one
  * @param nextAttempt when the next token request is due, if one is planned
  * @param trouble why the last request brought no token, if it did not
- * @param troubledSince when the first failure of the present series happened
+ * @param troubledSince when the first failure of the current series occurred
  * @param credential where the credential comes from, or what is missing, in words
  * @param counters what happened since the start
  */
@@ -56,7 +57,7 @@ public record TokenStatus(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                "none is needed: icd.authentication is none",
+                "not needed: icd.authentication is none",
                 new Counters(0, 0, 0, 0, 0));
     }
 

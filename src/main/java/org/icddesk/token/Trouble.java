@@ -2,16 +2,16 @@
 package org.icddesk.token;
 
 /**
- * Why the last token request brought no token.
+ * The reason why a token request brought no token.
  *
  * @param code stable short name, such as {@code invalid_client} or {@code timeout}
- * @param permanent whether it needs an administrator, as far as the token endpoint says
+ * @param permanent whether only an administrator can fix it, as far as known
  * @param words what happened, a sentence for administrators
  * @param advice what to do about it, a sentence for administrators
  */
 public record Trouble(String code, boolean permanent, String words, String advice) {
 
-    /** How the codes begin of what is wrong with the credential before anybody is asked. */
+    /** The prefix of the codes for faults of the credential found before any request. */
     static final String CREDENTIAL = "credential_";
 
     private static final String UNTRUSTED = "tls";

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.icddesk.http.NoReply;
 import org.icddesk.text.LogText;
 
-/** The words for everything that can keep a token away. */
+/** Creates the reasons why there is no token, with sentences for administrators. */
 final class Troubles {
 
     private static final String RETRY =
-            " This server tries again by itself; \"Ask for a new token now\" on the status page tries at once.";
+            " This server retries by itself; \"Ask for a new token now\" on the status page retries at once.";
     private static final String CHECK_URL = "Check the setting icd.token.url." + RETRY;
 
     private Troubles() {}
@@ -27,17 +27,17 @@ final class Troubles {
             case "invalid_scope" ->
                 refusal(
                         error,
-                        "WHO does not know the scope asked for (invalid_scope)." + said,
-                        "Check the setting icd.token.scope; WHO's is icdapi_access.");
+                        "WHO does not know the requested scope (invalid_scope)." + said,
+                        "Check the setting icd.token.scope; WHO's scope is icdapi_access.");
             case "unauthorized_client" ->
                 refusal(
                         error,
-                        "WHO knows this client but does not let it ask for tokens (unauthorized_client)." + said,
+                        "WHO knows this client but does not allow it to request tokens (unauthorized_client)." + said,
                         "Check at https://icd.who.int/icdapi that the API access key is active, or ask WHO.");
             case "unsupported_grant_type" ->
                 refusal(
                         error,
-                        "The token endpoint does not give tokens to servers (unsupported_grant_type)." + said,
+                        "The token endpoint does not issue tokens to servers (unsupported_grant_type)." + said,
                         "Check the setting icd.token.url.");
             default ->
                 refusal(
@@ -56,8 +56,9 @@ final class Troubles {
                     case 404, 405, 415 -> "This does not look like a token endpoint. " + CHECK_URL;
                     case 401, 403 -> "A firewall or proxy on the way may be refusing." + RETRY;
                     case 407 ->
-                        "The outbound proxy wants a user name and password. Check the setting icd.proxy.url." + RETRY;
-                    case 429 -> "WHO asks for fewer requests; this server waits as long as it is told.";
+                        "The outbound proxy requires a user name and password. Check the setting icd.proxy.url."
+                                + RETRY;
+                    case 429 -> "WHO is rate-limiting this server, which waits as long as it is told to.";
                     default -> "The fault is at WHO or on the way there." + RETRY;
                 };
         return new Trouble("status_" + status, false, got, advice);
@@ -67,8 +68,9 @@ final class Troubles {
         String advice =
                 switch (failure.reason()) {
                     case DNS -> "Check this server's name resolution and the setting icd.token.url." + RETRY;
-                    case CONNECT, PROXY -> "Check firewall and the settings icd.proxy.url and icd.token.url." + RETRY;
-                    case TLS -> "Nothing is sent over a connection that is not trusted." + RETRY;
+                    case CONNECT, PROXY ->
+                        "Check the firewall and the settings icd.proxy.url and icd.token.url." + RETRY;
+                    case TLS -> "Nothing is sent over an untrusted connection." + RETRY;
                     case BUSY, CLOSED -> "This server is busy or shutting down.";
                     default -> "The fault is at WHO or on the way there." + RETRY;
                 };
@@ -95,41 +97,41 @@ final class Troubles {
     static Trouble credential(CredentialSource.Finding finding) {
         String words =
                 switch (finding.kind()) {
-                    case HALF -> "Only half of the credential is there: ";
+                    case HALF -> "Only half of the credential is stored: ";
                     case UNREADABLE -> "The credential cannot be read: ";
                     default -> "No credential is stored: ";
                 };
         String advice =
                 switch (finding.kind()) {
-                    case HALF -> "Add the half that is missing.";
+                    case HALF -> "Add the missing half.";
                     case UNREADABLE ->
-                        "Put right what cannot be read; a credential store opens only with the password that it was made"
-                                + " with, the server's ICD_STORE_PASSWORD, or else is made anew: docs/administration.md,"
+                        "Fix what cannot be read. A credential store opens only with the password it was created with,"
+                                + " the server's ICD_STORE_PASSWORD; otherwise create it again: docs/administration.md,"
                                 + " section 2.";
-                    default -> "Store client id and secret in the credential store \"icd\" of the server.";
+                    default -> "Store the client id and secret in the server's credential store \"icd\".";
                 };
         return new Trouble(
                 Trouble.CREDENTIAL + finding.kind().name().toLowerCase(Locale.ROOT),
                 true,
                 words + finding.words() + ".",
-                advice + " This server looks again every 10 seconds.");
+                advice + " This server checks again every 10 seconds.");
     }
 
     static Trouble assumedLifetime() {
         return new Trouble(
                 "lifetime",
                 false,
-                "The token endpoint named no usable lifetime (expires_in); " + Lifetime.ASSUMED.toSeconds()
-                        + " seconds are assumed.",
-                "Nothing needs to be done.");
+                "The token endpoint gave no usable lifetime (expires_in); " + Lifetime.ASSUMED.toSeconds()
+                        + " seconds is assumed.",
+                "No action is needed.");
     }
 
     static Trouble assumedType() {
         return new Trouble(
                 "token_type",
                 false,
-                "The token endpoint named no token_type; Bearer is assumed.",
-                "Nothing needs to be done.");
+                "The token endpoint gave no token_type; Bearer is assumed.",
+                "No action is needed.");
     }
 
     static Trouble internal(Throwable failure) {
@@ -138,15 +140,16 @@ final class Troubles {
                 false,
                 "The token request failed inside this server ("
                         + failure.getClass().getSimpleName() + ").",
-                "Report this as a fault of ICD Desk." + RETRY);
+                "Report this as a bug in ICD Desk." + RETRY);
     }
 
     static Trouble slow() {
-        return new Trouble("slow", false, "The token endpoint has not answered yet.", "The request goes on." + RETRY);
+        return new Trouble(
+                "slow", false, "The token endpoint has not answered yet.", "The request is still running." + RETRY);
     }
 
     static Trouble stopping() {
-        return new Trouble("stopping", false, "This server is shutting down.", "Nothing needs to be done.");
+        return new Trouble("stopping", false, "This server is shutting down.", "No action is needed.");
     }
 
     private static Trouble refusal(String error, String words, String advice) {

@@ -33,7 +33,7 @@ record Branches(IcdUri root, Optional<Release> release, Language language, IcdGa
     }
 
     /**
-     * {@return what stands under a class, or under the classification itself}
+     * {@return the children of a class, or of the classification itself}
      *
      * @throws IcdFailure when WHO does not tell
      */

@@ -25,7 +25,7 @@ import org.icddesk.reading.Editions;
 import org.icddesk.reading.Place;
 import org.icddesk.web.Languages;
 
-/** One level of a hierarchy for the script that opens it; what it answers is text, never markup. */
+/** Serves one level of a hierarchy to the script that expands it; as text, never markup. */
 @Path("children")
 @RequestScoped
 public class ChildrenResource {
@@ -36,17 +36,10 @@ public class ChildrenResource {
     private final TreeReader reader;
     private final Editions editions;
 
-    /** For the container alone, whose REST part looks for a public one. */
     public ChildrenResource() {
         this(null, null);
     }
 
-    /**
-     * Answers from a reader.
-     *
-     * @param reader asks WHO
-     * @param editions knows the languages of a release
-     */
     @Inject
     public ChildrenResource(TreeReader reader, Editions editions) {
         this.reader = reader;
@@ -54,7 +47,7 @@ public class ChildrenResource {
     }
 
     /**
-     * Answers what stands under a class.
+     * Answers the children of a class.
      *
      * @param uri the class, as WHO's identifier or its path
      * @param lang the language of the titles; English where the release does not have it

@@ -8,13 +8,11 @@ import org.icddesk.gateway.IcdUri;
 import org.icddesk.gateway.Text;
 
 /**
- * A class of a classification, as far as a hierarchy is concerned.
+ * A node of a hierarchy.
  *
- * @param uri its identifier
- * @param code its code; empty where it has none
+ * @param code its code; empty if it has none
  * @param title its title; empty when WHO did not tell
- * @param parent what it stands under, the first where there are several; empty at the top or when unknown
- * @param children what stands under it
+ * @param parent its parent, the first where there are several; empty at the top or when unknown
  */
 record Node(IcdUri uri, String code, Optional<Text> title, Optional<IcdUri> parent, List<IcdUri> children) {
 

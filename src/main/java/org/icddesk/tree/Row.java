@@ -6,10 +6,10 @@ import org.icddesk.gateway.IcdUri;
 import org.icddesk.gateway.Text;
 
 /**
- * A line of a hierarchy: a class, or the rest of a level too wide to show.
+ * A row of a hierarchy: a node, or the remainder of a level too wide to show.
  *
  * @param uri the class; for a rest, the one that all of it stands under, or the classification itself
- * @param code its code; empty where it has none
+ * @param code its code; empty if it has none
  * @param title its title; empty for a rest and where WHO gave none
  * @param level how deep it stands, from 1
  * @param position its place among its siblings, from 1; for a rest, that of the first left out

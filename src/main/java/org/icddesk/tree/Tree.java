@@ -4,7 +4,7 @@ package org.icddesk.tree;
 import java.util.List;
 
 /**
- * An open hierarchy, line by line from top to bottom.
+ * An expanded hierarchy as rows, from top to bottom.
  *
  * @param rows the lines; empty when WHO told nothing of it
  * @param missing how many of them WHO gave no title for

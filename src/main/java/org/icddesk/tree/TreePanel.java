@@ -14,7 +14,7 @@ import org.icddesk.web.Address;
 import org.icddesk.web.Page;
 import org.icddesk.web.Visit;
 
-/** The hierarchy beside the page of an entity or of a classification. */
+/** The view model of the hierarchy beside the page of an entity or classification. */
 @Named
 @RequestScoped
 public class TreePanel {
@@ -30,7 +30,6 @@ public class TreePanel {
      * A line of the hierarchy as it stands on the page.
      *
      * @param row the line
-     * @param address where it leads
      * @param title its title; null for a rest and where WHO gave none
      */
     public record Line(Row row, Address address, Passage title) {
@@ -45,25 +44,16 @@ public class TreePanel {
             return row.current() ? "page" : null;
         }
 
-        /** {@return the name of its look, for a style sheet; null for the usual one} */
+        /** {@return its CSS class; null for the default} */
         public String look() {
             return row.rest() > 0 ? "tree-rest" : null;
         }
     }
 
-    /** For the container's proxy alone. */
     protected TreePanel() {
         this(null, null, null, null);
     }
 
-    /**
-     * Prepares the hierarchy of one page.
-     *
-     * @param visit names what the page is of
-     * @param page knows its language
-     * @param desk knows the reader's place
-     * @param reader asks WHO
-     */
     @Inject
     public TreePanel(Visit visit, Page page, Desk desk, TreeReader reader) {
         this.visit = visit;
@@ -85,7 +75,7 @@ public class TreePanel {
         return tree;
     }
 
-    /** {@return the lines, from top to bottom; empty where the hierarchy could not be had} */
+    /** {@return the lines, from top to bottom; empty where the hierarchy is unavailable} */
     public List<Line> getLines() {
         if (lines == null) {
             lines = tree().rows().stream().map(this::line).toList();
@@ -99,7 +89,7 @@ public class TreePanel {
         return new Line(row, place().to(row.uri()), title);
     }
 
-    /** {@return how many titles could not be had} */
+    /** {@return how many titles are unavailable} */
     public long getMissing() {
         return tree().missing();
     }
@@ -124,7 +114,7 @@ public class TreePanel {
         return address.substring(Address.of("icd", "entity").toString().length());
     }
 
-    /** {@return the name under which the browser keeps what was open} */
+    /** {@return the storage key of the expanded nodes in the browser} */
     public String getKey() {
         return place().classification().segment()
                 + place().release().map(r -> "." + r).orElse("");

@@ -18,40 +18,34 @@ import org.icddesk.gateway.IcdUri;
 import org.icddesk.gateway.Language;
 import org.icddesk.gateway.Release;
 
-/** Reads hierarchies from WHO, never more of them than a page can show. */
+/** Reads the visible part of a hierarchy from WHO. */
 @ApplicationScoped
 public class TreeReader {
 
-    /** The most lines of one level. */
+    /** The maximum number of rows of a level. */
     static final int WIDEST = 60;
 
-    /** The most classes asked for on account of one hierarchy, ancestors and the rests' own lines aside. */
+    /** The maximum number of nodes loaded for one hierarchy, not counting ancestors and remainder rows. */
     static final int MOST = 150;
 
-    /** The most lines of one level that are sent at a time when a reader opens it. */
+    /** The maximum number of rows sent at once when a reader expands a level. */
     static final int PAGE = 200;
 
     private static final int DEEPEST = 20;
 
     private final IcdGateway gateway;
 
-    /** For the container's proxy alone. */
     protected TreeReader() {
         this(null);
     }
 
-    /**
-     * Reads by a gateway.
-     *
-     * @param gateway the way to WHO
-     */
     @Inject
     public TreeReader(IcdGateway gateway) {
         this.gateway = gateway;
     }
 
     /**
-     * Opens the hierarchy down to a class and the level below it.
+     * Reads the hierarchy down to a class and the level below it.
      *
      * @param uri the class, in one release
      * @param ancestors what is known to stand above it, in any order; may be empty
@@ -85,7 +79,7 @@ public class TreeReader {
      * @param release the release of the foundation; empty for its latest; other identifiers name their own
      * @param language the language of the titles
      * @return at most {@value #PAGE} lines and, if more follow, a line that says so
-     * @throws IcdFailure when WHO does not tell what stands under the class
+     * @throws IcdFailure if WHO does not answer for the children of the class
      */
     public Tree below(IcdUri uri, int from, Optional<Release> release, Language language) {
         Branches branches = new Branches(uri.root(), release, language, gateway);
@@ -98,7 +92,7 @@ public class TreeReader {
         return Tree.of(rows);
     }
 
-    /** Goes up from a class by the first parent of each; a cycle ends where it closes (A33). */
+    /** Follows the first parent of each class upwards; a cycle ends where it closes (A33). */
     private static List<IcdUri> path(
             IcdUri uri, List<? extends IcdUri> ancestors, Branches branches, Map<IcdUri, Node> known) {
         List<IcdUri> first = new ArrayList<>(ancestors.subList(0, Math.min(DEEPEST, ancestors.size())));
@@ -118,7 +112,7 @@ public class TreeReader {
         return List.copyOf(path);
     }
 
-    /** Cuts each level to what is shown, the nearest levels first, so that a wide top leaves the neighbours alone. */
+    /** Cuts each level to a window, the nearest levels first, so that a wide top level does not hide the neighbours. */
     private static List<Window> levels(List<IcdUri> path, Branches branches, Map<IcdUri, Node> known) {
         Deque<Window> levels = new ArrayDeque<>();
         int left = MOST;

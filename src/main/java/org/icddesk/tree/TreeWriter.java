@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.icddesk.gateway.IcdUri;
 import org.icddesk.tree.Row.Branch;
 
-/** Writes levels as lines, each level below the class of the level above that leads on. */
+/** Flattens levels into rows, each level below its parent in the level above. */
 final class TreeWriter {
 
     private final List<IcdUri> path;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.icddesk.gateway.IcdUri;
 
 /**
- * The part of a level that is shown.
+ * The visible part of a level.
  *
  * @param siblings the whole level
  * @param from the first shown

@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 /**
  * The languages a reader prefers, RFC 9110 section 12.5.4.
  *
- * @param ranges language ranges, the most wanted first; empty when the header says nothing usable
+ * @param ranges language ranges, in order of preference; empty when the header says nothing usable
  */
 public record AcceptLanguage(List<LanguageRange> ranges) {
 
     private static final int LONGEST_HEADER = 1_000;
 
-    /** {@return what a header says; nothing when it is null, over long or not of the standard's form} */
+    /** {@return what a header says; nothing when it is null, too long or not of the standard's form} */
     public static AcceptLanguage of(String header) {
         if (header == null || header.isBlank() || header.length() > LONGEST_HEADER) {
             return new AcceptLanguage(List.of());
@@ -48,7 +48,7 @@ public record AcceptLanguage(List<LanguageRange> ranges) {
      * Chooses by RFC 4647 section 3.4, "lookup".
      *
      * @param available language tags
-     * @return the one wanted most, in the spelling of {@code available}
+     * @return the preferred one, in the spelling of {@code available}
      */
     public Optional<String> best(Collection<String> available) {
         List<LanguageRange> wanted = wanted().toList();

@@ -7,19 +7,14 @@ import java.util.stream.Collectors;
 import org.icddesk.text.PercentEncoding;
 
 /**
- * An address of the site, without the context path.
+ * An address within the site, without the context path.
  *
  * @param path the segments, decoded
  * @param parameters the query, decoded, in order
  */
 public record Address(List<String> path, List<Parameter> parameters) {
 
-    /**
-     * One parameter of a query.
-     *
-     * @param name its name
-     * @param value its value
-     */
+    /** One parameter of a query. */
     public record Parameter(String name, String value) {}
 
     public Address {
@@ -33,9 +28,8 @@ public record Address(List<String> path, List<Parameter> parameters) {
     }
 
     /**
-     * Sets a parameter, in the place of all earlier ones of its name.
+     * Sets a parameter, in place of all earlier ones of its name.
      *
-     * @param name its name
      * @param value its value; null or empty removes the parameter
      * @return the address with it
      */

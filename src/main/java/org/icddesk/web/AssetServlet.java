@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.icddesk.web.content.Representation;
 
-/** Serves the static files: for ever under the address that names their content, revalidated under any other. */
+/** Serves static files: cached for ever under their versioned address, revalidated under any other. */
 public class AssetServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -17,11 +17,6 @@ public class AssetServlet extends HttpServlet {
 
     private final transient Assets assets;
 
-    /**
-     * Serves.
-     *
-     * @param assets the files
-     */
     @Inject
     public AssetServlet(Assets assets) {
         this.assets = assets;

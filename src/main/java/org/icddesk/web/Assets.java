@@ -17,17 +17,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.icddesk.web.content.Representation;
 
 /**
- * The static files of the site, each under an address that changes with its content, so that a browser may keep it for
- * ever.
+ * The static files of the site, each under an address that contains a digest of its content, so that browsers may cache
+ * it for ever.
  */
 @Named
 @ApplicationScoped
 public class Assets {
 
-    /** In a layer of its own, so that whatever we write wins over it without outdoing its selectors. */
+    /** In a separate CSS layer, so that our styles override it whatever their specificity. */
     private static final String BASE = "pico.fluid.classless.min.css";
 
-    /** One file for the browser to wait for instead of several; what an organisation puts above our style comes last. */
+    /** One file instead of several for the browser to wait for; an organisation's own style comes last. */
     private static final Map<String, List<String>> JOINED = Map.of(
             "site.css", List.of(BASE, "desk.css", "tree.css", "branding.css"),
             "site.js", List.of("theme.js", "desk.js", "tree.js"));
@@ -35,7 +35,6 @@ public class Assets {
     private final ServletContext context;
     private final Map<String, Optional<Representation>> bodies = new ConcurrentHashMap<>();
 
-    /** For the container's proxy alone. */
     protected Assets() {
         this(null);
     }
@@ -43,7 +42,7 @@ public class Assets {
     /**
      * Reads static files.
      *
-     * @param context where they lie, under {@code /assets}
+     * @param context where they are, under {@code /assets}
      */
     @Inject
     public Assets(ServletContext context) {
@@ -55,7 +54,7 @@ public class Assets {
         return "/assets/" + name + body(name).map(body -> "?v=" + body.hash()).orElse("");
     }
 
-    /** {@return the bytes of a file; empty when there is none of that name} */
+    /** {@return the bytes of a file; empty if there is none of that name} */
     Optional<Representation> body(String name) {
         // What does not exist is not remembered: the names are the reader's to choose.
         Optional<Representation> known = bodies.get(name);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.web;
 
-/** Where an address leads. */
+/** The result of routing an address. */
 public sealed interface Destination {
 
     /**
@@ -15,16 +15,16 @@ public sealed interface Destination {
      * Another address of the site.
      *
      * @param address the other address
-     * @param permanent whether to remember it: 301, otherwise 302
+     * @param permanent true for 301, false for 302
      */
     record Redirect(Address address, boolean permanent) implements Destination {}
 
     /**
-     * A file to keep.
+     * A download.
      *
-     * @param name what it is called: letters, digits, dots and hyphens
+     * @param name its file name: letters, digits, dots and hyphens
      * @param type its media type; its characters are UTF-8
-     * @param bytes what it holds; not to be changed
+     * @param bytes its content; not to be modified
      */
     record File(String name, String type, byte[] bytes) implements Destination {}
 }

@@ -3,14 +3,14 @@ package org.icddesk.web;
 
 import java.util.Optional;
 
-/** Turns failures that the web core does not know into problems that a page can tell; a CDI bean per kind of failure. */
+/** Translates failures unknown to the web core into problems; a CDI bean per kind of failure. */
 public interface Explanation {
 
     /**
-     * Puts a failure into words.
+     * Translates a failure into a problem.
      *
      * @param failure what went wrong, without wrappers
-     * @return the problem to show; empty when the failure is of another kind
+     * @return the problem to show; empty for other kinds of failure
      */
     Optional<Problem> explain(Throwable failure);
 }

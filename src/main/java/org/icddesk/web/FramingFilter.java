@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Refuses requests of whose end two servers could think differently, RFC 9112 section 6.1: those with another transfer
- * coding than {@code chunked} alone, or with one in HTTP/1.0. The server itself takes them for chunked.
+ * Refuses requests of ambiguous length, RFC 9112 section 6.1: those with a transfer coding other than {@code chunked}
+ * alone, or with any in HTTP/1.0. The server itself treats them as chunked.
  */
 public class FramingFilter extends HttpFilter {
 

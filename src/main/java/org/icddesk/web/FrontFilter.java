@@ -10,17 +10,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 
-/** The door of the site: every address is either a static file, an address for programs, or a page. */
+/** The front controller: dispatches each address to a static file, the API, or a page. */
 public class FrontFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private final transient Pages pages;
 
-    /**
-     * Opens the door.
-     *
-     * @param pages answers every request for a page
-     */
     @Inject
     public FrontFilter(Pages pages) {
         this.pages = pages;

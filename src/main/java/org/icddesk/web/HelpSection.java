@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 
-/** The page that explains the site. */
+/** Routes the help page. */
 @ApplicationScoped
 public class HelpSection implements Section {
 

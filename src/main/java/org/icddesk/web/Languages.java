@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What is known of languages: their own names, the direction they are written in, and those of the user interface. */
+/** The languages of the user interface, and names and writing direction of languages. */
 public final class Languages {
 
-    /** The languages that the site itself speaks; the first is the one of last resort. */
+    /** The languages of the user interface; the first is the fallback. */
     public static final List<String> OF_THE_SITE = List.of("en", "fr", "es", "ar");
 
     private static final Set<String> RIGHT_TO_LEFT =
@@ -16,7 +16,7 @@ public final class Languages {
 
     private Languages() {}
 
-    /** {@return the language the site speaks to a reader of that language} */
+    /** {@return the user-interface language for a reader of that language} */
     public static String ofTheSite(String tag) {
         String language = Locale.forLanguageTag(tag).getLanguage();
         return OF_THE_SITE.contains(language) ? language : OF_THE_SITE.get(0);

@@ -2,9 +2,8 @@
 package org.icddesk.web;
 
 /**
- * An address of the site with the words to click.
+ * A link within the site.
  *
- * @param label the words
  * @param address where they lead
  */
 public record Link(String label, Address address) {}

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.icddesk.configuration.Configuration;
 
-/** What the template needs to know of the page being shown: its language, its title, and what the reader must be told. */
+/** The page being rendered, for the template: its language, title and notices. */
 @Named
 @RequestScoped
 public class Page {
@@ -23,24 +23,21 @@ public class Page {
     private record Told(boolean warning, String key, Object[] values) {}
 
     /**
-     * Something the reader must be told.
+     * A notice to the reader.
      *
-     * @param words what
      * @param warning whether it is a warning
      */
     public record Notice(String words, boolean warning) {}
 
-    /** For the container's proxy alone. */
     protected Page() {
         visit = null;
         sandbox = false;
     }
 
     /**
-     * Begins a page in the language of the site that suits the reader best.
+     * Starts a page in the best user-interface language for the reader.
      *
-     * @param visit the request
-     * @param configuration names the language of last resort
+     * @param configuration names the fallback language
      */
     @Inject
     public Page(Visit visit, Configuration configuration) {
@@ -52,37 +49,37 @@ public class Page {
                 .orElseGet(() -> Languages.ofTheSite(configuration.language()));
     }
 
-    /** Speaks to the reader in the language of what the page shows, where the site can. */
+    /** Switches the user interface to the language of the content, if supported. */
     public void follow(String contentLanguage) {
         language = Languages.ofTheSite(contentLanguage);
     }
 
-    /** Names the page; the words may come from anywhere. */
+    /** Sets the title; the text may be foreign. */
     public void entitle(String words) {
         title = words;
     }
 
-    /** Tells the reader something worth knowing. */
+    /** Adds a notice. */
     public void note(String key, Object... values) {
         told.add(new Told(false, key, values));
     }
 
-    /** Tells the reader that something is not as it should be. */
+    /** Adds a warning. */
     public void warn(String key, Object... values) {
         told.add(new Told(true, key, values));
     }
 
-    /** {@return the words of a key with values put in, in the language of the page} */
+    /** {@return a text of the bundle with values inserted, in the language of the page} */
     public String say(String key, Object... values) {
         return texts().format(key, values);
     }
 
-    /** {@return the words of the site in the language of the page} */
+    /** {@return the texts of the site in the language of the page} */
     public Texts texts() {
         return new Texts(language);
     }
 
-    /** {@return the language the site speaks on this page} */
+    /** {@return the user-interface language of this page} */
     public String getLanguage() {
         return language;
     }
@@ -92,17 +89,17 @@ public class Page {
         return Languages.direction(language);
     }
 
-    /** {@return that language, as Faces wants it} */
+    /** {@return the locale of that language, for Faces} */
     public Locale getLocale() {
         return Locale.forLanguageTag(language);
     }
 
-    /** {@return what stands in the window's title before the name of the site} */
+    /** {@return the page title, without the name of the site} */
     public String getTitle() {
         return title;
     }
 
-    /** {@return what the reader must be told, in order} */
+    /** {@return the notices, in order} */
     public List<Notice> getNotices() {
         return told.stream()
                 .map(t -> new Notice(say(t.key(), t.values()), t.warning()))
@@ -114,7 +111,7 @@ public class Page {
         return sandbox;
     }
 
-    /** {@return the same page in each language that the site speaks} */
+    /** {@return links to the same page in each user-interface language} */
     public List<Link> getSpeaking() {
         return Languages.OF_THE_SITE.stream()
                 .map(tag -> new Link(tag, visit.address().with("lang", tag)))

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.icddesk.web.content.Representation;
 
 /**
- * Holds a page back until it is whole, so that a failure half-way can still become a page of its own, and an unchanged
- * page an answer without a body.
+ * A buffered response, so that a failure during rendering can still become an error page, and an unchanged page a
+ * response without a body.
  */
 final class PageBuffer extends HttpServletResponseWrapper {
 
@@ -27,7 +27,7 @@ final class PageBuffer extends HttpServletResponseWrapper {
         super(response);
     }
 
-    /** {@return the status of an error that the view reported instead of throwing} */
+    /** {@return the error status that the view set instead of throwing} */
     Optional<Integer> failure() {
         return Optional.ofNullable(failure);
     }
@@ -38,7 +38,7 @@ final class PageBuffer extends HttpServletResponseWrapper {
         setHeader("Location", location);
     }
 
-    /** {@return what was held back} */
+    /** {@return the buffered page} */
     RenderedPage rendered() {
         writer.flush();
         return new RenderedPage(getContentType(), new Representation(bytes.toByteArray()));
@@ -90,7 +90,7 @@ final class PageBuffer extends HttpServletResponseWrapper {
         bytes.reset();
     }
 
-    /** Takes back what the view wrote, and leaves the headers that every answer has. */
+    /** Discards what the view wrote, but keeps the headers that every response has. */
     @Override
     public void reset() {
         resetBuffer();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.tracking.DependencyTracker;
 
-/** The pages rendered last, whole and compressed, each as long as nothing that it shows has changed. */
+/** The page cache: rendered pages, complete and compressed, for as long as nothing on them has changed. */
 @ApplicationScoped
 public class PageMemory {
 
@@ -22,7 +22,7 @@ public class PageMemory {
 
     private final Cache<Key, Kept> pages;
 
-    /** All that the bytes of a page depend on, besides the answers that it shows. */
+    /** The cache key: everything that a page's bytes depend on, besides its answers. */
     record Key(String path, String query, String language) {
 
         /** Reads a request that no view has been given yet, because a view leaves its own address in it. */
@@ -40,7 +40,6 @@ public class PageMemory {
 
     private record Kept(RenderedPage page, DependencyTracker dependencies) {}
 
-    /** For the container's proxy alone. */
     protected PageMemory() {
         pages = null;
     }
@@ -65,7 +64,7 @@ public class PageMemory {
                 .build();
     }
 
-    /** {@return the page, if rendering it anew would make no difference} */
+    /** {@return the page, if rendering it again would give the same result} */
     Optional<RenderedPage> recall(Key key) {
         Kept kept = pages.getIfPresent(key);
         if (kept == null) {
@@ -78,7 +77,7 @@ public class PageMemory {
         return Optional.empty();
     }
 
-    /** Keeps a page for the next who asks the same, unless it is outdated already. */
+    /** Caches a page, unless it is already stale. */
     void keep(Key key, RenderedPage page, DependencyTracker dependencies) {
         if (key.length() <= LONGEST_KEY && dependencies.isUnchanged()) {
             pages.put(key, new Kept(page, dependencies));

@@ -2,7 +2,7 @@
 package org.icddesk.web;
 
 /**
- * Which page of a list is shown.
+ * Pagination of a list.
  *
  * @param number the page, from 1
  * @param pages how many there are, at least 1

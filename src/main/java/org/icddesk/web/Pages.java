@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.icddesk.tracking.DependencyTracker;
 
-/** Answers requests for pages: finds the view, renders it whole, and tells a problem where that fails. */
+/** Dispatches page requests: routes to a view, renders it, and shows a problem if that fails. */
 @ApplicationScoped
 public class Pages {
 
@@ -27,7 +27,6 @@ public class Pages {
     private final Problems problems;
     private final PageMemory memory;
 
-    /** For the container's proxy alone. */
     protected Pages() {
         routes = null;
         problems = null;

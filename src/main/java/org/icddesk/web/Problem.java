@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A page that cannot be shown, with the reason in the words of a text bundle. */
+/** A page failure, with its status and a key of the text bundle. */
 public final class Problem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -18,11 +18,10 @@ public final class Problem extends RuntimeException {
     private final transient List<Link> ways;
 
     /**
-     * A reason to show the problem page.
+     * Creates a problem.
      *
-     * @param status the HTTP status
      * @param key names the words: {@code problem.<key>} is the heading, {@code problem.<key>.text} the sentence
-     * @param details what the sentence names, in order; shown as text only
+     * @param details the values inserted into the sentence, in order; shown as text only
      */
     public Problem(int status, String key, String... details) {
         this(status, key, null, List.of(details), List.of());
@@ -37,22 +36,22 @@ public final class Problem extends RuntimeException {
         this.ways = List.copyOf(ways);
     }
 
-    /** {@return the same problem with the time after which another try makes sense} */
+    /** {@return the same problem with the value of {@code Retry-After}} */
     public Problem retryAfter(Duration time) {
         return new Problem(status, key, time, details, ways);
     }
 
-    /** {@return the same problem with ways out of it} */
+    /** {@return the same problem with links for the reader} */
     public Problem leadingTo(List<Link> links) {
         return new Problem(status, key, retryAfter, details, links);
     }
 
-    /** {@return the answer to an address of the site that names nothing} */
+    /** {@return the problem of an unknown address} */
     public static Problem noSuchPage() {
         return new Problem(404, "page");
     }
 
-    /** {@return the answer to an address that is not well formed} */
+    /** {@return the problem of a malformed address} */
     public static Problem badAddress() {
         return new Problem(400, "address");
     }
@@ -72,12 +71,12 @@ public final class Problem extends RuntimeException {
         return List.copyOf(details);
     }
 
-    /** {@return when another try makes sense, if that is known} */
+    /** {@return the value of {@code Retry-After}, if known} */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
 
-    /** {@return where the reader may want to go instead} */
+    /** {@return links for the reader} */
     public List<Link> ways() {
         return ways == null ? List.of() : ways;
     }

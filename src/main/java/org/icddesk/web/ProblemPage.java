@@ -8,7 +8,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
-/** Tells a problem: one that {@link Pages} met, or one that the server met outside of it. */
+/** The view model of error pages: for problems met by {@link Pages} or by the server. */
 @Named
 @RequestScoped
 public class ProblemPage {
@@ -16,18 +16,11 @@ public class ProblemPage {
     private final Problem problem;
     private final Page page;
 
-    /** For the container's proxy alone. */
     protected ProblemPage() {
         problem = null;
         page = null;
     }
 
-    /**
-     * Finds out what to tell.
-     *
-     * @param request carries the problem
-     * @param page knows the language
-     */
     @Inject
     public ProblemPage(HttpServletRequest request, Page page) {
         this.page = page;
@@ -51,17 +44,17 @@ public class ProblemPage {
         return problem.status();
     }
 
-    /** {@return what happened, in a few words} */
+    /** {@return the heading} */
     public String getHeading() {
         return page.texts().get("problem." + problem.key());
     }
 
-    /** {@return what it means for the reader, in a sentence} */
+    /** {@return the explanation, in a sentence} */
     public String getWords() {
         return page.say("problem." + problem.key() + ".text", problem.details().toArray());
     }
 
-    /** {@return where the reader may want to go instead} */
+    /** {@return links for the reader} */
     public List<Link> getWays() {
         return problem.ways();
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.icddesk.text.LogText;
 
-/** The one place where failures become problems that a page can tell. */
+/** Maps all failures to problems that a page can show. */
 @ApplicationScoped
 public class Problems {
 
@@ -22,26 +22,20 @@ public class Problems {
 
     private final Instance<Explanation> explanations;
 
-    /** For the container's proxy alone. */
     protected Problems() {
         this(null);
     }
 
-    /**
-     * Collects those who know failures.
-     *
-     * @param explanations put failures of the features into words
-     */
     @Inject
     public Problems(Instance<Explanation> explanations) {
         this.explanations = explanations;
     }
 
     /**
-     * Finds the words for a failure, and logs what an administrator should see of it: what this server refuses by itself
+     * Maps a failure to a problem, and logs what an administrator should see: what this server refuses by itself
      * in one line at INFO, so that whoever tries its doors leaves a trace, and what WHO does not know at DEBUG.
      *
-     * @param asked method and path; never the query, which is what a reader searched for and nobody's business
+     * @param asked method and path; never the query, which contains search terms
      */
     Problem of(Throwable failure, String asked) {
         List<Throwable> causes = causes(failure).toList();

@@ -7,10 +7,9 @@ import java.io.IOException;
 import org.icddesk.web.content.Representation;
 
 /**
- * A page as it goes to a reader.
+ * A rendered page.
  *
  * @param contentType its media type and characters, as a header says it; null where there is nothing to say it of
- * @param body its bytes
  */
 record RenderedPage(String contentType, Representation body) {
 
@@ -22,7 +21,7 @@ record RenderedPage(String contentType, Representation body) {
         body.send(request, response);
     }
 
-    /** {@return the same page in as little memory as it takes} */
+    /** {@return the same page, compressed only} */
     RenderedPage compact() {
         return new RenderedPage(contentType, body.compact());
     }

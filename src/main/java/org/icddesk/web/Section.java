@@ -4,7 +4,7 @@ package org.icddesk.web;
 import java.util.Optional;
 import java.util.Set;
 
-/** A part of the site, which knows where its addresses lead; a CDI bean per feature. */
+/** A part of the site that routes its own addresses; a CDI bean per feature. */
 public interface Section {
 
     /** The prefix of the start page. */
@@ -14,7 +14,7 @@ public interface Section {
     Set<String> prefixes();
 
     /**
-     * Finds what an address leads to.
+     * Routes an address.
      *
      * @param visit a request for a path that begins with one of the prefixes
      * @return the destination; empty when there is nothing at the address

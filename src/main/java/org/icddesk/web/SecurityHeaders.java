@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 
-/** Puts the headers that keep a browser safe on every answer, errors and static files included (OWASP ASVS 5.0 V3.4). */
+/** Sets the security headers on every response, errors and static files included (OWASP ASVS 5.0 V3.4). */
 public class SecurityHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /**
- * The site's own words in one language.
+ * The texts of the site in one language.
  *
  * @param language a language of {@link Languages#OF_THE_SITE}
  */
@@ -15,7 +15,7 @@ public record Texts(String language) {
 
     private static final String BUNDLE = "org.icddesk.texts";
 
-    /** {@return the words of a key; the key itself where it has none} */
+    /** {@return the text of a key; the key itself if it has none} */
     public String get(String key) {
         try {
             return ResourceBundle.getBundle(BUNDLE, locale()).getString(key);
@@ -24,12 +24,12 @@ public record Texts(String language) {
         }
     }
 
-    /** {@return whether the key has words} */
+    /** {@return whether the key has a text} */
     public boolean has(String key) {
         return ResourceBundle.getBundle(BUNDLE, locale()).containsKey(key);
     }
 
-    /** {@return the words of a key with values put in, as {@link MessageFormat} does} */
+    /** {@return the text of a key with values inserted, as {@link MessageFormat} does} */
     public String format(String key, Object... values) {
         return new MessageFormat(get(key), locale()).format(values);
     }

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The one way to a view: Faces sees nothing of the request that it would take for instructions of its own. */
+/** Renders Facelets views, hiding from Faces everything in the request that it would interpret. */
 public final class View {
 
     private View() {}
@@ -15,7 +15,6 @@ public final class View {
      * Renders a view.
      *
      * @param name its name among the site's pages
-     * @param request what is answered
      * @param response the answer
      * @throws IOException if the answer cannot be sent
      * @throws ServletException if the view fails

@@ -8,12 +8,14 @@ import java.util.Enumeration;
 import java.util.Map;
 
 /**
- * A request as a view sees it: always a GET of the whole page, without parameters, because a page reads its {@link Visit}
- * instead, and Faces would take parameters and a header of its own from whoever sends them.
+ * The request as Faces sees it: always a GET without parameters. Pages read their {@link Visit} instead, and Faces
+ * would interpret parameters and a header that any client can send.
  */
 final class ViewRequest extends HttpServletRequestWrapper {
 
-    /** What asks Faces for a part of a page; every page of ours is rendered whole, and may be kept for others. */
+    /**
+     * The header that asks Faces for a partial response; pages are always rendered whole, and may be cached for others.
+     */
     private static final String PART = "Faces-Request";
 
     ViewRequest(HttpServletRequest request) {

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.icddesk.text.PercentEncoding;
 
 /**
- * One request for a page, checked: its address is well-formed UTF-8 without control characters or tricks.
+ * A validated page request: its address is well-formed UTF-8 without control characters.
  *
- * @param address what was asked for
+ * @param address what was requested
  * @param accepted the languages the reader's browser prefers
  */
 public record Visit(Address address, AcceptLanguage accepted) {
@@ -23,7 +23,6 @@ public record Visit(Address address, AcceptLanguage accepted) {
      * @param rawPath the path after the context path, as sent
      * @param rawQuery the query as sent, or null
      * @param acceptLanguage the header, or null
-     * @return the visit
      * @throws Problem 400, 404 or 414
      */
     public static Visit of(String rawPath, String rawQuery, String acceptLanguage) {
@@ -40,7 +39,7 @@ public record Visit(Address address, AcceptLanguage accepted) {
         if (raw.indexOf(';') >= 0) {
             throw Problem.noSuchPage();
         }
-        // A slash at the end is forgiven: it is how people type the address of a list.
+        // A trailing slash is tolerated: people type it.
         String bare = raw.endsWith("/") ? raw.substring(1, raw.length() - 1) : raw.substring(1);
         List<String> segments =
                 List.of(bare.split("/", -1)).stream().map(Visit::decode).toList();
@@ -91,7 +90,7 @@ public record Visit(Address address, AcceptLanguage accepted) {
         return values(name).stream().findFirst();
     }
 
-    /** {@return the first value of a parameter, blanks around it and all} */
+    /** {@return the first value of a parameter, including surrounding blanks} */
     public Optional<String> typed(String name) {
         return address.parameters().stream()
                 .filter(p -> p.name().equals(name))
@@ -108,7 +107,7 @@ public record Visit(Address address, AcceptLanguage accepted) {
                 .toList();
     }
 
-    /** {@return whether the parameter stands in the address, with a value or without} */
+    /** {@return whether the address has the parameter, with or without a value} */
     public boolean has(String name) {
         return address.parameters().stream().anyMatch(p -> p.name().equals(name));
     }

@@ -5,11 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Hands the request at hand to the beans of a page. */
+/** Makes the current page request injectable. */
 @ApplicationScoped
 public class VisitProducer {
 
-    /** {@return what {@link Pages} read; where its address could not be read, the start page's} */
+    /** {@return the request that {@link Pages} read; the start page's if its address is malformed} */
     @Produces
     public Visit visit(HttpServletRequest request) {
         return request.getAttribute(Pages.VISIT) instanceof Visit visit

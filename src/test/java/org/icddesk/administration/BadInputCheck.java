@@ -82,16 +82,15 @@ class BadInputCheck {
         assertThat(page.statusCode()).isEqualTo(503);
         assertThat(page.body()).contains("HTTPS").doesNotContain("password");
         assertThat(page.headers().firstValue("Retry-After")).isPresent();
-        assertThat(status())
-                .contains("Readers cannot come in", "icd-https.p12 does not open", "password was incorrect");
-        assertThat(log()).contains("ICDDESK-W005 HTTPS does not serve", "password was incorrect");
+        assertThat(status()).contains("Pages are unavailable", "icd-https.p12 does not open", "password was incorrect");
+        assertThat(log()).contains("ICDDESK-W005 HTTPS is not working", "password was incorrect");
     }
 
     @Test
     @Order(2)
     void addressesWithoutAHostAreNamedAndTheDefaultsUsed() {
         assertThat(status())
-                .contains("Wrong: the value from environment is not an http or https address with a host")
+                .contains("Invalid: the value from environment is not an http or https address with a host")
                 .contains("https://id.who.int", "https://icdaccessmanagement.who.int/connect/token");
         assertThat(log())
                 .contains("ICDDESK-C001 The setting icd.api.url is wrong", "The setting icd.token.url is wrong")
@@ -125,8 +124,8 @@ class BadInputCheck {
                 server,
                 "reload",
                 "/subsystem=elytron/credential-store=icd:add-alias(alias=client-id, secret-value=somebody)");
-        await().atMost(PATIENCE).until(() -> status().contains("Only half of the credential is there"));
-        assertThat(status()).contains("but not the alias \"client-secret\"", "Add the half that is missing");
+        await().atMost(PATIENCE).until(() -> status().contains("Only half of the credential is stored"));
+        assertThat(status()).contains("but not the alias \"client-secret\"", "Add the missing half");
     }
 
     @Test

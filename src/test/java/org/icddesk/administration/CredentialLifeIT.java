@@ -87,14 +87,14 @@ class CredentialLifeIT {
         Document status = status();
         assertThat(status.select("#verdict").text()).contains("cannot ask");
         assertThat(status.select("#token").text())
-                .contains("No credential is stored", "alias", "Store client id and secret");
+                .contains("No credential is stored", "alias", "Store the client id and secret");
         assertThat(desk.log()).contains("ICDDESK-T005");
     }
 
     @Test
     @Order(3)
     void aWrongSettingIsNamedWithWhatIsUsedInstead() {
-        assertThat(status().select("#settings").text()).contains("icd.language", "Wrong:");
+        assertThat(status().select("#settings").text()).contains("icd.language", "Invalid:");
         assertThat(desk.log()).contains("ICDDESK-C001 The setting icd.language is wrong");
     }
 

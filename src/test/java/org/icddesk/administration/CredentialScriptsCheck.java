@@ -99,7 +99,7 @@ class CredentialScriptsCheck {
     @Order(4)
     void aSecondCredentialDoesNotReplaceTheFirstByAccident() {
         assertThat(typed("another", "another").output())
-                .contains("There is a client id already: nothing changed", "There is a client secret already");
+                .contains("A client id is already stored: nothing changed", "A client secret is already stored");
         assertThat(stored("client-id")).contains(ID);
         assertThat(stored("client-secret")).contains(SECRET);
     }

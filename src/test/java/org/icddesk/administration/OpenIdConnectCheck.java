@@ -63,7 +63,7 @@ class OpenIdConnectCheck {
         HttpResponse<String> answer = journey.to(server.url("/status"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.uri()).isEqualTo(https(server, "/status"));
-        assertThat(answer.body()).contains("Remembered answers");
+        assertThat(answer.body()).contains("Cached answers");
         assertThat(journey.cookie(SESSION))
                 .as("B30: a new session identifier at sign-in")
                 .isNotNull()

@@ -102,7 +102,7 @@ class StockServersCheck {
                 People.add(server, "anna", "icd-admin");
                 assertThat(get(https, secured(server, "/status"), "Authorization", People.authorization("anna"))
                                 .body())
-                        .contains("the credential store", "serves, and HTTP leads to it");
+                        .contains("the credential store", "working; HTTP redirects to it");
                 HttpResponse<String> health = get(URI.create("http://localhost:" + management + "/health/ready"));
                 assertThat(health.statusCode()).isEqualTo(200);
                 assertThat(health.body()).contains("icd-desk", "token.usable");

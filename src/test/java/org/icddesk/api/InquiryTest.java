@@ -55,9 +55,9 @@ class InquiryTest {
     @CsvSource({
         "flatResults=maybe, flatResults must be true or false.",
         "chapterFilter=01'%3B--, chapterFilter must be chapters such as 01;02;X.",
-        "propertiesToBeSearched=Secret, propertiesToBeSearched must be names of properties such as Title.",
-        "q=%ff, 'The parameters are not UTF-8, or broken in their encoding.'",
-        "q=%4, 'The parameters are not UTF-8, or broken in their encoding.'"
+        "propertiesToBeSearched=Secret, propertiesToBeSearched must be property names such as Title.",
+        "q=%ff, 'The parameters are not UTF-8, or their encoding is malformed.'",
+        "q=%4, 'The parameters are not UTF-8, or their encoding is malformed.'"
     })
     void aValueThatTheDocumentDoesNotAllowIsRefused(String raw, String words) {
         assertThatThrownBy(() -> query(SEARCH, raw))

@@ -114,6 +114,6 @@ class OperationTest {
         assertThatThrownBy(() -> Inquiry.place("/icd/release/11/2024-01/mms/codeinfo/1A00%26XN62R%26OOO"))
                 .isInstanceOfSatisfying(ApiProblem.class, problem -> assertThat(problem.status())
                         .isEqualTo(404))
-                .hasMessage("Not valid: part 3 (OOO) has not the form of a code.");
+                .hasMessage("Not valid: part 3 (OOO) is not in the form of a code.");
     }
 }

@@ -74,7 +74,7 @@ class EntityRowsIT {
         Document page = desk.page(DIABETES);
         assertThat(part(page, "Includes").text()).contains("insulin resistant");
         assertThat(part(page, "Excludes").select("a").text()).contains("Diabetes mellitus in pregnancy");
-        Element above = part(desk.page(CHOLERA), "Excludes, from above");
+        Element above = part(desk.page(CHOLERA), "Excludes, from higher levels");
         Element level = above.selectFirst(".above a:contains(Certain infectious or parasitic diseases)");
         assertThat(follow(level).select("h1").text()).startsWith("01 ");
     }
@@ -97,7 +97,7 @@ class EntityRowsIT {
         Document parent = desk.page(MMS + "142052508");
         assertThat(part(parent, "Coding note").text()).contains("Code the agent as well");
         Document below = follow(parent.selectFirst("#children a"));
-        Element above = part(below, "Coding note from above");
+        Element above = part(below, "Coding note from higher levels");
         assertThat(above.text()).contains("Pneumonia").contains("Code the agent as well");
     }
 
@@ -207,7 +207,7 @@ class EntityRowsIT {
         Document category = follow(block.selectFirst("#children a:contains(A09)"));
         assertThat(part(category, "Coding note").text()).contains("national practice");
         assertThat(part(category, "Excludes").text()).contains("noninfective");
-        assertThat(part(category, "Excludes, from above").text()).contains("carrier of infectious disease");
+        assertThat(part(category, "Excludes, from higher levels").text()).contains("carrier of infectious disease");
         assertThat(category.select("nav ol a").eachText()).anyMatch(step -> step.startsWith("A00-A09"));
         assertThat(follow(category.selectFirst("#children a")).select("h1").text())
                 .startsWith("A09.0");

@@ -25,7 +25,8 @@ class StaleBannerIT extends BrowserTest {
         assertThat(find("h1").getText()).contains("Cholera");
         assertThat(find("#stale").isDisplayed()).isTrue();
         assertThat(find("#stale").getText())
-                .matches("(?s).*WHO’s service is not answering since \\d\\d:\\d\\d – shown as of \\d\\d:\\d\\d\\.");
+                .matches(
+                        "(?s).*WHO’s service has not answered since \\d\\d:\\d\\d. Showing data as of \\d\\d:\\d\\d\\.");
         assertThat(violations()).isEmpty();
         Reliability.measured("A09", "in a browser: \"" + find("#stale").getText() + "\"");
         recover();

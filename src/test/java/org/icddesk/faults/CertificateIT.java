@@ -53,7 +53,7 @@ class CertificateIT {
                 desk.act("forget", ADMINISTRATOR);
 
                 await().atMost(Duration.ofSeconds(20))
-                        .until(() -> stale(desk).contains("cannot be trusted since") && isNamed(desk));
+                        .until(() -> stale(desk).contains("has not been secure since") && isNamed(desk));
                 HttpResponse<String> unseen = desk.get(UNSEEN);
                 assertThat(unseen.statusCode()).as(bad.name()).isEqualTo(503);
                 assertThat(unseen.headers().firstValue("Retry-After")).isPresent();

@@ -53,7 +53,7 @@ class OutageIT extends FaultTest {
         assertUnavailable(never);
         assertThat(stale.select("h1").text()).contains("Cholera");
         assertThat(stale.select("#stale").text())
-                .containsPattern("not answering since \\d\\d:\\d\\d – shown as of \\d\\d:\\d\\d");
+                .containsPattern("has not answered since \\d\\d:\\d\\d. Showing data as of \\d\\d:\\d\\d");
         Reliability.measured(
                 "P09",
                 "%d s outage: %d seen pages, 0 failures; %d unseen: 503, median %d ms; %d requests to WHO"
@@ -116,7 +116,7 @@ class OutageIT extends FaultTest {
         Document page = desk().page("/icd/release/11/2024-01/mms/999300001?lang=en");
 
         assertThat(page.select("h1").text()).contains("Invented");
-        assertThat(page.select(".notice-warning").text()).contains("Notes and exclusions of higher levels");
+        assertThat(page.select(".notice-warning").text()).contains("Notes and exclusions from higher levels");
     }
 
     @Test
@@ -139,7 +139,7 @@ class OutageIT extends FaultTest {
         Document page = desk().page("/icd/release/10/2019/Z00?lang=en");
 
         assertThat(page.select("h1").text()).contains("Z00");
-        assertThat(page.select(".notice-warning").text()).containsOnlyOnce("Notes and exclusions of higher levels");
+        assertThat(page.select(".notice-warning").text()).containsOnlyOnce("Notes and exclusions from higher levels");
     }
 
     @Test

@@ -73,7 +73,7 @@ class TokenTroubleIT extends FaultTest {
             assertThat(desk.get(CHOLERA).statusCode()).isEqualTo(200);
             Document told = desk.page("/status", "Authorization", People.authorization(ADMINISTRATOR));
             assertThat(told.select("#api").text()).contains("Refused since", "Accept WHO's terms of use");
-            assertThat(told.text()).doesNotContain("ICD Desk is well.");
+            assertThat(told.text()).doesNotContain("ICD Desk is working.");
 
             desk.sandbox().behave();
             awaitLive();
@@ -103,7 +103,7 @@ class TokenTroubleIT extends FaultTest {
         for (String page : seen) {
             HttpResponse<String> answer = desk.get(page);
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(Jsoup.parse(answer.body()).select("#stale").text()).contains("shown as of");
+            assertThat(Jsoup.parse(answer.body()).select("#stale").text()).contains("Showing data as of");
         }
     }
 }

@@ -115,7 +115,7 @@ class OutboundTlsTest {
         byte[] protocolVersionAlert = {0x15, 3, 1, 0, 2, 2, 70};
         try (RawServer server = RawServer.start(peer -> peer.send(protocolVersionAlert))) {
             assertThat(failure(server.port(), SSLContext.getDefault()))
-                    .hasMessageContaining("offers no TLS version from 1.2 up");
+                    .hasMessageContaining("does not offer TLS 1.2 or later");
         }
     }
 

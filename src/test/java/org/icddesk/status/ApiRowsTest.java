@@ -37,7 +37,7 @@ class ApiRowsTest {
         assertThat(way(Optional.of(""), false))
                 .filteredOn(Row::bad)
                 .singleElement()
-                .satisfies(row -> assertThat(row.value()).startsWith("it says none"));
+                .satisfies(row -> assertThat(row.value()).startsWith("not stated"));
         assertThat(way(Optional.of("v20"), false)).anyMatch(Row::bad);
     }
 

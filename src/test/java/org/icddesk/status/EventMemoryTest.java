@@ -38,7 +38,7 @@ class EventMemoryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ICDDESK-A002 Sign-in refused or wanting at /status.",
+                "ICDDESK-A002 Sign-in refused or missing at /status.",
                 "ICDDESK-W002 Refused with 400: GET /icd-desk/search",
                 "ICDDESK-W006 Refused with 404: GET /icd-desk/api/nothing"
             })

@@ -67,6 +67,6 @@ class StatusBrowserIT {
         browser.findElement(By.id("confirm")).click();
         new WebDriverWait(browser, Duration.ofSeconds(20))
                 .until(ExpectedConditions.presenceOfElementLocated(By.id("done")));
-        assertThat(browser.findElement(By.id("done")).getText()).contains("A new token is asked for");
+        assertThat(browser.findElement(By.id("done")).getText()).contains("A new token has been requested");
     }
 }

@@ -62,7 +62,7 @@ class StatusIT {
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate"))
                 .hasValueSatisfying(v -> assertThat(v).startsWith("Basic"));
-        assertThat(answer.body()).contains("Please sign in").doesNotContain("icd.api.url", "Remembered");
+        assertThat(answer.body()).contains("Please sign in").doesNotContain("icd.api.url", "Cached");
         assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
     }
 
@@ -107,7 +107,7 @@ class StatusIT {
         assertThat(page.select("#token").text()).contains("usable", "Age", "Renewal", "Credential", "granted");
         assertThat(page.select("#api").text()).contains("Circuit breaker", "median", "95 %", "Failures by kind");
         assertThat(page.select("#memory").text())
-                .contains("Answered from memory", "Outdated answers shown", "Size", "Kept on disk");
+                .contains("Cache hits", "Stale answers served", "Size", "Stored on disk");
         assertThat(page.select("#seen").text()).containsPattern("ICD-11 20\\d\\d-\\d\\d mms en");
         assertThat(page.select("#source").text()).contains("sandbox", "WildFly", "1.0.0-SNAPSHOT");
         assertThat(page.select("#settings").text())
@@ -198,7 +198,7 @@ class StatusIT {
             entity();
             assertThat(desk.sandbox().counters().apiRequests()).isGreaterThan(before);
         });
-        assertThat(audit()).contains("had the remembered answers asked for anew");
+        assertThat(audit()).contains("refreshed all cached answers");
     }
 
     @Test
@@ -215,7 +215,7 @@ class StatusIT {
             assertThat(during.headers().allValues("ICD-Desk-Stale-Since")).hasSize(1);
             assertThat(during.headers().allValues("Age")).hasSize(1);
         });
-        assertThat(desk.page(ENTITY).select("#stale").text()).contains("shown as of");
+        assertThat(desk.page(ENTITY).select("#stale").text()).contains("Showing data as of");
 
         untilWhoIsBack();
         assertThat(desk.page(ENTITY).select("#stale")).isEmpty();

@@ -88,7 +88,7 @@ class ConfiguredCredentialTest {
         settings.put("icd.client.secret.file", directory.toString());
         assertThat(source.find().kind()).isEqualTo(Kind.UNREADABLE);
         file("x".repeat(70_000));
-        assertThat(source.find().words()).endsWith("is larger than any secret");
+        assertThat(source.find().words()).endsWith("is too large for a secret");
         Files.write(directory.resolve("secret"), new byte[] {(byte) 0xff, (byte) 0xfe});
         assertThat(source.find().kind()).isEqualTo(Kind.UNREADABLE);
     }

@@ -350,7 +350,7 @@ class TokenCycleTest {
             delimiter = '|',
             value = {
                 "ABSENT | No credential is stored: nothing there.",
-                "HALF | Only half of the credential is there: nothing there.",
+                "HALF | Only half of the credential is stored: nothing there.",
                 "UNREADABLE | The credential cannot be read: nothing there."
             })
     void L05_missingCredentialIsNamedAndSendsNothing(Kind kind, String words) {

@@ -29,9 +29,9 @@ class TokenFaultTest {
                 "T01 | 400 | invalid_request | WHO refused the server's credential request (invalid_request)",
                 "T02 | 400 | invalid_client | WHO does not accept the client id or secret (invalid_client)",
                 "T03 | 401 | invalid_client | WHO does not accept the client id or secret (invalid_client)",
-                "T04 | 400 | invalid_scope | WHO does not know the scope asked for",
-                "T04 | 400 | unauthorized_client | does not let it ask for tokens",
-                "T04 | 400 | unsupported_grant_type | The token endpoint does not give tokens to servers",
+                "T04 | 400 | invalid_scope | WHO does not know the requested scope",
+                "T04 | 400 | unauthorized_client | does not allow it to request tokens",
+                "T04 | 400 | unsupported_grant_type | The token endpoint does not issue tokens to servers",
                 "T04 | 403 | access_denied | WHO refused the server's credential request (access_denied)",
                 "T04 | 400 | invalid_grant | WHO refused the server's credential request (invalid_grant)"
             })

@@ -16,7 +16,10 @@ import org.icddesk.gateway.upstream.Time;
 import org.icddesk.gateway.upstream.Upstream;
 import org.icddesk.tracking.DependencyTracker;
 
-/** Answers questions: from memory while an answer is fresh, else from WHO, and from memory again when WHO gives none. */
+/**
+ * The answer cache: serves fresh answers, loads missing or stale ones from WHO, and falls back to stale ones if WHO
+ * fails.
+ */
 public final class Answers {
 
     private final Upstream upstream;
@@ -28,25 +31,21 @@ public final class Answers {
     private final Wait wait;
 
     /**
-     * Begins with an empty memory.
+     * Creates an empty cache.
      *
-     * @param upstream WHO's ICD API
      * @param executor runs requests, {@value Upstream#MOST_IN_FLIGHT} at a time
-     * @param time measures and waits
-     * @param bytes what the memory may weigh
+     * @param bytes the maximum size of the cache
      */
     public Answers(Upstream upstream, Executor executor, Time time, long bytes) {
         this(upstream, executor, time, bytes, Optional.empty());
     }
 
     /**
-     * Begins with the answers of earlier runs.
+     * Creates a cache with the answers of earlier runs.
      *
-     * @param upstream WHO's ICD API
      * @param executor runs requests, {@value Upstream#MOST_IN_FLIGHT} at a time
-     * @param time measures and waits
-     * @param bytes what the memory may weigh
-     * @param files keeps answers over restarts
+     * @param bytes the maximum size of the cache
+     * @param files the disk cache
      */
     public Answers(Upstream upstream, Executor executor, Time time, long bytes, Optional<AnswerFiles> files) {
         this.upstream = upstream;
@@ -58,11 +57,9 @@ public final class Answers {
     }
 
     /**
-     * Answers a question.
+     * Answers a request.
      *
-     * @param question what is asked
-     * @param patience how long the asker can wait
-     * @param <T> what is asked for
+     * @param patience the caller's time limit
      * @return the answer; an {@link IcdFailure} if there is none
      */
     public <T> Answer<T> answer(Question<T> question, Patience patience) {
@@ -83,12 +80,10 @@ public final class Answers {
     }
 
     /**
-     * Answers a question from memory alone.
+     * Answers a request from the cache only.
      *
-     * @param question what is asked
-     * @param patience how long the asker could wait
-     * @param <T> what is asked for
-     * @return the answer, if there is one that will do; an {@link IcdFailure} if WHO is known to have none
+     * @param patience the caller's time limit
+     * @return the answer, if there is a usable one; an {@link IcdFailure} if WHO is known to have none
      */
     public <T> Optional<Answer<T>> remembered(Question<T> question, Patience patience) {
         Optional<Answer<T>> known = known(question, patience);
@@ -99,11 +94,10 @@ public final class Answers {
     }
 
     /**
-     * Answers a question that is asked once: not from memory, and without leaving the answer there.
+     * Answers a request that is asked once: not from the cache, and without caching the answer.
      *
      * @param question what is asked, with a document
-     * @param patience how long the asker can wait
-     * @param <T> what is asked for
+     * @param patience the caller's time limit
      * @return the answer; an {@link IcdFailure} if there is none
      */
     public <T> T once(Question<T> question, Patience patience) {
@@ -111,12 +105,10 @@ public final class Answers {
     }
 
     /**
-     * Answers a question from memory, and asks WHO anew where that is due.
+     * Answers a request from the cache, and asks WHO again where that is due.
      *
-     * @param question what is asked
-     * @param patience how long the asker could wait
-     * @param <T> what is asked for
-     * @return the answer, if there is one that will do; {@link NotFound} if WHO has none
+     * @param patience the caller's time limit
+     * @return the answer, if there is a usable one; {@link NotFound} if WHO has none
      */
     <T> Optional<Answer<T>> known(Question<T> question, Patience patience) {
         Optional<Remembered<T>> found = memory.recall(question);
@@ -151,7 +143,7 @@ public final class Answers {
         return Optional.empty();
     }
 
-    /** {@return an outdated answer to make do with, since WHO gives none} */
+    /** {@return a stale answer, served because WHO does not answer} */
     <T> Optional<Answer<T>> standIn(Question<T> question) {
         DependencyTracker.markVolatile();
         Instant since = upstream.silentSince().orElseGet(time::now);
@@ -166,7 +158,7 @@ public final class Answers {
         return answer.answer(upstream.silentSince());
     }
 
-    /** Notes that a fresh answer is taken. */
+    /** Records the use of a fresh answer. */
     <T> Answer<T> taken(Question<T> question, Remembered<T> answer) {
         DependencyTracker.dependOn(() -> isUnchanged(question, answer));
         return answer.answer(Optional.empty());
@@ -182,32 +174,32 @@ public final class Answers {
         return unchanged;
     }
 
-    /** Notes that the present thread goes without an answer for a reason that does not hold for everybody. */
+    /** Records that the current thread has no answer for a reason of its own, so that its page is not cacheable. */
     public void withheld() {
         DependencyTracker.markVolatile();
     }
 
-    /** {@return where requests wait} */
+    /** {@return the limit on waiting requests} */
     Seats seats() {
         return seats;
     }
 
-    /** Joins or begins the load of a question. */
+    /** Joins or starts the load of a request. */
     <T> Load<T> load(Question<T> question, Patience patience) {
         return loader.load(question, patience);
     }
 
-    /** {@return whether the question costs WHO nothing: its answer is in memory, or on its way} */
+    /** {@return whether the answer is cached or already being loaded} */
     public boolean isKnown(Question<?> question) {
         return memory.recall(question).isPresent() || memory.isAbsent(question) || loader.isLoading(question);
     }
 
-    /** {@return whether there is an answer to the question in memory or on disk, however old} */
+    /** {@return whether there is an answer to the request in memory or on disk, however stale} */
     public boolean isRemembered(Question<?> question) {
         return memory.recall(question).isPresent();
     }
 
-    /** {@return whether WHO asked for quiet or questions wait, so that what nobody waits for had better wait too} */
+    /** {@return whether WHO asked this server to pause or requests are queued, so that background work should wait} */
     boolean isStrained() {
         return loader.waiting() > 0 || upstream.pausedUntil().isPresent();
     }
@@ -217,7 +209,7 @@ public final class Answers {
         return upstream.isUntrusted();
     }
 
-    /** Makes every answer in memory outdated; they stand in all the same when WHO gives none. */
+    /** Marks every cached answer stale; they are still served if WHO does not answer. */
     public void outdate() {
         memory.outdate();
     }
@@ -235,7 +227,7 @@ public final class Answers {
         wait.forEnd(loader.resume(question, patience), patience);
     }
 
-    /** {@return how the way to WHO is} */
+    /** {@return the status of the gateway} */
     public GatewayStatus status() {
         Figures figures = upstream.figures();
         return new GatewayStatus(

@@ -10,7 +10,7 @@ import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Reading;
 import org.icddesk.gateway.upstream.Time;
 
-/** The answers that outlive a restart, if the administrator has a place for them. */
+/** The persistent answers, if the administrator has configured a directory for them. */
 final class Archive {
 
     private final Optional<AnswerFiles> files;
@@ -27,12 +27,14 @@ final class Archive {
         files.ifPresent(kept -> kept.keep(key(question), new KeptAnswer(answer.asOf(), answer.body())));
     }
 
-    /** {@return the answer as it was kept, unless there is none, it is too old to be of use or cannot be read any more} */
+    /**
+     * {@return the answer as it was kept, unless there is none, it is too old to be of use or cannot be read any more}
+     */
     <T> Optional<Remembered<T>> find(Question<T> question, long generation) {
         return files.flatMap(kept -> kept.find(key(question)).flatMap(found -> read(question, found, generation)));
     }
 
-    /** Makes every answer kept so far outdated. */
+    /** Marks every stored answer stale. */
     void outdate() {
         outdated = time.now();
     }
@@ -42,12 +44,12 @@ final class Archive {
         return files.map(AnswerFiles::count).orElse(0);
     }
 
-    /** {@return what they weigh in bytes} */
+    /** {@return their size in bytes} */
     long bytes() {
         return files.map(AnswerFiles::bytes).orElse(0L);
     }
 
-    /** {@return why none can be kept, if so} */
+    /** {@return the disk fault, if any} */
     Optional<String> fault() {
         return files.flatMap(AnswerFiles::fault);
     }

@@ -7,7 +7,7 @@ import org.icddesk.gateway.Patience;
 import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Time;
 
-/** A question on its way to WHO, for however many who ask it. */
+/** A request to WHO in flight, shared by all callers that wait for its answer. */
 final class Load<T> {
 
     private static final Duration LONGEST_QUEUE = Duration.ofSeconds(1);
@@ -34,7 +34,7 @@ final class Load<T> {
         return result;
     }
 
-    /** {@return how long the first who asked would wait} */
+    /** {@return the time limit of the first caller} */
     Patience patience() {
         return patience;
     }
@@ -44,12 +44,12 @@ final class Load<T> {
         return patience.limit().minus(age());
     }
 
-    /** {@return the time since it was asked for first} */
+    /** {@return the time since the first caller asked} */
     Duration age() {
         return time.since(begun);
     }
 
-    /** {@return how long it may go on to wait for a place in flight; negative if it waited too long} */
+    /** {@return how long it may go on to wait for a slot in flight; negative if it waited too long} */
     Duration queueLeft() {
         Duration longest = patience == Patience.BATCH ? patience.limit() : LONGEST_QUEUE;
         return longest.minus(time.since(begun));

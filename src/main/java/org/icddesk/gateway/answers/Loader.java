@@ -21,7 +21,7 @@ import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Time;
 import org.icddesk.gateway.upstream.Upstream;
 
-/** Brings answers into memory: one request per question however many ask it, and no longer queue than can be worked off. */
+/** Loads answers into the cache: one request per key however many callers wait, with a bounded queue. */
 final class Loader {
 
     private static final Logger LOG = Logger.getLogger("org.icddesk.gateway");
@@ -49,23 +49,23 @@ final class Loader {
         this.nextProbe = new AtomicLong(time.nanos());
     }
 
-    /** {@return the questions that wait for a place in flight} */
+    /** {@return the requests that wait for a slot in flight} */
     int waiting() {
         int admitted =
                 Upstream.MOST_IN_FLIGHT + MOST_WAITING - room.getMetrics().getAvailableConcurrentCalls();
         return Math.max(0, admitted - upstream.inFlight());
     }
 
-    /** {@return whether a question is on its way} */
+    /** {@return whether a request is in flight} */
     boolean isLoading(Question<?> question) {
         return running.containsKey(question);
     }
 
-    /** Joins the load of a question, or begins one. */
+    /** Joins the load of a request, or begins one. */
     @SuppressWarnings("unchecked")
     <T> Load<T> load(Question<T> question, Patience patience) {
         Load<T> own = new Load<>(question, patience, time);
-        // A question only ever stands beside a load of its own kind.
+        // A request is only ever mapped to a load of its own kind.
         Load<T> other = (Load<T>) running.putIfAbsent(question, own);
         if (other != null) {
             return other;
@@ -74,7 +74,7 @@ final class Loader {
         return own;
     }
 
-    /** Asks WHO although there is a fresh answer, to see whether the silence is over; once in a while at most. */
+    /** Sends a probe although there is a fresh answer, to see whether the outage is over; at limited intervals. */
     void probe(Question<?> question, Patience patience) {
         if (upstream.rests()) {
             return;
@@ -159,13 +159,13 @@ final class Loader {
         }
     }
 
-    /** Ends a load for which this server is to blame. */
+    /** Ends a load that failed inside this server. */
     private <T> void broken(Load<T> load, Throwable cause) {
-        LOG.log(Level.SEVERE, "ICDDESK-G005 A question to the ICD API failed in this server", cause);
+        LOG.log(Level.SEVERE, "ICDDESK-G005 A request to the ICD API failed in this server", cause);
         fail(load, new Unavailable("This server failed: " + cause.getClass().getName(), MOMENT, cause));
     }
 
-    /** Ends a load without an answer, come what may: whoever asks next must be able to begin another. */
+    /** Ends a load without an answer, whatever happens: whoever asks next must be able to begin another. */
     private <T> void fail(Load<T> load, IcdFailure failure) {
         try {
             memory.recall(load.question()).ifPresent(answer -> answer.failed(time));
@@ -176,6 +176,6 @@ final class Loader {
     }
 
     private static Busy busy() {
-        return new Busy("Too many questions wait for the ICD API", MOMENT);
+        return new Busy("Too many requests are waiting for the ICD API", MOMENT);
     }
 }

@@ -13,7 +13,7 @@ import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Reading;
 import org.icddesk.gateway.upstream.Time;
 
-/** The answers in memory, bounded by weight, and for a short time the questions that WHO has no answer to. */
+/** The in-memory answer store, bounded by weight; also remembers for a short time what WHO does not know. */
 final class Memory {
 
     private static final Duration ABSENCE = Duration.ofMinutes(10);
@@ -54,7 +54,7 @@ final class Memory {
         if (question.isAskedOnce()) {
             return Optional.empty();
         }
-        // A question is only ever put in with an answer of its own kind.
+        // A request is only ever mapped to an answer of its own kind.
         Remembered<T> found = (Remembered<T>) answers.getIfPresent(question);
         if (found != null) {
             return Optional.of(found);
@@ -78,7 +78,7 @@ final class Memory {
         return remembered;
     }
 
-    /** Notes that WHO does not know what was asked for; an answer in memory stays. */
+    /** Records that WHO does not know this; a cached answer stays. */
     void rememberAbsence(Question<?> question) {
         if (answers.getIfPresent(question) == null && !question.isAskedOnce()) {
             absent.put(question, true);
@@ -89,7 +89,7 @@ final class Memory {
         return absent.getIfPresent(question) != null;
     }
 
-    /** Makes everything outdated, and forgets nothing but absences. */
+    /** Marks everything stale, and forgets only absences. */
     void outdate() {
         archive.outdate();
         generation.incrementAndGet();
@@ -113,7 +113,7 @@ final class Memory {
         stale.increment();
     }
 
-    /** {@return how often an outdated answer had to do} */
+    /** {@return how often a stale answer was served} */
     long stale() {
         return stale.sum();
     }
@@ -131,7 +131,7 @@ final class Memory {
         return misses.sum();
     }
 
-    /** {@return the number of answers that had to make room for others} */
+    /** {@return the number of evicted answers} */
     long evictions() {
         return evictions.sum();
     }

@@ -10,7 +10,7 @@ import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Reading;
 import org.icddesk.gateway.upstream.Time;
 
-/** An answer in memory, with its age. */
+/** A cached answer with its age. */
 final class Remembered<T> {
 
     private static final int OVERHEAD = 1_000;
@@ -44,7 +44,7 @@ final class Remembered<T> {
         return new Remembered<>(question.kind(), reading, asOf, nanos, generation);
     }
 
-    /** {@return what it weighs in bytes, the parsed value included, which takes about twice the room of its bytes} */
+    /** {@return its size in bytes, including the parsed value, which takes about twice as much as the bytes} */
     int weight() {
         return (int) Math.min(Integer.MAX_VALUE, OVERHEAD + (long) GROWTH * reading.body().length);
     }
@@ -63,17 +63,17 @@ final class Remembered<T> {
         return generation == present && time.since(nanos).compareTo(kind.fresh()) < 0;
     }
 
-    /** {@return whether it may be shown while WHO is asked anew} */
+    /** {@return whether it may be served while being refreshed} */
     boolean isLingering(Time time, long present) {
         return generation == present && time.since(nanos).compareTo(kind.lingering()) < 0;
     }
 
-    /** {@return whether it may stand in when WHO gives no answer} */
+    /** {@return whether it may be served if WHO does not answer} */
     boolean isUsable(Time time) {
         return time.since(nanos).compareTo(kind.usable()) < 0;
     }
 
-    /** Notes that WHO was asked anew in vain. */
+    /** Records a failed refresh. */
     void failed(Time time) {
         failedAt = time.nanos();
         failed = true;
@@ -84,7 +84,7 @@ final class Remembered<T> {
         failed = false;
     }
 
-    /** {@return whether WHO was asked anew in vain a moment ago, so that asking again can wait} */
+    /** {@return whether a refresh failed a moment ago, so that the next can wait} */
     boolean failedJustNow(Time time) {
         return failed && time.since(failedAt).compareTo(PATIENCE) < 0;
     }

@@ -7,8 +7,8 @@ import java.time.Duration;
 import org.icddesk.gateway.Asker;
 
 /**
- * Where requests wait for WHO. Each keeps a thread of the server meanwhile: so a few wait as long as they can, and the others
- * no longer than WHO takes on a bad day, that there are threads for those who need no answer of WHO.
+ * Limits to 16 the request threads that may wait out their deadline; other threads wait three seconds past the expected
+ * answer at most, so that pages that need nothing from WHO always find a thread.
  */
 final class Seats {
 
@@ -18,13 +18,13 @@ final class Seats {
     private final Bulkhead free = Bulkhead.of(
             "icd-requests", BulkheadConfig.custom().maxConcurrentCalls(ALL).build());
 
-    /** A place to wait, given back when it is closed. */
+    /** A permit to wait, returned on close. */
     interface Seat extends AutoCloseable {
 
         /**
          * Bounds a wait.
          *
-         * @param limit how long the asker could wait
+         * @param limit the caller's time limit
          * @param waited how long the answer has been waited for
          * @return how long to wait
          */
@@ -34,7 +34,10 @@ final class Seats {
         void close();
     }
 
-    /** {@return a seat for the present thread; there is one for all who are no request, and one to stand where all are taken} */
+    /**
+     * {@return a permit for the current thread; threads that serve no request always get one, and others a short one if
+     * all are taken}
+     */
     Seat take() {
         if (!Asker.isPresent()) {
             return new Sitting(() -> {});

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.icddesk.gateway.upstream.Question;
 
-/** The releases and languages that answers were in, by what was asked; bounded, since programs choose both freely. */
+/** The releases and languages of the answers so far; bounded, since programs choose both freely. */
 final class Seen {
 
     private static final int MOST = 100;

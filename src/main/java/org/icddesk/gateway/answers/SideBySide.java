@@ -24,7 +24,7 @@ import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Time;
 import org.icddesk.tracking.DependencyTracker;
 
-/** Answers many questions at the same time, some of the places in flight at once, within one limit of time. */
+/** Sends several requests concurrently, within one deadline and a limit on requests in flight. */
 public final class SideBySide {
 
     private final Answers answers;
@@ -32,10 +32,9 @@ public final class SideBySide {
     private final Turns turns = new Turns();
 
     /**
-     * Shares a memory.
+     * Uses a cache.
      *
-     * @param answers answers single questions
-     * @param time measures and waits
+     * @param answers answers single requests
      */
     public SideBySide(Answers answers, Time time) {
         this.answers = answers;
@@ -43,12 +42,11 @@ public final class SideBySide {
     }
 
     /**
-     * Answers questions.
+     * Answers requests.
      *
      * @param questions what is asked, by what it is asked of
-     * @param patience how long the asker can wait for all of them together
-     * @param <T> what is asked for
-     * @return what came of each, in the same order
+     * @param patience the caller's time limit for all of them
+     * @return the outcome of each, in the same order
      */
     public <T> List<Attempt<T>> answer(Map<? extends IcdUri, Question<T>> questions, Patience patience) {
         Batch<T> batch = new Batch<>(patience);
@@ -61,7 +59,7 @@ public final class SideBySide {
         return new Unavailable("There was no time left to ask the ICD API", Duration.ofSeconds(1), null);
     }
 
-    /** The questions of one asker. */
+    /** The requests of one caller. */
     private final class Batch<T> {
 
         private static final int MOST_AT_ONCE = 8;
@@ -78,7 +76,7 @@ public final class SideBySide {
             this.patience = patience;
         }
 
-        /** Settles a question from memory, or leaves it open. */
+        /** Completes a request from the cache, or leaves it open. */
         void begin(IcdUri uri, Question<T> question) {
             questions.put(uri, question);
             attempts.put(uri, Attempt.failed(uri, tooLate()));
@@ -91,7 +89,7 @@ public final class SideBySide {
             }
         }
 
-        /** Asks what is open until all is settled or the time is over. */
+        /** Sends what is open until all is complete or the deadline has passed. */
         void work() {
             try (Seats.Seat seat = answers.seats().take()) {
                 work(seat);

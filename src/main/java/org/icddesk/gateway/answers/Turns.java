@@ -5,7 +5,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 
-/** Lets those who ask much share some of the places in flight, first come, first served, and leaves the rest to others. */
+/**
+ * A fair bulkhead for batches: they share some of the requests in flight, first come, first served, and leave the rest
+ * to others.
+ */
 final class Turns {
 
     private static final int SHARED = 12;
@@ -15,7 +18,7 @@ final class Turns {
     private int ended;
     private boolean handingOn;
 
-    /** {@return a turn, complete when it comes; each must be ended by {@link #end()}} */
+    /** {@return a permit, complete when it is granted; each must be returned by {@link #end()}} */
     synchronized CompletableFuture<Void> next() {
         CompletableFuture<Void> turn = new CompletableFuture<>();
         if (free > 0) {
@@ -27,7 +30,7 @@ final class Turns {
         return turn;
     }
 
-    /** Ends a turn that came, and begins the next. */
+    /** Returns a permit, and grants the next. */
     void end() {
         synchronized (this) {
             ended++;

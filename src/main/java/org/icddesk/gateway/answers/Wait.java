@@ -13,7 +13,7 @@ import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.upstream.Time;
 import org.icddesk.http.NoReply;
 
-/** Waits for the load of one question as long as its asker can, even where a less patient asker began it. */
+/** Waits for a load in flight until the caller's own deadline, even if a caller with a shorter one started it. */
 final class Wait {
 
     private static final Duration MOMENT = Duration.ofSeconds(1);
@@ -29,7 +29,7 @@ final class Wait {
     }
 
     /**
-     * Joins or begins the load of a question, and waits for it.
+     * Joins or starts the load of a request, and waits for it.
      *
      * @return the answer; an {@link IcdFailure} if there is none
      */
@@ -84,7 +84,7 @@ final class Wait {
         } catch (TimeoutException e) {
             if (bound.compareTo(limit) < 0) {
                 Asker.giveUp();
-                throw new Busy("Too many requests wait for slow answers of the ICD API", MOMENT);
+                throw new Busy("Too many requests are waiting for slow answers from the ICD API", MOMENT);
             }
             throw new Unavailable("The ICD API gave no answer in " + limit.toMillis() + " ms", MOMENT, e);
         } catch (InterruptedException e) {
@@ -93,20 +93,20 @@ final class Wait {
         }
     }
 
-    /** A time-out before any asker's patience ends is that of the connection: other questions will get none either. */
+    /** A timeout before any caller's limit is a connection timeout: other requests will fail too. */
     private static boolean isUnreachable(Load<?> load, IcdFailure failure) {
         return failure.getCause() instanceof NoReply e
                 && e.reason() == NoReply.Reason.TIMEOUT
                 && load.age().compareTo(Patience.SUGGESTION.limit()) < 0;
     }
 
-    /** Waits no longer than a question may stand in the queue. */
+    /** Waits no longer than a request may stay in the queue. */
     private <T> void awaitStart(Load<T> load) throws InterruptedException, ExecutionException {
         try {
             time.await(load.result(), load.queueLeft());
         } catch (TimeoutException e) {
             if (!load.started()) {
-                throw new Busy("Too many questions wait for the ICD API", MOMENT);
+                throw new Busy("Too many requests are waiting for the ICD API", MOMENT);
             }
         }
     }

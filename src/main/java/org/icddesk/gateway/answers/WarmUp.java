@@ -19,7 +19,9 @@ import org.icddesk.gateway.Patience;
 import org.icddesk.gateway.Rejected;
 import org.icddesk.gateway.upstream.Question;
 
-/** Asks questions before anybody does: one at a time, with a pause behind each, and a long one while WHO is in trouble. */
+/**
+ * Fills the cache at startup: one request at a time with a pause after each, and a long pause while WHO is in trouble.
+ */
 public final class WarmUp {
 
     private static final Logger LOG = Logger.getLogger("org.icddesk.gateway");
@@ -36,10 +38,10 @@ public final class WarmUp {
     private Future<?> ticks;
 
     /**
-     * Plans to ask.
+     * Creates a warm-up.
      *
      * @param answers answers and remembers
-     * @param scheduler starts each question
+     * @param scheduler starts each request
      * @param first what to ask first
      */
     public WarmUp(Answers answers, ScheduledExecutorService scheduler, Step<?> first) {
@@ -48,17 +50,13 @@ public final class WarmUp {
         open.add(first);
     }
 
-    /**
-     * Begins after a while.
-     *
-     * @param delay the while
-     */
+    /** Starts after a delay. */
     public synchronized void start(Duration delay) {
         // NOTE: a task that is due while the server is suspended does not run; one that repeats runs the next time.
         ticks = scheduler.scheduleWithFixedDelay(this::next, delay.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Asks nothing more. */
+    /** Stops. */
     public synchronized void stop() {
         if (ticks != null) {
             ticks.cancel(false);
@@ -79,7 +77,7 @@ public final class WarmUp {
             return Optional.empty();
         }
         if (open.isEmpty()) {
-            LOG.log(Level.INFO, "ICDDESK-G006 {0} answers on chapters and blocks are remembered", answered);
+            LOG.log(Level.INFO, "ICDDESK-G006 {0} answers about chapters and blocks are cached", answered);
             stop();
             return Optional.empty();
         }
@@ -118,20 +116,13 @@ public final class WarmUp {
     }
 
     /**
-     * A question, and what to ask when it is answered.
+     * A request, and what to ask when it is answered.
      *
-     * @param question the question
      * @param then further steps that its answer leads to
-     * @param <T> what is asked for
      */
     public record Step<T>(Question<T> question, Function<T, Collection<Step<?>>> then) {
 
-        /**
-         * {@return a step that leads no further}
-         *
-         * @param question the question
-         * @param <T> what is asked for
-         */
+        /** {@return a step that leads no further} */
         public static <T> Step<T> last(Question<T> question) {
             return new Step<>(question, value -> List.of());
         }

@@ -23,9 +23,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Answers in a folder, one file each, written in the background.
+ * The disk cache: one file per answer, written in the background.
  *
- * <p>The folder is for this server alone: its files hold answers to what people searched for.
+ * <p>The directory is accessible only to the server's user: its files contain answers to searches.
  */
 public final class AnswerFiles {
 
@@ -44,12 +44,12 @@ public final class AnswerFiles {
     private final AtomicLong numbers = new AtomicLong(System.nanoTime());
 
     /**
-     * Opens a folder, and makes it first if need be; looks through what is there in the background.
+     * Opens a directory, creating it if necessary; indexes its files in the background.
      *
      * @param folder where the files are
-     * @param realm whose answers they are, such as the base of the API; those of another are not found
-     * @param limit the bytes that all files may have together
-     * @param writer runs what touches the disk without anybody waiting
+     * @param realm the origin of the answers, such as the API's base URL; answers from another are not found
+     * @param limit the maximum total size of the files, in bytes
+     * @param writer runs disk operations in the background
      * @param nanos a monotonic clock such as {@link System#nanoTime()}
      */
     public AnswerFiles(Path folder, String realm, long limit, Executor writer, LongSupplier nanos) {
@@ -68,7 +68,6 @@ public final class AnswerFiles {
     /**
      * Finds an answer.
      *
-     * @param key what was asked
      * @return the answer as it was kept; empty if there is none, or its file is damaged or cannot be read
      */
     public Optional<KeptAnswer> find(String key) {
@@ -89,12 +88,7 @@ public final class AnswerFiles {
         }
     }
 
-    /**
-     * Keeps an answer, unless the disk is in trouble or cannot keep pace.
-     *
-     * @param key what was asked
-     * @param answer what was answered
-     */
+    /** Stores an answer, unless the disk is failing or cannot keep up. */
     public void keep(String key, KeptAnswer answer) {
         if (!trouble.isOver(nanos.getAsLong())) {
             return;
@@ -108,11 +102,7 @@ public final class AnswerFiles {
         });
     }
 
-    /**
-     * Forgets an answer.
-     *
-     * @param key what was asked
-     */
+    /** Deletes an answer. */
     public void forget(String key) {
         Path file = file(key);
         shelf.removed(file);
@@ -124,12 +114,12 @@ public final class AnswerFiles {
         return shelf.count();
     }
 
-    /** {@return what they weigh, in bytes} */
+    /** {@return their size in bytes} */
     public long bytes() {
         return shelf.bytes();
     }
 
-    /** {@return why nothing is kept at present, if so, for administrators} */
+    /** {@return the current disk fault, if any, for administrators} */
     public Optional<String> fault() {
         return trouble.words();
     }
@@ -187,7 +177,7 @@ public final class AnswerFiles {
         }
     }
 
-    /** Something to do with the disk. */
+    /** A disk operation. */
     @FunctionalInterface
     private interface Work {
         void run() throws IOException;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Remembers that the disk does not do its work, says so once, and when to try again. */
+/** The health of the disk cache: logs a disk fault once and decides when to try again. */
 final class DiskTrouble {
 
     private static final Logger LOG = Logger.getLogger("org.icddesk.gateway");
@@ -24,7 +24,7 @@ final class DiskTrouble {
     synchronized void begins(Exception failure, long now) {
         next = now + pause;
         if (words == null) {
-            words = "Answers are remembered in memory alone, for " + folder + " cannot be used: "
+            words = "Answers are cached in memory only, because " + folder + " cannot be used: "
                     + failure.getClass().getSimpleName();
             LOG.log(Level.WARNING, "ICDDESK-G008 " + words, failure);
         }
@@ -33,11 +33,11 @@ final class DiskTrouble {
     synchronized void ends() {
         if (words != null) {
             words = null;
-            LOG.log(Level.INFO, "ICDDESK-G009 Answers are kept in {0} again", folder);
+            LOG.log(Level.INFO, "ICDDESK-G009 Answers are stored in {0} again", folder);
         }
     }
 
-    /** {@return whether there is no trouble, or it is time to see} */
+    /** {@return whether the disk works, or it is time to try again} */
     synchronized boolean isOver(long now) {
         return words == null || now - next >= 0;
     }

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * An answer as it lies in a file: a mark, when WHO gave it, its length, its bytes, and a checksum over all of that.
+ * The file format of a cached answer: a marker, the time of the answer, its length, its bytes and a checksum over all
+ * of them.
  *
  * @param asOf when WHO gave it, in milliseconds exactly
  * @param body its bytes, not copied
@@ -30,7 +31,7 @@ public record KeptAnswer(Instant asOf, byte[] body) {
      * Reads the content of a file.
      *
      * @param file all its bytes
-     * @return the answer, unless a single bit is not as it was written
+     * @return the answer; empty if any bit has changed
      */
     static Optional<KeptAnswer> of(byte[] file) {
         if (file.length < HEAD + TAIL) {

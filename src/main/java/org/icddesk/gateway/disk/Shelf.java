@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Knows which files are there, how large they are and which was not wanted for longest. */
+/** The index of the disk cache: file sizes in least-recently-used order. */
 final class Shelf {
 
     private final long limit;
@@ -20,15 +20,15 @@ final class Shelf {
     private long bytes;
 
     /**
-     * Makes room.
+     * Creates an empty index.
      *
-     * @param limit the bytes that all files may have together
+     * @param limit the maximum total size of the files, in bytes
      */
     Shelf(long limit) {
         this.limit = limit;
     }
 
-    /** Takes over the files of a folder, the oldest first, and deletes what an end in the middle of writing left. */
+    /** Indexes the files of a directory, oldest first, and deletes the remains of interrupted writes. */
     void takeOver(Path folder) throws IOException {
         List<Path> found = new ArrayList<>();
         try (Stream<Path> all = Files.walk(folder)) {
@@ -44,7 +44,7 @@ final class Shelf {
         }
     }
 
-    /** Notes a file that was written; returns those that have to go for it. */
+    /** Adds a written file; returns the files to evict. */
     synchronized List<Path> put(Path file, long size) {
         Long before = files.put(file, size);
         bytes += size - (before == null ? 0 : before);
@@ -59,12 +59,12 @@ final class Shelf {
         return gone;
     }
 
-    /** Notes that a file was wanted. */
+    /** Records the use of a file. */
     synchronized void used(Path file) {
         files.get(file);
     }
 
-    /** Notes that a file is gone. */
+    /** Removes a file from the index. */
     synchronized void removed(Path file) {
         Long size = files.remove(file);
         bytes -= size == null ? 0 : size;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.Unavailable;
 
-/** Notes what each request came to: in the figures, and in what is known of WHO's silence. */
+/** Records the outcome of each request in the metrics and the outage monitor. */
 final class Bookkeeping {
 
     private final Time time;
@@ -25,23 +25,23 @@ final class Bookkeeping {
         return figures;
     }
 
-    /** Notes that there was no token to ask with. */
+    /** Records that there was no token. */
     void noToken(Unavailable failure) {
         silence.goesOn(failure);
         figures.failed(failure, time.now());
     }
 
-    /** Notes a request that is sent. */
+    /** Records a request sent. */
     void asked(Kind<?> kind) {
         figures.asked(kind);
     }
 
-    /** Notes how long a request took. */
+    /** Records the duration of a request. */
     void took(Duration duration) {
         figures.took(duration);
     }
 
-    /** Notes what a question came to. */
+    /** Records the outcome of a request. */
     <T> void note(Question<T> question, Outcome<T> outcome) {
         switch (outcome.sign()) {
             case ALIVE -> silence.broken();

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.icddesk.gateway.Unavailable;
 
 /**
- * Stops asking WHO for {@value #REST_SECONDS} seconds when half of the last 20 requests failed, or 5 in a row; then tries
- * one, and {@value #REST_SECONDS} seconds after its beginning the next.
+ * The circuit breaker: opens for {@value #REST_SECONDS} seconds when half of the last 20 requests failed, or 5 in a
+ * row; then lets one probe through, and the next {@value #REST_SECONDS} seconds after its start.
  */
 final class Breaker {
 
@@ -42,23 +42,22 @@ final class Breaker {
                         .build());
     }
 
-    /** {@return whether no request may pass for the time being} */
+    /** {@return whether the circuit is open} */
     boolean rests() {
         return state() == CircuitBreaker.State.OPEN && time.nanos() - restUntil <= 0;
     }
 
     /**
-     * Lets one request pass, which is then reported to {@link #note}; {@link Unavailable} if none may.
+     * Acquires permission for one request, whose outcome is then passed to {@link #note}; {@link Unavailable} if the
+     * circuit is open.
      *
      * @param limit the time that the request could take
-     * @return the time that it may take: one that tries whether WHO answers again makes way for the next
+     * @return the time that it may take; a probe must end before the next
      */
     synchronized Duration enter(Duration limit) {
         if (!breaker.tryAcquirePermission()) {
             throw new Unavailable(
-                    "The ICD API failed too often; it is asked again in at most " + REST_SECONDS + " seconds",
-                    REST,
-                    null);
+                    "The ICD API failed too often; it is tried again within " + REST_SECONDS + " seconds", REST, null);
         }
         if (state() != CircuitBreaker.State.HALF_OPEN) {
             return limit;
@@ -76,7 +75,7 @@ final class Breaker {
         return rest;
     }
 
-    /** Notes what came of a request that was let pass; one at a time, so that it opens once for failures at once. */
+    /** Records an outcome; serialized, so that simultaneous failures open the circuit once. */
     synchronized void note(Outcome.Sign sign) {
         switch (sign) {
             case ALIVE -> {
@@ -104,7 +103,7 @@ final class Breaker {
         return breaker.getState();
     }
 
-    /** The failure that the breaker counts; the real one is told to who asked. */
+    /** The failure that the breaker counts; the caller gets the real one. */
     private static final class Failed extends RuntimeException {
 
         private static final long serialVersionUID = 1;

@@ -88,7 +88,7 @@ final class Exchange {
             }
             case 403 ->
                 Outcome.failure(
-                        new Unauthorized(words + ": the client may not use the ICD API, or has not accepted its terms"),
+                        new Unauthorized(words + ": the client may not use the ICD API, or its terms are not accepted"),
                         Outcome.Sign.ALIVE);
             case 404, 410 -> Outcome.failure(new NotFound(words), Outcome.Sign.ALIVE);
             case 501 -> Outcome.failure(new Unsupported(words), Outcome.Sign.ALIVE);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.icddesk.gateway.IcdFailure;
 
-/** What requests came to: counts of them and of failures, and the times of the last 500. */
+/** The metrics of the requests to WHO: counts, failures, and the times of the last 500. */
 public final class Figures {
 
     private static final int KEPT = 500;
@@ -45,13 +45,13 @@ public final class Figures {
         lastFailureWords = failure.forAdministrators();
     }
 
-    /** Notes which version an answer says that it is of. */
+    /** Records the version that an answer states. */
     synchronized void told(Optional<String> text) {
         version = text.orElse("").replaceAll("[^A-Za-z0-9.-]", "?");
         version = version.length() > LONGEST_VERSION ? version.substring(0, LONGEST_VERSION) : version;
     }
 
-    /** Notes whether WHO knows the root of a classification. */
+    /** Records whether WHO knows the root of a classification. */
     synchronized void rootKnown(boolean known) {
         rootMissing = !known;
     }
@@ -66,7 +66,7 @@ public final class Figures {
         return rootMissing;
     }
 
-    /** {@return the requests sent so far, by kind of question} */
+    /** {@return the requests sent so far, by kind of request} */
     public synchronized Map<String, Long> requests() {
         return Map.copyOf(requests);
     }
@@ -102,9 +102,9 @@ public final class Figures {
     }
 
     /**
-     * Sums up how long WHO takes.
+     * Quantiles of response times.
      *
-     * @param part a part of the last requests, above 0, up to 1
+     * @param part the quantile, above 0 and up to 1
      * @return the time that this part took at most; empty before the first request
      */
     public synchronized Optional<Duration> latency(double part) {

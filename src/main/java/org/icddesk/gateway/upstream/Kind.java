@@ -4,22 +4,21 @@ package org.icddesk.gateway.upstream;
 import java.time.Duration;
 
 /**
- * A kind of question: how its answers are read and for how long they hold.
+ * A kind of request: how its answers are read and how long they stay fresh.
  *
- * @param name its name in figures
- * @param fresh how long an answer counts as WHO's present one
- * @param usable how long an answer may stand in when WHO gives none
+ * @param name its name in metrics
+ * @param fresh how long an answer stays fresh
+ * @param usable how long a stale answer may be served if WHO does not answer
  * @param limit the number of bytes that an answer may have
  * @param reader how answers are read
- * @param <T> what is asked for
  */
 public record Kind<T>(String name, Duration fresh, Duration usable, int limit, Reader<T> reader) {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
     /**
-     * Tells how long an answer may be shown while WHO is asked anew, so that readers need not wait: twice as long as it is
-     * fresh, but what is fresh for less than an hour no longer than that hour.
+     * Tells how long an answer may be shown while WHO is asked again, so that readers need not wait: twice as long as
+     * it is fresh, but what is fresh for less than an hour no longer than that hour.
      *
      * @return the time since WHO gave the answer
      */
@@ -30,38 +29,30 @@ public record Kind<T>(String name, Duration fresh, Duration usable, int limit, R
     }
 
     /**
-     * Makes answers hold for another time.
+     * Changes the freshness lifetime.
      *
-     * @param time how long an answer counts as WHO's present one
-     * @return the kind with that time
+     * @param time how long an answer stays fresh
      */
     public Kind<T> freshFor(Duration time) {
         return new Kind<>(name, time, usable, limit, reader);
     }
 
     /**
-     * Makes room for larger answers.
+     * Changes the size limit.
      *
      * @param bytes the number of bytes that an answer may have
-     * @return the kind with that limit
      */
     public Kind<T> upTo(int bytes) {
         return new Kind<>(name, fresh, usable, bytes, reader);
     }
 
-    /**
-     * How answers are read.
-     *
-     * @param <T> what is asked for
-     */
+    /** How answers are read. */
     @FunctionalInterface
     public interface Reader<T> {
 
         /**
          * Reads an answer.
          *
-         * @param body its bytes
-         * @param asked what was asked
          * @return the answer, read; an {@link org.icddesk.gateway.IcdFailure} if it cannot be or says that it is none
          */
         T read(byte[] body, Question<T> asked);

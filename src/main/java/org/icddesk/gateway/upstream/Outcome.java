@@ -6,13 +6,11 @@ import java.util.Optional;
 import org.icddesk.gateway.IcdFailure;
 
 /**
- * What came of one request.
+ * The outcome of one request to the ICD API.
  *
  * @param reading the answer, if there is one
- * @param failure why there is none
- * @param again whether asking once more can help
+ * @param again whether a retry can help
  * @param sign what it says about WHO's service
- * @param <T> what was asked for
  */
 record Outcome<T>(Optional<Reading<T>> reading, Optional<IcdFailure> failure, boolean again, Sign sign) {
 
@@ -45,11 +43,11 @@ record Outcome<T>(Optional<Reading<T>> reading, Optional<IcdFailure> failure, bo
 
     /** What an outcome says about WHO's service. */
     enum Sign {
-        /** It works, whatever it answered. */
+        /** It works, whatever the answer. */
         ALIVE,
         /** It does not. */
         FAILING,
-        /** Nothing, for the cause is ours. */
+        /** Nothing: the cause is on our side. */
         NONE
     }
 }

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.icddesk.text.PercentEncoding;
 
-/** Parameters of a question, put into the one form that makes equal questions equal. */
+/** The query parameters of a request, normalized so that equal requests have equal cache keys. */
 public final class Parameters {
 
     private final Map<String, String> values = new TreeMap<>();
@@ -16,7 +16,6 @@ public final class Parameters {
      *
      * @param name WHO's name of it
      * @param value its value; blank ones are left out
-     * @return these parameters
      */
     public Parameters with(String name, String value) {
         if (!value.isBlank()) {
@@ -29,8 +28,6 @@ public final class Parameters {
      * Adds a parameter.
      *
      * @param name WHO's name of it
-     * @param value its value
-     * @return these parameters
      */
     public Parameters with(String name, boolean value) {
         return with(name, Boolean.toString(value));

@@ -3,23 +3,23 @@ package org.icddesk.gateway.upstream;
 
 import java.util.Optional;
 
-/** Where the proof comes from that this server may ask the ICD API. */
+/** Provides the authorization for requests to the ICD API. */
 public interface Passes {
 
     /**
-     * Gets a proof.
+     * Gets authorization.
      *
-     * @return the proof; {@link org.icddesk.gateway.Unavailable} if there is none now
+     * @return the authorization; {@link org.icddesk.gateway.Unavailable} if there is none now
      */
     Pass pass();
 
-    /** A proof. */
+    /** The authorization of one request. */
     interface Pass {
 
         /** {@return the value of the header {@code Authorization}; empty if the ICD API wants none} */
         Optional<String> authorization();
 
-        /** Reports that WHO refused it. */
+        /** Reports that WHO rejected it. */
         void refused();
     }
 }

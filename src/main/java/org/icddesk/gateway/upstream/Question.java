@@ -5,14 +5,13 @@ import java.net.URI;
 import org.icddesk.gateway.Language;
 
 /**
- * A question to the ICD API, the same as any other with the same parts.
+ * A request to the ICD API; its parts are the cache key.
  *
  * @param path the path below the base, encoded
  * @param query the parameters, encoded and in a fixed order; may be empty
  * @param language the language of the answer
- * @param kind what kind of question it is
+ * @param kind what kind of request it is
  * @param document a JSON document to post with it; empty if there is none
- * @param <T> what is asked for
  */
 public record Question<T>(String path, String query, Language language, Kind<T> kind, String document) {
 
@@ -25,23 +24,23 @@ public record Question<T>(String path, String query, Language language, Kind<T> 
      * @param path the path below the base, encoded
      * @param query the parameters, encoded and in a fixed order; may be empty
      * @param language the language of the answer
-     * @param kind what kind of question it is
+     * @param kind what kind of request it is
      */
     public Question(String path, String query, Language language, Kind<T> kind) {
         this(path, query, language, kind, "");
     }
 
-    /** {@return the same question with a JSON document} */
+    /** {@return the same request with a JSON document} */
     public Question<T> with(String other) {
         return new Question<>(path, query, language, kind, other);
     }
 
-    /** {@return whether this is about a document, which nobody asks about a second time} */
+    /** {@return whether this request carries a document, which is never cached} */
     public boolean isAskedOnce() {
         return !document.isEmpty();
     }
 
-    /** {@return whether WHO has to search for the answer, which costs it much} */
+    /** {@return whether this is a search, which is expensive for WHO} */
     public boolean isSearch() {
         return path.endsWith("/search") || path.endsWith("/autocode");
     }
@@ -57,9 +56,9 @@ public record Question<T>(String path, String query, Language language, Kind<T> 
     }
 
     /**
-     * Addresses the question.
+     * Builds the address of the request.
      *
-     * @param base the base of the ICD API, without a slash at its end
+     * @param base the base URL of the ICD API, without a trailing slash
      * @return where it goes, with the parameters unless they go into a body
      */
     public URI address(URI base) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The time for which WHO asked not to be asked; status 429. */
+/** The pause that WHO asked for with status 429. */
 final class Quiet {
 
     private final Time time;
@@ -16,7 +16,7 @@ final class Quiet {
         this.time = time;
     }
 
-    /** Begins a time of quiet, unless a longer one runs. */
+    /** Starts a pause, unless a longer one is in progress. */
     void begin(Duration duration) {
         long end = time.nanos() + duration.toNanos();
         until.updateAndGet(old -> old != null && old - end > 0 ? old : Long.valueOf(end));
@@ -27,7 +27,7 @@ final class Quiet {
         until.set(null);
     }
 
-    /** {@return what is left of it; zero if there is none} */
+    /** {@return the remaining time; zero if there is no pause} */
     Duration left() {
         Long end = until.get();
         long nanos = end == null ? 0 : end - time.nanos();

@@ -4,13 +4,11 @@ package org.icddesk.gateway.upstream;
 import java.util.Optional;
 
 /**
- * An answer as it came.
+ * An answer as it was received.
  *
  * @param value the answer, read
- * @param body its bytes
- * @param memorable whether WHO lets it be remembered
+ * @param memorable whether WHO allows it to be cached
  * @param version the version of the ICD API that gave it, if it says so
- * @param <T> what was asked for
  */
 public record Reading<T>(T value, byte[] body, boolean memorable, Optional<String> version) {
 
@@ -18,8 +16,7 @@ public record Reading<T>(T value, byte[] body, boolean memorable, Optional<Strin
      * Keeps an answer without its version.
      *
      * @param value the answer, read
-     * @param body its bytes
-     * @param memorable whether WHO lets it be remembered
+     * @param memorable whether WHO allows it to be cached
      */
     public Reading(T value, byte[] body, boolean memorable) {
         this(value, body, memorable, Optional.empty());

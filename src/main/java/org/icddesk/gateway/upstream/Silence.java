@@ -10,7 +10,7 @@ import java.util.logging.Logger;
 import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.Unavailable;
 
-/** Knows whether and since when WHO gives no answers, and logs when that changes. */
+/** Monitors outages: since when WHO has not answered, or refuses this server; logs each change. */
 final class Silence {
 
     private static final Logger LOG = Logger.getLogger("org.icddesk.gateway");
@@ -36,22 +36,22 @@ final class Silence {
         return Optional.ofNullable(refusedSince);
     }
 
-    /** {@return whether there was no answer for want of a connection that can be trusted} */
+    /** {@return whether there was no answer for lack of a connection that can be trusted} */
     synchronized boolean isUntrusted() {
         return untrusted;
     }
 
-    /** Notes an answer, or anything else that shows that WHO's service works. */
+    /** Records a sign of life from WHO's service. */
     synchronized void broken() {
         if (failures >= ENOUGH) {
-            LOG.log(Level.INFO, "ICDDESK-G001 The ICD API answers again; it was silent since {0}", since);
+            LOG.log(Level.INFO, "ICDDESK-G001 The ICD API answers again; it had not answered since {0}", since);
         }
         since = null;
         failures = 0;
         untrusted = false;
     }
 
-    /** Notes that WHO gave what was asked for. */
+    /** Records a successful answer. */
     synchronized void answered() {
         broken();
         if (refusedSince != null) {
@@ -60,20 +60,20 @@ final class Silence {
         }
     }
 
-    /** Notes that there was no answer. */
+    /** Records a failure. */
     synchronized void goesOn(IcdFailure failure) {
         if (since == null) {
             since = time.now();
         }
         untrusted = failure instanceof Unavailable none ? none.isUntrusted() : untrusted;
         if (++failures == ENOUGH) {
-            LOG.log(Level.WARNING, "ICDDESK-G003 The ICD API gives no answers since {0}: {1}", new Object[] {
+            LOG.log(Level.WARNING, "ICDDESK-G003 The ICD API has not answered since {0}: {1}", new Object[] {
                 since, failure.forAdministrators()
             });
         }
     }
 
-    /** Notes that WHO refused this server. */
+    /** Records that WHO refused this server. */
     synchronized void refused(IcdFailure failure) {
         if (refusedSince == null) {
             refusedSince = time.now();
@@ -81,12 +81,12 @@ final class Silence {
         }
     }
 
-    /** Notes that WHO did not understand a question that we took for a good one; logs the first of each kind. */
+    /** Records that WHO did not understand a request that passed our checks; logs the first of each kind. */
     synchronized void misunderstood(Kind<?> kind, IcdFailure failure) {
         if (misunderstood.add(kind.name())) {
             LOG.log(
                     Level.WARNING,
-                    "ICDDESK-G007 The ICD API does not understand a question: {0}",
+                    "ICDDESK-G007 The ICD API does not understand a request: {0}",
                     failure.forAdministrators());
         }
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock driven by a ticker, so that setting the machine's clock neither stops nor hurries what is timed with it. */
+/** A clock driven by a monotonic ticker, so that setting the machine's clock does not affect what is timed with it. */
 final class SteadyClock extends Clock {
 
     private final Time time;

@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Time as the gateway knows it: instants to show, a ticker to measure with, and waiting. */
+/** The time source of the gateway: instants for display, a ticker for measuring, and waiting. */
 public interface Time {
 
     /** The time of this machine. */
@@ -37,16 +37,15 @@ public interface Time {
         }
     };
 
-    /** {@return the time of day, to be shown; it can jump} */
+    /** {@return the wall-clock time, for display; it can jump} */
     Instant now();
 
-    /** {@return a count of nanoseconds that only grows, to measure with} */
+    /** {@return a monotonic count of nanoseconds, for measuring} */
     long nanos();
 
     /**
      * Waits.
      *
-     * @param duration how long
      * @throws InterruptedException if the thread is to end
      */
     void pause(Duration duration) throws InterruptedException;
@@ -56,8 +55,6 @@ public interface Time {
      *
      * @param future brings the result
      * @param limit how long to wait at most
-     * @param <T> the kind of result
-     * @return the result
      * @throws InterruptedException if the thread is to end
      * @throws ExecutionException if the result is a failure
      * @throws TimeoutException if there is none in time
@@ -75,7 +72,7 @@ public interface Time {
         return Duration.ofNanos(nanos() - nanos);
     }
 
-    /** {@return a clock that shows the present time once and runs with the ticker from then on, so it never jumps} */
+    /** {@return a clock that shows the current time once and runs with the ticker from then on, so it never jumps} */
     default Clock steadyClock() {
         return new SteadyClock(this, now(), nanos());
     }

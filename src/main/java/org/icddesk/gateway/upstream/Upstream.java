@@ -14,10 +14,12 @@ import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.Unavailable;
 import org.icddesk.http.Outbound;
 
-/** WHO's ICD API, asked with care: few requests at a time, none while it is in trouble, one more where one may help. */
+/**
+ * The client of WHO's ICD API: a bulkhead, the circuit breaker, the pause after 429, and one retry where it may help.
+ */
 public final class Upstream {
 
-    /** The number of requests that WHO works on at the same time, at most. */
+    /** The maximum number of requests in flight. */
     public static final int MOST_IN_FLIGHT = 16;
 
     private static final Duration LONGEST_QUIET_WAIT = Duration.ofSeconds(2);
@@ -36,13 +38,12 @@ public final class Upstream {
             BulkheadConfig.custom().maxConcurrentCalls(MOST_IN_FLIGHT).build());
 
     /**
-     * Opens the way to an ICD API.
+     * Creates a client for an ICD API.
      *
-     * @param base its base, without a slash at its end
-     * @param outbound the way out of the server
+     * @param base its base URL, without a trailing slash
+     * @param outbound the outbound HTTP client
      * @param passes where tokens come from
-     * @param time measures and waits
-     * @param random spreads second requests
+     * @param random jitter for retries
      */
     public Upstream(URI base, Outbound outbound, Passes passes, Time time, RandomGenerator random) {
         this.exchange = new Exchange(base, outbound, time.steadyClock());
@@ -55,11 +56,9 @@ public final class Upstream {
     }
 
     /**
-     * Asks a question.
+     * Sends a request.
      *
-     * @param question what to ask
-     * @param limit the time that everything together may take
-     * @param <T> what is asked for
+     * @param limit the time limit for everything together
      * @return the answer; an {@link IcdFailure} if there is none
      */
     public <T> Reading<T> ask(Question<T> question, Duration limit) {
@@ -80,7 +79,7 @@ public final class Upstream {
         quiet.stop();
     }
 
-    /** {@return since when WHO gives no answers} */
+    /** {@return since when WHO has not answered} */
     public Optional<Instant> silentSince() {
         return books.silence().since();
     }
@@ -95,7 +94,7 @@ public final class Upstream {
         return books.silence().isUntrusted();
     }
 
-    /** {@return until when WHO asked for quiet} */
+    /** {@return until when WHO asked this server to pause} */
     public Optional<Instant> pausedUntil() {
         return quiet.end();
     }
@@ -105,7 +104,7 @@ public final class Upstream {
         return CircuitState.valueOf(breaker.state().name());
     }
 
-    /** {@return whether WHO is left alone after failures, so that a question would not be passed on} */
+    /** {@return whether the circuit breaker is open} */
     public boolean rests() {
         return breaker.rests();
     }
@@ -115,7 +114,7 @@ public final class Upstream {
         return MOST_IN_FLIGHT - places.getMetrics().getAvailableConcurrentCalls();
     }
 
-    /** {@return what has been counted and measured so far} */
+    /** {@return the metrics so far} */
     public Figures figures() {
         return books.figures();
     }
@@ -124,12 +123,12 @@ public final class Upstream {
         keepQuiet(limit.minus(time.since(start)));
         Passes.Pass pass = tokens.pass();
         if (!places.tryAcquirePermission()) {
-            throw new Busy(MOST_IN_FLIGHT + " requests are with the ICD API already", MOMENT);
+            throw new Busy(MOST_IN_FLIGHT + " requests to the ICD API are already in flight", MOMENT);
         }
         try {
             Duration allowed = breaker.enter(limit.minus(time.since(start)));
             Outcome<T> outcome =
-                    Outcome.failure(new Unavailable("The request broke off", MOMENT, null), Outcome.Sign.NONE);
+                    Outcome.failure(new Unavailable("The request was abandoned", MOMENT, null), Outcome.Sign.NONE);
             try {
                 long sent = time.nanos();
                 outcome = tokens.send(pass, with -> timed(question, with, sent, allowed));
@@ -165,7 +164,7 @@ public final class Upstream {
             return;
         }
         if (wait.compareTo(LONGEST_QUIET_WAIT) > 0 || wait.compareTo(left) >= 0) {
-            throw new Busy("The ICD API asked for fewer requests and is left alone for a while", wait);
+            throw new Busy("The ICD API asked for fewer requests; requests to it are paused", wait);
         }
         pause(wait);
     }
@@ -173,7 +172,7 @@ public final class Upstream {
     /** Waits a spread moment before a second request; false if there is no time for one. */
     private boolean waited(Outcome<?> outcome, Duration left) {
         if (outcome.sign() == Outcome.Sign.ALIVE) {
-            // The quiet that WHO asked for is kept where the request begins.
+            // The pause that WHO asked for is enforced where the request starts.
             return outcome.delay(MOMENT).compareTo(LONGEST_QUIET_WAIT) <= 0;
         }
         Duration wait = SHORTEST_WAIT.plusMillis(random.nextInt(200));

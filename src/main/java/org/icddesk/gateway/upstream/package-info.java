@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Single requests to the ICD API, asked with care.
+ * The client of the ICD API: single requests, with limits, circuit breaker and retry.
  *
- * <p>Responsible for: headers, token, places in flight, the circuit breaker, the quiet that WHO asks for, second requests,
- * and what a status means. Remembers no answer. Not for other packages than the gateway's.
+ * <p>Responsible for: headers, token, requests in flight, the circuit breaker, the pause that WHO asks for, retries,
+ * and what a status means. Caches nothing. For the gateway's packages only.
  */
 package org.icddesk.gateway.upstream;

@@ -4,9 +4,7 @@ package org.icddesk.gateway.wire;
 /**
  * WHO's AutoCodingSearchResult.
  *
- * @param searchText the text asked for
  * @param matchingText the words that matched
- * @param theCode the code
  * @param foundationURI the foundation entity
  * @param linearizationURI the entity of the linearization
  * @param matchLevel 0 exact to 4

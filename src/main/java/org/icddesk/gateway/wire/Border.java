@@ -19,10 +19,10 @@ import org.icddesk.gateway.Term;
 import org.icddesk.gateway.Text;
 
 /**
- * Where the words of an answer become ours: nothing absent stays null, nothing hidden stays in a text, no identifier is
- * more than an identifier.
+ * Maps wire values to domain values: nothing absent stays null, nothing hidden stays in a text, no identifier is more
+ * than an identifier.
  *
- * @param asked the language that was asked for
+ * @param asked the language that was requested
  */
 record Border(Language asked) {
 

@@ -19,7 +19,7 @@ import org.icddesk.gateway.PostcoordinationSet;
 import org.icddesk.gateway.UriExpression;
 import org.icddesk.gateway.upstream.Question;
 
-/** Reads what codes stand for. */
+/** Maps the answers about codes: {@code codeinfo} and {@code describe}. */
 public final class Codes {
 
     private static final int DEEPEST = 20;
@@ -31,8 +31,6 @@ public final class Codes {
     /**
      * Reads what a code stands for; its axes have names that no record could list.
      *
-     * @param body the answer
-     * @param asked the question
      * @return what it stands for
      */
     public static CodeInfo codeInfo(byte[] body, Question<?> asked) {
@@ -50,8 +48,6 @@ public final class Codes {
     /**
      * Reads a code or cluster that was taken apart.
      *
-     * @param body the answer
-     * @param asked the question
      * @return its parts
      */
     public static PostcoordinationSet description(byte[] body, Question<?> asked) {

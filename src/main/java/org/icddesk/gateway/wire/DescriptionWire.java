@@ -6,8 +6,6 @@ import java.util.List;
 /**
  * WHO's PostcoordinationSet.
  *
- * @param code the code
- * @param label its words
  * @param linearizationUri its entities in the linearization
  * @param foundationUri its entities in the foundation
  * @param stemCode the first code
@@ -31,7 +29,6 @@ public record DescriptionWire(
      * WHO's PostcoordinationValue.
      *
      * @param axisName the address of the axis in WHO's schema
-     * @param values the values
      */
     public record AxisWire(String axisName, List<DescriptionWire> values) {}
 }

@@ -16,20 +16,14 @@ import org.icddesk.gateway.PostcoordinationAxis;
 import org.icddesk.gateway.PostcoordinationAxis.Multiplicity;
 import org.icddesk.gateway.upstream.Question;
 
-/** Reads entities of the linearizations, of the foundation and of ICD-10. */
+/** Maps entities of the linearizations, of the foundation and of ICD-10. */
 public final class Entities {
 
     private static final int MOST_ANCESTORS = 20;
 
     private Entities() {}
 
-    /**
-     * Reads an entity of a linearization.
-     *
-     * @param body the answer
-     * @param asked the question
-     * @return the entity
-     */
+    /** Reads an entity of a linearization. */
     public static Entity entity(byte[] body, Question<?> asked) {
         EntityWire wire = WireReader.read(body, EntityWire.class);
         Border border = new Border(asked.language());
@@ -65,13 +59,7 @@ public final class Entities {
                 Border.uris(wire.relatedImpairment(), IcdUri.class));
     }
 
-    /**
-     * Reads an entity of the foundation.
-     *
-     * @param body the answer
-     * @param asked the question
-     * @return the entity
-     */
+    /** Reads an entity of the foundation. */
     public static FoundationEntity foundationEntity(byte[] body, Question<?> asked) {
         EntityWire wire = WireReader.read(body, EntityWire.class);
         Border border = new Border(asked.language());
@@ -96,13 +84,7 @@ public final class Entities {
                 Border.uris(wire.relatedEntitiesInPerinatalChapter(), FoundationUri.class));
     }
 
-    /**
-     * Reads a chapter, block or category of ICD-10.
-     *
-     * @param body the answer
-     * @param asked the question
-     * @return the entity
-     */
+    /** Reads a chapter, block or category of ICD-10. */
     public static Icd10Entity icd10Entity(byte[] body, Question<?> asked) {
         EntityWire wire = WireReader.read(body, EntityWire.class);
         Border border = new Border(asked.language());

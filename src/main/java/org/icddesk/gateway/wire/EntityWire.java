@@ -7,21 +7,13 @@ import java.util.List;
 /**
  * WHO's LinearizationEntity, FoundationEntity and ICD10Entity, which share most of their properties.
  *
- * @param id its identifier
- * @param title its title
- * @param code its code
  * @param classKind chapter, block, category or window
  * @param source the foundation entity
- * @param parent what it stands under
- * @param child what stands under it
- * @param ancestor all that it stands under
- * @param descendant all that stands under it
- * @param browserUrl WHO's page
+ * @param ancestor all its ancestors
+ * @param descendant all its descendants
  * @param blockId a block's identifier
  * @param codeRange a block's codes
- * @param definition a paragraph
  * @param longDefinition several
- * @param fullySpecifiedName a name
  * @param diagnosticCriteria Markdown or HTML
  * @param codingNote how to code
  * @param note a note of ICD-10
@@ -30,7 +22,6 @@ import java.util.List;
  * @param narrowerTerm names of parts
  * @param inclusion what belongs to it
  * @param exclusion what does not
- * @param indexTerm all terms
  * @param foundationChildElsewhere children that stand elsewhere
  * @param postcoordinationScale axes
  * @param relatedEntitiesInMaternalChapter foundation entities

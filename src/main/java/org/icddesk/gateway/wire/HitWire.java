@@ -18,7 +18,6 @@ import java.util.List;
  * @param propertiesTruncated whether there were more of them
  * @param isResidualOther whether it is the residual "other specified"
  * @param isResidualUnspecified whether it is the residual "unspecified"
- * @param chapter its chapter
  * @param theCode its code, which may be open at its end
  * @param score how good the match is
  * @param titleIsASearchResult whether the title matched

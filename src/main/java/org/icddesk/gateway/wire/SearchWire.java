@@ -6,8 +6,6 @@ import java.util.List;
 /**
  * WHO's ISearchResult.
  *
- * @param error whether the search failed
- * @param errorMessage why
  * @param resultChopped whether there were more hits
  * @param wordSuggestionsChopped whether there were more words
  * @param guessType what the words are: 0 nothing, 1 ends of a word, 2 related words

@@ -16,7 +16,7 @@ import org.icddesk.gateway.SearchResult;
 import org.icddesk.gateway.UriExpression;
 import org.icddesk.gateway.upstream.Question;
 
-/** Reads what searches and automatic coding found. */
+/** Maps the results of searches and of automatic coding. */
 public final class Searches {
 
     private static final int DEEPEST = 20;
@@ -26,9 +26,6 @@ public final class Searches {
     /**
      * Reads what a search found.
      *
-     * @param body the answer
-     * @param asked the question
-     * @return the hits
      * @throws Rejected if WHO reports that the search failed
      */
     public static SearchResult result(byte[] body, Question<?> asked) {
@@ -51,8 +48,6 @@ public final class Searches {
     /**
      * Reads what automatic coding found.
      *
-     * @param body the answer
-     * @param asked the question
      * @return the entity, or that there is none
      */
     public static Autocoding autocoding(byte[] body, Question<?> asked) {

@@ -15,8 +15,8 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 
 /**
- * Bends JSON of odd shapes into the shape of a type: a value where a list belongs becomes a list of one, a list where a
- * value belongs its first, text that means a number or a truth value that, and what cannot be bent is dropped.
+ * Normalizes the shape of JSON to that of a type: a single value where a list belongs becomes a list of one, a list
+ * where a value belongs its first element, text that denotes a number or boolean that value; the rest is dropped.
  */
 final class Straightener {
 

@@ -4,7 +4,6 @@ package org.icddesk.gateway.wire;
 /**
  * WHO's Term.
  *
- * @param label its words
  * @param foundationReference a foundation entity
  * @param linearizationReference an entity of the linearization
  * @param deprecated whether WHO advises against it

@@ -7,17 +7,9 @@ import java.util.List;
 /**
  * WHO's TopLevel, TopLevelFoundation and TopLevelLinearization.
  *
- * @param id its identifier
- * @param title its title
- * @param releaseId the release
- * @param releaseDate when that appeared
- * @param availableLanguages languages
  * @param prereleaseLanguages languages that are not final
- * @param allReleases all releases
  * @param includedLinearizations linearizations, as sent
  * @param supportedLinearizations linearizations, as WHO's document has it
- * @param child uppermost entities
- * @param browserUrl WHO's page
  */
 public record TopWire(
         @JsonbProperty("@id") String id,

@@ -19,7 +19,7 @@ import org.icddesk.gateway.Release;
 import org.icddesk.gateway.Versions;
 import org.icddesk.gateway.upstream.Question;
 
-/** Reads whole classifications and the releases that have them. */
+/** Maps whole classifications and the lists of releases. */
 public final class Tops {
 
     private static final Pattern RELEASE = Pattern.compile("[0-9]{4}(?:-[0-9]{2})?$");
@@ -27,13 +27,7 @@ public final class Tops {
 
     private Tops() {}
 
-    /**
-     * Reads the foundation.
-     *
-     * @param body the answer
-     * @param asked the question
-     * @return the foundation
-     */
+    /** Reads the foundation. */
     public static FoundationTop foundation(byte[] body, Question<?> asked) {
         TopWire wire = WireReader.read(body, TopWire.class);
         return new FoundationTop(
@@ -47,13 +41,7 @@ public final class Tops {
                 Border.browser(wire.browserUrl()));
     }
 
-    /**
-     * Reads a linearization.
-     *
-     * @param body the answer
-     * @param asked the question
-     * @return the linearization
-     */
+    /** Reads a linearization. */
     public static ClassificationTop classification(byte[] body, Question<?> asked) {
         TopWire wire = WireReader.read(body, TopWire.class);
         LinearizationUri uri = Entities.self(wire.id(), asked, LinearizationUri.class);
@@ -67,13 +55,7 @@ public final class Tops {
                 Border.browser(wire.browserUrl()));
     }
 
-    /**
-     * Reads ICD-10.
-     *
-     * @param body the answer
-     * @param asked the question
-     * @return the classification
-     */
+    /** Reads ICD-10. */
     public static Icd10Top icd10(byte[] body, Question<?> asked) {
         TopWire wire = WireReader.read(body, TopWire.class);
         Icd10Uri uri = Entities.self(wire.id(), asked, Icd10Uri.class);
@@ -85,24 +67,12 @@ public final class Tops {
                 Border.browser(wire.browserUrl()));
     }
 
-    /**
-     * Reads the releases that have a linearization or an entity of it.
-     *
-     * @param body the answer
-     * @param asked the question
-     * @return the releases
-     */
+    /** Reads the releases that have a linearization or an entity of it. */
     public static Versions versions(byte[] body, Question<?> asked) {
         return versions(body, asked, LinearizationUri.class);
     }
 
-    /**
-     * Reads the releases that have ICD-10 or a code of it.
-     *
-     * @param body the answer
-     * @param asked the question
-     * @return the releases
-     */
+    /** Reads the releases that have ICD-10 or a code of it. */
     public static Versions icd10Versions(byte[] body, Question<?> asked) {
         return versions(body, asked, Icd10Uri.class);
     }

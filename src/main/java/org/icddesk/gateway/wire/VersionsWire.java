@@ -7,8 +7,6 @@ import java.util.List;
 /**
  * WHO's MultiVersion.
  *
- * @param id its identifier
- * @param title its title
  * @param latestRelease its identifier in the latest release
  * @param release its identifiers in all releases
  */

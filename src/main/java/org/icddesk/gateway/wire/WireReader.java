@@ -15,10 +15,10 @@ import java.util.Map;
 import org.icddesk.gateway.Malformed;
 
 /**
- * Binds the bytes of an answer to a wire record, whatever the shapes in it.
+ * Binds JSON bytes to a wire record, whatever their shape.
  *
- * <p>The answer is straightened before it is bound: given text where a list belongs, the server's binding silently shifts
- * the properties that follow, and given an unknown property that is broken off, it never returns.
+ * <p>The answer is straightened before it is bound: given text where a list belongs, the server's binding silently
+ * shifts the properties that follow, and given an unknown property that is broken off, it never returns.
  */
 public final class WireReader {
 
@@ -32,7 +32,6 @@ public final class WireReader {
      *
      * @param body its bytes, JSON in UTF-8
      * @param type a wire record
-     * @param <W> the wire record
      * @return the record; its components may be null
      * @throws Malformed if the bytes are no JSON object
      */
@@ -59,7 +58,7 @@ public final class WireReader {
             return reader.readObject();
         } catch (RuntimeException e) {
             // NOTE: what is nested too deeply is reported by a plain RuntimeException.
-            throw new Malformed("The ICD API's answer is no JSON object, or is broken off", e);
+            throw new Malformed("The ICD API's answer is not a JSON object, or is truncated", e);
         }
     }
 }

@@ -195,7 +195,7 @@ class AnswerFilesTest {
 
         assertThat(logged).hasSize(1);
         assertThat(logged.get(0).getLevel()).isEqualTo(Level.WARNING);
-        assertThat(files.fault()).hasValueSatisfying(words -> assertThat(words).contains("memory alone"));
+        assertThat(files.fault()).hasValueSatisfying(words -> assertThat(words).contains("memory only"));
 
         Files.delete(folder());
         nanos.addAndGet(Duration.ofSeconds(61).toNanos());

@@ -565,7 +565,7 @@ class UpstreamTest {
         }
 
         assertThat(journal.lines).hasSize(2);
-        assertThat(journal.lines.get(0)).contains("gives no answers since").doesNotContain("secret");
+        assertThat(journal.lines.get(0)).contains("has not answered since").doesNotContain("secret");
         assertThat(journal.lines.get(1)).contains("answers again");
     }
 
