@@ -73,12 +73,12 @@ public final class Asker {
     }
 
     /** {@return who asks; empty if the server itself does} */
-    static Optional<String> present() {
+    public static Optional<String> present() {
         return Optional.ofNullable(PRESENT.get()).map(asker -> asker.name);
     }
 
     /** Notes that a question which is still to come has taken its share already. */
-    static void admit() {
+    public static void admit() {
         Asker asker = PRESENT.get();
         if (asker != null) {
             asker.admitted++;
@@ -86,7 +86,7 @@ public final class Asker {
     }
 
     /** {@return whether a question that comes now has taken its share already; only once for each} */
-    static boolean isAdmitted() {
+    public static boolean isAdmitted() {
         Asker asker = PRESENT.get();
         return asker != null && asker.admitted > 0 && asker.admitted-- > 0;
     }

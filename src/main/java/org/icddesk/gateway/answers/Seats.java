@@ -10,7 +10,7 @@ import org.icddesk.gateway.Asker;
  * Where requests wait for WHO. Each keeps a thread of the server meanwhile: so a few wait as long as they can, and the others
  * no longer than WHO takes on a bad day, that there are threads for those who need no answer of WHO.
  */
-final class Seats {
+public final class Seats {
 
     private static final int ALL = 16;
     private static final Duration WITHOUT = Duration.ofSeconds(3);
@@ -19,7 +19,7 @@ final class Seats {
             "icd-requests", BulkheadConfig.custom().maxConcurrentCalls(ALL).build());
 
     /** A place to wait, given back when it is closed. */
-    interface Seat extends AutoCloseable {
+    public interface Seat extends AutoCloseable {
 
         /**
          * Bounds a wait.
@@ -35,7 +35,7 @@ final class Seats {
     }
 
     /** {@return a seat for the present thread; there is one for all who are no request, and one to stand where all are taken} */
-    Seat take() {
+    public Seat take() {
         if (!Asker.isPresent()) {
             return new Sitting(() -> {});
         }

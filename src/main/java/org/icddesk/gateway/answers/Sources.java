@@ -7,14 +7,14 @@ import java.util.function.BooleanSupplier;
 import org.icddesk.gateway.Trail;
 
 /** Notes the answers that the present thread takes. */
-final class Sources implements Trail {
+public final class Sources implements Trail {
 
     private static final ThreadLocal<Sources> PRESENT = new ThreadLocal<>();
 
     private final List<BooleanSupplier> checks = new ArrayList<>();
 
     /** Begins to follow the present thread. */
-    Sources() {
+    public Sources() {
         PRESENT.set(this);
     }
 
@@ -23,7 +23,7 @@ final class Sources implements Trail {
      *
      * @param holds tells later whether the same would be taken again
      */
-    static void take(BooleanSupplier holds) {
+    public static void take(BooleanSupplier holds) {
         Sources present = PRESENT.get();
         if (present != null) {
             present.checks.add(holds);
@@ -31,7 +31,7 @@ final class Sources implements Trail {
     }
 
     /** Notes something taken that will not do a second time. */
-    static void takeOnce() {
+    public static void takeOnce() {
         take(() -> false);
     }
 

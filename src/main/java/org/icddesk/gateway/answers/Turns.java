@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 
 /** Lets those who ask much share some of the places in flight, first come, first served, and leaves the rest to others. */
-final class Turns {
+public final class Turns {
 
     private static final int SHARED = 12;
 
@@ -16,7 +16,7 @@ final class Turns {
     private boolean handingOn;
 
     /** {@return a turn, complete when it comes; each must be ended by {@link #end()}} */
-    synchronized CompletableFuture<Void> next() {
+    public synchronized CompletableFuture<Void> next() {
         CompletableFuture<Void> turn = new CompletableFuture<>();
         if (free > 0) {
             free--;
@@ -28,7 +28,7 @@ final class Turns {
     }
 
     /** Ends a turn that came, and begins the next. */
-    void end() {
+    public void end() {
         synchronized (this) {
             ended++;
             if (handingOn) {
