@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.icddesk.gateway.IcdFailure;
 
 /** What each package may not know, as the design says, each rule with its reason. */
 @AnalyzeClasses(packages = "org.icddesk", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -42,6 +43,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.faces..", "jakarta.servlet..", "org.icddesk.web..")
             .because("programs and pages ask the same gateway");
+
+    @ArchTest
+    static final ArchRule failuresKnowNeitherTokensNorConnections = noClasses()
+            .that()
+            .areAssignableTo(IcdFailure.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.icddesk.token..", "org.icddesk.http..")
+            .because("pages and programs tell failures without knowing how they came about");
 
     @ArchTest
     static final ArchRule onlyTokenKnowsTheSecret = noClasses()

@@ -86,12 +86,12 @@ public final class Asker {
     }
 
     /** {@return the client; empty if the server itself asks} */
-    static Optional<String> present() {
+    public static Optional<String> present() {
         return Optional.ofNullable(PRESENT.get()).map(asker -> asker.name);
     }
 
     /** Records that the next request has already passed the rate limit. */
-    static void admit() {
+    public static void admit() {
         Asker asker = PRESENT.get();
         if (asker != null) {
             asker.admitted++;
@@ -99,7 +99,7 @@ public final class Asker {
     }
 
     /** {@return whether a question that comes now has taken its share already; only once for each} */
-    static boolean isAdmitted() {
+    public static boolean isAdmitted() {
         Asker asker = PRESENT.get();
         return asker != null && asker.admitted > 0 && asker.admitted-- > 0;
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 /** A bulkhead per client and in total, so that no client takes all the requests in flight. */
-final class Places {
+public final class Places {
 
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
@@ -23,14 +23,21 @@ final class Places {
      * @param most the maximum per client
      * @param all the maximum in total
      */
-    Places(int most, int all) {
+    public Places(int most, int all) {
         this.most = most;
         this.all = Bulkhead.of(
                 "icd-documents", BulkheadConfig.custom().maxConcurrentCalls(all).build());
     }
 
-    /** Runs with a permit; {@link TooFast} if the client has none left, {@link Busy} if nobody has. */
-    <T> T within(String asker, Supplier<T> work) {
+    /**
+     * Works in one of an asker's places.
+     *
+     * @param asker tells askers apart
+     * @param work what takes the place
+     * @param <T> what comes of it
+     * @return what came of it; {@link TooFast} if all places of this asker are taken, {@link Busy} if all are
+     */
+    public <T> T within(String asker, Supplier<T> work) {
         boolean free = taken.merge(asker, 1, Integer::sum) <= most;
         try {
             if (!free) {

@@ -17,7 +17,7 @@ import org.icddesk.gateway.wire.Tops;
 import org.icddesk.text.PercentEncoding;
 
 /** Creates the requests to the ICD API: WHO's paths and parameters for what pages ask. */
-final class Questions {
+public final class Questions {
 
     /**
      * What changes with every release: asked again in the last minutes of its hour, so that nobody waits for it then.
@@ -54,12 +54,14 @@ final class Questions {
 
     private Questions() {}
 
-    static Question<FoundationTop> foundation(Optional<Release> release, Language language) {
+    /** {@return the question for the foundation} */
+    public static Question<FoundationTop> foundation(Optional<Release> release, Language language) {
         return new Question<>(
                 FoundationUri.ROOT.path(), pinned(release).encoded(), language, dated(FOUNDATION, release));
     }
 
-    static Question<FoundationEntity> foundationEntity(
+    /** {@return the question for an entity of the foundation} */
+    public static Question<FoundationEntity> foundationEntity(
             FoundationUri uri, Optional<Release> release, Language language, Set<Include> includes) {
         require(!uri.isRoot() && uri.residual().isEmpty(), uri);
         Kind<FoundationEntity> kind = sized(dated(FOUNDATION_ENTITY, release), includes);
@@ -73,7 +75,8 @@ final class Questions {
                 uri.inAllReleases().path(), "", language, uri instanceof Icd10Uri ? ICD10_VERSIONS : VERSIONS);
     }
 
-    static Question<ClassificationTop> classification(LinearizationUri uri, Language language) {
+    /** {@return the question for a linearization} */
+    public static Question<ClassificationTop> classification(LinearizationUri uri, Language language) {
         return new Question<>(uri.path(), "", language, CLASSIFICATION);
     }
 
@@ -98,7 +101,8 @@ final class Questions {
                 : icd10Entity((Icd10Uri) uri, language);
     }
 
-    static Question<Entity> entity(LinearizationUri uri, Language language, Set<Include> includes) {
+    /** {@return the question for an entity of a linearization} */
+    public static Question<Entity> entity(LinearizationUri uri, Language language, Set<Include> includes) {
         require(!uri.isRoot() && uri.release().isPresent(), uri);
         return new Question<>(
                 uri.path(),
@@ -107,18 +111,21 @@ final class Questions {
                 sized(ENTITY, includes));
     }
 
-    static Question<Entity> lookup(Scope scope, FoundationUri uri, Language language) {
+    /** {@return the question for the entity of a linearization that stands for one of the foundation} */
+    public static Question<Entity> lookup(Scope scope, FoundationUri uri, Language language) {
         String query = new Parameters().with("foundationUri", uri.canonical()).encoded();
         return new Question<>(inside(scope) + "/lookup", query, language, LOOKUP);
     }
 
-    static Question<CodeInfo> codeInfo(Scope scope, CodeExpression code, CodeOptions options) {
+    /** {@return the question for what a code stands for} */
+    public static Question<CodeInfo> codeInfo(Scope scope, CodeExpression code, CodeOptions options) {
         String path = inside(scope) + "/codeinfo/" + PercentEncoding.encode(code.text());
         // Its answer has no words, so one language does for all.
         return new Question<>(path, treated(options).encoded(), Language.ENGLISH, CODE_INFO);
     }
 
-    static Question<PostcoordinationSet> describe(
+    /** {@return the question for the parts of a code or of identifiers} */
+    public static Question<PostcoordinationSet> describe(
             Scope scope, String name, String value, CodeOptions options, Language language) {
         String query = treated(options)
                 .with("simplify", options.simplify())
@@ -127,16 +134,19 @@ final class Questions {
         return new Question<>(inside(scope) + "/describe", query, language, DESCRIBE);
     }
 
-    static Question<Icd10Top> icd10(Release release, Language language) {
+    /** {@return the question for ICD-10} */
+    public static Question<Icd10Top> icd10(Release release, Language language) {
         return new Question<>(Icd10Uri.root(release).path(), "", language, ICD10);
     }
 
-    static Question<Icd10Entity> icd10Entity(Icd10Uri uri, Language language) {
+    /** {@return the question for an entity of ICD-10} */
+    public static Question<Icd10Entity> icd10Entity(Icd10Uri uri, Language language) {
         require(!uri.isRoot() && uri.release().isPresent(), uri);
         return new Question<>(uri.path(), "", language, ICD10_ENTITY);
     }
 
-    static Question<SearchResult> search(SearchQuestion asked) {
+    /** {@return the question for what a search finds} */
+    public static Question<SearchResult> search(SearchQuestion asked) {
         requireWords(asked.query());
         boolean linearization = asked.scope().linearization().isPresent();
         Parameters parameters = placed(asked.scope())
@@ -163,7 +173,8 @@ final class Questions {
         return new Question<>(path(asked.scope()) + "/search", parameters.encoded(), asked.language(), SEARCH);
     }
 
-    static Question<Autocoding> autocode(AutocodeQuestion asked) {
+    /** {@return the question for the entity that a text means best} */
+    public static Question<Autocoding> autocode(AutocodeQuestion asked) {
         requireWords(asked.text());
         Parameters parameters = placed(asked.scope())
                 .with("searchText", asked.text())
@@ -172,7 +183,8 @@ final class Questions {
         return new Question<>(path(asked.scope()) + "/autocode", parameters.encoded(), asked.language(), AUTOCODE);
     }
 
-    static <T> Question<T> passed(Passage<T> passage) {
+    /** {@return the question for what a program asks in WHO's own words} */
+    public static <T> Question<T> passed(Passage<T> passage) {
         Kind<T> kind = passage.form().kind();
         return new Question<>(
                 passage.path(),

@@ -12,7 +12,7 @@ import org.icddesk.configuration.RateLimit;
  *
  * <p>Clients are forgotten when their bucket is full again, and the least recently seen when there are too many.
  */
-final class Shares {
+public final class Shares {
 
     private static final int MOST_ASKERS = 10_000;
 
@@ -26,7 +26,7 @@ final class Shares {
      * @param limit how much that is
      * @param nanos a monotonic clock such as {@link System#nanoTime()}
      */
-    Shares(RateLimit limit, LongSupplier nanos) {
+    public Shares(RateLimit limit, LongSupplier nanos) {
         this.limit = limit;
         this.nanos = nanos;
         this.shares = Caffeine.newBuilder()
@@ -37,8 +37,12 @@ final class Shares {
                 .build();
     }
 
-    /** Takes one token from a client's bucket; {@link TooFast} if it is empty. */
-    void take(String asker) {
+    /**
+     * Takes one question out of an asker's share.
+     *
+     * @param asker tells askers apart; {@link TooFast} if there is nothing left of his share
+     */
+    public void take(String asker) {
         Duration wait = shares.get(asker, name -> new Share(limit.burst(), nanos.getAsLong()))
                 .take(nanos.getAsLong());
         if (!wait.isZero()) {

@@ -81,6 +81,16 @@ class TokenEndpointTest {
     }
 
     @Test
+    void idAndSecretAreFormUrlencodedBeforeTheyAreJoined() {
+        String pair = new String(
+                Base64.getDecoder()
+                        .decode(TokenEndpoint.basic(new Credential("a:b", "~ *+é"))
+                                .substring("Basic ".length())),
+                StandardCharsets.US_ASCII);
+        assertThat(pair).isEqualTo("a%3Ab:%7E+*%2B%C3%A9");
+    }
+
+    @Test
     void asksForATokenWithTheCredentialInTheForm() {
         try (RawServer server = RawServer.answering(http("200 OK", GOOD))) {
             endpoint(server.uri("/connect/token"), ClientAuthentication.POST).ask(CREDENTIAL);

@@ -10,7 +10,7 @@ import org.icddesk.gateway.Asker;
  * Limits to 16 the request threads that may wait out their deadline; other threads wait three seconds past the expected
  * answer at most, so that pages that need nothing from WHO always find a thread.
  */
-final class Seats {
+public final class Seats {
 
     private static final int ALL = 16;
     private static final Duration WITHOUT = Duration.ofSeconds(3);
@@ -19,7 +19,7 @@ final class Seats {
             "icd-requests", BulkheadConfig.custom().maxConcurrentCalls(ALL).build());
 
     /** A permit to wait, returned on close. */
-    interface Seat extends AutoCloseable {
+    public interface Seat extends AutoCloseable {
 
         /**
          * Bounds a wait.
@@ -38,7 +38,7 @@ final class Seats {
      * {@return a permit for the current thread; threads that serve no request always get one, and others a short one if
      * all are taken}
      */
-    Seat take() {
+    public Seat take() {
         if (!Asker.isPresent()) {
             return new Sitting(() -> {});
         }

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
  * A fair bulkhead for batches: they share some of the requests in flight, first come, first served, and leave the rest
  * to others.
  */
-final class Turns {
+public final class Turns {
 
     private static final int SHARED = 12;
 
@@ -19,7 +19,7 @@ final class Turns {
     private boolean handingOn;
 
     /** {@return a permit, complete when it is granted; each must be returned by {@link #end()}} */
-    synchronized CompletableFuture<Void> next() {
+    public synchronized CompletableFuture<Void> next() {
         CompletableFuture<Void> turn = new CompletableFuture<>();
         if (free > 0) {
             free--;
@@ -31,7 +31,7 @@ final class Turns {
     }
 
     /** Returns a permit, and grants the next. */
-    void end() {
+    public void end() {
         synchronized (this) {
             ended++;
             if (handingOn) {

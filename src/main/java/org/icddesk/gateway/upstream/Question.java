@@ -46,7 +46,7 @@ public record Question<T>(String path, String query, Language language, Kind<T> 
     }
 
     /** {@return whether this is about all releases of a classification, which every ICD API knows} */
-    boolean isOfRoot() {
+    public boolean isOfRoot() {
         return query.isEmpty() && path.matches("/icd/(entity|release/10|release/11/[a-z]+)");
     }
 
