@@ -13,6 +13,9 @@ public final class SharedDesk implements TestExecutionListener {
 
     private static final boolean WANTED = Boolean.getBoolean("desk.shared");
 
+    /** So slow that one request after the other, on a busy machine too, uses a share up. */
+    private static final Map<String, String> SLOW_SEARCHES = Map.of("ICD_LIMITS_SEARCHES", "5/s burst 100");
+
     private static Desk desk;
 
     /** {@return the desk of the run} */
@@ -27,7 +30,7 @@ public final class SharedDesk implements TestExecutionListener {
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
         if (WANTED) {
-            desk = Desk.start("shared", Desk.fullSandbox(), Map.of(), List.of("-Xmx768m"));
+            desk = Desk.start("shared", Desk.fullSandbox(), SLOW_SEARCHES, List.of("-Xmx768m"));
             System.setProperty(
                     "desk.management.port",
                     String.valueOf(desk.server().setup().ports().management()));
