@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.icddesk.configuration.Configuration;
 
 /** What the template needs to know of the page being shown: its language, its title, and what the reader must be told. */
-@Named
+@Named("page")
 @RequestScoped
 public class Page {
 
