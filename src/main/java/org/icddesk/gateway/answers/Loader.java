@@ -9,8 +9,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.icddesk.gateway.Busy;
 import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.NotFound;
@@ -23,7 +21,6 @@ import org.icddesk.gateway.upstream.Upstream;
 /** Brings answers into memory: one request per question however many ask it, and no longer queue than can be worked off. */
 final class Loader {
 
-    private static final Logger LOG = Logger.getLogger("org.icddesk.gateway");
     private static final int MOST_WAITING = 64;
     private static final long PROBE_PAUSE = Duration.ofSeconds(10).toNanos();
     private static final Duration MOMENT = Duration.ofSeconds(1);
@@ -32,6 +29,7 @@ final class Loader {
     private final Memory memory;
     private final Executor executor;
     private final Time time;
+    private final FaultLog faults;
     private final ConcurrentMap<Question<?>, Load<?>> running = new ConcurrentHashMap<>();
     private final AtomicLong nextProbe;
     private final Semaphore room = new Semaphore(Upstream.MOST_IN_FLIGHT + MOST_WAITING);
@@ -41,6 +39,7 @@ final class Loader {
         this.memory = memory;
         this.executor = executor;
         this.time = time;
+        faults = new FaultLog(time);
         this.nextProbe = new AtomicLong(time.nanos());
     }
 
@@ -155,7 +154,7 @@ final class Loader {
 
     /** Ends a load for which this server is to blame. */
     private <T> void broken(Load<T> load, Throwable cause) {
-        LOG.log(Level.SEVERE, "ICDDESK-G005 A question to the ICD API failed in this server", cause);
+        faults.failed(cause);
         fail(load, new Unavailable("This server failed: " + cause.getClass().getName(), MOMENT, cause));
     }
 
