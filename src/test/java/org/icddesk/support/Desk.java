@@ -62,6 +62,7 @@ public final class Desk implements AutoCloseable {
                 "ICD_TOKEN_URL", sandbox.tokenUrl().toString(),
                 "ICD_CLIENT_ID", options.clientId(),
                 "ICD_CLIENT_SECRET", options.clientSecret()));
+        environment.put("ICD_SANDBOX_ENTITIES", String.valueOf(sandbox.entities()));
         environment.putAll(settings);
         DeskServer server = DeskServer.start(
                 new DeskServer.Setup(HOME, base(name), Ports.free(), environment, javaOptions, List.of(), false));
