@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The view model of the page for programmers. */
-@Named
+@Named("apiPage")
 @ApplicationScoped
 public class ApiPage {
 

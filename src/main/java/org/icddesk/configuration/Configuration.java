@@ -31,6 +31,7 @@ public class Configuration {
     private final RateLimits limits;
     private final boolean warmUp;
     private final boolean sandbox;
+    private final Optional<Integer> sandboxEntities;
 
     protected Configuration() {
         this(key -> Optional.empty());
@@ -81,6 +82,9 @@ public class Configuration {
                 reader.rate("icd.limits.suggestions", RateLimits.DEFAULT.suggestions()));
         warmUp = reader.flag("icd.warm-up", true);
         sandbox = reader.flag("icd.sandbox", false);
+        sandboxEntities = reader.matching("icd.sandbox.entities", "unknown|[1-9][0-9]{0,6}", "unknown")
+                .filter(count -> !count.equals("unknown"))
+                .map(Integer::valueOf);
     }
 
     /** {@return the base URL of the ICD API, without a trailing slash} */
@@ -168,6 +172,11 @@ public class Configuration {
     /** {@return whether the ICD API is the sandbox, which every page then says} */
     public boolean sandbox() {
         return sandbox;
+    }
+
+    /** {@return how many entities of ICD-11 the sandbox has; empty where it did not say} */
+    public Optional<Integer> sandboxEntities() {
+        return sandboxEntities;
     }
 
     /** {@return every setting read, with its value, source and fault} */

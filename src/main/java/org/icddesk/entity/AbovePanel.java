@@ -19,7 +19,7 @@ import org.icddesk.reading.Row;
 import org.icddesk.reading.Titles;
 
 /** Coding notes and exclusions that an entity inherits from higher levels. */
-@Named
+@Named("abovePanel")
 @RequestScoped
 public class AbovePanel {
 

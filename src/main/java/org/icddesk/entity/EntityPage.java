@@ -26,7 +26,7 @@ import org.icddesk.web.Problem;
 import org.icddesk.web.Visit;
 
 /** The view model of the page of an entity, or of a classification as a whole. */
-@Named
+@Named("entityPage")
 @RequestScoped
 public class EntityPage {
 

@@ -19,7 +19,7 @@ import org.icddesk.web.Page;
 import org.icddesk.web.Visit;
 
 /** The frame of every page: the reader's position, the menus, and the freshness of the answers. */
-@Named
+@Named("desk")
 @RequestScoped
 public class Desk {
 

@@ -13,7 +13,7 @@ import org.icddesk.web.Page;
 import org.icddesk.web.Visit;
 
 /** The menus of every page: classification and language. */
-@Named
+@Named("menus")
 @RequestScoped
 public class Menus {
 

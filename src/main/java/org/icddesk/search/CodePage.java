@@ -24,7 +24,7 @@ import org.icddesk.web.Problem;
 import org.icddesk.web.Visit;
 
 /** The view model of the page that explains a code cluster, code by code. */
-@Named
+@Named("codePage")
 @RequestScoped
 public class CodePage {
 

@@ -21,7 +21,7 @@ import org.icddesk.web.Problem;
 import org.icddesk.web.Visit;
 
 /** The view model of the page of search results. */
-@Named
+@Named("searchPage")
 @RequestScoped
 public class SearchPage {
 

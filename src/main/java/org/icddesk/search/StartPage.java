@@ -17,7 +17,7 @@ import org.icddesk.reading.Titles;
 import org.icddesk.web.Page;
 
 /** The view model of the start page: the search box and the chapters. */
-@Named
+@Named("startPage")
 @RequestScoped
 public class StartPage {
 

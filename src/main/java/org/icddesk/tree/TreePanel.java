@@ -15,7 +15,7 @@ import org.icddesk.web.Page;
 import org.icddesk.web.Visit;
 
 /** The view model of the hierarchy beside the page of an entity or classification. */
-@Named
+@Named("treePanel")
 @RequestScoped
 public class TreePanel {
 

@@ -20,7 +20,7 @@ import org.icddesk.web.content.Representation;
  * The static files of the site, each under an address that contains a digest of its content, so that browsers may cache
  * it for ever.
  */
-@Named
+@Named("assets")
 @ApplicationScoped
 public class Assets {
 

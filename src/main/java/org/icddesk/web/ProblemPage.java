@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
 /** The view model of error pages: for problems met by {@link Pages} or by the server. */
-@Named
+@Named("problemPage")
 @RequestScoped
 public class ProblemPage {
 

@@ -10,8 +10,6 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.icddesk.gateway.Busy;
 import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.NotFound;
@@ -24,7 +22,6 @@ import org.icddesk.gateway.upstream.Upstream;
 /** Loads answers into the cache: one request per key however many callers wait, with a bounded queue. */
 final class Loader {
 
-    private static final Logger LOG = Logger.getLogger("org.icddesk.gateway");
     private static final int MOST_WAITING = 64;
     private static final long PROBE_PAUSE = Duration.ofSeconds(10).toNanos();
     private static final Duration MOMENT = Duration.ofSeconds(1);
@@ -33,6 +30,7 @@ final class Loader {
     private final Memory memory;
     private final Executor executor;
     private final Time time;
+    private final FaultLog faults;
     private final ConcurrentMap<Question<?>, Load<?>> running = new ConcurrentHashMap<>();
     private final AtomicLong nextProbe;
     private final Bulkhead room = Bulkhead.of(
@@ -46,6 +44,7 @@ final class Loader {
         this.memory = memory;
         this.executor = executor;
         this.time = time;
+        faults = new FaultLog(time);
         this.nextProbe = new AtomicLong(time.nanos());
     }
 
@@ -161,7 +160,7 @@ final class Loader {
 
     /** Ends a load that failed inside this server. */
     private <T> void broken(Load<T> load, Throwable cause) {
-        LOG.log(Level.SEVERE, "ICDDESK-G005 A request to the ICD API failed in this server", cause);
+        faults.failed(cause);
         fail(load, new Unavailable("This server failed: " + cause.getClass().getName(), MOMENT, cause));
     }
 
