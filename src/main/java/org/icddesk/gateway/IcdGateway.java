@@ -114,17 +114,20 @@ public class IcdGateway {
         return fair.answer(Questions.foundation(release, language), Patience.PAGE);
     }
 
-    /**
-     * Asks for an entity of the foundation; GET /icd/entity/{id}.
-     *
-     * @param uri the entity; neither the foundation itself nor a residual, which are {@link NotFound}
-     * @param release the release; empty for the latest
-     * @param language the language of the answer
-     * @param includes what to answer besides
-     */
-    public Answer<FoundationEntity> foundationEntity(
-            FoundationUri uri, Optional<Release> release, Language language, Set<Include> includes) {
-        return fair.answer(Questions.foundationEntity(uri, release, language, includes), Patience.PAGE);
+    /** {@return a linearization; GET /icd/release/11/{release}/{linearization}} */
+    public Answer<ClassificationTop> classification(Release release, Linearization linearization, Language language) {
+        LinearizationUri uri = LinearizationUri.root(release, linearization);
+        return fair.answer(Questions.classification(uri, language), Patience.PAGE);
+    }
+
+    /** {@return ICD-10; GET /icd/release/10/{release}} */
+    public Answer<Icd10Top> icd10(Release release, Language language) {
+        return fair.answer(Questions.icd10(release, language), Patience.PAGE);
+    }
+
+    /** {@return the classification that an identifier belongs to} */
+    public Answer<? extends IcdTop> top(IcdUri uri, Optional<Release> release, Language language) {
+        return fair.answer(Questions.top(uri, release, language), Patience.PAGE);
     }
 
     /**
@@ -160,20 +163,19 @@ public class IcdGateway {
     }
 
     /**
-     * Asks for a linearization; GET /icd/release/11/{release}/{linearization}.
+     * Asks for an entity of the foundation; GET /icd/entity/{id}.
      *
      * @param language the language of the answer
      */
-    public Answer<ClassificationTop> classification(Release release, Linearization linearization, Language language) {
-        LinearizationUri uri = LinearizationUri.root(release, linearization);
-        return fair.answer(Questions.classification(uri, language), Patience.PAGE);
+    public Answer<FoundationEntity> foundationEntity(
+            FoundationUri uri, Optional<Release> release, Language language, Set<Include> includes) {
+        return fair.answer(Questions.foundationEntity(uri, release, language, includes), Patience.PAGE);
     }
 
     /**
-     * Asks for an entity; GET /icd/release/11/{release}/{linearization}/{id}[/{residual}].
+     * Asks for an entity of a linearization; GET /icd/release/11/{release}/{linearization}/{id}[/{residual}].
      *
-     * @param uri the entity in one release; without one, or the linearization itself, it is {@link NotFound}
-     * @param language the language of the answer
+     * @param uri the entity; the linearization itself is {@link NotFound}
      * @param includes what to answer besides
      */
     public Answer<Entity> entity(LinearizationUri uri, Language language, Set<Include> includes) {
@@ -181,25 +183,16 @@ public class IcdGateway {
     }
 
     /**
-     * Asks for the classification that an identifier belongs to.
+     * Asks for a chapter, block or category of ICD-10; GET /icd/release/10/{release}/{code}.
      *
-     * @param uri the classification or an entity of it, in one release
-     * @param release the release of the foundation, whose identifiers name none; empty for the latest
-     * @param language the language of the answer
-     * @return the classification
-     */
-    public Answer<? extends IcdTop> top(IcdUri uri, Optional<Release> release, Language language) {
-        return fair.answer(Questions.top(uri, release, language), Patience.PAGE);
-    }
-
-    /**
-     * Asks for an entity of any classification.
-     *
-     * @param uri the entity, in one release; a classification itself is {@link NotFound}
-     * @param release the release of the foundation, whose identifiers name none; empty for the latest
-     * @param language the language of the answer
+     * @param uri the entity; the classification itself is {@link NotFound}
      * @return the entity
      */
+    public Answer<Icd10Entity> icd10Entity(Icd10Uri uri, Language language) {
+        return fair.answer(Questions.icd10Entity(uri, language), Patience.PAGE);
+    }
+
+    /** {@return an entity of any classification; a classification itself is {@link NotFound}} */
     public Answer<? extends IcdEntity> entity(IcdUri uri, Optional<Release> release, Language language) {
         return fair.answer(Questions.entity(uri, release, language), Patience.PAGE);
     }
@@ -207,9 +200,7 @@ public class IcdGateway {
     /**
      * Asks for many entities side by side.
      *
-     * @param uris the entities, of one classification or several, each in one release
-     * @param release the release of the foundation, whose identifiers name none; empty for the latest
-     * @param language the language of the answers
+     * @param uris the entities, of one classification or several
      * @param patience the time limit for all of them
      * @return the outcome of each, in the order of the question
      */
@@ -220,18 +211,19 @@ public class IcdGateway {
         return sideBySide.answer(questions, patience);
     }
 
-    /**
-     * Searches a linearization or the foundation for a page; GET …/search, or POST where the address would be too long.
-     *
-     * @param question what to search for; without a word, or with too long a query, it is {@link Rejected}
-     */
+    /** {@return what a page's search finds, as {@link #search(SearchQuestion, Patience)} does} */
     public Answer<SearchResult> search(SearchQuestion question) {
         return search(question, Patience.PAGE);
     }
 
-    /** {@return what was found, as in {@link #search(SearchQuestion)}, by somebody who waits longer or less long} */
+    /**
+     * Searches a linearization or the foundation; GET …/search, or POST where the address would be too long.
+     *
+     * @param question what to search for; without a word, or with too long a query, it is {@link Rejected}
+     * @param patience how long to wait
+     */
     public Answer<SearchResult> search(SearchQuestion question, Patience patience) {
-        return fair.answer(Questions.search(question), patience);
+        return fair.answer(SearchEndpoints.search(question), patience);
     }
 
     /**
@@ -241,7 +233,7 @@ public class IcdGateway {
      * @param patience how long to wait for it then
      */
     public void admit(SearchQuestion question, Patience patience) {
-        fair.admit(Questions.search(question), patience);
+        fair.admit(SearchEndpoints.search(question), patience);
     }
 
     /**
@@ -252,7 +244,7 @@ public class IcdGateway {
      * @return the entity, or that there is none
      */
     public Answer<Autocoding> autocode(AutocodeQuestion question, Patience patience) {
-        return fair.answer(Questions.autocode(question), patience);
+        return fair.answer(SearchEndpoints.autocode(question), patience);
     }
 
     /**
@@ -265,7 +257,14 @@ public class IcdGateway {
         return codeInfo(scope, code, options, Patience.PAGE);
     }
 
-    /** {@return what a code stands for, as in the other method, to somebody who waits longer or less long} */
+    /**
+     * Finds what a code stands for; GET …/codeinfo/{code}.
+     *
+     * @param scope the linearization and release; the foundation has no codes and is {@link NotFound}
+     * @param code the code or cluster; {@link NotFound} if there is no such code or combination
+     * @param patience how long to wait
+     * @return what it stands for
+     */
     public Answer<CodeInfo> codeInfo(Scope scope, CodeExpression code, CodeOptions options, Patience patience) {
         return fair.answer(Questions.codeInfo(scope, code, options), patience);
     }
@@ -276,7 +275,7 @@ public class IcdGateway {
      * @param scope the linearization and release; the foundation has no codes and is {@link NotFound}
      * @param language the language of the answer
      * @param patience how long to wait
-     * @return its parts; {@link NotFound} if there is no such code or combination
+     * @return its parts
      */
     public Answer<PostcoordinationSet> describe(
             Scope scope, CodeExpression code, CodeOptions options, Language language, Patience patience) {
@@ -301,30 +300,10 @@ public class IcdGateway {
      *
      * @param scope the linearization and release; the foundation alone is {@link NotFound}
      * @param uri the foundation entity
-     * @param language the language of the answer
      * @return the entity itself, its unspecified residual if it has no code, or the entity that it counts to
      */
     public Answer<Entity> lookup(Scope scope, FoundationUri uri, Language language) {
         return fair.answer(Questions.lookup(scope, uri, language), Patience.PAGE);
-    }
-
-    /**
-     * Asks for ICD-10; GET /icd/release/10/{release}.
-     *
-     * @param language the language of the answer
-     */
-    public Answer<Icd10Top> icd10(Release release, Language language) {
-        return fair.answer(Questions.icd10(release, language), Patience.PAGE);
-    }
-
-    /**
-     * Asks for a chapter, block or category of ICD-10; GET /icd/release/10/{release}/{code}.
-     *
-     * @param uri the entity in one release; without one, or the classification itself, it is {@link NotFound}
-     * @param language the language of the answer
-     */
-    public Answer<Icd10Entity> icd10Entity(Icd10Uri uri, Language language) {
-        return fair.answer(Questions.icd10Entity(uri, language), Patience.PAGE);
     }
 
     /**

@@ -2,7 +2,6 @@
 package org.icddesk.gateway;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,7 +11,6 @@ import org.icddesk.gateway.upstream.Parameters;
 import org.icddesk.gateway.upstream.Question;
 import org.icddesk.gateway.wire.Codes;
 import org.icddesk.gateway.wire.Entities;
-import org.icddesk.gateway.wire.Searches;
 import org.icddesk.gateway.wire.Tops;
 import org.icddesk.text.PercentEncoding;
 
@@ -24,8 +22,8 @@ public final class Questions {
      */
     static final Duration CHANGING = Duration.ofMinutes(50);
 
-    private static final Duration DAY = Duration.ofDays(1);
-    private static final Duration MONTH = Duration.ofDays(30);
+    static final Duration DAY = Duration.ofDays(1);
+    static final Duration MONTH = Duration.ofDays(30);
     private static final Duration ALWAYS = Duration.ofDays(36_500);
     static final int USUAL = 8 << 20;
     private static final int LARGE = 32 << 20;
@@ -43,8 +41,6 @@ public final class Questions {
             new Kind<>("classification", DAY, ALWAYS, USUAL, Tops::classification);
     private static final Kind<Entity> ENTITY = new Kind<>("entity", MONTH, ALWAYS, USUAL, Entities::entity);
     private static final Kind<Entity> LOOKUP = new Kind<>("lookup", MONTH, ALWAYS, USUAL, Entities::entity);
-    private static final Kind<SearchResult> SEARCH = new Kind<>("search", DAY, MONTH, USUAL, Searches::result);
-    private static final Kind<Autocoding> AUTOCODE = new Kind<>("autocode", DAY, MONTH, USUAL, Searches::autocoding);
     private static final Kind<CodeInfo> CODE_INFO = new Kind<>("codeinfo", MONTH, ALWAYS, USUAL, Codes::codeInfo);
     private static final Kind<PostcoordinationSet> DESCRIBE =
             new Kind<>("describe", MONTH, ALWAYS, USUAL, Codes::description);
@@ -69,7 +65,7 @@ public final class Questions {
                 uri.path(), pinned(release).with("include", words(includes)).encoded(), language, kind);
     }
 
-    static Question<Versions> versions(IcdUri uri, Language language) {
+    public static Question<Versions> versions(IcdUri uri, Language language) {
         require(!(uri instanceof FoundationUri), uri);
         return new Question<>(
                 uri.inAllReleases().path(), "", language, uri instanceof Icd10Uri ? ICD10_VERSIONS : VERSIONS);
@@ -81,7 +77,7 @@ public final class Questions {
     }
 
     /** {@return the question for the classification that an identifier belongs to} */
-    static Question<? extends IcdTop> top(IcdUri uri, Optional<Release> release, Language language) {
+    public static Question<? extends IcdTop> top(IcdUri uri, Optional<Release> release, Language language) {
         require(!uri.isInAllReleases(), uri);
         if (uri instanceof LinearizationUri inOne) {
             return classification(inOne.root(), language);
@@ -92,7 +88,7 @@ public final class Questions {
     }
 
     /** {@return the question for an entity of any classification, and no more than every answer has} */
-    static Question<? extends IcdEntity> entity(IcdUri uri, Optional<Release> release, Language language) {
+    public static Question<? extends IcdEntity> entity(IcdUri uri, Optional<Release> release, Language language) {
         if (uri instanceof LinearizationUri inOne) {
             return entity(inOne, language, Set.of());
         }
@@ -145,44 +141,6 @@ public final class Questions {
         return new Question<>(uri.path(), "", language, ICD10_ENTITY);
     }
 
-    /** {@return the question for what a search finds} */
-    public static Question<SearchResult> search(SearchQuestion asked) {
-        requireWords(asked.query());
-        boolean linearization = asked.scope().linearization().isPresent();
-        Parameters parameters = placed(asked.scope())
-                .with("q", asked.query())
-                .with("subtreesFilter", subtrees(asked.filter().subtrees()))
-                .with("chapterFilter", String.join(";", asked.filter().chapters()))
-                .with("useFlexisearch", asked.matching().flexible())
-                .with("flatResults", asked.presentation().flat())
-                .with("highlightingEnabled", asked.presentation().highlighted())
-                .with(
-                        "propertiesToBeSearched",
-                        asked.matching().properties().stream()
-                                .map(SearchProperty::word)
-                                .sorted()
-                                .collect(Collectors.joining(",")));
-        if (linearization) {
-            parameters
-                    .with("medicalCodingMode", asked.matching().codingMode())
-                    .with("includeKeywordResult", asked.presentation().keywords())
-                    .with(
-                            "subtreeFilterUsesFoundationDescendants",
-                            asked.filter().subtreesOfFoundation());
-        }
-        return new Question<>(path(asked.scope()) + "/search", parameters.encoded(), asked.language(), SEARCH);
-    }
-
-    /** {@return the question for the entity that a text means best} */
-    public static Question<Autocoding> autocode(AutocodeQuestion asked) {
-        requireWords(asked.text());
-        Parameters parameters = placed(asked.scope())
-                .with("searchText", asked.text())
-                .with("subtreesFilter", subtrees(asked.subtrees()));
-        asked.threshold().ifPresent(t -> parameters.with("matchThreshold", Double.toString(t)));
-        return new Question<>(path(asked.scope()) + "/autocode", parameters.encoded(), asked.language(), AUTOCODE);
-    }
-
     /** {@return the question for what a program asks in WHO's own words} */
     public static <T> Question<T> passed(Passage<T> passage) {
         Kind<T> kind = passage.form().kind();
@@ -195,22 +153,13 @@ public final class Questions {
 
     /** {@return that question by the type that entities have in common; whoever asks it only takes its answer} */
     @SuppressWarnings("unchecked")
-    static Question<IcdEntity> anyEntity(IcdUri uri, Optional<Release> release, Language language) {
+    public static Question<IcdEntity> anyEntity(IcdUri uri, Optional<Release> release, Language language) {
         return (Question<IcdEntity>) entity(uri, release, language);
     }
 
     private static void require(boolean askable, IcdUri uri) {
         if (!askable) {
             throw new NotFound("There is no entity " + uri.path());
-        }
-    }
-
-    private static void requireWords(String text) {
-        if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
-            throw new Rejected("A search without any words");
-        }
-        if (text.length() > SearchQuestion.LONGEST_QUERY) {
-            throw new Rejected("A search of more than " + SearchQuestion.LONGEST_QUERY + " characters");
         }
     }
 
@@ -227,14 +176,10 @@ public final class Questions {
         return includes.stream().sorted().map(Include::word).collect(Collectors.joining(","));
     }
 
-    private static Parameters pinned(Optional<Release> release) {
+    static Parameters pinned(Optional<Release> release) {
         Parameters parameters = new Parameters();
         release.ifPresent(r -> parameters.with("releaseId", r.id()));
         return parameters;
-    }
-
-    private static Parameters placed(Scope scope) {
-        return scope.linearization().isPresent() ? new Parameters() : pinned(scope.release());
     }
 
     private static Parameters treated(CodeOptions options) {
@@ -243,11 +188,8 @@ public final class Questions {
                 .with("convertToTerminalCodes", options.terminal());
     }
 
-    private static String subtrees(Collection<FoundationUri> uris) {
-        return uris.stream().map(FoundationUri::canonical).sorted().distinct().collect(Collectors.joining(","));
-    }
-
-    private static String path(Scope scope) {
+    /** {@return the path of what is searched} */
+    static String path(Scope scope) {
         return scope.linearization()
                 .map(l ->
                         LinearizationUri.root(scope.release().orElseThrow(), l).path())
