@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param otherwise WHO's default, which is sent too, so that saying it and not saying it are the same question; empty
  *     if there is none
  */
-record ApiParameter(String name, Rule rule, String otherwise) {
+public record ApiParameter(String name, Rule rule, String otherwise) {
 
     static final List<ApiParameter> RELEASE = List.of(new ApiParameter("releaseId", Rule.RELEASE));
     static final List<ApiParameter> INCLUDE = List.of(new ApiParameter("include", Rule.INCLUDES));

@@ -23,10 +23,10 @@ public class PageMemory {
     private final Cache<Key, Kept> pages;
 
     /** All that the bytes of a page depend on, besides the answers that it shows. */
-    record Key(String path, String query, String language) {
+    public record Key(String path, String query, String language) {
 
         /** Reads a request that no view has been given yet, because a view leaves its own address in it. */
-        static Key of(HttpServletRequest request) {
+        public static Key of(HttpServletRequest request) {
             return new Key(
                     request.getRequestURI(),
                     Objects.toString(request.getQueryString(), ""),
@@ -66,7 +66,7 @@ public class PageMemory {
     }
 
     /** {@return the page, if rendering it anew would make no difference} */
-    Optional<RenderedPage> recall(Key key) {
+    public Optional<RenderedPage> recall(Key key) {
         Kept kept = pages.getIfPresent(key);
         if (kept == null) {
             return Optional.empty();
@@ -79,7 +79,7 @@ public class PageMemory {
     }
 
     /** Keeps a page for the next who asks the same, unless it is outdated already. */
-    void keep(Key key, RenderedPage page, DependencyTracker dependencies) {
+    public void keep(Key key, RenderedPage page, DependencyTracker dependencies) {
         if (key.length() <= LONGEST_KEY && dependencies.isUnchanged()) {
             pages.put(key, new Kept(page, dependencies));
         }
