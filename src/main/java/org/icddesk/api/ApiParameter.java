@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param otherwise WHO's default, which is always sent, so that stating and omitting it give the same cache key; empty
  *     if there is none
  */
-record ApiParameter(String name, Rule rule, String otherwise) {
+public record ApiParameter(String name, Rule rule, String otherwise) {
 
     static final List<ApiParameter> RELEASE = List.of(new ApiParameter("releaseId", Rule.RELEASE));
     static final List<ApiParameter> INCLUDE = List.of(new ApiParameter("include", Rule.INCLUDES));

@@ -17,7 +17,7 @@ public final class ApiProblem extends RuntimeException {
      * @param status the status of the answer
      * @param detail what is wrong, in English, without the caller's input unless sanitized
      */
-    ApiProblem(int status, String detail) {
+    public ApiProblem(int status, String detail) {
         this(status, detail, Map.of());
     }
 
@@ -28,22 +28,24 @@ public final class ApiProblem extends RuntimeException {
      * @param detail what is wrong, in English
      * @param headers headers of the answer, such as {@code Allow}
      */
-    ApiProblem(int status, String detail, Map<String, String> headers) {
+    public ApiProblem(int status, String detail, Map<String, String> headers) {
         super(detail, null, false, false);
         this.status = status;
         this.headers = Map.copyOf(headers);
     }
 
     /** {@return the problem that there is nothing at the address} */
-    static ApiProblem noSuchPath() {
+    public static ApiProblem noSuchPath() {
         return new ApiProblem(404, "WHO's ICD API has no such path.");
     }
 
-    int status() {
+    /** {@return the status of the answer} */
+    public int status() {
         return status;
     }
 
-    Map<String, String> headers() {
+    /** {@return headers of the answer} */
+    public Map<String, String> headers() {
         return headers;
     }
 }

@@ -5,14 +5,14 @@ import org.icddesk.gateway.CodeExpression;
 import org.icddesk.gateway.InvalidCode;
 
 /** Describes what is wrong with a malformed code. */
-final class CodeProblems {
+public final class CodeProblems {
 
     private CodeProblems() {}
 
     /**
      * {@return the problem: 404 as WHO has it for what is no code, 400 for what breaks a limit or the form of clusters}
      */
-    static ApiProblem of(InvalidCode fault) {
+    public static ApiProblem of(InvalidCode fault) {
         int status =
                 switch (fault.reason()) {
                     case TOO_LONG, TOO_MANY_PARTS, PARENTHESES -> 400;
@@ -22,7 +22,7 @@ final class CodeProblems {
     }
 
     /** {@return why it is no code, in English} */
-    static String words(InvalidCode fault) {
+    public static String words(InvalidCode fault) {
         String part = "Not valid: part " + fault.part() + " (" + fault.written() + ") ";
         return switch (fault.reason()) {
             case EMPTY -> "There is no code.";

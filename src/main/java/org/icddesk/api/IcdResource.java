@@ -116,7 +116,7 @@ public class IcdResource {
     }
 
     /** {@return the methods that an address answers to, as the header {@code Allow} has them} */
-    static String allowed(Place place) {
+    public static String allowed(Place place) {
         return place.operation().post() == Post.NONE ? "GET, HEAD, OPTIONS" : "GET, HEAD, POST, OPTIONS";
     }
 }

@@ -18,7 +18,7 @@ import org.icddesk.web.content.Representation;
  * @param path the path below the base of the API, encoded
  * @param query the parameters, encoded, sorted by name; empty if there are none
  */
-record Inquiry(Operation operation, String path, String query) {
+public record Inquiry(Operation operation, String path, String query) {
 
     private static final int LONGEST_PATH = 1_000;
     private static final int MOST_FIELDS = 100;
@@ -29,7 +29,7 @@ record Inquiry(Operation operation, String path, String query) {
     }
 
     /** {@return the place that the address names as it stands in the request line} */
-    static Operation.Place place(HttpServletRequest request) {
+    public static Operation.Place place(HttpServletRequest request) {
         String address = request.getRequestURI();
         int api = address.indexOf("/api/icd", request.getContextPath().length());
         if (api < 0) {
@@ -119,7 +119,7 @@ record Inquiry(Operation operation, String path, String query) {
      *
      * @param name its name, in any case
      */
-    record Field(String name, String value) {
+    public record Field(String name, String value) {
 
         /**
          * Reads a query or an urlencoded form, WHATWG URL section 5.1.
@@ -128,7 +128,7 @@ record Inquiry(Operation operation, String path, String query) {
          * @return its fields in their order
          * @throws ApiProblem 400 if it is not UTF-8 or not percent-encoded properly
          */
-        static List<Field> decoded(String raw) {
+        public static List<Field> decoded(String raw) {
             if (raw == null || raw.isEmpty()) {
                 return List.of();
             }

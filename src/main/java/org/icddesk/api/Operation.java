@@ -17,7 +17,7 @@ import org.icddesk.web.content.Representation;
  *
  * <p>Paths are ambiguous by shape: the first operation that reads all segments of a path is the one meant.
  */
-enum Operation {
+public enum Operation {
     FOUNDATION("/icd/entity", Post.NONE, Lifetime.CHANGING, "The foundation", ApiParameter.RELEASE),
     FOUNDATION_AUTOCODE(
             "/icd/entity/autocode",
@@ -127,7 +127,7 @@ enum Operation {
             Arrays.stream(values()).collect(Collectors.groupingBy(operation -> operation.template.length()));
 
     /** What may be posted to an operation. */
-    enum Post {
+    public enum Post {
         /** Nothing: it answers GET alone. */
         NONE,
         /** The parameters of the query, as a form. */
@@ -156,17 +156,17 @@ enum Operation {
     }
 
     /** {@return the path as WHO's document writes it} */
-    String template() {
+    public String template() {
         return template.written();
     }
 
     /** {@return what may be posted} */
-    Post post() {
+    public Post post() {
         return post;
     }
 
     /** {@return what it answers, in English} */
-    String summary() {
+    public String summary() {
         return summary;
     }
 
@@ -176,12 +176,12 @@ enum Operation {
     }
 
     /** {@return the parameters of the query, in the order in which they are sent} */
-    List<ApiParameter> parameters() {
+    public List<ApiParameter> parameters() {
         return parameters;
     }
 
     /** {@return the parameters of the path, in their order} */
-    List<ApiParameter> pathParameters() {
+    public List<ApiParameter> pathParameters() {
         return template.places();
     }
 
@@ -207,5 +207,5 @@ enum Operation {
      *
      * @param path the path below the base of the API, encoded
      */
-    record Place(Operation operation, String path) {}
+    public record Place(Operation operation, String path) {}
 }

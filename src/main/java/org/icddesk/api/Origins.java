@@ -51,7 +51,7 @@ public class Origins {
      *
      * @param origin the value of the header {@code Origin}; may be null
      */
-    Map<String, String> headers(String origin) {
+    public Map<String, String> headers(String origin) {
         if (allowed.isEmpty()) {
             return Map.of();
         }

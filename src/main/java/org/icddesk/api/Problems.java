@@ -12,7 +12,7 @@ import org.icddesk.api.http.ApiHeaders;
 import org.icddesk.text.LogText;
 
 /** Creates problem documents, RFC 9457. */
-final class Problems {
+public final class Problems {
 
     private static final Logger LOG = Logger.getLogger("org.icddesk.web");
     private static final int LONGEST_LOGGED = 200;
@@ -30,7 +30,7 @@ final class Problems {
     private Problems() {}
 
     /** {@return the response for a refusal of our own, which is also logged} */
-    static Response refused(ApiProblem problem) {
+    public static Response refused(ApiProblem problem) {
         LOG.log(Level.INFO, "ICDDESK-W006 Refused with {0}: {1}", new Object[] {
             problem.status(), LogText.clean(problem.getMessage(), LONGEST_LOGGED)
         });
@@ -38,7 +38,7 @@ final class Problems {
     }
 
     /** {@return the response for a problem} */
-    static Response answer(ApiProblem problem) {
+    public static Response answer(ApiProblem problem) {
         String body = JSON.createObjectBuilder()
                 .add("title", title(problem.status()))
                 .add("status", problem.status())

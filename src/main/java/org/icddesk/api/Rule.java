@@ -24,7 +24,7 @@ import org.icddesk.gateway.SearchQuestion;
 import org.icddesk.gateway.UriExpression;
 
 /** The type of a parameter: which values it allows, and their normal form. */
-enum Rule {
+public enum Rule {
     RELEASE("a release such as 2024-01", text -> Release.parse(text).map(Release::id)),
     LINEARIZATION("mms or icf", text -> Linearization.parse(text).map(Linearization::segment)),
     ENTITY("the number of an entity", text -> EntityId.parse(text).map(EntityId::digits)),
@@ -66,7 +66,7 @@ enum Rule {
     }
 
     /** {@return a description of the allowed values, in English} */
-    String words() {
+    public String words() {
         return words;
     }
 

@@ -18,7 +18,7 @@ import org.icddesk.web.content.Representation;
  *
  * <p>Where a {@code <} begins a tag, a comment or the like it becomes {@code &lt;}. Every other byte stays as it is.
  */
-final class SafeMarkup {
+public final class SafeMarkup {
 
     // NOTE: programs keep answers under tags of this length.
     private static final int HASH_BYTES = 12;
@@ -42,7 +42,7 @@ final class SafeMarkup {
      * @param json a valid JSON document in UTF-8
      * @return the document without markup
      */
-    static Representation representation(byte[] json) {
+    public static Representation representation(byte[] json) {
         return new Representation(of(json), HASH_BYTES);
     }
 
@@ -61,7 +61,7 @@ final class SafeMarkup {
      *
      * @return the text, in which no tag, comment or processing instruction begins but WHO's mark
      */
-    static String of(String text) {
+    public static String of(String text) {
         BitSet harmful = new BitSet();
         Deque<Integer> open = new ArrayDeque<>();
         Matcher sign = MARKUP.matcher(text);

@@ -23,10 +23,10 @@ public class PageMemory {
     private final Cache<Key, Kept> pages;
 
     /** The cache key: everything that a page's bytes depend on, besides its answers. */
-    record Key(String path, String query, String language) {
+    public record Key(String path, String query, String language) {
 
         /** Reads a request that no view has been given yet, because a view leaves its own address in it. */
-        static Key of(HttpServletRequest request) {
+        public static Key of(HttpServletRequest request) {
             return new Key(
                     request.getRequestURI(),
                     Objects.toString(request.getQueryString(), ""),
@@ -65,7 +65,7 @@ public class PageMemory {
     }
 
     /** {@return the page, if rendering it again would give the same result} */
-    Optional<RenderedPage> recall(Key key) {
+    public Optional<RenderedPage> recall(Key key) {
         Kept kept = pages.getIfPresent(key);
         if (kept == null) {
             return Optional.empty();
@@ -78,7 +78,7 @@ public class PageMemory {
     }
 
     /** Caches a page, unless it is already stale. */
-    void keep(Key key, RenderedPage page, DependencyTracker dependencies) {
+    public void keep(Key key, RenderedPage page, DependencyTracker dependencies) {
         if (key.length() <= LONGEST_KEY && dependencies.isUnchanged()) {
             pages.put(key, new Kept(page, dependencies));
         }

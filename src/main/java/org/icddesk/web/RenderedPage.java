@@ -11,10 +11,10 @@ import org.icddesk.web.content.Representation;
  *
  * @param contentType its media type and characters, as a header says it; null where there is nothing to say it of
  */
-record RenderedPage(String contentType, Representation body) {
+public record RenderedPage(String contentType, Representation body) {
 
     /** Sends the page with the status and the headers that the response has already. */
-    void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType(contentType);
         response.setHeader("Cache-Control", "private, no-cache");
         response.setHeader("Vary", "Accept-Language, Accept-Encoding");
@@ -22,12 +22,12 @@ record RenderedPage(String contentType, Representation body) {
     }
 
     /** {@return the same page, compressed only} */
-    RenderedPage compact() {
+    public RenderedPage compact() {
         return new RenderedPage(contentType, body.compact());
     }
 
     /** {@return what the page weighs in bytes} */
-    int weight() {
+    public int weight() {
         return body.weight();
     }
 }
