@@ -187,7 +187,7 @@ class CrossOriginIT {
         void open() {
             desk.sandbox().behave();
             browser = Browser.open(true);
-            wait = new WebDriverWait(browser, Duration.ofSeconds(40));
+            wait = new WebDriverWait(browser, Duration.ofMinutes(2));
         }
 
         @AfterEach
