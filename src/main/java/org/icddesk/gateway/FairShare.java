@@ -3,6 +3,7 @@ package org.icddesk.gateway;
 
 import org.icddesk.gateway.answers.Answers;
 import org.icddesk.gateway.upstream.Question;
+import org.icddesk.gateway.upstream.Time;
 import org.icddesk.gateway.upstream.Upstream;
 
 /**
@@ -13,12 +14,14 @@ import org.icddesk.gateway.upstream.Upstream;
 final class FairShare {
 
     private final Answers answers;
-    private final Shares suggestions = new Shares(40, 20, System::nanoTime);
-    private final Shares searches = new Shares(100, 5, System::nanoTime);
+    private final Shares suggestions;
+    private final Shares searches;
     private final Places documents = new Places(4, Upstream.MOST_IN_FLIGHT / 2);
 
-    FairShare(Answers answers) {
+    FairShare(Answers answers, Time time) {
         this.answers = answers;
+        suggestions = new Shares(40, 20, time::nanos);
+        searches = new Shares(100, 5, time::nanos);
     }
 
     /** Takes the share of a question before others are asked for its sake; {@link TooFast} if its asker asked too much. */

@@ -95,7 +95,7 @@ public class IcdGateway {
 
     private void open(Upstream upstream, Executor runner, Time time, long bytes, Optional<AnswerFiles> files) {
         answers = new Answers(upstream, runner, time, bytes, files);
-        fair = new FairShare(answers);
+        fair = new FairShare(answers, time);
         sideBySide = new SideBySide(answers, time);
     }
 

@@ -64,7 +64,7 @@ abstract class FaultTest {
         String page = unseen();
         long start = System.nanoTime();
         await().pollInterval(Duration.ofMillis(50))
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> desk().get(page).statusCode() == 200);
         return Duration.ofNanos(System.nanoTime() - start);
     }

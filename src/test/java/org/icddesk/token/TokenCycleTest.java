@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.icddesk.reliability.Reliability;
+import org.icddesk.support.Guard;
 import org.icddesk.support.Waits;
 import org.icddesk.token.CredentialSource.Finding;
 import org.icddesk.token.CredentialSource.Kind;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Waits
 class TokenCycleTest {
 
@@ -136,9 +137,9 @@ class TokenCycleTest {
         gate.countDown();
         await().until(() -> waiting.get() == callers && bench.asked() == 1);
         answer.countDown();
-        AccessToken first = tokens.get(0).get(10, TimeUnit.SECONDS);
+        AccessToken first = tokens.get(0).get(1, TimeUnit.MINUTES);
         for (Future<AccessToken> token : tokens) {
-            assertThat(token.get(10, TimeUnit.SECONDS)).isSameAs(first);
+            assertThat(token.get(1, TimeUnit.MINUTES)).isSameAs(first);
         }
         assertThat(bench.asked()).isOne();
     }
@@ -159,7 +160,7 @@ class TokenCycleTest {
         }
         gate.countDown();
         for (Future<AccessToken> replay : replays) {
-            assertThat(replay.get(10, TimeUnit.SECONDS).authorization()).isEqualTo("Bearer t2");
+            assertThat(replay.get(1, TimeUnit.MINUTES).authorization()).isEqualTo("Bearer t2");
         }
         assertThat(bench.asked()).isEqualTo(2);
         assertThat(bench.cycle.status().counters().rejected()).isOne();
@@ -219,7 +220,7 @@ class TokenCycleTest {
         bench.pass(Duration.ofMillis(999));
         assertThat(bench.asked()).isOne();
         bench.pass(Duration.ofMillis(1));
-        assertThat(waiting.get(5, TimeUnit.SECONDS).authorization()).isEqualTo("Bearer t2");
+        assertThat(waiting.get(1, TimeUnit.MINUTES).authorization()).isEqualTo("Bearer t2");
     }
 
     @Test
@@ -243,8 +244,7 @@ class TokenCycleTest {
         Bench bench = new Bench(held::add);
         long started = System.nanoTime();
         NoToken refusal = bench.refusal();
-        assertThat(Duration.ofNanos(System.nanoTime() - started))
-                .isBetween(Duration.ofSeconds(4), Duration.ofSeconds(8));
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isBetween(Duration.ofMillis(4_900), Guard.HANGING);
         assertThat(refusal).hasMessage("The token endpoint has not answered yet.");
         assertThat(held).hasSize(1);
     }
@@ -260,7 +260,7 @@ class TokenCycleTest {
         caller.start();
         await().until(() -> caller.getState() == Thread.State.TIMED_WAITING);
         caller.interrupt();
-        caller.join(5000);
+        caller.join(Guard.MILLIS);
         assertThat(interrupted).isTrue();
     }
 
@@ -440,7 +440,7 @@ class TokenCycleTest {
         bench.cycle.renewNow();
         Future<AccessToken> waiting = threads.submit(bench.cycle::token);
         held.remove().run();
-        assertThat(waiting.get(5, TimeUnit.SECONDS).authorization()).isEqualTo("Bearer t");
+        assertThat(waiting.get(1, TimeUnit.MINUTES).authorization()).isEqualTo("Bearer t");
     }
 
     @Test
@@ -555,7 +555,7 @@ class TokenCycleTest {
         Future<NoToken> waiting = threads.submit(bench::refusal);
         await().until(() -> !held.isEmpty());
         bench.cycle.stop();
-        assertThat(waiting.get(2, TimeUnit.SECONDS)).hasMessageContaining("shutting down");
+        assertThat(waiting.get(1, TimeUnit.MINUTES)).hasMessageContaining("shutting down");
         bench.pass(Duration.ofDays(1));
         assertThat(bench.asked()).isZero();
     }
@@ -608,7 +608,7 @@ class TokenCycleTest {
 
     private static void awaitLatch(CountDownLatch latch) {
         try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
