@@ -32,6 +32,10 @@ abstract class FaultTest {
 
     @BeforeEach
     void recover() {
+        if (!desk().server().process().isAlive()) {
+            // A test that kills it has failed before its end.
+            desk().restart();
+        }
         desk().sandbox().behave();
         desk().askWhoNow();
         awaitLive();

@@ -239,7 +239,8 @@ class LocalFaultsIT extends FaultTest {
             String text = new String(bytes, StandardCharsets.UTF_8);
             // What the page is made of: the entity, and the top level with its languages.
             boolean spare = text.contains("257068234") || text.contains("availableLanguages");
-            if (!spare && number++ % 2 == 0) {
+            // One that the kill left empty is damaged already.
+            if (!spare && number++ % 2 == 0 && bytes.length > 0) {
                 bytes[bytes.length / 2] ^= 1;
                 Files.write(file, bytes);
             }
