@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Waits
 class TokenCycleTest {
 
+    private static final String NOT_YET = "The token endpoint has not answered yet.";
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Deque<Runnable> held = new ArrayDeque<>();
     private final AtomicInteger numbers = new AtomicInteger();
@@ -131,7 +133,7 @@ class TokenCycleTest {
             tokens.add(threads.submit(() -> {
                 gate.await();
                 waiting.incrementAndGet();
-                return bench.cycle.token();
+                return patiently(bench);
             }));
         }
         gate.countDown();
@@ -155,7 +157,7 @@ class TokenCycleTest {
             replays.add(threads.submit(() -> {
                 gate.await();
                 bench.cycle.rejected(old);
-                return bench.cycle.token();
+                return patiently(bench);
             }));
         }
         gate.countDown();
@@ -216,7 +218,7 @@ class TokenCycleTest {
         Bench bench = numbered(new Bench());
         bench.cycle.rejected(bench.cycle.token());
         assertThat(bench.asked()).isOne();
-        Future<AccessToken> waiting = threads.submit(bench.cycle::token);
+        Future<AccessToken> waiting = threads.submit(() -> patiently(bench));
         bench.pass(Duration.ofMillis(999));
         assertThat(bench.asked()).isOne();
         bench.pass(Duration.ofMillis(1));
@@ -245,7 +247,7 @@ class TokenCycleTest {
         long started = System.nanoTime();
         NoToken refusal = bench.refusal();
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isBetween(Duration.ofMillis(4_900), Guard.HANGING);
-        assertThat(refusal).hasMessage("The token endpoint has not answered yet.");
+        assertThat(refusal).hasMessage(NOT_YET);
         assertThat(held).hasSize(1);
     }
 
@@ -438,7 +440,7 @@ class TokenCycleTest {
         bench.passSilently(Duration.ofSeconds(1));
         bench.endpoint = request -> Bench.granted("t", "3600");
         bench.cycle.renewNow();
-        Future<AccessToken> waiting = threads.submit(bench.cycle::token);
+        Future<AccessToken> waiting = threads.submit(() -> patiently(bench));
         held.remove().run();
         assertThat(waiting.get(1, TimeUnit.MINUTES).authorization()).isEqualTo("Bearer t");
     }
@@ -604,6 +606,19 @@ class TokenCycleTest {
     private Bench numbered(Bench bench) {
         bench.endpoint = request -> Bench.granted("t" + numbers.incrementAndGet(), "3600");
         return bench;
+    }
+
+    /** {@return the token of a caller who comes again where a busy machine makes him wait for longer than callers do} */
+    private static AccessToken patiently(Bench bench) throws NoToken {
+        while (true) {
+            try {
+                return bench.cycle.token();
+            } catch (NoToken slow) {
+                if (!slow.getMessage().equals(NOT_YET)) {
+                    throw slow;
+                }
+            }
+        }
     }
 
     private static void awaitLatch(CountDownLatch latch) {
