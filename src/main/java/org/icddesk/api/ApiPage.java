@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What the page for programmers lists. */
-@Named
+@Named("apiPage")
 @ApplicationScoped
 public class ApiPage {
 

@@ -37,7 +37,7 @@ public class CodeList {
     // NOTE: less than what WHO is asked at a time, so that a long list leaves room for readers.
     static final int AT_ONCE = 12;
 
-    private static final Logger LOG = Logger.getLogger(CodeList.class.getName());
+    private static final Logger LOG = Logger.getLogger("org.icddesk.api.CodeList");
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final String LATE = "There was no time left to ask WHO.";

@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 @Provider
 public class MishapMapper implements ExceptionMapper<Throwable> {
 
-    private static final Logger LOG = Logger.getLogger(MishapMapper.class.getName());
+    private static final Logger LOG = Logger.getLogger("org.icddesk.api.MishapMapper");
 
     @Override
     public Response toResponse(Throwable mishap) {

@@ -30,6 +30,7 @@ public class Configuration {
     private final Optional<Integer> httpsPort;
     private final boolean warmUp;
     private final boolean sandbox;
+    private final Optional<Integer> sandboxEntities;
 
     /** For the container's proxy alone. */
     protected Configuration() {
@@ -78,6 +79,9 @@ public class Configuration {
                 .map(Integer::valueOf);
         warmUp = reader.flag("icd.warm-up", true);
         sandbox = reader.flag("icd.sandbox", false);
+        sandboxEntities = reader.matching("icd.sandbox.entities", "unknown|[1-9][0-9]{0,6}", "unknown")
+                .filter(count -> !count.equals("unknown"))
+                .map(Integer::valueOf);
     }
 
     /** {@return the base of the ICD API, without a slash at its end} */
@@ -158,6 +162,11 @@ public class Configuration {
     /** {@return whether the ICD API is the sandbox, which every page then says} */
     public boolean sandbox() {
         return sandbox;
+    }
+
+    /** {@return how many entities of ICD-11 the sandbox has; empty where it did not say} */
+    public Optional<Integer> sandboxEntities() {
+        return sandboxEntities;
     }
 
     /** {@return every setting read, with its value, source and fault} */

@@ -25,7 +25,7 @@ import org.icddesk.reading.Row;
 import org.icddesk.reading.Titles;
 
 /** What is said on higher levels and holds for an entity too: notes on coding and exclusions. */
-@Named
+@Named("abovePanel")
 @RequestScoped
 public class AbovePanel {
 

@@ -28,7 +28,7 @@ import org.icddesk.web.Problem;
 import org.icddesk.web.Visit;
 
 /** The page of an entity, or of a classification as a whole. */
-@Named
+@Named("entityPage")
 @RequestScoped
 public class EntityPage {
 

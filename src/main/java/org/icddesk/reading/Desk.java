@@ -19,7 +19,7 @@ import org.icddesk.web.Page;
 import org.icddesk.web.Visit;
 
 /** The frame around every page: where the reader is, what else there is, and how fresh the answers are. */
-@Named
+@Named("desk")
 @RequestScoped
 public class Desk {
 

@@ -13,7 +13,7 @@ import org.icddesk.web.Page;
 import org.icddesk.web.Visit;
 
 /** What every page offers to change: the classification and the language. */
-@Named
+@Named("menus")
 @RequestScoped
 public class Menus {
 

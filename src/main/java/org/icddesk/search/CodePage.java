@@ -24,7 +24,7 @@ import org.icddesk.web.Problem;
 import org.icddesk.web.Visit;
 
 /** Explains a code that is not simply the code of one entity: a cluster, code by code. */
-@Named
+@Named("codePage")
 @RequestScoped
 public class CodePage {
 

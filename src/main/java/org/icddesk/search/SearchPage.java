@@ -21,7 +21,7 @@ import org.icddesk.web.Problem;
 import org.icddesk.web.Visit;
 
 /** The results of a search. */
-@Named
+@Named("searchPage")
 @RequestScoped
 public class SearchPage {
 

@@ -17,7 +17,7 @@ import org.icddesk.reading.Titles;
 import org.icddesk.web.Page;
 
 /** The page to start from: the search box and the chapters. */
-@Named
+@Named("startPage")
 @RequestScoped
 public class StartPage {
 

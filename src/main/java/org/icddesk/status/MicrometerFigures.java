@@ -45,12 +45,17 @@ final class MicrometerFigures {
         if (!registry.isResolvable()) {
             return Optional.empty();
         }
-        MicrometerFigures figures = new MicrometerFigures(registry.get(), reporter);
+        return Optional.of(register(registry.get(), reporter));
+    }
+
+    /** Registers the figures; {@return what takes them away again} */
+    static Runnable register(MeterRegistry registry, StatusReporter reporter) {
+        MicrometerFigures figures = new MicrometerFigures(registry, reporter);
         figures.remove();
         figures.token();
         figures.upstream();
         figures.answers();
-        return Optional.of(figures::remove);
+        return figures::remove;
     }
 
     /** Takes the figures away: the server's registry outlives the application, and would go on showing the old ones. */

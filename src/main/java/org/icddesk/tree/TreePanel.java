@@ -15,7 +15,7 @@ import org.icddesk.web.Page;
 import org.icddesk.web.Visit;
 
 /** The hierarchy beside the page of an entity or of a classification. */
-@Named
+@Named("treePanel")
 @RequestScoped
 public class TreePanel {
 

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The static files of the site, each under an address that changes with its content, so that a browser may keep it for
  * ever.
  */
-@Named
+@Named("assets")
 @ApplicationScoped
 public class Assets {
 

@@ -7,15 +7,17 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.icddesk.configuration.Configuration;
 
 /** What the template needs to know of the page being shown: its language, its title, and what the reader must be told. */
-@Named
+@Named("page")
 @RequestScoped
 public class Page {
 
     private final Visit visit;
     private final boolean sandbox;
+    private final Optional<Integer> sandboxEntities;
     private final List<Told> told = new ArrayList<>();
     private String language;
     private String title = "";
@@ -34,6 +36,7 @@ public class Page {
     protected Page() {
         visit = null;
         sandbox = false;
+        sandboxEntities = Optional.empty();
     }
 
     /**
@@ -46,6 +49,7 @@ public class Page {
     public Page(Visit visit, Configuration configuration) {
         this.visit = visit;
         this.sandbox = configuration.sandbox();
+        this.sandboxEntities = configuration.sandboxEntities();
         this.language = visit.parameter("lang")
                 .filter(Languages.OF_THE_SITE::contains)
                 .or(() -> visit.accepted().best(Languages.OF_THE_SITE))
@@ -112,6 +116,11 @@ public class Page {
     /** {@return whether what is shown comes from the sandbox} */
     public boolean isSandbox() {
         return sandbox;
+    }
+
+    /** {@return the words that warn of the sandbox, and tell how much it has} */
+    public String getSandboxWords() {
+        return sandboxEntities.map(count -> say("sandbox.entities", count)).orElseGet(() -> say("sandbox"));
     }
 
     /** {@return the same page in each language that the site speaks} */

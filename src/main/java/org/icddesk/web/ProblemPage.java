@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
 /** Tells a problem: one that {@link Pages} met, or one that the server met outside of it. */
-@Named
+@Named("problemPage")
 @RequestScoped
 public class ProblemPage {
 

@@ -57,6 +57,7 @@ public final class RunDesk {
         }
         Sandbox sandbox = Sandbox.start(options);
         environment.put("ICD_SANDBOX", "true");
+        environment.put("ICD_SANDBOX_ENTITIES", String.valueOf(sandbox.entities()));
         environment.put("ICD_AUTHENTICATION", "client-credentials");
         environment.put("ICD_API_URL", sandbox.apiUrl().toString());
         environment.put("ICD_TOKEN_URL", sandbox.tokenUrl().toString());
@@ -94,8 +95,8 @@ public final class RunDesk {
                     case WHO -> "WHO's ICD API at " + environment.getOrDefault("ICD_API_URL", "https://id.who.int");
                     case LOCAL -> "the local ICD API at " + environment.get("ICD_API_URL");
                     case SANDBOX ->
-                        "the SANDBOX, a simulator with a small catalogue of its own. For WHO's ICD API set"
-                                + " ICD_CLIENT_ID and ICD_CLIENT_SECRET";
+                        "the SANDBOX, a simulator with " + environment.get("ICD_SANDBOX_ENTITIES")
+                                + " entities. For WHO's ICD API set" + " ICD_CLIENT_ID and ICD_CLIENT_SECRET";
                 };
         say("");
         say("ICD Desk reads from " + from + ".");

@@ -11,11 +11,19 @@ final class Api {
     private final SandboxOptions options;
     private final Tokens tokens;
     private final Routes routes;
+    private final long entities;
 
     Api(SandboxOptions options, Tokens tokens) {
         this.options = options;
         this.tokens = tokens;
-        this.routes = new Routes(CatalogueLoader.load(options.data()), Icd10.load(options.data()));
+        Catalogue catalogue = CatalogueLoader.load(options.data());
+        this.entities =
+                catalogue.nodes().stream().filter(node -> !node.isResidual()).count();
+        this.routes = new Routes(catalogue, Icd10.load(options.data()));
+    }
+
+    long entities() {
+        return entities;
     }
 
     /** Kind of a request for the counters. */

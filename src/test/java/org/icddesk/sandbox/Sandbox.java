@@ -20,10 +20,12 @@ public final class Sandbox implements AutoCloseable {
     private final Transmission transmission = new Transmission();
     private final Controls controls = new Controls(faults, counters, tokens, transmission);
     private final Undertow server;
+    private final long entities;
 
     private Sandbox(SandboxOptions options) {
         this.options = options;
         Api api = new Api(options, tokens);
+        entities = api.entities();
         FrontDoor door = new FrontDoor(
                 options, new TokenEndpoint(options, tokens), api, controls, faults, counters, transmission);
         server = Undertow.builder()
@@ -49,6 +51,11 @@ public final class Sandbox implements AutoCloseable {
 
     public SandboxOptions options() {
         return options;
+    }
+
+    /** {@return how many entities of ICD-11 it has, of all linearizations and releases} */
+    public long entities() {
+        return entities;
     }
 
     public int port() {

@@ -69,6 +69,7 @@ public final class Desk implements AutoCloseable {
                 "ICD_TOKEN_URL", sandbox.tokenUrl().toString(),
                 "ICD_CLIENT_ID", options.clientId(),
                 "ICD_CLIENT_SECRET", options.clientSecret()));
+        environment.put("ICD_SANDBOX_ENTITIES", String.valueOf(sandbox.entities()));
         environment.putAll(settings);
         List<String> allOptions =
                 Stream.concat(JAVA_OPTIONS.stream(), javaOptions.stream()).toList();

@@ -9,9 +9,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.icddesk.gateway.Busy;
 import org.icddesk.gateway.IcdFailure;
 import org.icddesk.gateway.NotFound;
@@ -24,19 +21,17 @@ import org.icddesk.gateway.upstream.Upstream;
 /** Brings answers into memory: one request per question however many ask it, and no longer queue than can be worked off. */
 final class Loader {
 
-    private static final Logger LOG = Logger.getLogger("org.icddesk.gateway");
     private static final int MOST_WAITING = 64;
     private static final long PROBE_PAUSE = Duration.ofSeconds(10).toNanos();
-    private static final long FAULT_PAUSE = Duration.ofMinutes(1).toNanos();
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private final Upstream upstream;
     private final Memory memory;
     private final Executor executor;
     private final Time time;
+    private final FaultLog faults;
     private final ConcurrentMap<Question<?>, Load<?>> running = new ConcurrentHashMap<>();
     private final AtomicLong nextProbe;
-    private final AtomicReference<Fault> fault = new AtomicReference<>();
     private final Semaphore room = new Semaphore(Upstream.MOST_IN_FLIGHT + MOST_WAITING);
 
     Loader(Upstream upstream, Memory memory, Executor executor, Time time) {
@@ -44,6 +39,7 @@ final class Loader {
         this.memory = memory;
         this.executor = executor;
         this.time = time;
+        faults = new FaultLog(time);
         this.nextProbe = new AtomicLong(time.nanos());
     }
 
@@ -156,14 +152,9 @@ final class Loader {
         }
     }
 
-    /** Ends a load for which this server is to blame, and tells of each kind of fault once a minute. */
+    /** Ends a load for which this server is to blame. */
     private <T> void broken(Load<T> load, Throwable cause) {
-        long now = time.nanos();
-        Fault told = fault.get();
-        Fault fresh = new Fault(cause.getClass(), now);
-        boolean known = told != null && told.kind() == fresh.kind() && now - told.at() < FAULT_PAUSE;
-        Level level = known || !fault.compareAndSet(told, fresh) ? Level.FINE : Level.SEVERE;
-        LOG.log(level, "ICDDESK-G005 A question to the ICD API failed in this server", cause);
+        faults.failed(cause);
         fail(load, new Unavailable("This server failed: " + cause.getClass().getName(), MOMENT, cause));
     }
 
@@ -176,9 +167,6 @@ final class Loader {
             load.result().completeExceptionally(failure);
         }
     }
-
-    /** A fault of this server, and when it was told of. */
-    private record Fault(Class<?> kind, long at) {}
 
     private static Busy busy() {
         return new Busy("Too many questions wait for the ICD API", MOMENT);

@@ -7,10 +7,21 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.icddesk.gateway.Busy;
 import org.icddesk.gateway.IcdFailure;
+import org.icddesk.gateway.Malformed;
+import org.icddesk.gateway.Unauthorized;
+import org.icddesk.gateway.Unavailable;
 
 /** What requests came to: counts of them and of failures, and the times of the last 500. */
 public final class Figures {
+
+    /** The names of failures, on the status page and as label of a metric. */
+    private static final Map<Class<? extends IcdFailure>, String> KINDS = Map.of(
+            Busy.class, "Busy",
+            Malformed.class, "Malformed",
+            Unauthorized.class, "Unauthorized",
+            Unavailable.class, "Unavailable");
 
     private static final int KEPT = 500;
     private static final int LONGEST_VERSION = 20;
@@ -40,7 +51,7 @@ public final class Figures {
     }
 
     synchronized void failed(IcdFailure failure, Instant when) {
-        failures.merge(failure.getClass().getSimpleName(), 1L, Long::sum);
+        failures.merge(KINDS.getOrDefault(failure.getClass(), "Other"), 1L, Long::sum);
         lastFailure = when;
         lastFailureWords = failure.forAdministrators();
     }

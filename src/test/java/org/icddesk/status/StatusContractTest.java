@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import java.io.StringReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.icddesk.configuration.Setting;
+import org.icddesk.gateway.GatewayStatus;
+import org.icddesk.token.TokenState;
+import org.icddesk.token.TokenStatus;
+import org.icddesk.token.Trouble;
+import org.junit.jupiter.api.Test;
+
+/** What monitoring relies on, though no compiler knows: names of metrics, and the members and words of the JSON. */
+class StatusContractTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+    @Test
+    void theMetersAreCalledAsTheGuideSays() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+        Runnable remove = MicrometerFigures.register(registry, new Reporter());
+
+        assertThat(registry.getMeters().stream().map(Meter::getId).map(StatusContractTest::told))
+                .containsExactlyInAnyOrder(
+                        "icddesk.token.usable{}",
+                        "icddesk.token.remaining{}",
+                        "icddesk.token.requests{outcome=granted}",
+                        "icddesk.token.requests{outcome=refused}",
+                        "icddesk.token.requests{outcome=failed}",
+                        "icddesk.token.rejected{}",
+                        "icddesk.upstream.requests{}",
+                        "icddesk.upstream.latency{quantile=0.5}",
+                        "icddesk.upstream.latency{quantile=0.95}",
+                        "icddesk.upstream.failures{kind=Busy}",
+                        "icddesk.upstream.failures{kind=Malformed}",
+                        "icddesk.upstream.failures{kind=Unauthorized}",
+                        "icddesk.upstream.failures{kind=Unavailable}",
+                        "icddesk.upstream.breaker.open{}",
+                        "icddesk.upstream.inflight{}",
+                        "icddesk.upstream.waiting{}",
+                        "icddesk.answers.remembered{}",
+                        "icddesk.answers.size.bytes{}",
+                        "icddesk.answers.evictions{}",
+                        "icddesk.answers.hits{}",
+                        "icddesk.answers.misses{}",
+                        "icddesk.answers.stale{}");
+        remove.run();
+        assertThat(registry.getMeters()).isEmpty();
+    }
+
+    @Test
+    void theMetersTellWhatTheReportTells() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        MicrometerFigures.register(registry, new Reporter());
+
+        assertThat(registry.get("icddesk.upstream.breaker.open").gauge().value())
+                .isEqualTo(1);
+        assertThat(registry.get("icddesk.upstream.failures")
+                        .tag("kind", "Busy")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(7);
+        assertThat(registry.get("icddesk.token.usable").gauge().value()).isEqualTo(1);
+    }
+
+    private static String told(Meter.Id id) {
+        return id.getName()
+                + id.getTags().stream()
+                        .map(tag -> tag.getKey() + "=" + tag.getValue())
+                        .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    @Test
+    void theJsonHasTheseMembers() {
+        String json =
+                JsonbBuilder.create(new JsonbConfig().withFormatting(true)).toJson(report());
+
+        Set<String> members = new TreeSet<>();
+        collect("", Json.createReader(new StringReader(json)).readObject(), members);
+
+        assertThat(members)
+                .containsExactlyInAnyOrder(
+                        "api",
+                        "api.breaker",
+                        "api.ended",
+                        "api.evictions",
+                        "api.failures",
+                        "api.failures.Busy",
+                        "api.hits",
+                        "api.inFlight",
+                        "api.keepingFault",
+                        "api.kept",
+                        "api.keptBytes",
+                        "api.lastFailure",
+                        "api.lastFailureWords",
+                        "api.lastSuccess",
+                        "api.median",
+                        "api.misses",
+                        "api.p95",
+                        "api.pausedUntil",
+                        "api.refusedSince",
+                        "api.remembered",
+                        "api.rememberedBytes",
+                        "api.requests",
+                        "api.requests.entity",
+                        "api.rootMissing",
+                        "api.seen",
+                        "api.seen.ICD-11 2024-01 mms",
+                        "api.silentSince",
+                        "api.stale",
+                        "api.took",
+                        "api.version",
+                        "api.waiting",
+                        "apiUrl",
+                        "at",
+                        "events",
+                        "events[].at",
+                        "events[].category",
+                        "events[].level",
+                        "events[].words",
+                        "httpsFault",
+                        "settings",
+                        "settings[].fault",
+                        "settings[].key",
+                        "settings[].source",
+                        "settings[].value",
+                        "since",
+                        "source",
+                        "token",
+                        "token.counters",
+                        "token.counters.failed",
+                        "token.counters.granted",
+                        "token.counters.refused",
+                        "token.counters.rejected",
+                        "token.counters.requests",
+                        "token.credential",
+                        "token.expires",
+                        "token.nextAttempt",
+                        "token.obtained",
+                        "token.required",
+                        "token.since",
+                        "token.state",
+                        "token.trouble",
+                        "token.trouble.advice",
+                        "token.trouble.code",
+                        "token.trouble.permanent",
+                        "token.trouble.words",
+                        "token.troubledSince",
+                        "verdict",
+                        "versions",
+                        "versions.desk",
+                        "versions.java",
+                        "versions.server");
+    }
+
+    @Test
+    void theWordsThatMonitoringComparesAreThese() {
+        assertThat(names(StatusReport.Verdict.values())).containsExactly("WELL", "ATTENTION", "REMEMBERING", "CLOSED");
+        assertThat(names(StatusReport.Source.values())).containsExactly("WHO", "LOCAL", "SANDBOX");
+        assertThat(names(TokenState.values()))
+                .containsExactlyInAnyOrder("FRESH", "STALE", "EXPIRED", "NONE", "REFUSED", "BACKOFF");
+    }
+
+    @Test
+    void theActionsHaveTheseAddressesAndWordsInTheAudit() {
+        assertThat(Arrays.stream(Actions.values()).map(action -> action.path() + ": " + action.audited()))
+                .containsExactlyInAnyOrder(
+                        "renew: asked for a new token",
+                        "forget: had the remembered answers asked for anew",
+                        "ask: had WHO asked at once");
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).toList();
+    }
+
+    private static void collect(String path, JsonValue value, Set<String> members) {
+        if (value instanceof JsonObject object) {
+            object.forEach((name, member) -> {
+                String inside = path.isEmpty() ? name : path + "." + name;
+                members.add(inside);
+                collect(inside, member, members);
+            });
+        } else if (value instanceof JsonArray array) {
+            array.forEach(item -> collect(path + "[]", item, members));
+        }
+    }
+
+    private static StatusReport report() {
+        Optional<Instant> now = Optional.of(NOW);
+        TokenStatus token = new TokenStatus(
+                true,
+                TokenState.FRESH,
+                NOW,
+                now,
+                now,
+                now,
+                Optional.of(new Trouble("code", false, "words", "advice")),
+                now,
+                "the store",
+                new TokenStatus.Counters(5, 4, 3, 2, 1));
+        GatewayStatus api = new GatewayStatus(
+                "OPEN",
+                now,
+                now,
+                now,
+                1,
+                2,
+                now,
+                now,
+                Optional.of("words"),
+                Map.of("entity", 1L),
+                Map.of("Busy", 7L),
+                1,
+                2,
+                3,
+                4,
+                5,
+                6,
+                7,
+                8,
+                Optional.of("fault"),
+                Optional.of("2.5"),
+                false,
+                Optional.of(Duration.ofMillis(5)),
+                Optional.of(Duration.ofMillis(9)),
+                10,
+                Duration.ofSeconds(1),
+                Map.of("ICD-11 2024-01 mms", List.of("en")));
+        return new StatusReport(
+                NOW,
+                NOW,
+                StatusReport.Verdict.WELL,
+                StatusReport.Source.WHO,
+                "https://id.who.int",
+                Optional.of("fault"),
+                token,
+                api,
+                List.of(new Setting("icd.api.url", "value", "environment", Optional.of("fault"))),
+                List.of(new Event(NOW, "INFO", "token", "ICDDESK-T001 words")),
+                new StatusReport.Versions("1", "WildFly", "17"));
+    }
+
+    /** Tells one report. */
+    private static final class Reporter extends StatusReporter {
+
+        @Override
+        public StatusReport report() {
+            return StatusContractTest.report();
+        }
+    }
+}

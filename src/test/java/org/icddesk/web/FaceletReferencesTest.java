@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every name in an expression of a page leads to a public method, whatever classes and methods are called one day. */
+class FaceletReferencesTest {
+
+    private static final Path WEB_INF = Path.of("src/main/webapp/WEB-INF");
+
+    private final Facelets facelets = new Facelets(WEB_INF, beans());
+
+    @Test
+    void everyExpressionOfEveryPageIsUnderstood() throws IOException {
+        for (String folder : List.of("pages", "templates")) {
+            for (Path page : files(folder)) {
+                facelets.check(page);
+            }
+        }
+
+        assertThat(facelets.faults()).isEmpty();
+        assertThat(facelets.resolved()).as("references").hasSizeGreaterThan(200);
+        assertThat(facelets.visited()).as("files, with what they include").containsAll(allFiles());
+    }
+
+    @Test
+    void aNameThatNothingHasIsFound() throws IOException {
+        for (String expression : List.of(
+                "page.titel",
+                "pages.title",
+                "page.say('x', desk.nothing)",
+                "page.language.strip2()",
+                "not empty page.notices and desk.wrong",
+                "text[page.wrong]",
+                "menus.tabs.get(0).labels()")) {
+            facelets.faults().clear();
+            facelets.type(expression, new TreeMap<>(beans()));
+            assertThat(facelets.faults()).as(expression).hasSize(1);
+        }
+    }
+
+    @Test
+    void everyKeyThatIsNamedHasWords() throws IOException {
+        ResourceBundle words = ResourceBundle.getBundle("org.icddesk.texts", Locale.ENGLISH);
+        assertThat(facelets.keys(allFiles())).hasSizeGreaterThan(60).allMatch(words::containsKey);
+    }
+
+    private static Map<String, Class<?>> beans() {
+        Map<String, Class<?>> beans = new TreeMap<>();
+        new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.icddesk").stream()
+                        .filter(type -> type.isAnnotatedWith(Named.class))
+                        .forEach(type ->
+                                beans.put(type.getAnnotationOfType(Named.class).value(), type.reflect()));
+        beans.put("request", HttpServletRequest.class);
+        beans.put("text", ResourceBundle.class);
+        return beans;
+    }
+
+    private static List<Path> files(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(WEB_INF.resolve(folder))) {
+            return files.filter(file -> file.toString().endsWith(".xhtml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static List<Path> allFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(WEB_INF)) {
+            return files.filter(file -> file.toString().endsWith(".xhtml")).toList();
+        }
+    }
+}
