@@ -5,6 +5,7 @@ import java.util.function.LongSupplier;
 import org.icddesk.configuration.RateLimits;
 import org.icddesk.gateway.answers.Answers;
 import org.icddesk.gateway.upstream.Question;
+import org.icddesk.gateway.upstream.Time;
 import org.icddesk.gateway.upstream.Upstream;
 
 /**

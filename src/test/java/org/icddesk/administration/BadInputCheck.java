@@ -156,7 +156,7 @@ class BadInputCheck {
     }
 
     private static HttpResponse<String> get(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.url(path)).timeout(Duration.ofSeconds(30));
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.url(path)).timeout(Duration.ofMinutes(2));
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -54,7 +54,7 @@ class CredentialScriptsCheck {
                 List.of(),
                 List.of("--start-mode=admin-only"),
                 false));
-        Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> PORTS.taken()
+        Awaitility.await().atMost(Duration.ofMinutes(4)).until(() -> PORTS.taken()
                 .contains(PORTS.management()));
     }
 

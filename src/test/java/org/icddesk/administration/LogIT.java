@@ -33,7 +33,7 @@ class LogIT {
     @Test
     void requestsThatAreUnderstoodLeaveNoLineAtInfo() {
         // The server's own affairs, such as a token renewed by another test, may bring a line now and then.
-        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInSameThread().untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(2)).pollInSameThread().untilAsserted(() -> {
             int before = log().length();
             read();
             assertThat(log().substring(before)).isEmpty();
@@ -49,7 +49,7 @@ class LogIT {
                 "/icd/release/11/2024-01/mms/999999?q=" + SEARCHED,
                 "/icd/release/11/2024-01/mms/0257?q=" + SEARCHED,
                 "/search?q=" + SEARCHED + "%00")) {
-            Awaitility.await().atMost(Duration.ofSeconds(20)).pollInSameThread().untilAsserted(() -> assertThat(
+            Awaitility.await().atMost(Duration.ofMinutes(2)).pollInSameThread().untilAsserted(() -> assertThat(
                             linesOf(path))
                     .singleElement(InstanceOfAssertFactories.STRING)
                     .contains("INFO", "ICDDESK-W002")

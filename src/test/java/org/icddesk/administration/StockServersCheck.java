@@ -111,7 +111,7 @@ class StockServersCheck {
                 assertThat(cli.command(management, "/deployment=icd-desk.war:redeploy")
                                 .exitCode())
                         .isZero();
-                await().atMost(Duration.ofSeconds(40)).until(() -> figures(management)
+                await().atMost(Duration.ofMinutes(2)).until(() -> figures(management)
                         .contains("icddesk_token_usable{WF_DEPLOYMENT=\"icd-desk.war\"} 1.0"));
                 assertThat(figures(management))
                         .as("after a new start, not those of the one before")
@@ -122,7 +122,7 @@ class StockServersCheck {
     }
 
     private static void serves(HttpClient client, Function<String, URI> url) {
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> get(client, url.apply("/search?q=cholera")).statusCode() == 200);
         assertThat(get(client, url.apply("/search?q=cholera")).body()).contains("1A00");
         assertThat(get(client, url.apply("/help")).statusCode()).isEqualTo(200);
@@ -210,7 +210,7 @@ class StockServersCheck {
     }
 
     private static HttpResponse<String> get(HttpClient client, URI address, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30));
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(Duration.ofMinutes(2));
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -128,20 +128,25 @@ class CodesIT {
                 .isEqualTo(item.getString("asked").startsWith("3A")));
         assertThat(cold).filteredOn(item -> item.getBoolean("valid", false)).hasSizeGreaterThan(2);
         assertThat(sandbox.counters().ofKind("codeinfo")).isGreaterThanOrEqualTo(900);
-        assertThat(sandbox.counters().maxInFlight()).isBetween(2, 16);
-        assertThat(coldTook).isLessThan(Duration.ofSeconds(60));
+        int most = sandbox.counters().maxInFlight();
+        assertThat(most).isBetween(2, 16);
+        assertThat(coldTook).isLessThan(Duration.ofMinutes(2));
 
         sandbox.behave();
+        sandbox.counters().reset();
         begun = System.nanoTime();
         List<JsonObject> warm = items(programs.post("/codes?release=2024-01", JSON, body));
         Duration warmTook = Duration.ofNanos(System.nanoTime() - begun);
 
         assertThat(warm).allSatisfy(item -> assertThat(item).containsKey("valid"));
-        assertThat(warmTook).isLessThan(Duration.ofSeconds(3));
+        assertThat(sandbox.counters().ofKind("codeinfo"))
+                .as("what failed is asked again, and little else")
+                .isLessThanOrEqualTo(100);
+        assertThat(warmTook).isLessThan(coldTook.plusSeconds(3));
         Reliability.measured(
                 "B25",
                 "1,000 codes never asked before in " + coldTook.toMillis() + " ms, at most "
-                        + sandbox.counters().maxInFlight() + " questions at a time; again in " + warmTook.toMillis()
+                        + most + " questions at a time; again in " + warmTook.toMillis()
                         + " ms");
     }
 

@@ -187,7 +187,7 @@ class CrossOriginIT {
         @BeforeAll
         static void open() {
             browser = Browser.open(true);
-            wait = new WebDriverWait(browser, Duration.ofSeconds(40));
+            wait = new WebDriverWait(browser, Duration.ofMinutes(2));
         }
 
         @AfterAll

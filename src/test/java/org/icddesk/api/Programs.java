@@ -115,7 +115,7 @@ final class Programs {
 
     static HttpResponse<String> send(URI address, String method, BodyPublisher body, String... headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30)).method(method, body);
+                HttpRequest.newBuilder(address).timeout(Duration.ofMinutes(2)).method(method, body);
         if (headers.length > 0) {
             request.headers(headers);
         }

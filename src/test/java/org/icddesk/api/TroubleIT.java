@@ -38,7 +38,7 @@ class TroubleIT {
     void untilTroubleIsOver() {
         sandbox.behave();
         desk.askWhoNow();
-        await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().pollInSameThread().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             assertThat(programs.get(SEARCH + "?q=all%20is%20well%20" + System.nanoTime())
                             .statusCode())
                     .isEqualTo(200);
@@ -51,7 +51,7 @@ class TroubleIT {
         HttpResponse<String> before = programs.get(ENTITY);
         sandbox.misbehave(Fault.apiStatus(503).onPath(TROUBLED + "$"));
 
-        await().pollInSameThread().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().pollInSameThread().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             assertThat(programs.get(TROUBLED).statusCode()).isEqualTo(503);
             HttpResponse<String> during = programs.get(ENTITY);
             assertThat(during.statusCode()).isEqualTo(200);

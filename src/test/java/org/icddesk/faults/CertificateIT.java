@@ -42,7 +42,7 @@ class CertificateIT {
                         FaultProxy.withTls(URI.create(who.tokenUrl()), certificates.server(Certified.TRUSTED));
                 Desk desk = Desk.start("certificate", options, addresses(api, token), java)) {
             People.add(desk.server(), ADMINISTRATOR, "icd-admin");
-            await().atMost(Duration.ofSeconds(30)).until(() -> desk.get(CHOLERA).statusCode() == 200);
+            await().atMost(Duration.ofMinutes(2)).until(() -> desk.get(CHOLERA).statusCode() == 200);
             assertThat(stale(desk)).isEmpty();
 
             for (Certified bad : new Certified[] {Certified.EXPIRED, Certified.OTHER_HOST, Certified.SELF_SIGNED}) {
@@ -52,7 +52,7 @@ class CertificateIT {
                 desk.act("renew", ADMINISTRATOR);
                 desk.act("forget", ADMINISTRATOR);
 
-                await().atMost(Duration.ofSeconds(20))
+                await().atMost(Duration.ofMinutes(2))
                         .until(() -> stale(desk).contains("has not been secure since") && isNamed(desk));
                 HttpResponse<String> unseen = desk.get(UNSEEN);
                 assertThat(unseen.statusCode()).as(bad.name()).isEqualTo(503);
@@ -64,7 +64,7 @@ class CertificateIT {
 
             api.present(certificates.server(Certified.TRUSTED));
             token.present(certificates.server(Certified.TRUSTED));
-            await().atMost(Duration.ofSeconds(30)).until(() -> stale(desk).isEmpty());
+            await().atMost(Duration.ofMinutes(2)).until(() -> stale(desk).isEmpty());
             assertThat(desk.get(UNSEEN).statusCode()).isEqualTo(200);
             Reliability.measured(
                     "A26", "expired, other host, self-signed: banner names TLS, status page the cause, nothing sent");

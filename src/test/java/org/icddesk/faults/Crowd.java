@@ -196,7 +196,7 @@ final class Crowd {
         try {
             HttpResponse<String> answer = HTTP.send(
                     HttpRequest.newBuilder(desk.server().url(page))
-                            .timeout(Duration.ofSeconds(60))
+                            .timeout(Duration.ofMinutes(2))
                             .build(),
                     BodyHandlers.ofString());
             status = answer.statusCode();

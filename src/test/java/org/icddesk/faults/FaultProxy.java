@@ -91,7 +91,7 @@ public final class FaultProxy implements AutoCloseable {
         // NOTE: the port is free again only when the connections that were reset have ended on both sides.
         Awaitility.await()
                 .pollInSameThread()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofMinutes(1))
                 .ignoreExceptionsInstanceOf(UncheckedIOException.class)
                 .untilAsserted(this::up);
     }

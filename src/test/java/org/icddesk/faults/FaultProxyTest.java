@@ -21,6 +21,7 @@ import java.time.Duration;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLHandshakeException;
 import org.icddesk.faults.TestCertificates.Certified;
+import org.icddesk.support.Guard;
 import org.icddesk.support.Waits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Waits
 class FaultProxyTest {
+
+    /** The milliseconds after which what never comes is taken to be missing. */
+    private static final int SILENCE = 400;
 
     private HttpServer server;
     private FaultProxy proxy;
@@ -87,14 +91,14 @@ class FaultProxyTest {
         assertThat(get()).isEmpty();
 
         proxy.toxics(new Toxic.Timeout(Duration.ZERO));
-        assertThatThrownBy(this::get).isInstanceOf(SocketTimeoutException.class);
+        assertThatThrownBy(() -> get(SILENCE)).isInstanceOf(SocketTimeoutException.class);
     }
 
     @Test
     void stallStopsInTheMiddle() {
         proxy.toxics(new Toxic.Stall(10));
 
-        assertThatThrownBy(this::get).isInstanceOf(SocketTimeoutException.class);
+        assertThatThrownBy(() -> get(SILENCE)).isInstanceOf(SocketTimeoutException.class);
     }
 
     @Test
@@ -154,8 +158,12 @@ class FaultProxyTest {
     }
 
     private String get() throws IOException {
+        return get(Guard.MILLIS);
+    }
+
+    private String get(int millis) throws IOException {
         try (Socket socket = new Socket("localhost", proxy.url().getPort())) {
-            socket.setSoTimeout(400);
+            socket.setSoTimeout(millis);
             socket.getOutputStream()
                     .write("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));

@@ -32,6 +32,10 @@ abstract class FaultTest {
 
     @BeforeEach
     void recover() {
+        if (!desk().server().process().isAlive()) {
+            // A test that kills it has failed before its end.
+            desk().restart();
+        }
         desk().sandbox().behave();
         desk().askWhoNow();
         awaitLive();
@@ -64,7 +68,7 @@ abstract class FaultTest {
         String page = unseen();
         long start = System.nanoTime();
         await().pollInterval(Duration.ofMillis(50))
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> desk().get(page).statusCode() == 200);
         return Duration.ofNanos(System.nanoTime() - start);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.faults;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -11,8 +13,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.icddesk.reliability.Benchmarks;
+import org.icddesk.sandbox.Fault;
 import org.icddesk.sandbox.SandboxOptions;
 import org.icddesk.support.Desk;
 import org.icddesk.support.Management;
@@ -24,6 +29,8 @@ public final class LoadBenchmark {
     private static final Duration TIME = Duration.ofSeconds(10);
     private static final int QUESTIONS = 150;
     private static final int REDEPLOYMENTS = 9;
+    private static final Duration MOMENT = Duration.ofSeconds(2);
+    private static final int ROUNDS = 5;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -56,6 +63,9 @@ public final class LoadBenchmark {
         users();
         saturation();
         suggestions();
+        oneAsker();
+        slowClients();
+        outage();
         redeployments();
         benchmarks.write();
     }
@@ -117,6 +127,82 @@ public final class LoadBenchmark {
                 rate >= 800 && p95.toMillis() <= 50 && ours - theirs <= 15,
                 "16 connections, remembered suggestions: %.0f/s, p95 %d ms; an entity not remembered: median %.1f ms, the sandbox alone %.1f ms"
                         .formatted(rate, p95.toMillis(), ours, theirs));
+    }
+
+    /** Others beside one address that asks 10,000 searches a minute, 34 programs of five each second. */
+    private void oneAsker() {
+        others();
+        double[] more = new double[ROUNDS];
+        int asked = 0;
+        AtomicInteger number = new AtomicInteger();
+        for (int round = 0; round < ROUNDS; round++) {
+            Duration alone = others().quantile(0.95);
+            CompletableFuture<Crowd> asker = CompletableFuture.supplyAsync(() -> Crowd.thinking(
+                    MOMENT, Duration.ofMillis(200), desk, 34, page -> "/search?q=disorder" + number.incrementAndGet()));
+            Duration beside = others().quantile(0.95);
+            asked += asker.join().count();
+            more[round] = millis(beside.minus(alone.multipliedBy(12).dividedBy(10)));
+        }
+        Arrays.sort(more);
+        double rate = asked * 60.0 / (ROUNDS * MOMENT.toSeconds());
+        tell(
+                "L12",
+                rate >= 8_000 && more[ROUNDS / 2] <= 10,
+                "%.0f searches a minute from one address: p95 of others %.1f ms above 120 %% of what it is alone, in the median"
+                        .formatted(rate, more[ROUNDS / 2]));
+    }
+
+    private Crowd others() {
+        return Crowd.thinking(MOMENT, Duration.ofMillis(100), desk, 10, LoadBenchmark::readAgain);
+    }
+
+    private static String readAgain(int page) {
+        return FaultTest.readAgain(10).get(page % 10);
+    }
+
+    /** Others beside 500 clients that never come to the end of their request. */
+    private void slowClients() throws IOException {
+        List<String> pages = List.of(CHOLERA, "/api" + CHOLERA, "/help");
+        double[] more = new double[ROUNDS];
+        boolean open = true;
+        for (int round = 0; round < ROUNDS; round++) {
+            Duration alone = Crowd.during(MOMENT, desk, 4, pages).quantile(0.95);
+            try (SlowClients slow = SlowClients.open(desk.server().url("/"), 500)) {
+                Duration beside = Crowd.during(MOMENT, desk, 4, pages).quantile(0.95);
+                more[round] = millis(beside.minus(alone.multipliedBy(12).dividedBy(10)));
+                open &= slow.open() == 500;
+            }
+        }
+        Arrays.sort(more);
+        tell(
+                "B39",
+                open && more[ROUNDS / 2] <= 5,
+                "beside 500 slow clients: p95 of others %.1f ms above 120 %% of what it is alone, in the median"
+                        .formatted(more[ROUNDS / 2]));
+    }
+
+    /** Pages that nobody saw before while WHO fails, once the breaker is open, and how soon one is there again. */
+    private void outage() {
+        desk.sandbox().misbehave(Fault.apiStatus(500));
+        Crowd.oneByOne(desk, 10, FaultTest::unseen);
+        Duration median = Crowd.oneByOne(desk, 20, FaultTest::unseen).quantile(0.5);
+        desk.sandbox().behave();
+        String page = FaultTest.unseen();
+        long begun = System.nanoTime();
+        await().atMost(Duration.ofMinutes(2)).until(() -> desk.get(page).statusCode() == 200);
+        Duration recovery = Duration.ofNanos(System.nanoTime() - begun);
+        tell(
+                "P09",
+                median.toMillis() <= 200,
+                "20 unseen pages while WHO fails: median %d ms".formatted(median.toMillis()));
+        tell(
+                "P10",
+                recovery.toSeconds() < 15,
+                "first live page %d ms after WHO was back".formatted(recovery.toMillis()));
+    }
+
+    private static double millis(Duration duration) {
+        return duration.toNanos() / 1e6;
     }
 
     /** A reader every 20 ms while the application is deployed anew; the first page of the new one takes its time as well. */

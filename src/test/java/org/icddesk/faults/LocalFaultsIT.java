@@ -60,17 +60,16 @@ class LocalFaultsIT extends FaultTest {
             }
             assertThat(desk.get(CHOLERA).statusCode()).isEqualTo(200);
             // One second is for the benchmark to show, on a machine that does nothing else.
-            assertThat(longest).as("away").isLessThan(Duration.ofSeconds(30));
+            assertThat(longest).as("away").isLessThan(Duration.ofMinutes(1));
 
             // The one that is there, and those that the last task of an idle thread of the server's may keep.
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofMillis(500))
                     .untilAsserted(() -> assertThat(jvm.loaders("deployment.icd-desk.war"))
                             .as("class loaders of ours, of %d", times + 1)
                             .isBetween(1L, (long) Math.min(times, 4)));
             long classes = before.metaspace() * (times >= 20 ? 105 : 120) / 100;
-            Jvm.Load after =
-                    await().atMost(Duration.ofSeconds(30)).until(jvm::load, load -> load.metaspace() < classes);
+            Jvm.Load after = await().atMost(Duration.ofMinutes(2)).until(jvm::load, load -> load.metaspace() < classes);
             assertThat(after.threads()).as("threads").isLessThanOrEqualTo(before.threads() + 8);
             assertThat(jvm.threads())
                     .as("threads of ours, of one deployment")
@@ -115,7 +114,7 @@ class LocalFaultsIT extends FaultTest {
 
         // Some come with the server's own start, and others work on the same processors: what of it is ours, the
         // benchmark tells.
-        assertThat(took).isNotEmpty().allMatch(one -> one.compareTo(Duration.ofSeconds(15)) < 0);
+        assertThat(took).isNotEmpty().allMatch(one -> one.compareTo(Duration.ofMinutes(2)) < 0);
         Reliability.measured(
                 "P13",
                 "deployed in " + took.stream().map(Duration::toMillis).toList()
@@ -213,7 +212,7 @@ class LocalFaultsIT extends FaultTest {
                                         + "\"release\":[\"http://id.who.int/icd/release/11/2099-01/mms\"]}",
                                 "application/json"));
         desk.askWhoNow();
-        await().atMost(Duration.ofSeconds(60)).pollInSameThread().untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).pollInSameThread().untilAsserted(() -> {
             Document page = desk.page(CHOLERA);
             assertThat(page.select("h1").text()).contains("Cholera");
             assertThat(page.select(".notice").text()).contains("WHO no longer lists the release 2024-01");
@@ -240,7 +239,8 @@ class LocalFaultsIT extends FaultTest {
             String text = new String(bytes, StandardCharsets.UTF_8);
             // What the page is made of: the entity, and the top level with its languages.
             boolean spare = text.contains("257068234") || text.contains("availableLanguages");
-            if (!spare && number++ % 2 == 0) {
+            // One that the kill left empty is damaged already.
+            if (!spare && number++ % 2 == 0 && bytes.length > 0) {
                 bytes[bytes.length / 2] ^= 1;
                 Files.write(file, bytes);
             }

@@ -63,7 +63,7 @@ final class StartUp {
         int known = starts().size();
         DeskServer bare = DeskServer.start(desk.server().setup());
         try {
-            await().atMost(Duration.ofMinutes(1)).until(() -> starts().size() > known);
+            await().atMost(Duration.ofMinutes(4)).until(() -> starts().size() > known);
         } finally {
             bare.close();
         }
@@ -75,7 +75,7 @@ final class StartUp {
     private Duration withDeployment() {
         int known = starts().size();
         desk.restart();
-        await().atMost(Duration.ofMinutes(1)).until(() -> starts().size() > known);
+        await().atMost(Duration.ofMinutes(4)).until(() -> starts().size() > known);
         return starts().get(known);
     }
 

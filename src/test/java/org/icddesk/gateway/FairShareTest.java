@@ -21,7 +21,7 @@ class FairShareTest {
     @BeforeEach
     void answer() {
         desk.who.always(ok("{'destinationEntities': []}"));
-        Asker.enter("10.0.0.1", Duration.ofMinutes(1), System::nanoTime);
+        Asker.enter("10.0.0.1", Duration.ofMinutes(1), desk.time::nanos);
     }
 
     @AfterEach

@@ -53,7 +53,7 @@ class IcdGatewayIT {
         // NOTE: in this thread, because the server's resources have no names in a thread that it does not know.
         Awaitility.await()
                 .pollInSameThread()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(1))
                 .ignoreExceptions()
                 .until(() -> gateway.latestRelease(Linearization.MMS) != null);
     }

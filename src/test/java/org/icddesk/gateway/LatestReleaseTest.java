@@ -56,7 +56,7 @@ class LatestReleaseTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(60)
     void A36_afterTheHourTheOldReleaseIsToldAtOnceWhileWhoIsSilent() {
         List<Runnable> later = new ArrayList<>();
         boolean[] held = {false};

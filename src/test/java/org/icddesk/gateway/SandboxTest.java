@@ -224,8 +224,9 @@ class SandboxTest {
         assertThatThrownBy(() -> gateway.search(SearchQuestion.of(MMS, "cholera", EN), Patience.SUGGESTION))
                 .isInstanceOf(Unavailable.class);
 
+        // No later than the next one whose patience ends.
         assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isBetween(Duration.ofMillis(3_900), Duration.ofSeconds(6));
+                .isBetween(Patience.SUGGESTION.limit().minusMillis(100), Patience.PAGE.limit());
     }
 
     @Test
@@ -259,14 +260,16 @@ class SandboxTest {
 
     @Test
     void theStatusTellsOfTheWay() {
+        long begun = System.nanoTime();
         gateway.foundation(Optional.empty(), EN);
 
         GatewayStatus status = gateway.status();
+        Duration all = Duration.ofNanos(System.nanoTime() - begun);
 
         assertThat(status.breaker()).isEqualTo(CircuitState.CLOSED);
         assertThat(status.requests()).containsEntry("foundation", 1L);
         assertThat(status.lastSuccess()).isPresent();
-        assertThat(status.median().orElseThrow()).isLessThan(Duration.ofSeconds(10));
+        assertThat(status.median().orElseThrow()).isBetween(Duration.ZERO, all);
         assertThat(status.remembered()).isEqualTo(1);
         assertThat(status.rememberedBytes()).isPositive();
     }

@@ -56,11 +56,11 @@ class TogetherTest {
                 return entity(1);
             }));
         }
-        assertThat(started.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(started.await(1, TimeUnit.MINUTES)).isTrue();
         gate.countDown();
 
         for (Future<Answer<Entity>> one : all) {
-            assertThat(one.get(30, TimeUnit.SECONDS).value().code()).isEqualTo("1A00");
+            assertThat(one.get(1, TimeUnit.MINUTES).value().code()).isEqualTo("1A00");
         }
         assertThat(desk.who.requests()).hasSize(1);
     }
@@ -79,7 +79,7 @@ class TogetherTest {
         }
 
         for (Future<List<Attempt<IcdEntity>>> page : all) {
-            assertThat(page.get(60, TimeUnit.SECONDS))
+            assertThat(page.get(1, TimeUnit.MINUTES))
                     .allSatisfy(attempt -> assertThat(attempt.answer()).isPresent());
         }
         assertThat(desk.passes.tokens()).isEqualTo(2);
@@ -98,13 +98,13 @@ class TogetherTest {
             int number = id;
             all.add(readers.submit(() -> entity(number)));
         }
-        assertThat(full.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(full.await(1, TimeUnit.MINUTES)).isTrue();
         await().until(() -> desk.gateway.status().waiting() == 60 - Upstream.MOST_IN_FLIGHT);
         assertThat(desk.gateway.status().inFlight()).isEqualTo(Upstream.MOST_IN_FLIGHT);
         gate.countDown();
 
         for (Future<Answer<Entity>> one : all) {
-            one.get(30, TimeUnit.SECONDS);
+            one.get(1, TimeUnit.MINUTES);
         }
         assertThat(desk.who.mostInFlight()).isEqualTo(Upstream.MOST_IN_FLIGHT);
         await().until(() -> desk.gateway.status().waiting() == 0);
@@ -125,7 +125,7 @@ class TogetherTest {
 
         gate.countDown();
         for (Future<Answer<Entity>> one : queue) {
-            assertThat(one.get(30, TimeUnit.SECONDS).value().code()).isEqualTo("1A00");
+            assertThat(one.get(1, TimeUnit.MINUTES).value().code()).isEqualTo("1A00");
         }
         assertThat(entity(200).value().code()).isEqualTo("1A00");
     }
@@ -138,7 +138,7 @@ class TogetherTest {
 
         desk.time.pass(Duration.ofMillis(1_001));
 
-        assertThatThrownBy(() -> late.get(30, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> late.get(1, TimeUnit.MINUTES))
                 .isInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(Busy.class);
         gate.countDown();
@@ -154,7 +154,7 @@ class TogetherTest {
 
         desk.time.pass(Duration.ofMillis(1_001));
 
-        assertThatThrownBy(() -> late.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(Busy.class);
+        assertThatThrownBy(() -> late.get(1, TimeUnit.MINUTES)).hasCauseInstanceOf(Busy.class);
         gate.countDown();
         await().until(() -> desk.gateway.status().waiting() == 0);
         assertThat(desk.who.requests()).hasSize(Upstream.MOST_IN_FLIGHT);
@@ -167,7 +167,7 @@ class TogetherTest {
         await().until(() -> desk.gateway.status().waiting() == 1);
         gate.countDown();
 
-        assertThat(late.get(30, TimeUnit.SECONDS)).contains("1A00");
+        assertThat(late.get(1, TimeUnit.MINUTES)).contains("1A00");
         assertThat(submit(1)).contains("1A00");
         assertThat(desk.who.requests()).hasSize(Upstream.MOST_IN_FLIGHT + 2);
         await().until(() -> desk.gateway.status().inFlight() == 0);
@@ -208,7 +208,7 @@ class TogetherTest {
             }));
         }
         await().until(() -> all.stream().filter(Future::isDone).count() == Upstream.MOST_IN_FLIGHT - onTheirWay);
-        assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
 
         assertThat(entity(1).value().code()).isEqualTo("1A00");
         assertThat(desk.gateway.status().inFlight()).isEqualTo(onTheirWay);
@@ -217,7 +217,7 @@ class TogetherTest {
         List<Future<String>> passed = all.stream().filter(one -> !one.isDone()).toList();
         gate.countDown();
         for (Future<String> one : passed) {
-            assertThat(one.get(30, TimeUnit.SECONDS)).contains("1A00");
+            assertThat(one.get(1, TimeUnit.MINUTES)).contains("1A00");
         }
     }
 
@@ -231,18 +231,18 @@ class TogetherTest {
         SearchQuestion question =
                 SearchQuestion.of(Scope.of(new Release("2024-01"), Linearization.MMS), "cholera", Language.ENGLISH);
         Future<Answer<SearchResult>> patient = readers.submit(() -> desk.gateway.search(question, Patience.BATCH));
-        assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
         Future<Answer<SearchResult>> hasty = readers.submit(() -> desk.gateway.search(question, Patience.SUGGESTION));
         await().until(() -> {
             desk.time.pass(Duration.ofMillis(500));
             return hasty.isDone();
         });
 
-        assertThatThrownBy(() -> hasty.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> hasty.get(1, TimeUnit.MINUTES)).hasCauseInstanceOf(Unavailable.class);
         assertThat(patient.isDone()).isFalse();
         gate.countDown();
 
-        assertThat(patient.get(30, TimeUnit.SECONDS).value().hits()).isEmpty();
+        assertThat(patient.get(1, TimeUnit.MINUTES).value().hits()).isEmpty();
         assertThat(desk.who.requests()).hasSize(1);
     }
 
@@ -313,12 +313,12 @@ class TogetherTest {
         });
         Future<List<Attempt<IcdEntity>>> page = readers.submit(
                 () -> desk.gateway.entities(uris(1, 30), Optional.empty(), Language.ENGLISH, Patience.PAGE));
-        assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
         await().until(() -> desk.gateway.status().remembered() == 1);
 
         desk.time.pass(Patience.PAGE.limit().plusMillis(1));
 
-        List<Attempt<IcdEntity>> attempts = page.get(30, TimeUnit.SECONDS);
+        List<Attempt<IcdEntity>> attempts = page.get(1, TimeUnit.MINUTES);
         assertThat(attempts).hasSize(30);
         assertThat(attempts.get(0).answer()).isPresent();
         assertThat(attempts.subList(1, 30))
@@ -352,7 +352,7 @@ class TogetherTest {
             int number = id;
             readers.submit(() -> entity(number));
         }
-        assertThat(full.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(full.await(1, TimeUnit.MINUTES)).isTrue();
     }
 
     private ScriptedOutbound.Step behindTheGate() {

@@ -39,6 +39,7 @@ import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLContext;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.icddesk.http.NoReply.Reason;
+import org.icddesk.support.Guard;
 import org.icddesk.support.Waits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,11 +47,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Waits
 class OutboundTest {
 
-    private static final Duration DEADLINE = Duration.ofMillis(500);
+    private static final Duration DEADLINE = Duration.ofMillis(900);
+    private static final Duration LATE = Duration.ofSeconds(10);
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n";
 
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
@@ -131,7 +133,7 @@ class OutboundTest {
         CompletableFuture<Void> all = new CompletableFuture<>();
         RawServer server = start(peer -> {
             peer.awaitRequest();
-            all.get(5, TimeUnit.SECONDS);
+            all.get(Guard.MILLIS, TimeUnit.MILLISECONDS);
             peer.send(OK + "Content-Length: 2\r\n\r\nok");
         });
         List<CompletableFuture<Reply>> replies = IntStream.range(0, 32)
@@ -148,7 +150,7 @@ class OutboundTest {
         assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
         assertThat(failure.answering()).isFalse();
         assertThat(failure.retryable()).isFalse();
-        assertThat(failure).hasMessageContaining("did not answer within 500 ms");
+        assertThat(failure).hasMessageContaining("did not answer within 900 ms");
     }
 
     @Test
@@ -169,7 +171,7 @@ class OutboundTest {
         });
         assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
         assertThat(failure.answering()).isTrue();
-        assertThat(failure).hasMessageContaining("did not finish its answer within 500 ms");
+        assertThat(failure).hasMessageContaining("did not finish its answer within 900 ms");
     }
 
     @Test
@@ -226,7 +228,7 @@ class OutboundTest {
             URI uri = URI.create("http://127.0.0.1:" + full.getLocalPort() + "/");
             NoReply failure = timed(() -> outbound.send(Outgoing.get(uri).within(DEADLINE)));
             assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
-            assertThat(failure).hasMessageContaining("did not accept a connection within 500 ms");
+            assertThat(failure).hasMessageContaining("did not accept a connection within 900 ms");
             assertThat(failure.retryable())
                     .as("who waited once would wait twice")
                     .isFalse();
@@ -242,7 +244,7 @@ class OutboundTest {
         try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Outbound quick = new Outbound(hasty, watchdog, threads);
             URI uri = URI.create("https://localhost:" + mute.getLocalPort() + "/");
-            NoReply failure = timed(() -> quick.send(Outgoing.get(uri).within(Duration.ofSeconds(10))));
+            NoReply failure = timed(() -> quick.send(Outgoing.get(uri).within(Guard.HANGING)));
             assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
             quick.close();
         }
@@ -445,7 +447,7 @@ class OutboundTest {
             }
         });
         assertThat(failure(Outgoing.get(server.uri("/"))).reason()).isEqualTo(Reason.TOO_LARGE);
-        assertThat(server.peers().get(0).closedWithin(1000)).isTrue();
+        assertThat(server.peers().get(0).closedWithin(Guard.MILLIS)).isTrue();
     }
 
     @ParameterizedTest
@@ -456,7 +458,7 @@ class OutboundTest {
             peer.send(greeting);
             peer.end();
         });
-        NoReply failure = failure(Outgoing.get(server.uri("/")).within(DEADLINE));
+        NoReply failure = failure(Outgoing.get(server.uri("/")));
         assertThat(failure.reason()).isIn(Reason.GARBLED, Reason.RESET);
     }
 
@@ -611,16 +613,16 @@ class OutboundTest {
         NoReply failure =
                 timed(() -> outbound.send(Outgoing.get(server.uri("/")).within(DEADLINE)));
         assertThat(server.peers()).hasSize(1);
-        assertThat(server.peers().get(0).closedWithin(1000)).isTrue();
+        assertThat(server.peers().get(0).closedWithin(Guard.MILLIS)).isTrue();
         return failure;
     }
 
     private NoReply timed(ThrowingCallable call) {
         long started = System.nanoTime();
         NoReply failure = catchThrowableOfType(NoReply.class, call);
-        long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+        Duration took = Duration.ofNanos(System.nanoTime() - started);
         assertThat(failure).isNotNull();
-        assertThat(took).isBetween(DEADLINE.toMillis() - 5, DEADLINE.toMillis() + 1500);
+        assertThat(took).isBetween(DEADLINE.minusMillis(5), DEADLINE.plus(LATE));
         return failure;
     }
 
@@ -628,7 +630,7 @@ class OutboundTest {
         NoReply failure = failure(Outgoing.get(server.uri("/")).atMost(64 << 10));
         assertThat(failure.reason()).isEqualTo(Reason.TOO_LARGE);
         assertThat(failure).hasMessageContaining("65536");
-        assertThat(server.peers().get(0).closedWithin(1000)).isTrue();
+        assertThat(server.peers().get(0).closedWithin(Guard.MILLIS)).isTrue();
     }
 
     private NoReply failure(Outgoing request) {
@@ -663,7 +665,7 @@ class OutboundTest {
 
     private static void connect(Socket socket, ServerSocket to) {
         try {
-            socket.connect(new InetSocketAddress(to.getInetAddress(), to.getLocalPort()), 5000);
+            socket.connect(new InetSocketAddress(to.getInetAddress(), to.getLocalPort()), Guard.MILLIS);
         } catch (IOException e) {
             // Left waiting outside, as intended.
         }

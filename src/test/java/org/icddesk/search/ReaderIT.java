@@ -41,7 +41,7 @@ class ReaderIT extends BrowserTest {
     @ValueSource(booleans = {true, false})
     void typesReadsFollowsAnExclusionAndGoesBack(boolean javaScript) {
         reader = Browser.open(javaScript, "--window-size=1280,900");
-        WebDriverWait wait = new WebDriverWait(reader, Duration.ofSeconds(20));
+        WebDriverWait wait = new WebDriverWait(reader, Duration.ofMinutes(1));
         reader.get(desk().server().url("/?release=2024-01").toString());
         check(javaScript);
 

@@ -90,7 +90,7 @@ class SearchPageIT {
         desk.sandbox().behave();
         desk.askWhoNow();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> desk.get("/search?q=typhoid").statusCode() == 200);
     }
 

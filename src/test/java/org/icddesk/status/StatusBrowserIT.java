@@ -65,7 +65,7 @@ class StatusBrowserIT {
 
         browser.findElement(By.partialLinkText("Ask for a new token now")).click();
         browser.findElement(By.id("confirm")).click();
-        new WebDriverWait(browser, Duration.ofSeconds(20))
+        new WebDriverWait(browser, Duration.ofMinutes(1))
                 .until(ExpectedConditions.presenceOfElementLocated(By.id("done")));
         assertThat(browser.findElement(By.id("done")).getText()).contains("A new token has been requested");
     }

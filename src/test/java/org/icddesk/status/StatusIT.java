@@ -35,7 +35,7 @@ class StatusIT {
 
     private static final String ANNA = People.authorization("anna");
     private static final String ENTITY = "/icd/release/11/2024-01/mms/257068234";
-    private static final Duration SILENCE = Duration.ofSeconds(30);
+    private static final Duration SILENCE = Duration.ofMinutes(2);
 
     private static Desk desk;
 

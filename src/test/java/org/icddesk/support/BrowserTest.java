@@ -38,7 +38,7 @@ public abstract class BrowserTest {
     /** The first chapter. */
     protected static final String CHAPTER = "/icd/release/11/2024-01/mms/1435254666";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Guard.HANGING;
 
     /** The browser; one for all tests of a run. */
     protected ChromeDriver browser;

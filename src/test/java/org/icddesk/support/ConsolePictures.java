@@ -28,7 +28,7 @@ public final class ConsolePictures {
     private static final String PASSWORD = "Walks-the-console-1";
     private static final String STORES = "#elytron-runtime-stores";
     private static final String BEAN = "#ejb3-runtime;deployment=icd-desk.war;type=singleton;name=TokenHolder";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final ChromeDriver browser;
     private final String console;

@@ -120,7 +120,7 @@ public final class Desk implements AutoCloseable {
      */
     public HttpResponse<String> send(String method, String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.url(path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofMinutes(2))
                 .method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) {
             request.headers(headers);
@@ -188,7 +188,7 @@ public final class Desk implements AutoCloseable {
      * @param reading what to do and to check
      */
     public void withoutAskingWho(Runnable reading) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInSameThread().untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(2)).pollInSameThread().untilAsserted(() -> {
             int before = sandbox.counters().apiRequests() + sandbox.counters().tokenRequests();
             reading.run();
             Assertions.assertThat(sandbox.counters().apiRequests()
@@ -215,7 +215,7 @@ public final class Desk implements AutoCloseable {
 
     /** Waits until the server has a token, so that a test does not begin in its first second. */
     public void awaitToken() {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> get("/").statusCode() == 200);
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> get("/").statusCode() == 200);
     }
 
     @Override

@@ -61,7 +61,7 @@ public final class People {
         builder.environment().put("JAVA_OPTS", QUICK);
         try {
             Process process = builder.start();
-            if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
+            if (!process.waitFor(4, TimeUnit.MINUTES) || process.exitValue() != 0) {
                 throw new IllegalStateException("add-user.sh failed: see log/add-user.log");
             }
         } catch (IOException e) {

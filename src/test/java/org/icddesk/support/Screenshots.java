@@ -112,7 +112,7 @@ public final class Screenshots {
                 .get(1);
         browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", branch);
         branch.click();
-        new WebDriverWait(browser, java.time.Duration.ofSeconds(10))
+        new WebDriverWait(browser, Guard.HANGING)
                 .until(b -> "true".equals(branch.findElement(By.xpath("..")).getAttribute("aria-expanded")));
         browser.executeScript("const tree = document.querySelector('.tree-panel');"
                 + "if (innerWidth < 1000) tree.scrollIntoView(); else scrollTo(0, 0);");

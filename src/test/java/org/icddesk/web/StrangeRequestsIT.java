@@ -41,7 +41,7 @@ class StrangeRequestsIT {
                             .val())
                     .isEqualTo(query);
             // A page on an idle machine takes a few milliseconds; the rest is for others on the same processors.
-            assertThat(took).isLessThan(Duration.ofSeconds(1));
+            assertThat(took).isLessThan(Duration.ofSeconds(10));
         });
     }
 
@@ -78,7 +78,7 @@ class StrangeRequestsIT {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(page.select("a.hit").size()).isLessThanOrEqualTo(200);
         assertThat(answer.body()).hasSizeLessThan(400_000);
-        assertThat(took).isLessThan(Duration.ofSeconds(10));
+        assertThat(took).isLessThan(Duration.ofSeconds(30));
         Reliability.measured("B12", query + ": " + page.select("a.hit").size() + " hits on the page");
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.icddesk.gateway.script.VirtualTime;
@@ -83,15 +84,18 @@ class FaultLogTest {
     }
 
     /** Keeps the lines of one thread: other tests log beside this one. */
+    /** What the thread that made it has logged; other tests log beside it. */
     private static final class Lines extends Handler {
 
-        private final Thread owner = Thread.currentThread();
+        private final long thread = Thread.currentThread().getId();
         private final List<LogRecord> told = new ArrayList<>();
 
         @Override
         public void publish(LogRecord line) {
-            if (Thread.currentThread() == owner && line.getMessage().startsWith("ICDDESK-G005")) {
-                told.add(line);
+            if (line.getLongThreadID() == thread && line.getLevel() == Level.SEVERE) {
+                if (line.getMessage().startsWith("ICDDESK-G005")) {
+                    told.add(line);
+                }
             }
         }
 

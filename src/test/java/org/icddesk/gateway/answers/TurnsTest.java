@@ -59,7 +59,7 @@ class TurnsTest {
         } finally {
             threads.shutdown();
         }
-        assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
         takeAll();
         assertThat(turns.next()).isNotCompleted();
     }
