@@ -74,9 +74,11 @@ class SearchAsYouTypeIT extends BrowserTest {
         Actions keys = new Actions(browser);
         text.codePoints().forEach(c -> keys.sendKeys(Character.toString(c)));
         keys.perform();
+        until("the last key has arrived", () -> box().getAttribute("value").endsWith(text));
     }
 
     private void rest() {
+        until("there is a pause to pass", () -> ask("return seen.pending() > 0"));
         ask("seen.pass()");
     }
 
