@@ -2,15 +2,23 @@
 package org.icddesk;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import org.icddesk.gateway.IcdFailure;
+import java.util.Map;
+import org.icddesk.gateway.endpoint.PassThroughFormat;
+import org.icddesk.gateway.endpoint.PassThroughRequest;
 
 /** What each package may not know, as the design says, each rule with its reason. */
 @AnalyzeClasses(packages = "org.icddesk", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -19,12 +27,50 @@ class ArchitectureTest {
     private static final String[] HTTP_CLIENTS = {
         "jakarta.ws.rs.client..", "java.net.http..", "org.apache.http..", "org.jboss.resteasy.."
     };
+    private static final int MOST_FILES = 30;
+    private static final int MOST_FILES_AT_THE_FACE_OF_THE_GATEWAY = 8;
 
     @ArchTest
-    static final ArchRule packagesHaveNoCycles = slices().matching("org.icddesk.(*)..")
+    static final ArchRule packagesHaveNoCycles = slices().matching("org.icddesk.(**)")
             .should()
             .beFreeOfCycles()
             .because("a package that can only be understood together with another is half a package");
+
+    @ArchTest
+    static final ArchRule vocabularyIsPure = noClasses()
+            .that()
+            .resideInAPackage("org.icddesk.icd..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("org.icddesk.icd..", "java..")
+            .because("what a code or an identifier means does not depend on how WHO is asked");
+
+    @ArchTest
+    static final ArchRule answersArePure = noClasses()
+            .that()
+            .resideInAPackage("org.icddesk.answer..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("org.icddesk.answer..", "org.icddesk.icd..", "java..")
+            .because("a page that shows an answer or a failure needs neither HTTP nor the token");
+
+    @ArchTest
+    static final ArchRule icdVocabularyKnowsItsOwnSubPackagesDownwardsAlone = noClasses()
+            .that()
+            .resideInAPackage("org.icddesk.icd")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.icddesk.icd.*..")
+            .because("identifiers and texts are what codes, entities and searches are made of");
+
+    @ArchTest
+    static final ArchRule insidesOfTheGatewayDoNotKnowItsFace = noClasses()
+            .that()
+            .resideInAPackage("org.icddesk.gateway.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.icddesk.gateway")
+            .because("sub-packages depend downwards alone");
 
     @ArchTest
     static final ArchRule tokenKnowsNeitherPagesNorTheIcdApi = noClasses()
@@ -43,15 +89,6 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.faces..", "jakarta.servlet..", "org.icddesk.web..")
             .because("programs and pages ask the same gateway");
-
-    @ArchTest
-    static final ArchRule failuresKnowNeitherTokensNorConnections = noClasses()
-            .that()
-            .areAssignableTo(IcdFailure.class)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.icddesk.token..", "org.icddesk.http..")
-            .because("pages and programs tell failures without knowing how they came about");
 
     @ArchTest
     static final ArchRule onlyTokenKnowsTheSecret = noClasses()
@@ -90,16 +127,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.icddesk.http..")
-            .because("pages and resources ask the gateway, which remembers, limits and names failures");
+            .because("pages and resources ask the gateway, which caches, limits and names failures");
 
     @ArchTest
     static final ArchRule featuresUseNoInsidesOfTheGateway = noClasses()
             .that()
             .resideOutsideOfPackage("org.icddesk.gateway..")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.icddesk.gateway.*..")
-            .because("its questions, answers and failures are its face; wire and memory may change behind it");
+            .dependOnClassesThat(resideInAPackage("org.icddesk.gateway.*..")
+                    .and(not(belongToAnyOf(PassThroughRequest.class, PassThroughFormat.class))))
+            .because("its questions, answers and failures are its face; wire and cache may change behind it");
 
     @ArchTest
     static final ArchRule searchAndEntityAreApart = slices().matching("org.icddesk.(search|entity)..")
@@ -122,7 +159,12 @@ class ArchitectureTest {
             .resideInAPackage("org.icddesk.web..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.icddesk.gateway..", "org.icddesk.token..", "org.icddesk.http..")
+            .resideInAnyPackage(
+                    "org.icddesk.icd..",
+                    "org.icddesk.answer..",
+                    "org.icddesk.gateway..",
+                    "org.icddesk.token..",
+                    "org.icddesk.http..")
             .because("what all pages share stays the same whatever they show");
 
     @ArchTest
@@ -138,4 +180,26 @@ class ArchitectureTest {
             .should()
             .callMethod(Thread.class, "sleep", long.class)
             .because("time is injected, and waiting is for timers");
+
+    @ArchTest
+    static void packagesAreSmall(JavaClasses classes) {
+        Map<String, Long> files = classes.stream()
+                .filter(type -> !type.getEnclosingClass().isPresent())
+                .collect(groupingBy(JavaClass::getPackageName, counting()));
+        assertThat(files).isNotEmpty().allSatisfy((name, count) -> assertThat(count)
+                .as("files in " + name)
+                .isLessThanOrEqualTo(MOST_FILES));
+        assertThat(files.get("org.icddesk.gateway")).isLessThanOrEqualTo(MOST_FILES_AT_THE_FACE_OF_THE_GATEWAY);
+    }
+
+    @ArchTest
+    static void aSimpleNameStandsOnce(JavaClasses classes) {
+        Map<String, Long> names = classes.stream()
+                .filter(type -> !type.getEnclosingClass().isPresent()
+                        && !type.getSimpleName().equals("package-info"))
+                .collect(groupingBy(JavaClass::getSimpleName, counting()));
+        assertThat(names).isNotEmpty().allSatisfy((name, count) -> assertThat(count)
+                .as("top-level classes called " + name)
+                .isEqualTo(1L));
+    }
 }

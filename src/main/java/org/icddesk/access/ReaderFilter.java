@@ -16,7 +16,7 @@ import org.icddesk.configuration.Configuration.Access;
 public class ReaderFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    private static final List<String> ROLES = List.of(Door.READER, Door.ADMINISTRATOR);
+    private static final List<String> ROLES = List.of(AccessGuard.READER, AccessGuard.ADMINISTRATOR);
 
     private final transient Configuration configuration;
 
@@ -30,7 +30,7 @@ public class ReaderFilter extends HttpFilter {
             throws IOException, ServletException {
         if (configuration.access() == Access.OPEN
                 || request.getServletPath().equals("/assets")
-                || Door.admits(request, response, ROLES)) {
+                || AccessGuard.admits(request, response, ROLES)) {
             chain.doFilter(request, response);
         }
     }

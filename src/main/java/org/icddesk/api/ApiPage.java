@@ -6,6 +6,8 @@ import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.icddesk.api.icd.ApiParameter;
+import org.icddesk.api.icd.Operation;
 
 /** The view model of the page for programmers. */
 @Named("apiPage")

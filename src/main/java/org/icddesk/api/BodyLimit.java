@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import org.icddesk.api.problem.ApiProblem;
 
 /** Reads request bodies up to a limit, before anything else does. */
 @Provider

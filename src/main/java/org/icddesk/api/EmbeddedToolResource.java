@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.icddesk.api.problem.ApiProblem;
 
 /** Serves what WHO's embedded tool requests besides the ICD API. */
 @Path("")

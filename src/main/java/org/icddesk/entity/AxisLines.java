@@ -6,10 +6,10 @@ import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.icddesk.gateway.Entity;
-import org.icddesk.gateway.PostcoordinationAxis;
-import org.icddesk.reading.Place;
-import org.icddesk.reading.Titles;
+import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.EntityTitles;
+import org.icddesk.icd.code.PostcoordinationAxis;
+import org.icddesk.icd.entity.Entity;
 import org.icddesk.web.Page;
 
 /** Creates the lines about postcoordination axes. */
@@ -19,7 +19,7 @@ public class AxisLines {
     /** The number of values that an axis shows: as many as ICD-11 has chapters, which the longest scales list. */
     static final int MOST_VALUES = 28;
 
-    private final Titles titles;
+    private final EntityTitles titles;
     private final Page page;
 
     protected AxisLines() {
@@ -27,27 +27,27 @@ public class AxisLines {
     }
 
     @Inject
-    public AxisLines(Titles titles, Page page) {
+    public AxisLines(EntityTitles titles, Page page) {
         this.titles = titles;
         this.page = page;
     }
 
     /** {@return the axes of an entity, those that a code must have first} */
-    List<Sheet.AxisLine> of(Entity entity, Place place) {
+    List<EntityView.AxisLine> of(Entity entity, BrowseContext context) {
         return entity.postcoordination().stream()
                 .sorted(Comparator.comparing(PostcoordinationAxis::required).reversed())
-                .map(axis -> line(axis, place))
+                .map(axis -> line(axis, context))
                 .toList();
     }
 
-    private Sheet.AxisLine line(PostcoordinationAxis axis, Place place) {
-        return new Sheet.AxisLine(
+    private EntityView.AxisLine line(PostcoordinationAxis axis, BrowseContext context) {
+        return new EntityView.AxisLine(
                 name(axis.name()),
                 axis.required(),
                 rule(axis.multiplicity()),
                 axis.scale().stream()
                         .limit(MOST_VALUES)
-                        .map(uri -> titles.row(place, uri))
+                        .map(uri -> titles.row(context, uri))
                         .toList(),
                 Math.max(0, axis.scale().size() - MOST_VALUES));
     }

@@ -6,24 +6,24 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.icddesk.gateway.IcdEntity;
+import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.EntityRow;
+import org.icddesk.browse.EntityTitles;
+import org.icddesk.browse.PageFrame;
 import org.icddesk.gateway.IcdGateway;
-import org.icddesk.gateway.IcdUri;
-import org.icddesk.gateway.Release;
-import org.icddesk.reading.Desk;
-import org.icddesk.reading.Place;
-import org.icddesk.reading.Row;
-import org.icddesk.reading.Titles;
+import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.Release;
+import org.icddesk.icd.entity.IcdEntity;
 import org.icddesk.web.Address;
-import org.icddesk.web.Visit;
+import org.icddesk.web.PageRequest;
 
 /** Finds where the page of an entity leads: up, to its neighbours and to other releases. */
 @RequestScoped
 public class EntityNavigation {
 
-    private final Visit visit;
+    private final PageRequest request;
     private final IcdGateway gateway;
-    private final Titles titles;
+    private final EntityTitles titles;
 
     /** For the container's proxy alone. */
     protected EntityNavigation() {
@@ -33,73 +33,74 @@ public class EntityNavigation {
     /**
      * Prepares for one page.
      *
-     * @param visit the request
+     * @param request the request
      * @param gateway the way to WHO
      * @param titles finds titles of other entities
      */
     @Inject
-    public EntityNavigation(Visit visit, IcdGateway gateway, Titles titles) {
-        this.visit = visit;
+    public EntityNavigation(PageRequest request, IcdGateway gateway, EntityTitles titles) {
+        this.request = request;
         this.gateway = gateway;
         this.titles = titles;
     }
 
     /** {@return where an entity stands that has one parent at most} */
-    Sheet.Around around(IcdEntity entity, List<? extends IcdUri> above, Place place) {
-        List<IcdUri> siblings = siblings(entity, place);
+    EntityView.Around around(IcdEntity entity, List<? extends IcdUri> above, BrowseContext context) {
+        List<IcdUri> siblings = siblings(entity, context);
         int here = siblings.indexOf(entity.uri());
         List<IcdUri> before = here > 0 ? siblings.subList(here - 1, here) : List.of();
         List<IcdUri> after = here >= 0 && here + 1 < siblings.size() ? siblings.subList(here + 1, here + 2) : List.of();
-        titles.ask(place, Stream.of(above, before, after).flatMap(List::stream).toList());
-        return new Sheet.Around(
-                titles.rows(place, above),
+        titles.preload(
+                context, Stream.of(above, before, after).flatMap(List::stream).toList());
+        return new EntityView.Around(
+                titles.rows(context, above),
                 entity.children(),
-                first(titles.rows(place, before)),
-                first(titles.rows(place, after)),
-                releases(entity.uri(), place));
+                first(titles.rows(context, before)),
+                first(titles.rows(context, after)),
+                releases(entity.uri(), context));
     }
 
     /** {@return where something stands that has nothing above, or so much that there is no one way up} */
-    Sheet.Around around(IcdUri uri, List<? extends IcdUri> children, Place place) {
-        return new Sheet.Around(List.of(), children, null, null, releases(uri, place));
+    EntityView.Around around(IcdUri uri, List<? extends IcdUri> children, BrowseContext context) {
+        return new EntityView.Around(List.of(), children, null, null, releases(uri, context));
     }
 
-    private static Row first(List<Row> rows) {
+    private static EntityRow first(List<EntityRow> rows) {
         return rows.isEmpty() ? null : rows.get(0);
     }
 
-    private List<IcdUri> siblings(IcdEntity entity, Place place) {
-        return SheetTools.orNone(() -> entity.parents().stream()
+    private List<IcdUri> siblings(IcdEntity entity, BrowseContext context) {
+        return EntityViewSupport.orEmptyOnFailure(() -> entity.parents().stream()
                 .findFirst()
                 .map(parent -> List.<IcdUri>copyOf(
                         parent.isRoot()
-                                ? gateway.top(parent, place.release(), place.language())
+                                ? gateway.top(parent, context.release(), context.language())
                                         .value()
                                         .children()
-                                : gateway.entity(parent, place.release(), place.language())
+                                : gateway.entity(parent, context.release(), context.language())
                                         .value()
                                         .children()))
                 .orElse(List.of()));
     }
 
     /** {@return the same page in each release that has it} */
-    private List<Desk.Choice> releases(IcdUri uri, Place place) {
-        return SheetTools.orNone(() -> gateway.releases(uri)).stream()
-                .map(release -> new Desk.Choice(
+    private List<PageFrame.Choice> releases(IcdUri uri, BrowseContext context) {
+        return EntityViewSupport.orEmptyOnFailure(() -> gateway.releases(uri)).stream()
+                .map(release -> new PageFrame.Choice(
                         release.id(),
                         null,
-                        in(place, release),
-                        place.release().filter(release::equals).isPresent(),
+                        in(context, release),
+                        context.release().filter(release::equals).isPresent(),
                         false))
                 .toList();
     }
 
-    private Address in(Place place, Release release) {
-        List<String> path = new ArrayList<>(visit.address().path());
+    private Address in(BrowseContext context, Release release) {
+        List<String> path = new ArrayList<>(request.address().path());
         if (path.get(1).equals("entity")) {
-            return place.kept(new Address(path, List.of()).with("release", release.id()));
+            return context.withLanguage(new Address(path, List.of()).with("release", release.id()));
         }
         path.set(3, release.id());
-        return place.kept(new Address(path, List.of()));
+        return context.withLanguage(new Address(path, List.of()));
     }
 }

@@ -6,24 +6,24 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
-import org.icddesk.export.Takeaway;
-import org.icddesk.gateway.IcdUri;
-import org.icddesk.gateway.LinearizationUri;
-import org.icddesk.gateway.NotFound;
-import org.icddesk.gateway.Release;
-import org.icddesk.reading.Classification;
-import org.icddesk.reading.Desk;
-import org.icddesk.reading.Editions;
-import org.icddesk.reading.Place;
-import org.icddesk.reading.Places;
-import org.icddesk.reading.Row;
-import org.icddesk.reading.Titles;
+import org.icddesk.answer.NotFound;
+import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.BrowseContextResolver;
+import org.icddesk.browse.Classification;
+import org.icddesk.browse.EntityRow;
+import org.icddesk.browse.EntityTitles;
+import org.icddesk.browse.PageFrame;
+import org.icddesk.browse.ReleaseCatalogue;
+import org.icddesk.export.DownloadFormat;
+import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.LinearizationUri;
+import org.icddesk.icd.Release;
 import org.icddesk.web.Address;
 import org.icddesk.web.Link;
 import org.icddesk.web.Page;
+import org.icddesk.web.PageRequest;
 import org.icddesk.web.Pager;
 import org.icddesk.web.Problem;
-import org.icddesk.web.Visit;
 
 /** The view model of the page of an entity, or of a classification as a whole. */
 @Named("entityPage")
@@ -32,18 +32,18 @@ public class EntityPage {
 
     private static final int MOST_CHILDREN = 200;
 
-    private final Visit visit;
+    private final PageRequest request;
     private final Page page;
-    private final Desk desk;
-    private final Places places;
-    private final Editions editions;
-    private final Sheets sheets;
-    private final Titles titles;
+    private final PageFrame frame;
+    private final BrowseContextResolver resolver;
+    private final ReleaseCatalogue catalogue;
+    private final EntityViewFactory views;
+    private final EntityTitles titles;
     private IcdUri uri;
-    private Place place;
-    private Sheet sheet;
+    private BrowseContext context;
+    private EntityView view;
     private List<? extends IcdUri> children;
-    private List<Row> shown;
+    private List<EntityRow> shown;
 
     protected EntityPage() {
         this(null, null, null, null, null, null, null);
@@ -51,69 +51,75 @@ public class EntityPage {
 
     @Inject
     public EntityPage(
-            Visit visit, Page page, Desk desk, Places places, Editions editions, Sheets sheets, Titles titles) {
-        this.visit = visit;
+            PageRequest request,
+            Page page,
+            PageFrame frame,
+            BrowseContextResolver resolver,
+            ReleaseCatalogue catalogue,
+            EntityViewFactory views,
+            EntityTitles titles) {
+        this.request = request;
         this.page = page;
-        this.desk = desk;
-        this.places = places;
-        this.editions = editions;
-        this.sheets = sheets;
+        this.frame = frame;
+        this.resolver = resolver;
+        this.catalogue = catalogue;
+        this.views = views;
         this.titles = titles;
     }
 
     /** Loads everything that the page shows. */
     public void load() {
-        uri = EntitySection.identifier(visit);
+        uri = EntityRoute.identifier(request);
         Classification classification = Classification.of(uri);
         Optional<Release> release = classification == Classification.FOUNDATION ? foundationRelease() : uri.release();
-        release.ifPresent(named -> editions.check(classification, named));
-        release.filter(named -> editions.isWithdrawn(classification, named))
+        release.ifPresent(named -> catalogue.requireExisting(classification, named));
+        release.filter(named -> catalogue.isWithdrawn(classification, named))
                 .ifPresent(withdrawn -> page.warn("release.withdrawn", withdrawn.id()));
-        place = places.in(classification, release);
-        desk.open(place);
+        context = resolver.in(classification, release);
+        frame.open(context);
         try {
-            sheet = sheets.of(uri, place);
+            view = views.of(uri, context);
         } catch (NotFound e) {
             throw elsewhere();
         }
-        desk.offerReleases(sheet.around().releases());
-        page.entitle(sheet.head().line());
-        children = sheet.around().children();
-        int first = (Pager.number(visit, children.size(), MOST_CHILDREN) - 1) * MOST_CHILDREN;
-        shown = titles.rows(place, children.subList(first, Math.min(children.size(), first + MOST_CHILDREN)));
-        if (titles.isPartial() || shown.stream().anyMatch(Row::missing)) {
+        frame.offerReleases(view.around().releases());
+        page.entitle(view.head().line());
+        children = view.around().children();
+        int first = (Pager.number(request, children.size(), MOST_CHILDREN) - 1) * MOST_CHILDREN;
+        shown = titles.rows(context, children.subList(first, Math.min(children.size(), first + MOST_CHILDREN)));
+        if (titles.isPartial() || shown.stream().anyMatch(EntityRow::missing)) {
             page.warn("partial");
         }
     }
 
     private Optional<Release> foundationRelease() {
-        return visit.parameter("release")
+        return request.parameter("release")
                 .filter(r -> !r.equals("latest"))
                 .map(r -> Release.parse(r).orElseThrow(() -> new Problem(404, "release")))
-                .or(() -> editions.standard(Classification.FOUNDATION));
+                .or(() -> catalogue.defaultRelease(Classification.FOUNDATION));
     }
 
     /** An entity that this release does not have may be in others. */
     private Problem elsewhere() {
-        List<Link> others = sheets.others(uri, place);
-        return others.isEmpty() || place.release().isEmpty()
+        List<Link> others = views.others(uri, context);
+        return others.isEmpty() || context.release().isEmpty()
                 ? new Problem(404, "entity")
-                : new Problem(404, "not-in-release", place.release().get().id()).leadingTo(others);
+                : new Problem(404, "not-in-release", context.release().get().id()).leadingTo(others);
     }
 
     /** {@return the head of the sheet} */
-    public Sheet.Head getHead() {
-        return sheet.head();
+    public EntityView.Head getHead() {
+        return view.head();
     }
 
     /** {@return the body of the sheet} */
-    public Sheet.Body getBody() {
-        return sheet.body();
+    public EntityView.Body getBody() {
+        return view.body();
     }
 
     /** {@return the position in the classification} */
-    public Sheet.Around getAround() {
-        return sheet.around();
+    public EntityView.Around getAround() {
+        return view.around();
     }
 
     /** {@return WHO's identifier} */
@@ -122,13 +128,13 @@ public class EntityPage {
     }
 
     /** {@return the children of the entity, on this page of it} */
-    public List<Row> getChildren() {
+    public List<EntityRow> getChildren() {
         return shown;
     }
 
     /** {@return all children of the entity, loaded as far as it is not shown} */
-    List<Row> allChildren() {
-        return titles.rows(place, children);
+    List<EntityRow> allChildren() {
+        return titles.rows(context, children);
     }
 
     /** {@return what the page is of} */
@@ -137,18 +143,18 @@ public class EntityPage {
     }
 
     /** {@return where the reader is} */
-    Place place() {
-        return place;
+    BrowseContext place() {
+        return context;
     }
 
     /** {@return the downloads of all children of the entity; empty if it has none} */
     public List<Link> getTakeaways() {
-        return children.isEmpty() ? List.of() : Takeaway.of(visit);
+        return children.isEmpty() ? List.of() : DownloadFormat.of(request);
     }
 
     /** {@return the pages of the list of children} */
     public Pager getPager() {
-        return Pager.of(visit, children.size(), MOST_CHILDREN);
+        return Pager.of(request, children.size(), MOST_CHILDREN);
     }
 
     /** {@return whether this is a classification as a whole} */
@@ -158,7 +164,7 @@ public class EntityPage {
 
     /** {@return the classification as a whole; null where that is the page itself} */
     public Address getRoot() {
-        return isWhole() ? null : place.to(uri.root());
+        return isWhole() ? null : context.to(uri.root());
     }
 
     /** {@return where to search below this entity alone; null where that cannot be done} */
@@ -166,9 +172,9 @@ public class EntityPage {
         return uri instanceof LinearizationUri entity
                         && !entity.isRoot()
                         && entity.residual().isEmpty()
-                        && !sheet.around().children().isEmpty()
-                ? place.kept(Address.of("search")
-                        .with("linearization", place.classification().segment())
+                        && !view.around().children().isEmpty()
+                ? context.withLanguage(Address.of("search")
+                        .with("linearization", context.classification().segment())
                         .with("release", entity.release().map(Release::id).orElse(null))
                         .with("subtree", entity.id().orElseThrow().digits()))
                 : null;

@@ -16,16 +16,56 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import org.icddesk.answer.Answer;
+import org.icddesk.answer.Attempt;
+import org.icddesk.answer.Busy;
+import org.icddesk.answer.GatewayStatus;
+import org.icddesk.answer.IcdFailure;
+import org.icddesk.answer.Malformed;
+import org.icddesk.answer.NotFound;
+import org.icddesk.answer.RateLimited;
+import org.icddesk.answer.Rejected;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.RateLimits;
-import org.icddesk.gateway.answers.Answers;
-import org.icddesk.gateway.answers.SideBySide;
-import org.icddesk.gateway.answers.WarmUp;
-import org.icddesk.gateway.disk.AnswerFiles;
-import org.icddesk.gateway.upstream.Question;
-import org.icddesk.gateway.upstream.Time;
-import org.icddesk.gateway.upstream.Upstream;
-import org.icddesk.http.Outbound;
+import org.icddesk.gateway.cache.AnswerCache;
+import org.icddesk.gateway.cache.BatchLoader;
+import org.icddesk.gateway.cache.WarmUp;
+import org.icddesk.gateway.disk.DiskCache;
+import org.icddesk.gateway.endpoint.Endpoints;
+import org.icddesk.gateway.endpoint.PassThroughRequest;
+import org.icddesk.gateway.endpoint.SearchEndpoints;
+import org.icddesk.gateway.request.IcdRequest;
+import org.icddesk.gateway.upstream.IcdApiClient;
+import org.icddesk.http.OutboundHttpClient;
+import org.icddesk.icd.FoundationUri;
+import org.icddesk.icd.Icd10Uri;
+import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Linearization;
+import org.icddesk.icd.LinearizationUri;
+import org.icddesk.icd.Release;
+import org.icddesk.icd.Scope;
+import org.icddesk.icd.Versions;
+import org.icddesk.icd.code.CodeExpression;
+import org.icddesk.icd.code.CodeInfo;
+import org.icddesk.icd.code.CodeOptions;
+import org.icddesk.icd.code.PostcoordinationSet;
+import org.icddesk.icd.code.UriExpression;
+import org.icddesk.icd.entity.ClassificationTop;
+import org.icddesk.icd.entity.Entity;
+import org.icddesk.icd.entity.FoundationEntity;
+import org.icddesk.icd.entity.FoundationTop;
+import org.icddesk.icd.entity.Icd10Entity;
+import org.icddesk.icd.entity.Icd10Top;
+import org.icddesk.icd.entity.IcdEntity;
+import org.icddesk.icd.entity.IcdTop;
+import org.icddesk.icd.entity.Include;
+import org.icddesk.icd.search.AutocodeQuestion;
+import org.icddesk.icd.search.Autocoding;
+import org.icddesk.icd.search.SearchQuestion;
+import org.icddesk.icd.search.SearchResult;
+import org.icddesk.request.AnswerTimeout;
+import org.icddesk.time.TimeSource;
 import org.icddesk.token.TokenHolder;
 
 /**
@@ -35,7 +75,7 @@ import org.icddesk.token.TokenHolder;
  * is none.
  */
 @ApplicationScoped
-@ManagedExecutorDefinition(name = IcdGateway.EXECUTOR, maxAsync = Upstream.MOST_IN_FLIGHT)
+@ManagedExecutorDefinition(name = IcdGateway.EXECUTOR, maxAsync = IcdApiClient.MOST_IN_FLIGHT)
 public class IcdGateway {
 
     // NOTE: the default executor has threads by the number of processors; one that is defined has maxAsync threads.
@@ -43,9 +83,9 @@ public class IcdGateway {
 
     private static final int MEGABYTE = 1 << 20;
 
-    private Answers answers;
-    private FairShare fair;
-    private SideBySide sideBySide;
+    private AnswerCache cache;
+    private ClientLimits fair;
+    private BatchLoader sideBySide;
 
     @Resource(lookup = EXECUTOR)
     private ManagedExecutorService executor;
@@ -57,7 +97,7 @@ public class IcdGateway {
     private Configuration configuration;
 
     @Inject
-    private Outbound outbound;
+    private OutboundHttpClient outbound;
 
     @Inject
     private TokenHolder tokens;
@@ -68,40 +108,45 @@ public class IcdGateway {
     /**
      * Creates a gateway without a container.
      *
-     * @param executor runs requests, {@value Upstream#MOST_IN_FLIGHT} at a time
+     * @param executor runs requests, {@value IcdApiClient#MOST_IN_FLIGHT} at a time
      * @param bytes the maximum size of the cache, in bytes
      */
-    public IcdGateway(Upstream upstream, Executor executor, Time time, long bytes) {
-        open(upstream, executor, time, bytes, Optional.empty(), RateLimits.DEFAULT);
+    public IcdGateway(IcdApiClient client, Executor executor, TimeSource time, long bytes) {
+        open(client, executor, time, bytes, Optional.empty(), RateLimits.DEFAULT);
     }
 
     /** Opens the gateway as configured. */
     @PostConstruct
     void open() {
-        Upstream upstream =
-                new Upstream(configuration.apiUrl(), outbound, new TokenPasses(tokens), Time.SYSTEM, new Random());
-        Optional<AnswerFiles> files = configuration
+        IcdApiClient client = new IcdApiClient(
+                configuration.apiUrl(), outbound, new BearerAuthorizer(tokens), TimeSource.SYSTEM, new Random());
+        Optional<DiskCache> files = configuration
                 .memoryDirectory()
-                .map(folder -> new AnswerFiles(
+                .map(folder -> new DiskCache(
                         folder,
                         configuration.apiUrl().toString(),
                         (long) configuration.directoryMegabytes() * MEGABYTE,
                         disk,
                         System::nanoTime));
         open(
-                upstream,
+                client,
                 executor,
-                Time.SYSTEM,
+                TimeSource.SYSTEM,
                 (long) configuration.memoryMegabytes() * MEGABYTE,
                 files,
                 configuration.limits());
     }
 
     private void open(
-            Upstream upstream, Executor runner, Time time, long bytes, Optional<AnswerFiles> files, RateLimits limits) {
-        answers = new Answers(upstream, runner, time, bytes, files);
-        fair = new FairShare(answers, limits, time::nanos);
-        sideBySide = new SideBySide(answers, time);
+            IcdApiClient client,
+            Executor runner,
+            TimeSource time,
+            long bytes,
+            Optional<DiskCache> files,
+            RateLimits limits) {
+        cache = new AnswerCache(client, runner, time, bytes, files);
+        fair = new ClientLimits(cache, limits, time::nanos);
+        sideBySide = new BatchLoader(cache, time);
     }
 
     /**
@@ -111,23 +156,23 @@ public class IcdGateway {
      * @param language the language of the answer
      */
     public Answer<FoundationTop> foundation(Optional<Release> release, Language language) {
-        return fair.answer(Questions.foundation(release, language), Patience.PAGE);
+        return fair.answer(Endpoints.foundation(release, language), AnswerTimeout.PAGE);
     }
 
     /** {@return a linearization; GET /icd/release/11/{release}/{linearization}} */
     public Answer<ClassificationTop> classification(Release release, Linearization linearization, Language language) {
         LinearizationUri uri = LinearizationUri.root(release, linearization);
-        return fair.answer(Questions.classification(uri, language), Patience.PAGE);
+        return fair.answer(Endpoints.classification(uri, language), AnswerTimeout.PAGE);
     }
 
     /** {@return ICD-10; GET /icd/release/10/{release}} */
     public Answer<Icd10Top> icd10(Release release, Language language) {
-        return fair.answer(Questions.icd10(release, language), Patience.PAGE);
+        return fair.answer(Endpoints.icd10(release, language), AnswerTimeout.PAGE);
     }
 
     /** {@return the classification that an identifier belongs to} */
     public Answer<? extends IcdTop> top(IcdUri uri, Optional<Release> release, Language language) {
-        return fair.answer(Questions.top(uri, release, language), Patience.PAGE);
+        return fair.answer(Endpoints.top(uri, release, language), AnswerTimeout.PAGE);
     }
 
     /**
@@ -138,7 +183,7 @@ public class IcdGateway {
      * @param language the language of the title
      */
     public Answer<Versions> versions(IcdUri uri, Language language) {
-        return fair.answer(Questions.versions(uri, language), Patience.PAGE);
+        return fair.answer(Endpoints.versions(uri, language), AnswerTimeout.PAGE);
     }
 
     /** {@return the releases that have an entity or a classification, the newest first; of the foundation all that there are} */
@@ -169,7 +214,7 @@ public class IcdGateway {
      */
     public Answer<FoundationEntity> foundationEntity(
             FoundationUri uri, Optional<Release> release, Language language, Set<Include> includes) {
-        return fair.answer(Questions.foundationEntity(uri, release, language, includes), Patience.PAGE);
+        return fair.answer(Endpoints.foundationEntity(uri, release, language, includes), AnswerTimeout.PAGE);
     }
 
     /**
@@ -179,7 +224,7 @@ public class IcdGateway {
      * @param includes what to answer besides
      */
     public Answer<Entity> entity(LinearizationUri uri, Language language, Set<Include> includes) {
-        return fair.answer(Questions.entity(uri, language, includes), Patience.PAGE);
+        return fair.answer(Endpoints.entity(uri, language, includes), AnswerTimeout.PAGE);
     }
 
     /**
@@ -189,62 +234,62 @@ public class IcdGateway {
      * @return the entity
      */
     public Answer<Icd10Entity> icd10Entity(Icd10Uri uri, Language language) {
-        return fair.answer(Questions.icd10Entity(uri, language), Patience.PAGE);
+        return fair.answer(Endpoints.icd10Entity(uri, language), AnswerTimeout.PAGE);
     }
 
     /** {@return an entity of any classification; a classification itself is {@link NotFound}} */
     public Answer<? extends IcdEntity> entity(IcdUri uri, Optional<Release> release, Language language) {
-        return fair.answer(Questions.entity(uri, release, language), Patience.PAGE);
+        return fair.answer(Endpoints.entity(uri, release, language), AnswerTimeout.PAGE);
     }
 
     /**
      * Asks for many entities side by side.
      *
      * @param uris the entities, of one classification or several
-     * @param patience the time limit for all of them
+     * @param timeout the time limit for all of them
      * @return the outcome of each, in the order of the question
      */
     public List<Attempt<IcdEntity>> entities(
-            Collection<? extends IcdUri> uris, Optional<Release> release, Language language, Patience patience) {
-        Map<IcdUri, Question<IcdEntity>> questions = new LinkedHashMap<>();
-        uris.forEach(uri -> questions.put(uri, Questions.anyEntity(uri, release, language)));
-        return sideBySide.answer(questions, patience);
+            Collection<? extends IcdUri> uris, Optional<Release> release, Language language, AnswerTimeout timeout) {
+        Map<IcdUri, IcdRequest<IcdEntity>> questions = new LinkedHashMap<>();
+        uris.forEach(uri -> questions.put(uri, Endpoints.entityOfAnyKind(uri, release, language)));
+        return sideBySide.answer(questions, timeout);
     }
 
-    /** {@return what a page's search finds, as {@link #search(SearchQuestion, Patience)} does} */
+    /** {@return what a page's search finds, as {@link #search(SearchQuestion, AnswerTimeout)} does} */
     public Answer<SearchResult> search(SearchQuestion question) {
-        return search(question, Patience.PAGE);
+        return search(question, AnswerTimeout.PAGE);
     }
 
     /**
      * Searches a linearization or the foundation; GET …/search, or POST where the address would be too long.
      *
      * @param question what to search for; without a word, or with too long a query, it is {@link Rejected}
-     * @param patience how long to wait
+     * @param timeout how long to wait
      */
-    public Answer<SearchResult> search(SearchQuestion question, Patience patience) {
-        return fair.answer(SearchEndpoints.search(question), patience);
+    public Answer<SearchResult> search(SearchQuestion question, AnswerTimeout timeout) {
+        return fair.answer(SearchEndpoints.search(question), timeout);
     }
 
     /**
      * Counts a coming search against the client's limit, before other requests are sent for its sake.
      *
-     * @param question what is going to be searched for; {@link TooFast} if the client exceeds its limit
-     * @param patience how long to wait for it then
+     * @param question what is going to be searched for; {@link RateLimited} if the client exceeds its limit
+     * @param timeout how long to wait for it then
      */
-    public void admit(SearchQuestion question, Patience patience) {
-        fair.admit(SearchEndpoints.search(question), patience);
+    public void admit(SearchQuestion question, AnswerTimeout timeout) {
+        fair.admit(SearchEndpoints.search(question), timeout);
     }
 
     /**
      * Finds the entity that a text means best; GET …/autocode.
      *
      * @param question the text; without a word, or too long, it is {@link Rejected}
-     * @param patience how long to wait
+     * @param timeout how long to wait
      * @return the entity, or that there is none
      */
-    public Answer<Autocoding> autocode(AutocodeQuestion question, Patience patience) {
-        return fair.answer(SearchEndpoints.autocode(question), patience);
+    public Answer<Autocoding> autocode(AutocodeQuestion question, AnswerTimeout timeout) {
+        return fair.answer(SearchEndpoints.autocode(question), timeout);
     }
 
     /**
@@ -254,7 +299,7 @@ public class IcdGateway {
      * @return what it stands for; {@link NotFound} if there is no such code or combination
      */
     public Answer<CodeInfo> codeInfo(Scope scope, CodeExpression code, CodeOptions options) {
-        return codeInfo(scope, code, options, Patience.PAGE);
+        return codeInfo(scope, code, options, AnswerTimeout.PAGE);
     }
 
     /**
@@ -262,11 +307,11 @@ public class IcdGateway {
      *
      * @param scope the linearization and release; the foundation has no codes and is {@link NotFound}
      * @param code the code or cluster; {@link NotFound} if there is no such code or combination
-     * @param patience how long to wait
+     * @param timeout how long to wait
      * @return what it stands for
      */
-    public Answer<CodeInfo> codeInfo(Scope scope, CodeExpression code, CodeOptions options, Patience patience) {
-        return fair.answer(Questions.codeInfo(scope, code, options), patience);
+    public Answer<CodeInfo> codeInfo(Scope scope, CodeExpression code, CodeOptions options, AnswerTimeout timeout) {
+        return fair.answer(Endpoints.codeInfo(scope, code, options), timeout);
     }
 
     /**
@@ -274,12 +319,12 @@ public class IcdGateway {
      *
      * @param scope the linearization and release; the foundation has no codes and is {@link NotFound}
      * @param language the language of the answer
-     * @param patience how long to wait
+     * @param timeout how long to wait
      * @return its parts
      */
     public Answer<PostcoordinationSet> describe(
-            Scope scope, CodeExpression code, CodeOptions options, Language language, Patience patience) {
-        return fair.answer(Questions.describe(scope, "code", code.text(), options, language), patience);
+            Scope scope, CodeExpression code, CodeOptions options, Language language, AnswerTimeout timeout) {
+        return fair.answer(Endpoints.describe(scope, "code", code.text(), options, language), timeout);
     }
 
     /**
@@ -287,12 +332,12 @@ public class IcdGateway {
      *
      * @param scope the linearization and release; the foundation alone is {@link NotFound}
      * @param language the language of the answer
-     * @param patience how long to wait
+     * @param timeout how long to wait
      * @return its parts; {@link NotFound} if there is no such entity or combination
      */
     public Answer<PostcoordinationSet> describe(
-            Scope scope, UriExpression uri, CodeOptions options, Language language, Patience patience) {
-        return fair.answer(Questions.describe(scope, "uri", uri.canonical(), options, language), patience);
+            Scope scope, UriExpression uri, CodeOptions options, Language language, AnswerTimeout timeout) {
+        return fair.answer(Endpoints.describe(scope, "uri", uri.canonical(), options, language), timeout);
     }
 
     /**
@@ -303,7 +348,7 @@ public class IcdGateway {
      * @return the entity itself, its unspecified residual if it has no code, or the entity that it counts to
      */
     public Answer<Entity> lookup(Scope scope, FoundationUri uri, Language language) {
-        return fair.answer(Questions.lookup(scope, uri, language), Patience.PAGE);
+        return fair.answer(Endpoints.lookup(scope, uri, language), AnswerTimeout.PAGE);
     }
 
     /**
@@ -311,8 +356,8 @@ public class IcdGateway {
      *
      * @param <T> the form in which its answers are kept
      */
-    public <T> Answer<T> pass(Passage<T> passage) {
-        return fair.answer(Questions.passed(passage), Patience.PAGE);
+    public <T> Answer<T> forward(PassThroughRequest<T> passThrough) {
+        return fair.answer(Endpoints.passThrough(passThrough), AnswerTimeout.PAGE);
     }
 
     /**
@@ -321,18 +366,18 @@ public class IcdGateway {
      * @param <T> the form in which its answers are kept
      * @return the answer, if it is remembered and will do
      */
-    public <T> Optional<Answer<T>> remembered(Passage<T> passage) {
-        return answers.remembered(Questions.passed(passage), Patience.PAGE);
+    public <T> Optional<Answer<T>> cached(PassThroughRequest<T> passThrough) {
+        return cache.cached(Endpoints.passThrough(passThrough), AnswerTimeout.PAGE);
     }
 
     /**
      * Passes a document on with a program's question; POST …/doris and …/codedit. The answer is not remembered.
      *
-     * @return the answer; {@link TooFast} if the client has too many certificates in flight, {@link Busy} if all
+     * @return the answer; {@link RateLimited} if the client has too many certificates in flight, {@link Busy} if all
      *     clients have
      */
-    public <T> T submit(Passage<T> passage, String document) {
-        return fair.once(Questions.passed(passage).with(document));
+    public <T> T submit(PassThroughRequest<T> passThrough, String document) {
+        return fair.submit(Endpoints.passThrough(passThrough).with(document));
     }
 
     /**
@@ -341,13 +386,13 @@ public class IcdGateway {
      * @param root the classification
      * @return whether it is
      */
-    public boolean remembers(IcdUri root, Release release) {
-        return answers.isRemembered(Questions.top(root.in(release), Optional.of(release), Language.ENGLISH));
+    public boolean hasCached(IcdUri root, Release release) {
+        return cache.isRemembered(Endpoints.top(root.in(release), Optional.of(release), Language.ENGLISH));
     }
 
     /** Makes every remembered answer outdated, so that the next question asks WHO; WHO's silence does not lose them. */
-    public void refresh() {
-        answers.outdate();
+    public void invalidateCache() {
+        cache.markAllStale();
     }
 
     /**
@@ -355,7 +400,8 @@ public class IcdGateway {
      * WHO is left alone. Waits for the answer 10 seconds at most; {@link #status()} tells what came of it.
      */
     public void askNow() {
-        answers.askNow(Questions.versions(LinearizationUri.root(Linearization.MMS), Language.ENGLISH), Patience.PAGE);
+        cache.askNow(
+                Endpoints.versions(LinearizationUri.root(Linearization.MMS), Language.ENGLISH), AnswerTimeout.PAGE);
     }
 
     /**
@@ -367,17 +413,17 @@ public class IcdGateway {
      * @return the questions, not begun
      */
     public WarmUp warmUp(ScheduledExecutorService scheduler, Optional<Release> release, Language language) {
-        return new WarmUp(answers, scheduler, FirstAnswers.of(release, language));
+        return new WarmUp(cache, scheduler, WarmUpPlan.of(release, language));
     }
 
     /** {@return whether WHO gives no answers because what answers in its place is not trusted} */
     public boolean isUntrusted() {
-        return answers.isUntrusted();
+        return cache.isUntrusted();
     }
 
     /** {@return how the way to WHO is} */
     public GatewayStatus status() {
-        return answers.status();
+        return cache.status();
     }
 
     private Release latest(IcdUri classification) {

@@ -7,7 +7,7 @@ import org.apache.http.client.methods.HttpRequestBase;
 import org.jboss.resteasy.client.jaxrs.engines.ApacheHttpClient43Engine;
 import org.jboss.resteasy.client.jaxrs.internal.ClientInvocation;
 
-/** A JAX-RS client engine whose connection the watchdog of a {@link Call} can close in mid-request. */
+/** A JAX-RS client engine whose connection the watchdog of a {@link CallDeadline} can close in mid-request. */
 // NOTE: RESTEasy 6.2 and 7 mark their Apache engine for removal without offering another way to abort a call in flight.
 @SuppressWarnings("removal")
 final class AbortableEngine extends ApacheHttpClient43Engine {
@@ -19,13 +19,14 @@ final class AbortableEngine extends ApacheHttpClient43Engine {
     @Override
     protected void loadHttpMethod(ClientInvocation invocation, HttpRequestBase request) throws Exception {
         super.loadHttpMethod(invocation, request);
-        Call call = Call.current();
-        int left = call.remaining();
+        CallDeadline deadline = CallDeadline.current();
+        int left = deadline.remaining();
         request.setConfig(RequestConfig.copy(request.getConfig())
                 .setConnectionRequestTimeout(left)
                 .setConnectTimeout(left)
-                .setSocketTimeout((int) Math.min(Integer.MAX_VALUE, call.total().toMillis() + 1))
+                .setSocketTimeout(
+                        (int) Math.min(Integer.MAX_VALUE, deadline.total().toMillis() + 1))
                 .build());
-        call.abortWith(request::abort);
+        deadline.abortWith(request::abort);
     }
 }

@@ -26,7 +26,7 @@ final class Intake {
     }
 
     /** {@return whether there was anything to read} */
-    boolean readsFrom(InputStream in) throws IOException {
+    boolean readFully(InputStream in) throws IOException {
         if (used == PIECE) {
             full.add(last);
             last = new byte[PIECE];

@@ -6,35 +6,35 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
-import org.icddesk.gateway.CodeExpression;
-import org.icddesk.gateway.CodeInfo;
-import org.icddesk.gateway.CodeOptions;
+import org.icddesk.answer.NotFound;
+import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.BrowseContextResolver;
+import org.icddesk.browse.Classification;
+import org.icddesk.browse.EntityRow;
+import org.icddesk.browse.EntityTitles;
+import org.icddesk.browse.PageFrame;
+import org.icddesk.browse.ReleaseCatalogue;
 import org.icddesk.gateway.IcdGateway;
-import org.icddesk.gateway.LinearizationUri;
-import org.icddesk.gateway.NotFound;
-import org.icddesk.reading.Classification;
-import org.icddesk.reading.Desk;
-import org.icddesk.reading.Editions;
-import org.icddesk.reading.Place;
-import org.icddesk.reading.Places;
-import org.icddesk.reading.Row;
-import org.icddesk.reading.Titles;
+import org.icddesk.icd.LinearizationUri;
+import org.icddesk.icd.code.CodeExpression;
+import org.icddesk.icd.code.CodeInfo;
+import org.icddesk.icd.code.CodeOptions;
 import org.icddesk.web.Page;
+import org.icddesk.web.PageRequest;
 import org.icddesk.web.Problem;
-import org.icddesk.web.Visit;
 
 /** The view model of the page that explains a code cluster, code by code. */
 @Named("codePage")
 @RequestScoped
 public class CodePage {
 
-    private final Visit visit;
+    private final PageRequest request;
     private final Page page;
-    private final Desk desk;
-    private final Places places;
-    private final Editions editions;
+    private final PageFrame frame;
+    private final BrowseContextResolver resolver;
+    private final ReleaseCatalogue catalogue;
     private final IcdGateway gateway;
-    private final Titles titles;
+    private final EntityTitles titles;
     private CodeExpression code;
     private Optional<CodeInfo> info = Optional.empty();
     private List<Line> lines = List.of();
@@ -45,7 +45,7 @@ public class CodePage {
      * @param joint the sign before it; empty for the first
      * @param entity what it stands for; null if WHO does not know the code
      */
-    public record Line(String joint, String code, Row entity) {}
+    public record Line(String joint, String code, EntityRow entity) {}
 
     protected CodePage() {
         this(null, null, null, null, null, null, null);
@@ -53,46 +53,52 @@ public class CodePage {
 
     @Inject
     public CodePage(
-            Visit visit, Page page, Desk desk, Places places, Editions editions, IcdGateway gateway, Titles titles) {
-        this.visit = visit;
+            PageRequest request,
+            Page page,
+            PageFrame frame,
+            BrowseContextResolver resolver,
+            ReleaseCatalogue catalogue,
+            IcdGateway gateway,
+            EntityTitles titles) {
+        this.request = request;
         this.page = page;
-        this.desk = desk;
-        this.places = places;
-        this.editions = editions;
+        this.frame = frame;
+        this.resolver = resolver;
+        this.catalogue = catalogue;
         this.gateway = gateway;
         this.titles = titles;
     }
 
     /** Loads the parts of the code. */
     public void load() {
-        code = CodeSection.code(visit);
-        Place place = places.in(Classification.MMS, Optional.of(CodeSection.release(visit, editions)));
-        desk.open(place);
+        code = CodeRoute.code(request);
+        BrowseContext context = resolver.in(Classification.MMS, Optional.of(CodeRoute.release(request, catalogue)));
+        frame.open(context);
         page.entitle(code.text());
         if (!code.isCluster()) {
             throw new Problem(
-                    404, "code", code.text(), place.release().orElseThrow().id());
+                    404, "code", code.text(), context.release().orElseThrow().id());
         }
-        info = info(code, place);
+        info = info(code, context);
         lines = code.parts().stream()
-                .map(part -> new Line(part.joint().sign(), part.code().code(), entity(part, place)))
+                .map(part -> new Line(part.joint().sign(), part.code().code(), entity(part, context)))
                 .toList();
     }
 
-    private Row entity(CodeExpression.Part part, Place place) {
-        return info(CodeExpression.parse(part.code().code()), place)
+    private EntityRow entity(CodeExpression.Part part, BrowseContext context) {
+        return info(CodeExpression.parse(part.code().code()), context)
                 .flatMap(CodeInfo::stem)
-                .map(uri -> row(uri, place))
+                .map(uri -> row(uri, context))
                 .orElse(null);
     }
 
-    private Row row(LinearizationUri uri, Place place) {
-        return titles.rows(place, List.of(uri)).get(0);
+    private EntityRow row(LinearizationUri uri, BrowseContext context) {
+        return titles.rows(context, List.of(uri)).get(0);
     }
 
-    private Optional<CodeInfo> info(CodeExpression expression, Place place) {
+    private Optional<CodeInfo> info(CodeExpression expression, BrowseContext context) {
         try {
-            return Optional.of(desk.take(gateway.codeInfo(place.scope(), expression, CodeOptions.DEFAULT)));
+            return Optional.of(frame.recordAge(gateway.codeInfo(context.scope(), expression, CodeOptions.DEFAULT)));
         } catch (NotFound e) {
             return Optional.empty();
         }

@@ -9,25 +9,25 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.icddesk.gateway.FoundationUri;
-import org.icddesk.gateway.Hit;
-import org.icddesk.gateway.IcdFailure;
+import org.icddesk.answer.IcdFailure;
+import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.EntityRow;
+import org.icddesk.browse.EntityTitles;
 import org.icddesk.gateway.IcdGateway;
-import org.icddesk.gateway.IcdUri;
-import org.icddesk.gateway.LinearizationUri;
-import org.icddesk.reading.Place;
-import org.icddesk.reading.Row;
-import org.icddesk.reading.Titles;
+import org.icddesk.icd.FoundationUri;
+import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.LinearizationUri;
+import org.icddesk.icd.search.Hit;
 import org.icddesk.web.Address;
-import org.icddesk.web.Visit;
+import org.icddesk.web.PageRequest;
 
 /** The chapter facets of a search. */
 @RequestScoped
 public class Facets {
 
     private final IcdGateway gateway;
-    private final Titles titles;
-    private final Visit visit;
+    private final EntityTitles titles;
+    private final PageRequest request;
 
     /**
      * A chapter facet.
@@ -37,41 +37,41 @@ public class Facets {
      * @param chosen whether the search is narrowed to it
      * @param address the search with this filter toggled
      */
-    public record Facet(String code, Row title, Integer count, boolean chosen, Address address) {}
+    public record Facet(String code, EntityRow title, Integer count, boolean chosen, Address address) {}
 
     protected Facets() {
         this(null, null, null);
     }
 
     @Inject
-    public Facets(IcdGateway gateway, Titles titles, Visit visit) {
+    public Facets(IcdGateway gateway, EntityTitles titles, PageRequest request) {
         this.gateway = gateway;
         this.titles = titles;
-        this.visit = visit;
+        this.request = request;
     }
 
     /** {@return the chapters of a classification by their code; empty if unavailable} */
-    Map<String, Row> chapters(Place place) {
-        if (place.classification().linearization().isEmpty()) {
+    Map<String, EntityRow> chapters(BrowseContext context) {
+        if (context.classification().linearization().isEmpty()) {
             return Map.of();
         }
         try {
             List<LinearizationUri> chapters = gateway.classification(
-                            place.release().orElseThrow(),
-                            place.classification().linearization().orElseThrow(),
-                            place.language())
+                            context.release().orElseThrow(),
+                            context.classification().linearization().orElseThrow(),
+                            context.language())
                     .value()
                     .children();
-            return titles.rows(place, chapters).stream()
+            return titles.rows(context, chapters).stream()
                     .filter(row -> !row.missing())
-                    .collect(Collectors.toMap(Row::code, row -> row, (one, other) -> one, LinkedHashMap::new));
+                    .collect(Collectors.toMap(EntityRow::code, row -> row, (one, other) -> one, LinkedHashMap::new));
         } catch (IcdFailure e) {
             return Map.of();
         }
     }
 
     /** {@return the chapters that hits stand in and those chosen, in the order of the classification} */
-    List<Facet> of(List<Hit> hits, List<String> chosen, Map<String, Row> chapters) {
+    List<Facet> of(List<Hit> hits, List<String> chosen, Map<String, EntityRow> chapters) {
         Map<String, Integer> counts = new TreeMap<>();
         hits.forEach(hit -> hit.chapter().ifPresent(chapter -> counts.merge(chapter, 1, Integer::sum)));
         return Stream.concat(counts.keySet().stream(), chosen.stream())
@@ -87,16 +87,16 @@ public class Facets {
     }
 
     private Address turned(String chapter, boolean chosen) {
-        Address first = visit.address().without("page");
+        Address first = request.address().without("page");
         return chosen ? first.without("chapter", chapter) : first.adding("chapter", chapter);
     }
 
     /** {@return an entity by its foundation identifier, as the classification at hand has it} */
-    Row title(Place place, FoundationUri entity) {
-        IcdUri here = place.classification()
+    EntityRow title(BrowseContext context, FoundationUri entity) {
+        IcdUri here = context.classification()
                 .linearization()
-                .<IcdUri>map(l -> new LinearizationUri(place.release(), l, entity.id(), entity.residual()))
+                .<IcdUri>map(l -> new LinearizationUri(context.release(), l, entity.id(), entity.residual()))
                 .orElse(entity);
-        return titles.rows(place, List.of(here)).get(0);
+        return titles.rows(context, List.of(here)).get(0);
     }
 }

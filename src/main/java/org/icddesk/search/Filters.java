@@ -7,17 +7,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.icddesk.gateway.EntityId;
-import org.icddesk.gateway.FoundationUri;
-import org.icddesk.gateway.IcdUri;
-import org.icddesk.gateway.SearchProperty;
-import org.icddesk.gateway.SearchQuestion;
-import org.icddesk.gateway.SearchQuestion.Matching;
-import org.icddesk.gateway.SearchQuestion.Presentation;
-import org.icddesk.reading.Classification;
-import org.icddesk.reading.Place;
+import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.Classification;
+import org.icddesk.icd.EntityId;
+import org.icddesk.icd.FoundationUri;
+import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.search.SearchProperty;
+import org.icddesk.icd.search.SearchQuestion;
+import org.icddesk.icd.search.SearchQuestion.Matching;
+import org.icddesk.icd.search.SearchQuestion.Presentation;
 import org.icddesk.web.Page;
-import org.icddesk.web.Visit;
+import org.icddesk.web.PageRequest;
 
 /**
  * The filters and options of a search, as given in its address.
@@ -50,8 +50,8 @@ public record Filters(
             SearchProperty.FULLY_SPECIFIED_NAME);
 
     /** Parses filters; invalid ones are ignored, and the page says so. */
-    static Filters of(Visit visit, Page page) {
-        List<String> wanted = visit.values("chapter");
+    static Filters of(PageRequest request, Page page) {
+        List<String> wanted = request.values("chapter");
         List<String> chapters = wanted.stream()
                 .filter(chapter -> chapter.matches(CHAPTER))
                 .distinct()
@@ -59,20 +59,20 @@ public record Filters(
         if (wanted.stream().anyMatch(chapter -> !chapter.matches(CHAPTER))) {
             page.note("filter.chapter.unknown");
         }
-        Optional<FoundationUri> subtree = visit.parameter("subtree").flatMap(Filters::entity);
-        if (visit.parameter("subtree").isPresent() && subtree.isEmpty()) {
+        Optional<FoundationUri> subtree = request.parameter("subtree").flatMap(Filters::entity);
+        if (request.parameter("subtree").isPresent() && subtree.isEmpty()) {
             page.note("filter.subtree.unknown");
         }
         return new Filters(
                 chapters,
                 subtree,
-                visit.parameter("flexible")
+                request.parameter("flexible")
                         .filter(Set.of("true", "1", "on")::contains)
                         .isPresent(),
-                visit.parameter("mode").filter("browse"::equals).isPresent(),
-                properties(visit.values(PROPERTIES)),
-                visit.parameter("sort").filter("classification"::equals).isPresent(),
-                visit.parameter("words").filter("alphabet"::equals).isPresent());
+                request.parameter("mode").filter("browse"::equals).isPresent(),
+                properties(request.values(PROPERTIES)),
+                request.parameter("sort").filter("classification"::equals).isPresent(),
+                request.parameter("words").filter("alphabet"::equals).isPresent());
     }
 
     private static Set<SearchProperty> properties(List<String> wanted) {
@@ -89,8 +89,8 @@ public record Filters(
     }
 
     /** {@return what a reader can choose to look at; empty where the search for coding chooses by itself} */
-    Set<SearchProperty> offered(Place place) {
-        if (place.classification() == Classification.FOUNDATION) {
+    Set<SearchProperty> offered(BrowseContext context) {
+        if (context.classification() == Classification.FOUNDATION) {
             return EnumSet.complementOf(EnumSet.of(SearchProperty.INDEX_TERM));
         }
         return browsing
@@ -99,11 +99,11 @@ public record Filters(
     }
 
     /** {@return what is looked at; empty for what WHO finds right} */
-    Set<SearchProperty> searched(Place place) {
+    Set<SearchProperty> searched(BrowseContext context) {
         Set<SearchProperty> searched = EnumSet.noneOf(SearchProperty.class);
-        searched.addAll(offered(place));
+        searched.addAll(offered(context));
         searched.retainAll(properties.isEmpty() ? BROWSED : properties);
-        return searched.isEmpty() ? offered(place) : searched;
+        return searched.isEmpty() ? offered(context) : searched;
     }
 
     private static Optional<FoundationUri> entity(String text) {
@@ -113,11 +113,11 @@ public record Filters(
     }
 
     /** {@return the question to WHO, in all chapters} */
-    SearchQuestion question(Query query, Place place) {
-        boolean linearization = place.classification() != Classification.FOUNDATION;
-        return SearchQuestion.of(place.scope(), query.forWho(), place.language())
+    SearchQuestion question(SearchInput input, BrowseContext context) {
+        boolean linearization = context.classification() != Classification.FOUNDATION;
+        return SearchQuestion.of(context.scope(), input.asUpstreamQuery(), context.language())
                 .withSubtrees(subtree.stream().toList(), false)
-                .with(new Matching(flexible, linearization && !browsing, searched(place)))
+                .with(new Matching(flexible, linearization && !browsing, searched(context)))
                 .with(new Presentation(true, true, linearization));
     }
 }

@@ -4,11 +4,11 @@ package org.icddesk.search;
 import java.text.Collator;
 import java.util.List;
 import java.util.Set;
-import org.icddesk.gateway.SearchProperty;
-import org.icddesk.gateway.SearchResult;
-import org.icddesk.reading.Classification;
-import org.icddesk.reading.Desk;
-import org.icddesk.reading.Place;
+import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.Classification;
+import org.icddesk.browse.PageFrame;
+import org.icddesk.icd.search.SearchProperty;
+import org.icddesk.icd.search.SearchResult;
 import org.icddesk.web.Address;
 import org.icddesk.web.Link;
 import org.icddesk.web.Texts;
@@ -20,7 +20,7 @@ import org.icddesk.web.Texts;
  * @param texts the names of choices
  * @param filters how the search is narrowed or widened
  */
-public record Refinements(Address search, Texts texts, Filters filters, Place place) {
+public record Refinements(Address search, Texts texts, Filters filters, BrowseContext place) {
 
     /** {@return the search in all chapters; null where it is} */
     public Address allChapters() {
@@ -48,25 +48,25 @@ public record Refinements(Address search, Texts texts, Filters filters, Place pl
     }
 
     /** {@return the orders to list hits in} */
-    public List<Desk.Choice> orders() {
+    public List<PageFrame.Choice> orders() {
         return choices("sort", "relevance", "classification", filters.classificationOrder());
     }
 
     /** {@return what to find; empty where there is no choice} */
-    public List<Desk.Choice> modes() {
+    public List<PageFrame.Choice> modes() {
         return place.classification() == Classification.FOUNDATION
                 ? List.of()
                 : choices("mode", "coding", "browse", filters.browsing());
     }
 
     /** {@return what can be looked at, one to be turned round by each address; empty where there is no choice} */
-    public List<Desk.Choice> properties() {
+    public List<PageFrame.Choice> properties() {
         Set<SearchProperty> searched = filters.searched(place);
         return filters.offered(place).stream()
                 .map(property -> {
                     String label = texts.get("property." + Filters.name(property));
                     boolean current = searched.contains(property);
-                    return new Desk.Choice(label, null, turned(property, searched), current, false);
+                    return new PageFrame.Choice(label, null, turned(property, searched), current, false);
                 })
                 .toList();
     }
@@ -82,18 +82,18 @@ public record Refinements(Address search, Texts texts, Filters filters, Place pl
     }
 
     /** {@return the orders to list proposed words in} */
-    public List<Desk.Choice> wordOrders() {
+    public List<PageFrame.Choice> wordOrders() {
         return choices("words", "relatedness", "alphabet", filters.alphabetical());
     }
 
-    private List<Desk.Choice> choices(String parameter, String standard, String other, boolean isOther) {
+    private List<PageFrame.Choice> choices(String parameter, String standard, String other, boolean isOther) {
         return List.of(
                 choice(parameter, standard, search.without(parameter), !isOther),
                 choice(parameter, other, search.with(parameter, other), isOther));
     }
 
-    private Desk.Choice choice(String parameter, String value, Address address, boolean current) {
-        return new Desk.Choice(texts.get(parameter + "." + value), null, address, current, false);
+    private PageFrame.Choice choice(String parameter, String value, Address address, boolean current) {
+        return new PageFrame.Choice(texts.get(parameter + "." + value), null, address, current, false);
     }
 
     /**
@@ -101,21 +101,22 @@ public record Refinements(Address search, Texts texts, Filters filters, Place pl
      *
      * @return searches for whole words, so that each proposes words that go with them
      */
-    List<Link> words(Query query, SearchResult result) {
+    List<Link> words(SearchInput input, SearchResult result) {
         return result.words().stream()
                 .map(SearchResult.Word::label)
-                .filter(word -> !query.finished() || !word.equalsIgnoreCase(query.text()))
+                .filter(word -> !input.finished() || !word.equalsIgnoreCase(input.text()))
                 .sorted(
                         filters.alphabetical()
                                 ? Collator.getInstance(place.language().locale())::compare
                                 : (a, b) -> 0)
                 .map(word -> new Link(
-                        label(word, query), search.with("q", Words.taken(query.text(), word, result.guess()) + " ")))
+                        label(word, input),
+                        search.with("q", WordCompletion.complete(input.text(), word, result.guess()) + " ")))
                 .toList();
     }
 
     /** A word that is whole as it was typed leads to words that go with it. */
-    private static String label(String word, Query query) {
-        return word.equalsIgnoreCase(query.text()) ? word + " …" : word;
+    private static String label(String word, SearchInput input) {
+        return word.equalsIgnoreCase(input.text()) ? word + " …" : word;
     }
 }

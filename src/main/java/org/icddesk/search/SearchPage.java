@@ -5,20 +5,20 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.icddesk.export.Takeaway;
-import org.icddesk.gateway.Hit;
-import org.icddesk.gateway.IcdFailure;
-import org.icddesk.gateway.SearchQuestion;
-import org.icddesk.gateway.SearchResult;
-import org.icddesk.reading.Classification;
-import org.icddesk.reading.Desk;
-import org.icddesk.reading.Place;
-import org.icddesk.reading.Row;
+import org.icddesk.answer.IcdFailure;
+import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.Classification;
+import org.icddesk.browse.EntityRow;
+import org.icddesk.browse.PageFrame;
+import org.icddesk.export.DownloadFormat;
+import org.icddesk.icd.search.Hit;
+import org.icddesk.icd.search.SearchQuestion;
+import org.icddesk.icd.search.SearchResult;
 import org.icddesk.web.Link;
 import org.icddesk.web.Page;
+import org.icddesk.web.PageRequest;
 import org.icddesk.web.Pager;
 import org.icddesk.web.Problem;
-import org.icddesk.web.Visit;
 
 /** The view model of the page of search results. */
 @Named("searchPage")
@@ -27,28 +27,34 @@ public class SearchPage {
 
     private static final int PER_PAGE = 25;
 
-    private final Visit visit;
+    private final PageRequest request;
     private final Page page;
-    private final Desk desk;
-    private final SearchPlaces places;
-    private final Direct direct;
+    private final PageFrame frame;
+    private final SearchScopeResolver places;
+    private final CodeOrIdentifierLookup direct;
     private final TextSearch textSearch;
-    private Query query = Query.of("");
+    private SearchInput input = SearchInput.of("");
     private String hint;
-    private Place place;
-    private List<Row> found = List.of();
+    private BrowseContext context;
+    private List<EntityRow> found = List.of();
     private Refinements refinements;
-    private Results results;
+    private SearchResults results;
 
     protected SearchPage() {
         this(null, null, null, null, null, null);
     }
 
     @Inject
-    public SearchPage(Visit visit, Page page, Desk desk, SearchPlaces places, Direct direct, TextSearch textSearch) {
-        this.visit = visit;
+    public SearchPage(
+            PageRequest request,
+            Page page,
+            PageFrame frame,
+            SearchScopeResolver places,
+            CodeOrIdentifierLookup direct,
+            TextSearch textSearch) {
+        this.request = request;
         this.page = page;
-        this.desk = desk;
+        this.frame = frame;
         this.places = places;
         this.direct = direct;
         this.textSearch = textSearch;
@@ -56,45 +62,46 @@ public class SearchPage {
 
     /** Runs the search, unless the query is empty. */
     public void load() {
-        query = Query.of(visit.typed("q").orElse(""));
-        page.entitle(query.text());
-        if (query.isTooLong()) {
+        input = SearchInput.of(request.typed("q").orElse(""));
+        page.entitle(input.text());
+        if (input.isTooLong()) {
             throw new Problem(400, "query-too-long", String.valueOf(SearchQuestion.LONGEST_QUERY));
         }
-        hint = query.isEmpty() ? "search.hint.empty" : query.isTooShort() ? "search.hint.short" : null;
+        hint = input.isEmpty() ? "search.hint.empty" : input.isTooShort() ? "search.hint.short" : null;
         if (hint == null) {
             search();
         }
     }
 
     private void search() {
-        Filters filters = Filters.of(visit, page);
-        place = places.find();
-        desk.open(place);
-        desk.offerReleases(places.releases(place));
-        refinements = new Refinements(visit.address().without("page"), page.texts(), filters, place);
-        Direct.Finding finding = direct.find(query, place);
+        Filters filters = Filters.of(request, page);
+        context = places.find();
+        frame.open(context);
+        frame.offerReleases(places.releases(context));
+        refinements = new Refinements(request.address().without("page"), page.texts(), filters, context);
+        CodeOrIdentifierLookup.Finding finding = direct.find(input, context);
         found = finding.rows();
-        if (place.classification() != Classification.ICD10 && query.identifier().isEmpty()) {
+        if (context.classification() != Classification.ICD10
+                && input.identifier().isEmpty()) {
             searchWords(filters);
         }
         tellOf(finding);
-        hint = place.classification() == Classification.ICD10 && found.isEmpty() ? "search.hint.icd10" : null;
+        hint = context.classification() == Classification.ICD10 && found.isEmpty() ? "search.hint.icd10" : null;
     }
 
     /** An empty result is not shown while a direct lookup has failed. */
-    private void tellOf(Direct.Finding finding) {
+    private void tellOf(CodeOrIdentifierLookup.Finding finding) {
         if (results == null || getCount() == 0) {
             finding.failIfUnknown();
         } else if (finding.failure().isPresent()) {
-            page.warn("direct.failed", query.text());
+            page.warn("direct.failed", input.text());
         }
     }
 
     /** If the direct lookup found something, a failure of the text search is only a notice. */
     private void searchWords(Filters filters) {
         try {
-            results = textSearch.of(filters.question(query, place), query, filters, place);
+            results = textSearch.of(filters.question(input, context), input, filters, context);
         } catch (IcdFailure e) {
             if (found.isEmpty()) {
                 throw e;
@@ -105,7 +112,7 @@ public class SearchPage {
 
     /** {@return what was searched for} */
     public String getQuery() {
-        return query.text();
+        return input.text();
     }
 
     /** {@return the text key of a hint shown instead of results; null if there are results} */
@@ -114,7 +121,7 @@ public class SearchPage {
     }
 
     /** {@return what was named by a code or an identifier} */
-    public List<Row> getFound() {
+    public List<EntityRow> getFound() {
         return found;
     }
 
@@ -129,8 +136,8 @@ public class SearchPage {
     }
 
     /** {@return the hits of this page} */
-    public List<HitLine> getHits() {
-        List<HitLine> hits = results.hits();
+    public List<HitView> getHits() {
+        List<HitView> hits = results.hits();
         int from = (getPager().number() - 1) * PER_PAGE;
         return hits.subList(Math.min(from, hits.size()), Math.min(hits.size(), from + PER_PAGE));
     }
@@ -151,18 +158,18 @@ public class SearchPage {
     }
 
     /** {@return where the reader searched; null where there was nothing to search for} */
-    Place place() {
-        return place;
+    BrowseContext place() {
+        return context;
     }
 
     /** {@return the downloads of the whole list} */
     public List<Link> getTakeaways() {
-        return Takeaway.of(visit);
+        return DownloadFormat.of(request);
     }
 
     /** {@return the pages of the list of hits} */
     public Pager getPager() {
-        return Pager.of(visit, results.hits().size(), PER_PAGE);
+        return Pager.of(request, results.hits().size(), PER_PAGE);
     }
 
     /** {@return the chapters to choose from} */
@@ -171,7 +178,7 @@ public class SearchPage {
     }
 
     /** {@return the entity that the search looks below; null where it looks everywhere} */
-    public Row getBelow() {
+    public EntityRow getBelow() {
         return results.below();
     }
 
@@ -182,6 +189,6 @@ public class SearchPage {
 
     /** {@return the word suggestions} */
     public List<Link> getWords() {
-        return refinements.words(query, results.answer());
+        return refinements.words(input, results.answer());
     }
 }

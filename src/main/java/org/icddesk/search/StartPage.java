@@ -5,15 +5,15 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.icddesk.gateway.ClassificationTop;
+import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.BrowseContextResolver;
+import org.icddesk.browse.Classification;
+import org.icddesk.browse.EntityRow;
+import org.icddesk.browse.EntityTitles;
+import org.icddesk.browse.LocalizedText;
+import org.icddesk.browse.PageFrame;
 import org.icddesk.gateway.IcdGateway;
-import org.icddesk.reading.Classification;
-import org.icddesk.reading.Desk;
-import org.icddesk.reading.Passage;
-import org.icddesk.reading.Place;
-import org.icddesk.reading.Places;
-import org.icddesk.reading.Row;
-import org.icddesk.reading.Titles;
+import org.icddesk.icd.entity.ClassificationTop;
 import org.icddesk.web.Page;
 
 /** The view model of the start page: the search box and the chapters. */
@@ -22,48 +22,49 @@ import org.icddesk.web.Page;
 public class StartPage {
 
     private final Page page;
-    private final Desk desk;
-    private final Places places;
+    private final PageFrame frame;
+    private final BrowseContextResolver resolver;
     private final IcdGateway gateway;
-    private final Titles titles;
-    private Passage title;
-    private List<Row> chapters = List.of();
+    private final EntityTitles titles;
+    private LocalizedText title;
+    private List<EntityRow> chapters = List.of();
 
     protected StartPage() {
         this(null, null, null, null, null);
     }
 
     @Inject
-    public StartPage(Page page, Desk desk, Places places, IcdGateway gateway, Titles titles) {
+    public StartPage(
+            Page page, PageFrame frame, BrowseContextResolver resolver, IcdGateway gateway, EntityTitles titles) {
         this.page = page;
-        this.desk = desk;
-        this.places = places;
+        this.frame = frame;
+        this.resolver = resolver;
         this.gateway = gateway;
         this.titles = titles;
     }
 
     /** Asks for the chapters. */
     public void load() {
-        Place place = places.standard(Classification.MMS);
-        desk.open(place);
-        ClassificationTop top = desk.take(gateway.classification(
-                place.release().orElseThrow(),
-                place.classification().linearization().orElseThrow(),
-                place.language()));
-        title = Passage.of(top.title(), page.getLanguage());
-        chapters = titles.rows(place, top.children());
-        if (chapters.stream().anyMatch(Row::missing)) {
+        BrowseContext context = resolver.standard(Classification.MMS);
+        frame.open(context);
+        ClassificationTop top = frame.recordAge(gateway.classification(
+                context.release().orElseThrow(),
+                context.classification().linearization().orElseThrow(),
+                context.language()));
+        title = LocalizedText.of(top.title(), page.getLanguage());
+        chapters = titles.rows(context, top.children());
+        if (chapters.stream().anyMatch(EntityRow::missing)) {
             page.warn("partial");
         }
     }
 
     /** {@return the title of the classification} */
-    public Passage getTitle() {
+    public LocalizedText getTitle() {
         return title;
     }
 
     /** {@return its chapters} */
-    public List<Row> getChapters() {
+    public List<EntityRow> getChapters() {
         return chapters;
     }
 }

@@ -7,18 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.icddesk.gateway.Highlighted;
-import org.icddesk.gateway.Hit;
-import org.icddesk.gateway.IcdFailure;
+import org.icddesk.answer.IcdFailure;
+import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.Classification;
+import org.icddesk.browse.EntityRow;
 import org.icddesk.gateway.IcdGateway;
-import org.icddesk.gateway.Patience;
-import org.icddesk.gateway.SearchQuestion;
-import org.icddesk.gateway.SearchQuestion.Matching;
-import org.icddesk.gateway.SearchQuestion.Presentation;
-import org.icddesk.gateway.SearchResult;
-import org.icddesk.reading.Classification;
-import org.icddesk.reading.Place;
-import org.icddesk.reading.Row;
+import org.icddesk.icd.search.Highlighted;
+import org.icddesk.icd.search.Hit;
+import org.icddesk.icd.search.SearchQuestion;
+import org.icddesk.icd.search.SearchQuestion.Matching;
+import org.icddesk.icd.search.SearchQuestion.Presentation;
+import org.icddesk.icd.search.SearchResult;
+import org.icddesk.request.AnswerTimeout;
 
 /** Finds suggestions for the search box. */
 @RequestScoped
@@ -31,7 +31,7 @@ public class Suggestions {
     private static final int MOST_WORDS = 4;
 
     private final IcdGateway gateway;
-    private final Direct direct;
+    private final CodeOrIdentifierLookup direct;
 
     /**
      * All suggestions.
@@ -66,7 +66,7 @@ public class Suggestions {
     }
 
     @Inject
-    public Suggestions(IcdGateway gateway, Direct direct) {
+    public Suggestions(IcdGateway gateway, CodeOrIdentifierLookup direct) {
         this.gateway = gateway;
         this.direct = direct;
     }
@@ -74,19 +74,19 @@ public class Suggestions {
     /**
      * Finds entities and words.
      *
-     * @param query what was typed
-     * @param place where to look
+     * @param input what was typed
+     * @param context where to look
      * @param root what stands before the addresses of the site
      */
-    public Proposals of(Query query, Place place, String root) {
-        if (query.identifier().isEmpty()) {
-            gateway.admit(question(query, place), Patience.SUGGESTION);
+    public Proposals of(SearchInput input, BrowseContext context, String root) {
+        if (input.identifier().isEmpty()) {
+            gateway.admit(question(input, context), AnswerTimeout.SUGGESTION);
         }
-        Direct.Finding finding = direct.find(query, place);
+        CodeOrIdentifierLookup.Finding finding = direct.find(input, context);
         List<Proposal> hits = new ArrayList<>(
-                finding.rows().stream().map(row -> proposal(row, place, root)).toList());
+                finding.rows().stream().map(row -> proposal(row, context, root)).toList());
         Proposals proposals =
-                query.identifier().isPresent() ? new Proposals(hits, List.of()) : withHits(hits, query, place, root);
+                input.identifier().isPresent() ? new Proposals(hits, List.of()) : withHits(hits, input, context, root);
         if (proposals.hits().isEmpty()) {
             finding.failIfUnknown();
         }
@@ -94,17 +94,17 @@ public class Suggestions {
     }
 
     /** Adds the hits of a text search; its failure is ignored if the direct lookup found something. */
-    private Proposals withHits(List<Proposal> hits, Query query, Place place, String root) {
+    private Proposals withHits(List<Proposal> hits, SearchInput input, BrowseContext context, String root) {
         try {
-            SearchResult result =
-                    gateway.search(question(query, place), Patience.SUGGESTION).value();
+            SearchResult result = gateway.search(question(input, context), AnswerTimeout.SUGGESTION)
+                    .value();
             result.hits().stream()
                     .limit(MOST_HITS)
-                    .flatMap(hit -> proposal(hit, query, place, root).stream())
+                    .flatMap(hit -> proposal(hit, input, context, root).stream())
                     .filter(hit ->
                             hits.stream().noneMatch(other -> other.address().equals(hit.address())))
                     .forEach(hits::add);
-            return new Proposals(hits, words(query, result));
+            return new Proposals(hits, words(input, result));
         } catch (IcdFailure e) {
             if (hits.isEmpty()) {
                 throw e;
@@ -113,33 +113,33 @@ public class Suggestions {
         }
     }
 
-    private static SearchQuestion question(Query query, Place place) {
-        boolean linearization = place.classification() != Classification.FOUNDATION;
-        return SearchQuestion.of(place.scope(), query.forWho(), place.language())
+    private static SearchQuestion question(SearchInput input, BrowseContext context) {
+        boolean linearization = context.classification() != Classification.FOUNDATION;
+        return SearchQuestion.of(context.scope(), input.asUpstreamQuery(), context.language())
                 .with(new Matching(false, linearization, Set.of()))
                 .with(new Presentation(true, true, linearization));
     }
 
-    private static List<String> words(Query query, SearchResult result) {
+    private static List<String> words(SearchInput input, SearchResult result) {
         return result.words().stream()
-                .map(word -> Words.taken(query.text(), word.label(), result.guess()))
-                .filter(words -> !words.equalsIgnoreCase(query.text()))
+                .map(word -> WordCompletion.complete(input.text(), word.label(), result.guess()))
+                .filter(words -> !words.equalsIgnoreCase(input.text()))
                 .limit(MOST_WORDS)
                 .toList();
     }
 
-    private static Proposal proposal(Row row, Place place, String root) {
+    private static Proposal proposal(EntityRow row, BrowseContext context, String root) {
         return new Proposal(
                 row.code(),
                 List.of(new Part(row.label(), false)),
                 List.of(),
                 "",
-                place.language().tag(),
+                context.language().tag(),
                 root + row.address());
     }
 
-    private static Optional<Proposal> proposal(Hit hit, Query query, Place place, String root) {
-        return HitLine.of(hit, query, place, "")
+    private static Optional<Proposal> proposal(Hit hit, SearchInput input, BrowseContext context, String root) {
+        return HitView.of(hit, input, context, "")
                 .map(line -> new Proposal(
                         line.code(),
                         parts(line.title()),

@@ -7,20 +7,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.icddesk.gateway.Hit;
+import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.EntityRow;
+import org.icddesk.browse.PageFrame;
 import org.icddesk.gateway.IcdGateway;
-import org.icddesk.gateway.SearchQuestion;
-import org.icddesk.gateway.SearchResult;
-import org.icddesk.reading.Desk;
-import org.icddesk.reading.Place;
-import org.icddesk.reading.Row;
+import org.icddesk.icd.search.Hit;
+import org.icddesk.icd.search.SearchQuestion;
+import org.icddesk.icd.search.SearchResult;
 
 /** Runs text searches. */
 @RequestScoped
 public class TextSearch {
 
     private final IcdGateway gateway;
-    private final Desk desk;
+    private final PageFrame frame;
     private final Facets facets;
 
     protected TextSearch() {
@@ -28,26 +28,26 @@ public class TextSearch {
     }
 
     @Inject
-    public TextSearch(IcdGateway gateway, Desk desk, Facets facets) {
+    public TextSearch(IcdGateway gateway, PageFrame frame, Facets facets) {
         this.gateway = gateway;
-        this.desk = desk;
+        this.frame = frame;
         this.facets = facets;
     }
 
     /** Searches in all chapters, to know how many hits each has, and in those chosen, to list them. */
-    Results of(SearchQuestion question, Query query, Filters filters, Place place) {
-        SearchResult all = desk.take(gateway.search(question));
+    SearchResults of(SearchQuestion question, SearchInput input, Filters filters, BrowseContext context) {
+        SearchResult all = frame.recordAge(gateway.search(question));
         SearchResult chosen = filters.chapters().isEmpty()
                 ? all
-                : desk.take(gateway.search(question.withChapters(filters.chapters())));
-        Map<String, Row> titles = facets.chapters(place);
+                : frame.recordAge(gateway.search(question.withChapters(filters.chapters())));
+        Map<String, EntityRow> titles = facets.chapters(context);
         List<Hit> listed = filters.classificationOrder() ? asClassified(chosen.hits()) : chosen.hits();
-        return new Results(
+        return new SearchResults(
                 chosen,
                 listed,
-                lines(listed, query, place, titles),
+                lines(listed, input, context, titles),
                 facets.of(all.hits(), filters.chapters(), titles),
-                filters.subtree().map(entity -> facets.title(place, entity)).orElse(null));
+                filters.subtree().map(entity -> facets.title(context, entity)).orElse(null));
     }
 
     private static List<Hit> asClassified(List<Hit> hits) {
@@ -58,21 +58,22 @@ public class TextSearch {
     }
 
     /** One line at most is the best match: the first, as WHO puts better hits before others. */
-    private static List<HitLine> lines(List<Hit> hits, Query query, Place place, Map<String, Row> titles) {
-        List<HitLine> lines = hits.stream()
-                .map(hit -> HitLine.of(hit, query, place, chapterTitle(hit, titles)))
+    private static List<HitView> lines(
+            List<Hit> hits, SearchInput input, BrowseContext context, Map<String, EntityRow> titles) {
+        List<HitView> lines = hits.stream()
+                .map(hit -> HitView.of(hit, input, context, chapterTitle(hit, titles)))
                 .flatMap(Optional::stream)
                 .toList();
-        Optional<HitLine> best = lines.stream().filter(HitLine::best).findFirst();
+        Optional<HitView> best = lines.stream().filter(HitView::best).findFirst();
         return lines.stream()
                 .map(line -> best.filter(b -> b == line).isPresent() ? line : line.notBest())
                 .toList();
     }
 
-    private static String chapterTitle(Hit hit, Map<String, Row> titles) {
+    private static String chapterTitle(Hit hit, Map<String, EntityRow> titles) {
         return hit.chapter()
                 .map(titles::get)
-                .map(Row::title)
+                .map(EntityRow::title)
                 .map(Object::toString)
                 .orElse("");
     }

@@ -38,7 +38,7 @@ public class DeskReadiness implements HealthCheck {
                 .withData("token.usable", report.token().usable())
                 .withData("api.breaker", report.api().breaker().name())
                 .withData("answers.remembered", report.api().remembered());
-        report.token().trouble().ifPresent(trouble -> health.withData("token.trouble", trouble.code()));
+        report.token().trouble().ifPresent(problem -> health.withData("token.trouble", problem.code()));
         report.api().lastSuccess().ifPresent(time -> health.withData("api.last-answer", time.toString()));
         return health.build();
     }

@@ -16,14 +16,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.icddesk.access.Confirmations;
-import org.icddesk.access.Door;
+import org.icddesk.access.AccessGuard;
+import org.icddesk.access.CsrfTokens;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.token.TokenHolder;
 import org.icddesk.web.View;
 
 /**
- * Serves the administrators' pages: {@code /status}, {@code /status.json}, and an address for each of {@link Actions}.
+ * Serves the administrators' pages: {@code /status}, {@code /status.json}, and an address for each of {@link AdministratorAction}.
  */
 public class StatusFilter extends HttpFilter {
 
@@ -34,7 +34,7 @@ public class StatusFilter extends HttpFilter {
     private final transient StatusReporter reporter;
     private final transient TokenHolder tokens;
     private final transient IcdGateway gateway;
-    private final transient Confirmations confirmations = new Confirmations(new SecureRandom(), Clock.systemUTC());
+    private final transient CsrfTokens csrfTokens = new CsrfTokens(new SecureRandom(), Clock.systemUTC());
     private final transient Jsonb json = JsonbBuilder.create(new JsonbConfig().withFormatting(true));
 
     /**
@@ -54,12 +54,13 @@ public class StatusFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!Door.admits(request, response, List.of(Door.ADMINISTRATOR))) {
+        if (!AccessGuard.admits(request, response, List.of(AccessGuard.ADMINISTRATOR))) {
             return;
         }
         String path = request.getServletPath();
-        Optional<Actions> action =
-                path.startsWith(PAGE + "/") ? Actions.of(path.substring(PAGE.length() + 1)) : Optional.empty();
+        Optional<AdministratorAction> action = path.startsWith(PAGE + "/")
+                ? AdministratorAction.of(path.substring(PAGE.length() + 1))
+                : Optional.empty();
         boolean reading = READING.contains(request.getMethod());
         if (action.isPresent() && request.getMethod().equals("POST")) {
             perform(action.get(), request, response);
@@ -76,18 +77,18 @@ public class StatusFilter extends HttpFilter {
         }
     }
 
-    private void ask(Actions action, HttpServletRequest request, HttpServletResponse response)
+    private void ask(AdministratorAction action, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         request.setAttribute("question", action.question());
         request.setAttribute("consequence", action.consequence());
         request.setAttribute(
-                "proof", confirmations.issue(request.getUserPrincipal().getName(), action.audited()));
+                "proof", csrfTokens.issue(request.getUserPrincipal().getName(), action.audited()));
         View.show("confirm", request, response);
     }
 
-    private void perform(Actions action, HttpServletRequest request, HttpServletResponse response)
+    private void perform(AdministratorAction action, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        if (Door.confirms(request, response, confirmations, action.audited())) {
+        if (AccessGuard.confirms(request, response, csrfTokens, action.audited())) {
             action.perform(tokens, gateway);
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             // NOTE: sendRedirect would put the request's Host before the path, and whoever sends it chooses that.

@@ -18,7 +18,7 @@ public class StatusPage {
 
     private final StatusReport report;
     private final boolean refreshing;
-    private final Optional<Actions> done;
+    private final Optional<AdministratorAction> done;
 
     protected StatusPage() {
         report = null;
@@ -31,7 +31,7 @@ public class StatusPage {
     public StatusPage(StatusReporter reporter, HttpServletRequest request) {
         report = reporter.report();
         refreshing = REFRESH.equals(request.getParameter("refresh"));
-        done = Optional.ofNullable(request.getParameter("done")).flatMap(Actions::of);
+        done = Optional.ofNullable(request.getParameter("done")).flatMap(AdministratorAction::of);
     }
 
     /** A part of the configuration in force, as a line of a table. */
@@ -49,8 +49,8 @@ public class StatusPage {
     /** An event, as a line of a table. */
     public record Entry(String time, String level, String category, String words) {
 
-        static Entry of(Event event) {
-            return new Entry(Words.clock(event.at()), event.level(), event.category(), event.words());
+        static Entry of(LogEvent event) {
+            return new Entry(StatusFormat.clock(event.at()), event.level(), event.category(), event.words());
         }
     }
 
@@ -71,12 +71,12 @@ public class StatusPage {
 
     /** {@return the confirmation of the action just performed; null if none} */
     public String getDone() {
-        return done.map(Actions::done).orElse(null);
+        return done.map(AdministratorAction::done).orElse(null);
     }
 
     /** {@return the time of the snapshot} */
     public String getTime() {
-        return Words.clock(report.at());
+        return StatusFormat.clock(report.at());
     }
 
     /** {@return whether the page refreshes itself} */
@@ -85,7 +85,7 @@ public class StatusPage {
     }
 
     /** {@return where the answers come from} */
-    public List<Row> getSource() {
+    public List<StatusRow> getSource() {
         String source =
                 switch (report.source()) {
                     case WHO -> "WHO's ICD API";
@@ -93,15 +93,15 @@ public class StatusPage {
                     case SANDBOX -> "the sandbox, a simulator: not for real use";
                 };
         return List.of(
-                Row.of("Answers come from", source),
-                Row.of("Address", report.apiUrl()),
+                StatusRow.of("Answers come from", source),
+                StatusRow.of("Address", report.apiUrl()),
                 report.httpsFault()
-                        .map(fault -> Row.bad("HTTPS", "not working: " + fault))
-                        .orElse(Row.of("HTTPS", https())),
-                Row.of("Uptime", Words.span(java.time.Duration.between(report.since(), report.at()))),
-                Row.of("ICD Desk", report.versions().desk()),
-                Row.of("Server", report.versions().server()),
-                Row.of("Java", report.versions().java()));
+                        .map(fault -> StatusRow.bad("HTTPS", "not working: " + fault))
+                        .orElse(StatusRow.of("HTTPS", https())),
+                StatusRow.of("Uptime", StatusFormat.span(java.time.Duration.between(report.since(), report.at()))),
+                StatusRow.of("ICD Desk", report.versions().desk()),
+                StatusRow.of("Server", report.versions().server()),
+                StatusRow.of("Java", report.versions().java()));
     }
 
     private String https() {
@@ -113,22 +113,22 @@ public class StatusPage {
     }
 
     /** {@return the rows about the token} */
-    public List<Row> getToken() {
+    public List<StatusRow> getToken() {
         return TokenRows.of(report.token(), report.at());
     }
 
     /** {@return the rows about the ICD API} */
-    public List<Row> getApi() {
+    public List<StatusRow> getApi() {
         return ApiRows.way(report.api(), report.at());
     }
 
     /** {@return the rows about the cache} */
-    public List<Row> getMemory() {
+    public List<StatusRow> getMemory() {
         return ApiRows.memory(report.api());
     }
 
     /** {@return the releases that answers were of, with their languages} */
-    public List<Row> getSeen() {
+    public List<StatusRow> getSeen() {
         return ApiRows.seen(report.api());
     }
 

@@ -4,8 +4,8 @@ package org.icddesk.status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.icddesk.answer.GatewayStatus;
 import org.icddesk.configuration.Setting;
-import org.icddesk.gateway.GatewayStatus;
 import org.icddesk.token.TokenStatus;
 
 /**
@@ -31,7 +31,7 @@ public record StatusReport(
         TokenStatus token,
         GatewayStatus api,
         List<Setting> settings,
-        List<Event> events,
+        List<LogEvent> events,
         Versions versions) {
 
     /** What readers can get. */

@@ -16,11 +16,11 @@ import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.icddesk.access.Https;
+import org.icddesk.answer.GatewayStatus;
+import org.icddesk.answer.GatewayStatus.CircuitState;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.Configuration.Authentication;
 import org.icddesk.configuration.Setting;
-import org.icddesk.gateway.GatewayStatus;
-import org.icddesk.gateway.GatewayStatus.CircuitState;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.status.StatusReport.Source;
 import org.icddesk.status.StatusReport.Verdict;
@@ -40,7 +40,7 @@ public class StatusReporter {
     private final IcdGateway gateway;
     private final ServletContext context;
     private final Instant since = Instant.now();
-    private final EventMemory memory = new EventMemory();
+    private final RecentLogHandler memory = new RecentLogHandler();
     private StatusReport.Versions versions;
     private Optional<Runnable> figures = Optional.empty();
 
@@ -59,7 +59,7 @@ public class StatusReporter {
     /** Starts listening to the log when the application starts. */
     void startWithTheApplication(@Observes @Initialized(ApplicationScoped.class) Object started) {
         try {
-            figures = MicrometerFigures.register(this);
+            figures = MicrometerMeters.register(this);
         } catch (NoClassDefFoundError withoutMicrometer) {
             LOG.fine("ICDDESK-S001 This server has no Micrometer; metrics are on the status page only.");
         }

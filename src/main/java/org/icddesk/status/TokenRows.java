@@ -12,29 +12,33 @@ final class TokenRows {
 
     private TokenRows() {}
 
-    static List<Row> of(TokenStatus token, Instant now) {
-        List<Row> rows = new ArrayList<>();
+    static List<StatusRow> of(TokenStatus token, Instant now) {
+        List<StatusRow> rows = new ArrayList<>();
         if (!token.required()) {
-            rows.add(Row.of("Token", "not needed (icd.authentication is none)"));
+            rows.add(StatusRow.of("Token", "not needed (icd.authentication is none)"));
             return rows;
         }
-        rows.add(new Row("Token", state(token.state()) + ", since " + Words.clock(token.since()), !token.usable()));
-        token.obtained().ifPresent(time -> rows.add(Row.of("Age", Words.span(java.time.Duration.between(time, now)))));
-        token.expires().ifPresent(time -> rows.add(Row.of("Expires", Words.in(time, now))));
+        rows.add(new StatusRow(
+                "Token", state(token.state()) + ", since " + StatusFormat.clock(token.since()), !token.usable()));
+        token.obtained()
+                .ifPresent(time ->
+                        rows.add(StatusRow.of("Age", StatusFormat.span(java.time.Duration.between(time, now)))));
+        token.expires().ifPresent(time -> rows.add(StatusRow.of("Expires", StatusFormat.in(time, now))));
         token.nextAttempt()
-                .ifPresent(time -> rows.add(Row.of(token.usable() ? "Renewal" : "Next attempt", Words.in(time, now))));
-        token.trouble().ifPresent(trouble -> {
-            rows.add(Row.bad("Problem", trouble.words()));
-            rows.add(Row.of("What to do", trouble.advice()));
+                .ifPresent(time -> rows.add(
+                        StatusRow.of(token.usable() ? "Renewal" : "Next attempt", StatusFormat.in(time, now))));
+        token.trouble().ifPresent(problem -> {
+            rows.add(StatusRow.bad("Problem", problem.words()));
+            rows.add(StatusRow.of("What to do", problem.advice()));
         });
-        token.troubledSince().ifPresent(time -> rows.add(Row.bad("Failing since", Words.clock(time))));
-        rows.add(Row.of("Credential", token.credential()));
+        token.troubledSince().ifPresent(time -> rows.add(StatusRow.bad("Failing since", StatusFormat.clock(time))));
+        rows.add(StatusRow.of("Credential", token.credential()));
         TokenStatus.Counters counters = token.counters();
-        rows.add(Row.of(
+        rows.add(StatusRow.of(
                 "Token requests",
                 counters.requests() + " sent, " + counters.granted() + " granted, " + counters.refused() + " refused, "
                         + counters.failed() + " failed"));
-        rows.add(new Row(
+        rows.add(new StatusRow(
                 "Tokens rejected by the ICD API", String.valueOf(counters.rejected()), counters.rejected() > 0));
         return rows;
     }

@@ -37,7 +37,7 @@ record ConfiguredCredential(SettingSource configuration) implements CredentialSo
         if (secret.isEmpty() && file.isPresent()) {
             return fromFile(file.get());
         }
-        return Halves.join(value(ID), secret, "the configuration", ID, SECRET);
+        return CredentialHalves.join(value(ID), secret, "the configuration", ID, SECRET);
     }
 
     private Finding fromFile(String name) {
@@ -48,7 +48,7 @@ record ConfiguredCredential(SettingSource configuration) implements CredentialSo
             }
             Optional<String> secret = Optional.of(Files.readString(path).replaceFirst("\\R\\z", ""))
                     .filter(text -> !text.isEmpty());
-            return Halves.join(value(ID), secret, "the configuration", ID, "a secret in the file of " + FILE);
+            return CredentialHalves.join(value(ID), secret, "the configuration", ID, "a secret in the file of " + FILE);
         } catch (IOException | InvalidPathException | SecurityException e) {
             return unreadable(name, "cannot be read (" + e.getClass().getSimpleName() + ")");
         }

@@ -41,7 +41,7 @@ final class ServerCredentialStore {
 
     private static CredentialSource.Finding read(CredentialStore store, String idAlias, String secretAlias)
             throws CredentialStoreException {
-        return Halves.join(
+        return CredentialHalves.join(
                 text(store, idAlias),
                 text(store, secretAlias),
                 PLACE,

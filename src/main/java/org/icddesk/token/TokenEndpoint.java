@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.icddesk.configuration.Configuration.ClientAuthentication;
-import org.icddesk.http.NoReply;
-import org.icddesk.http.Outgoing;
-import org.icddesk.http.Reply;
+import org.icddesk.http.OutboundFailure;
+import org.icddesk.http.OutboundRequest;
+import org.icddesk.http.OutboundResponse;
 import org.icddesk.text.PercentEncoding;
 
 /**
@@ -30,17 +30,17 @@ record TokenEndpoint(URI address, String scope, ClientAuthentication authenticat
     private static final int LARGEST_ANSWER = 64 << 10;
 
     /** {@return the endpoint's response to the credential} */
-    TokenAnswer ask(Credential credential) {
+    TokenResponse ask(Credential credential) {
         try {
-            Reply reply = way.send(request(credential));
-            return new TokenReplyReader(credential, clock).read(reply);
-        } catch (NoReply e) {
-            boolean again = e.retryable() && e.reason() == NoReply.Reason.RESET;
-            return new TokenAnswer.Failed(Troubles.noReply(e), Optional.empty(), again);
+            OutboundResponse response = way.send(request(credential));
+            return new TokenResponseParser(credential, clock).read(response);
+        } catch (OutboundFailure e) {
+            boolean again = e.retryable() && e.reason() == OutboundFailure.Reason.RESET;
+            return new TokenResponse.Failed(TokenProblems.noReply(e), Optional.empty(), again);
         }
     }
 
-    private Outgoing request(Credential credential) {
+    private OutboundRequest request(Credential credential) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "client_credentials");
         form.put("scope", scope);
@@ -49,7 +49,7 @@ record TokenEndpoint(URI address, String scope, ClientAuthentication authenticat
             form.put("client_secret", credential.secret());
         }
         // NOTE: asked for once an hour, so a kept connection would mostly be found broken.
-        Outgoing request = Outgoing.post(address, "application/x-www-form-urlencoded", encode(form))
+        OutboundRequest request = OutboundRequest.post(address, "application/x-www-form-urlencoded", encode(form))
                 .header("Accept", "application/json")
                 .header("Connection", "close")
                 .within(DEADLINE)
@@ -78,6 +78,6 @@ record TokenEndpoint(URI address, String scope, ClientAuthentication authenticat
     interface Way {
 
         /** {@return the complete response} */
-        Reply send(Outgoing request) throws NoReply;
+        OutboundResponse send(OutboundRequest request) throws OutboundFailure;
     }
 }

@@ -21,7 +21,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.config.Config;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.Configuration.Authentication;
-import org.icddesk.http.Outbound;
+import org.icddesk.http.OutboundHttpClient;
 
 /**
  * The access token of this node. The server's timer service renews it before it expires; the application starts and
@@ -44,7 +44,7 @@ public class TokenHolder {
     private Config config;
 
     @Inject
-    private Outbound outbound;
+    private OutboundHttpClient outbound;
 
     @Resource
     private TimerService timers;
@@ -52,27 +52,27 @@ public class TokenHolder {
     @Resource(lookup = EXECUTOR)
     private ManagedExecutorService executor;
 
-    private TokenCycle cycle;
+    private TokenManager cycle;
 
     public TokenHolder() {}
 
     /** Schedules the first request; sends none itself, so that the server starts without WHO. */
     @PostConstruct
     void start() {
-        Moment.Clocks clocks = new Moment.Clocks(Clock.systemUTC(), System::nanoTime);
+        Timestamp.Clocks clocks = new Timestamp.Clocks(Clock.systemUTC(), System::nanoTime);
         TokenEndpoint endpoint = new TokenEndpoint(
                 configuration.tokenUrl(),
                 configuration.tokenScope(),
                 configuration.clientAuthentication(),
                 outbound::send,
                 clocks.wall());
-        cycle = new TokenCycle(
+        cycle = new TokenManager(
                 clocks,
                 new SecureRandom(),
-                new Inquiry(CredentialPlaces.of(config), endpoint::ask),
+                new TokenRequester(CredentialSourceChain.of(config), endpoint::ask),
                 executor,
-                new ServerAlarm(timers),
-                new TokenJournal(System.getLogger("org.icddesk.token"), clocks.nanos()));
+                new EjbRenewalTimer(timers),
+                new TokenEventLog(System.getLogger("org.icddesk.token"), clocks.nanos()));
         if (required()) {
             cycle.start();
         }
@@ -100,10 +100,10 @@ public class TokenHolder {
      * at most; fails at once while the endpoint refuses or is given time to recover.
      *
      * @return a usable token
-     * @throws NoToken if there is none
+     * @throws TokenUnavailable if there is none
      * @throws IllegalStateException if none is {@link #required}
      */
-    public AccessToken token() throws NoToken {
+    public AccessToken token() throws TokenUnavailable {
         if (!required()) {
             throw new IllegalStateException("The setting icd.authentication is none: calls carry no token");
         }

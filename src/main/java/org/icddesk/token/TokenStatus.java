@@ -26,23 +26,23 @@ public record TokenStatus(
         Optional<Instant> obtained,
         Optional<Instant> expires,
         Optional<Instant> nextAttempt,
-        Optional<Trouble> trouble,
+        Optional<TokenProblem> trouble,
         Optional<Instant> troubledSince,
         String credential,
         Counters counters) {
 
-    static TokenStatus of(Situation s, Moment now, String credential, Counters counters) {
-        Optional<Held> held = Optional.ofNullable(s.held());
-        Optional<Series> series = Optional.ofNullable(s.series());
+    static TokenStatus of(TokenManagerState s, Timestamp now, String credential, Counters counters) {
+        Optional<CachedToken> held = Optional.ofNullable(s.token());
+        Optional<Backoff> series = Optional.ofNullable(s.backoff());
         return new TokenStatus(
                 true,
                 s.state(now),
-                now.show(s.since(now)),
-                held.map(h -> now.show(h.asked())),
-                held.map(h -> now.show(h.asked().plus(h.lifetime()))),
-                Optional.of(now.show(s.next(now))),
-                series.map(Series::trouble),
-                series.map(failures -> now.show(failures.first())),
+                now.toWallClock(s.since(now)),
+                held.map(h -> now.toWallClock(h.asked())),
+                held.map(h -> now.toWallClock(h.asked().plus(h.lifetime()))),
+                Optional.of(now.toWallClock(s.next(now))),
+                series.map(Backoff::trouble),
+                series.map(failures -> now.toWallClock(failures.first())),
                 credential,
                 counters);
     }

@@ -16,13 +16,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
-import org.icddesk.gateway.IcdUri;
-import org.icddesk.gateway.Language;
-import org.icddesk.gateway.Rejected;
-import org.icddesk.gateway.Release;
-import org.icddesk.reading.Classification;
-import org.icddesk.reading.Editions;
-import org.icddesk.reading.Place;
+import org.icddesk.answer.Rejected;
+import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.Classification;
+import org.icddesk.browse.ReleaseCatalogue;
+import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Release;
 import org.icddesk.web.Languages;
 
 /** Serves one level of a hierarchy to the script that expands it; as text, never markup. */
@@ -34,16 +34,16 @@ public class ChildrenResource {
     private static final String KEPT = "private, max-age=600";
 
     private final TreeReader reader;
-    private final Editions editions;
+    private final ReleaseCatalogue catalogue;
 
     public ChildrenResource() {
         this(null, null);
     }
 
     @Inject
-    public ChildrenResource(TreeReader reader, Editions editions) {
+    public ChildrenResource(TreeReader reader, ReleaseCatalogue catalogue) {
         this.reader = reader;
-        this.editions = editions;
+        this.catalogue = catalogue;
     }
 
     /**
@@ -54,7 +54,7 @@ public class ChildrenResource {
      * @param release the release of the foundation; other identifiers name their own
      * @param from how many to leave out
      * @return {@code nodes}, and {@code rest} where more follow
-     * @throws org.icddesk.gateway.IcdFailure if there is no answer; programs get it as a problem of RFC 9457
+     * @throws org.icddesk.answer.IcdFailure if there is no answer; programs get it as a problem of RFC 9457
      */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
@@ -66,7 +66,7 @@ public class ChildrenResource {
         IcdUri above = uri(uri).orElseThrow(() -> new Rejected("no identifier to show the children of"));
         Language wanted = Language.parse(lang).orElseThrow(() -> new Rejected("no language"));
         Language language = isKnown(wanted, above, Release.parse(release)) ? wanted : Language.ENGLISH;
-        Tree tree = reader.below(above, number(from), Release.parse(release), language);
+        Tree tree = reader.children(above, number(from), Release.parse(release), language);
         return Response.ok(json(tree).toString())
                 .header("Cache-Control", tree.missing() == 0 ? KEPT : "no-store")
                 .build();
@@ -78,7 +78,7 @@ public class ChildrenResource {
 
     private boolean isKnown(Language language, IcdUri uri, Optional<Release> foundation) {
         Optional<Release> release = uri.release().or(() -> foundation);
-        List<Place.Choice> known = editions.languages(Classification.of(uri), release);
+        List<BrowseContext.Choice> known = catalogue.languages(Classification.of(uri), release);
         return known.isEmpty()
                 ? Languages.OF_THE_SITE.contains(language.tag())
                 : known.stream().anyMatch(choice -> choice.language().equals(language));
@@ -92,7 +92,7 @@ public class ChildrenResource {
     private static JsonObject json(Tree tree) {
         JsonObjectBuilder answer = JSON.createObjectBuilder();
         JsonArrayBuilder nodes = JSON.createArrayBuilder();
-        for (Row row : tree.rows()) {
+        for (TreeRow row : tree.rows()) {
             if (row.rest() > 0) {
                 answer.add(
                         "rest",
@@ -106,11 +106,11 @@ public class ChildrenResource {
         return answer.add("nodes", nodes).build();
     }
 
-    private static JsonObjectBuilder node(Row row) {
+    private static JsonObjectBuilder node(TreeRow row) {
         JsonObjectBuilder node = JSON.createObjectBuilder()
                 .add("path", row.uri().path())
                 .add("code", row.code())
-                .add("branch", row.branch() != Row.Branch.NONE)
+                .add("branch", row.branch() != TreeRow.Branch.NONE)
                 .add("position", row.position())
                 .add("size", row.size());
         row.title()

@@ -9,9 +9,9 @@ import java.util.List;
  * @param rows the lines; empty when WHO told nothing of it
  * @param missing how many of them WHO gave no title for
  */
-public record Tree(List<Row> rows, long missing) {
+public record Tree(List<TreeRow> rows, long missing) {
 
-    static Tree of(List<Row> rows) {
+    static Tree of(List<TreeRow> rows) {
         return new Tree(
                 List.copyOf(rows),
                 rows.stream()

@@ -5,23 +5,23 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.icddesk.gateway.FoundationUri;
-import org.icddesk.gateway.IcdUri;
-import org.icddesk.reading.Desk;
-import org.icddesk.reading.Passage;
-import org.icddesk.reading.Place;
+import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.LocalizedText;
+import org.icddesk.browse.PageFrame;
+import org.icddesk.icd.FoundationUri;
+import org.icddesk.icd.IcdUri;
 import org.icddesk.web.Address;
 import org.icddesk.web.Page;
-import org.icddesk.web.Visit;
+import org.icddesk.web.PageRequest;
 
 /** The view model of the hierarchy beside the page of an entity or classification. */
 @Named("treePanel")
 @RequestScoped
 public class TreePanel {
 
-    private final Visit visit;
+    private final PageRequest request;
     private final Page page;
-    private final Desk desk;
+    private final PageFrame frame;
     private final TreeReader reader;
     private Tree tree;
     private List<Line> lines;
@@ -32,7 +32,7 @@ public class TreePanel {
      * @param row the line
      * @param title its title; null for a rest and where WHO gave none
      */
-    public record Line(Row row, Address address, Passage title) {
+    public record Line(TreeRow row, Address address, LocalizedText title) {
 
         /** {@return whether it is a class without a title} */
         public boolean unnamed() {
@@ -55,20 +55,20 @@ public class TreePanel {
     }
 
     @Inject
-    public TreePanel(Visit visit, Page page, Desk desk, TreeReader reader) {
-        this.visit = visit;
+    public TreePanel(PageRequest request, Page page, PageFrame frame, TreeReader reader) {
+        this.request = request;
         this.page = page;
-        this.desk = desk;
+        this.frame = frame;
         this.reader = reader;
     }
 
-    private Place place() {
-        return desk.place().orElseThrow();
+    private BrowseContext place() {
+        return frame.place().orElseThrow();
     }
 
     private Tree tree() {
         if (tree == null) {
-            tree = IcdUri.ofPath("/" + String.join("/", visit.address().path()))
+            tree = IcdUri.ofPath("/" + String.join("/", request.address().path()))
                     .map(uri -> reader.open(uri, List.of(), place().release(), place().language()))
                     .orElseGet(() -> Tree.of(List.of()));
         }
@@ -83,9 +83,10 @@ public class TreePanel {
         return lines;
     }
 
-    private Line line(Row row) {
-        Passage title =
-                row.title().map(text -> Passage.of(text, page.getLanguage())).orElse(null);
+    private Line line(TreeRow row) {
+        LocalizedText title = row.title()
+                .map(text -> LocalizedText.of(text, page.getLanguage()))
+                .orElse(null);
         return new Line(row, place().to(row.uri()), title);
     }
 
@@ -105,7 +106,7 @@ public class TreePanel {
     }
 
     private boolean isFoundation() {
-        return visit.segment(1).filter("entity"::equals).isPresent();
+        return request.segment(1).filter("entity"::equals).isPresent();
     }
 
     /** {@return what every link into the hierarchy has after its path} */

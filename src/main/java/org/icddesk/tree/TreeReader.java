@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.icddesk.gateway.IcdFailure;
+import org.icddesk.answer.IcdFailure;
 import org.icddesk.gateway.IcdGateway;
-import org.icddesk.gateway.IcdUri;
-import org.icddesk.gateway.Language;
-import org.icddesk.gateway.Release;
+import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Release;
 
 /** Reads the visible part of a hierarchy from WHO. */
 @ApplicationScoped
@@ -55,16 +55,16 @@ public class TreeReader {
      */
     public Tree open(IcdUri uri, List<? extends IcdUri> ancestors, Optional<Release> release, Language language) {
         try {
-            Branches branches = new Branches(uri.root(), release, language, gateway);
-            Map<IcdUri, Node> known = new HashMap<>();
-            List<IcdUri> path = uri.isRoot() ? List.of() : path(uri, ancestors, branches, known);
-            List<Window> levels = levels(path, branches, known);
+            HierarchySource source = new HierarchySource(uri.root(), release, language, gateway);
+            Map<IcdUri, HierarchyNode> known = new HashMap<>();
+            List<IcdUri> path = uri.isRoot() ? List.of() : path(uri, ancestors, source, known);
+            List<SiblingWindow> levels = levels(path, source, known);
             List<IcdUri> asked = levels.stream()
                     .flatMap(level -> level.shown().stream())
                     .filter(shown -> !known.containsKey(shown))
                     .distinct()
                     .toList();
-            known.putAll(branches.nodes(asked));
+            known.putAll(source.nodes(asked));
             return Tree.of(new TreeWriter(path, levels, known).rows(uri.root()));
         } catch (IcdFailure e) {
             return Tree.of(List.of());
@@ -81,12 +81,12 @@ public class TreeReader {
      * @return at most {@value #PAGE} lines and, if more follow, a line that says so
      * @throws IcdFailure if WHO does not answer for the children of the class
      */
-    public Tree below(IcdUri uri, int from, Optional<Release> release, Language language) {
-        Branches branches = new Branches(uri.root(), release, language, gateway);
-        List<IcdUri> level = branches.below(uri);
+    public Tree children(IcdUri uri, int from, Optional<Release> release, Language language) {
+        HierarchySource source = new HierarchySource(uri.root(), release, language, gateway);
+        List<IcdUri> level = source.children(uri);
         int start = Math.max(0, Math.min(from, level.size()));
-        Window window = new Window(level, start, Math.min(level.size(), start + PAGE));
-        List<Row> rows = new TreeWriter(List.of(), List.of(window), branches.nodes(window.shown())).rows(uri);
+        SiblingWindow window = new SiblingWindow(level, start, Math.min(level.size(), start + PAGE));
+        List<TreeRow> rows = new TreeWriter(List.of(), List.of(window), source.nodes(window.shown())).rows(uri);
         // What comes before is what the reader has already.
         rows.removeIf(row -> row.rest() > 0 && row.position() <= start);
         return Tree.of(rows);
@@ -94,45 +94,46 @@ public class TreeReader {
 
     /** Follows the first parent of each class upwards; a cycle ends where it closes (A33). */
     private static List<IcdUri> path(
-            IcdUri uri, List<? extends IcdUri> ancestors, Branches branches, Map<IcdUri, Node> known) {
+            IcdUri uri, List<? extends IcdUri> ancestors, HierarchySource source, Map<IcdUri, HierarchyNode> known) {
         List<IcdUri> first = new ArrayList<>(ancestors.subList(0, Math.min(DEEPEST, ancestors.size())));
         first.add(uri);
-        known.putAll(branches.nodes(first));
+        known.putAll(source.nodes(first));
         Deque<IcdUri> path = new ArrayDeque<>();
         Set<IcdUri> seen = new HashSet<>();
         Optional<IcdUri> next = Optional.of(uri);
         while (next.isPresent() && !next.get().isRoot() && path.size() < DEEPEST && seen.add(next.get())) {
             IcdUri at = next.get();
             if (!known.containsKey(at)) {
-                known.putAll(branches.nodes(List.of(at)));
+                known.putAll(source.nodes(List.of(at)));
             }
             path.addFirst(at);
-            next = known.getOrDefault(at, Node.unknown(at)).parent();
+            next = known.getOrDefault(at, HierarchyNode.unknown(at)).parent();
         }
         return List.copyOf(path);
     }
 
     /** Cuts each level to a window, the nearest levels first, so that a wide top level does not hide the neighbours. */
-    private static List<Window> levels(List<IcdUri> path, Branches branches, Map<IcdUri, Node> known) {
-        Deque<Window> levels = new ArrayDeque<>();
+    private static List<SiblingWindow> levels(
+            List<IcdUri> path, HierarchySource source, Map<IcdUri, HierarchyNode> known) {
+        Deque<SiblingWindow> levels = new ArrayDeque<>();
         int left = MOST;
         for (int depth = path.size(); depth >= 0; depth--) {
             IcdUri focus = depth < path.size() ? path.get(depth) : null;
             List<IcdUri> siblings =
-                    depth == 0 ? top(branches) : known.get(path.get(depth - 1)).children();
+                    depth == 0 ? top(source) : known.get(path.get(depth - 1)).children();
             if (focus != null && !siblings.contains(focus)) {
                 siblings = List.of(focus);
             }
-            Window window = Window.around(siblings, focus, Math.max(1, Math.min(WIDEST, left)));
+            SiblingWindow window = SiblingWindow.around(siblings, focus, Math.max(1, Math.min(WIDEST, left)));
             left -= window.shown().size();
             levels.addFirst(window);
         }
         return List.copyOf(levels);
     }
 
-    private static List<IcdUri> top(Branches branches) {
+    private static List<IcdUri> top(HierarchySource source) {
         try {
-            return branches.top();
+            return source.roots();
         } catch (IcdFailure e) {
             return List.of();
         }

@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.icddesk.gateway.IcdUri;
-import org.icddesk.tree.Row.Branch;
+import org.icddesk.icd.IcdUri;
+import org.icddesk.tree.TreeRow.Branch;
 
 /** Flattens levels into rows, each level below its parent in the level above. */
 final class TreeWriter {
 
     private final List<IcdUri> path;
-    private final List<Window> levels;
-    private final Map<IcdUri, Node> known;
-    private final List<Row> rows = new ArrayList<>();
+    private final List<SiblingWindow> levels;
+    private final Map<IcdUri, HierarchyNode> known;
+    private final List<TreeRow> rows = new ArrayList<>();
 
     /**
      * Writes a hierarchy.
@@ -23,7 +23,7 @@ final class TreeWriter {
      * @param levels the levels, the first that of the path's first class, the last that below its last
      * @param known what is known of each class shown
      */
-    TreeWriter(List<IcdUri> path, List<Window> levels, Map<IcdUri, Node> known) {
+    TreeWriter(List<IcdUri> path, List<SiblingWindow> levels, Map<IcdUri, HierarchyNode> known) {
         this.path = path;
         this.levels = levels;
         this.known = known;
@@ -35,13 +35,13 @@ final class TreeWriter {
      * @param above what the first level stands under
      * @return all lines, from top to bottom
      */
-    List<Row> rows(IcdUri above) {
+    List<TreeRow> rows(IcdUri above) {
         write(0, above);
         return rows;
     }
 
     private void write(int depth, IcdUri above) {
-        Window level = levels.get(depth);
+        SiblingWindow level = levels.get(depth);
         rest(level.before(), 0, depth, above);
         for (int i = level.from(); i < level.to(); i++) {
             IcdUri uri = level.siblings().get(i);
@@ -55,16 +55,16 @@ final class TreeWriter {
         rest(level.after(), level.to(), depth, above);
     }
 
-    private Row row(IcdUri uri, int depth, int index, int size, boolean opens, boolean current) {
-        Node node = known.getOrDefault(uri, Node.unknown(uri));
+    private TreeRow row(IcdUri uri, int depth, int index, int size, boolean opens, boolean current) {
+        HierarchyNode node = known.getOrDefault(uri, HierarchyNode.unknown(uri));
         Branch branch = opens ? Branch.OPEN : node.children().isEmpty() ? Branch.NONE : Branch.CLOSED;
-        return new Row(uri, node.code(), node.title(), depth + 1, index + 1, size, branch, current, 0);
+        return new TreeRow(uri, node.code(), node.title(), depth + 1, index + 1, size, branch, current, 0);
     }
 
     private void rest(int count, int index, int depth, IcdUri above) {
         if (count > 0) {
             int size = levels.get(depth).siblings().size();
-            rows.add(new Row(above, "", Optional.empty(), depth + 1, index + 1, size, Branch.NONE, false, count));
+            rows.add(new TreeRow(above, "", Optional.empty(), depth + 1, index + 1, size, Branch.NONE, false, count));
         }
     }
 }

@@ -15,7 +15,7 @@ import org.icddesk.configuration.Configuration;
 @RequestScoped
 public class Page {
 
-    private final Visit visit;
+    private final PageRequest request;
     private final boolean sandbox;
     private final Optional<Integer> sandboxEntities;
     private final List<Told> told = new ArrayList<>();
@@ -32,7 +32,7 @@ public class Page {
     public record Notice(String words, boolean warning) {}
 
     protected Page() {
-        visit = null;
+        request = null;
         sandbox = false;
         sandboxEntities = Optional.empty();
     }
@@ -43,13 +43,13 @@ public class Page {
      * @param configuration names the fallback language
      */
     @Inject
-    public Page(Visit visit, Configuration configuration) {
-        this.visit = visit;
+    public Page(PageRequest request, Configuration configuration) {
+        this.request = request;
         this.sandbox = configuration.sandbox();
         this.sandboxEntities = configuration.sandboxEntities();
-        this.language = visit.parameter("lang")
+        this.language = request.parameter("lang")
                 .filter(Languages.OF_THE_SITE::contains)
-                .or(() -> visit.accepted().best(Languages.OF_THE_SITE))
+                .or(() -> request.accepted().best(Languages.OF_THE_SITE))
                 .orElseGet(() -> Languages.ofTheSite(configuration.language()));
     }
 
@@ -123,7 +123,7 @@ public class Page {
     /** {@return links to the same page in each user-interface language} */
     public List<Link> getSpeaking() {
         return Languages.OF_THE_SITE.stream()
-                .map(tag -> new Link(tag, visit.address().with("lang", tag)))
+                .map(tag -> new Link(tag, request.address().with("lang", tag)))
                 .toList();
     }
 }

@@ -16,37 +16,37 @@ public record Pager(int number, int pages, Address previous, Address next) {
     /**
      * Finds the page that an address names; a number outside of the list counts as the nearest inside.
      *
-     * @param visit the request
+     * @param request the request
      * @param items the length of the list
      * @param perPage how many items stand on a page
      * @return the page with its neighbours
      */
-    public static Pager of(Visit visit, int items, int perPage) {
+    public static Pager of(PageRequest request, int items, int perPage) {
         int pages = Math.max(1, (items + perPage - 1) / perPage);
-        int number = number(visit, items, perPage);
+        int number = number(request, items, perPage);
         return new Pager(
                 number,
                 pages,
-                number > 1 ? at(visit, number - 1) : null,
-                number < pages ? at(visit, number + 1) : null);
+                number > 1 ? at(request, number - 1) : null,
+                number < pages ? at(request, number + 1) : null);
     }
 
     /** {@return the number of the page that an address names, from 1 to the last} */
-    public static int number(Visit visit, int items, int perPage) {
+    public static int number(PageRequest request, int items, int perPage) {
         int pages = Math.max(1, (items + perPage - 1) / perPage);
-        return visit.parameter(PARAMETER)
+        return request.parameter(PARAMETER)
                 .filter(text -> text.matches("[0-9]{1,9}"))
                 .map(Integer::parseInt)
                 .map(wanted -> Math.max(1, Math.min(pages, wanted)))
-                .orElseGet(() -> visit.parameter(PARAMETER)
+                .orElseGet(() -> request.parameter(PARAMETER)
                                 .filter(text -> text.matches("[0-9]{10,}"))
                                 .isPresent()
                         ? pages
                         : 1);
     }
 
-    private static Address at(Visit visit, int number) {
-        return visit.address().with(PARAMETER, number == 1 ? null : String.valueOf(number));
+    private static Address at(PageRequest request, int number) {
+        return request.address().with(PARAMETER, number == 1 ? null : String.valueOf(number));
     }
 
     /** {@return whether the list needs more than one page} */

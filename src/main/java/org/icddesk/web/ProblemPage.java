@@ -8,7 +8,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
-/** The view model of error pages: for problems met by {@link Pages} or by the server. */
+/** The view model of error pages: for problems met by {@link PageDispatcher} or by the server. */
 @Named("problemPage")
 @RequestScoped
 public class ProblemPage {
@@ -24,7 +24,7 @@ public class ProblemPage {
     @Inject
     public ProblemPage(HttpServletRequest request, Page page) {
         this.page = page;
-        this.problem = request.getAttribute(Pages.PROBLEM) instanceof Problem known
+        this.problem = request.getAttribute(PageDispatcher.PROBLEM) instanceof Problem known
                 ? known
                 : ofStatus(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
     }

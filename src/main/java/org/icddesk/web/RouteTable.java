@@ -8,25 +8,25 @@ import java.util.Optional;
 /** Which section of the site an address belongs to, by the first segment of its path. */
 final class RouteTable {
 
-    private final Map<String, Section> sections = new HashMap<>();
+    private final Map<String, PageRoute> sections = new HashMap<>();
 
     /** Puts the site together; an {@link IllegalStateException} names two sections that claim the same addresses. */
-    RouteTable(Iterable<Section> all) {
-        for (Section section : all) {
-            for (String prefix : section.prefixes()) {
-                Section other = sections.putIfAbsent(prefix, section);
+    RouteTable(Iterable<PageRoute> all) {
+        for (PageRoute route : all) {
+            for (String prefix : route.prefixes()) {
+                PageRoute other = sections.putIfAbsent(prefix, route);
                 if (other != null) {
                     throw new IllegalStateException("Two sections claim the path /" + prefix + ": "
                             + other.getClass().getName() + " and "
-                            + section.getClass().getName());
+                            + route.getClass().getName());
                 }
             }
         }
     }
 
     /** {@return what an address leads to; empty where no section has anything there} */
-    Optional<Destination> find(Visit visit) {
-        return Optional.ofNullable(sections.get(visit.segment(0).orElse(Section.START)))
-                .flatMap(section -> section.find(visit));
+    Optional<RouteResult> find(PageRequest request) {
+        return Optional.ofNullable(sections.get(request.segment(0).orElse(PageRoute.START)))
+                .flatMap(route -> route.find(request));
     }
 }

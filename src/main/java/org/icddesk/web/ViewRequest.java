@@ -8,7 +8,7 @@ import java.util.Enumeration;
 import java.util.Map;
 
 /**
- * The request as Faces sees it: always a GET without parameters. Pages read their {@link Visit} instead, and Faces
+ * The request as Faces sees it: always a GET without parameters. Pages read their {@link PageRequest} instead, and Faces
  * would interpret parameters and a header that any client can send.
  */
 final class ViewRequest extends HttpServletRequestWrapper {

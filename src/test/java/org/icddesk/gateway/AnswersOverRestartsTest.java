@@ -12,12 +12,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.icddesk.gateway.answers.Answers;
-import org.icddesk.gateway.upstream.Question;
+import org.icddesk.answer.Answer;
+import org.icddesk.answer.Unavailable;
+import org.icddesk.gateway.cache.AnswerCache;
+import org.icddesk.gateway.endpoint.Endpoints;
+import org.icddesk.gateway.request.IcdRequest;
+import org.icddesk.icd.EntityId;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Linearization;
+import org.icddesk.icd.LinearizationUri;
+import org.icddesk.icd.Release;
+import org.icddesk.icd.entity.Entity;
 import org.icddesk.reliability.Reliability;
-import org.icddesk.sandbox.Fault;
+import org.icddesk.request.AnswerTimeout;
 import org.icddesk.sandbox.Sandbox;
 import org.icddesk.sandbox.SandboxOptions;
+import org.icddesk.sandbox.fault.Fault;
+import org.icddesk.testing.gateway.GatewayBench;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,11 +38,11 @@ class AnswersOverRestartsTest {
 
     private static final LinearizationUri CHOLERA =
             LinearizationUri.of(new Release("2024-01"), Linearization.MMS, new EntityId("257068234"));
-    private static final Question<Entity> QUESTION = Questions.entity(CHOLERA, Language.ENGLISH, Set.of());
+    private static final IcdRequest<Entity> QUESTION = Endpoints.entity(CHOLERA, Language.ENGLISH, Set.of());
 
     private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withoutToken());
     private final URI base = URI.create(sandbox.apiUrl());
-    private final Bench bench = new Bench();
+    private final GatewayBench bench = new GatewayBench();
 
     @TempDir
     private Path folder;
@@ -96,13 +107,13 @@ class AnswersOverRestartsTest {
     @Test
     void L10_withoutAUsableFolderTheMemoryWorksAlone() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
-        Answers answers = bench.answers(base, file);
+        AnswerCache cache = bench.answers(base, file);
 
-        ask(answers);
-        ask(answers);
+        ask(cache);
+        ask(cache);
 
         assertThat(sandbox.counters().apiRequests()).isEqualTo(1);
-        assertThat(answers.status().keepingFault()).isPresent();
+        assertThat(cache.status().keepingFault()).isPresent();
     }
 
     @Test
@@ -119,28 +130,28 @@ class AnswersOverRestartsTest {
     @Test
     void afterARefreshWhatWasKeptIsAskedForAnewAndStillStandsIn() {
         ask(bench.answers(base, folder));
-        Answers later = bench.answers(base, folder);
+        AnswerCache later = bench.answers(base, folder);
         bench.advance(Duration.ofSeconds(1));
-        later.outdate();
+        later.markAllStale();
         sandbox.counters().reset();
 
         ask(later);
         assertThat(sandbox.counters().apiRequests()).isEqualTo(1);
 
-        later.outdate();
+        later.markAllStale();
         sandbox.misbehave(Fault.apiStatus(500));
         assertThat(ask(later).silentSince()).isPresent();
     }
 
     @Test
     void whatWasNeverSeenIsNotThere() {
-        Answers answers = bench.answers(base, folder);
+        AnswerCache cache = bench.answers(base, folder);
         sandbox.misbehave(Fault.apiStatus(503));
 
-        assertThatThrownBy(() -> ask(answers)).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> ask(cache)).isInstanceOf(Unavailable.class);
     }
 
-    private static Answer<Entity> ask(Answers answers) {
-        return answers.answer(QUESTION, Patience.PAGE);
+    private static Answer<Entity> ask(AnswerCache cache) {
+        return cache.answer(QUESTION, AnswerTimeout.PAGE);
     }
 }

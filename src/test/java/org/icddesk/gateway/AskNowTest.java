@@ -4,17 +4,27 @@ package org.icddesk.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.icddesk.gateway.script.ScriptedOutbound.fails;
-import static org.icddesk.gateway.script.ScriptedOutbound.ok;
-import static org.icddesk.gateway.script.ScriptedOutbound.status;
+import static org.icddesk.testing.gateway.ScriptedOutbound.fails;
+import static org.icddesk.testing.gateway.ScriptedOutbound.ok;
+import static org.icddesk.testing.gateway.ScriptedOutbound.status;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import org.icddesk.gateway.script.Desk;
-import org.icddesk.http.NoReply;
+import org.icddesk.answer.Answer;
+import org.icddesk.answer.Busy;
+import org.icddesk.answer.GatewayStatus;
+import org.icddesk.answer.Unavailable;
+import org.icddesk.http.OutboundFailure;
+import org.icddesk.icd.EntityId;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Linearization;
+import org.icddesk.icd.LinearizationUri;
+import org.icddesk.icd.Release;
+import org.icddesk.icd.entity.Entity;
+import org.icddesk.testing.gateway.ScriptedGateway;
 import org.junit.jupiter.api.Test;
 
 /** What an administrator's "Ask WHO now" ends, and what it asks; no time passes in these tests unless they say so. */
@@ -22,7 +32,7 @@ class AskNowTest {
 
     private static final String RELEASES = "/icd/release/11/mms";
 
-    private final Desk desk = new Desk();
+    private final ScriptedGateway desk = new ScriptedGateway();
 
     @Test
     void theBreakerClosesAndWhoeverAsksNextIsAnsweredByWho() {
@@ -31,13 +41,13 @@ class AskNowTest {
             int unseen = id;
             assertThatThrownBy(() -> entity(unseen)).isInstanceOf(Unavailable.class);
         }
-        assertThat(desk.gateway.status().breaker()).isEqualTo("OPEN");
+        assertThat(desk.gateway.status().breaker()).isEqualTo(GatewayStatus.CircuitState.OPEN);
         desk.who.always(ok("{'code': 'new'}"));
         assertThatThrownBy(() -> entity(6)).isInstanceOf(Unavailable.class);
 
         desk.gateway.askNow();
 
-        assertThat(desk.gateway.status().breaker()).isEqualTo("CLOSED");
+        assertThat(desk.gateway.status().breaker()).isEqualTo(GatewayStatus.CircuitState.CLOSED);
         assertThat(desk.gateway.status().silentSince()).isEmpty();
         assertThat(entity(6).value().code()).isEqualTo("new");
         assertThat(paths()).endsWith(RELEASES, "/icd/release/11/2024-01/mms/6");
@@ -52,13 +62,13 @@ class AskNowTest {
         }
 
         desk.gateway.askNow();
-        assertThat(desk.gateway.status().breaker()).as("asked in vain").isEqualTo("CLOSED");
+        assertThat(desk.gateway.status().breaker()).as("asked in vain").isEqualTo(GatewayStatus.CircuitState.CLOSED);
         for (int id = 6; id <= 9; id++) {
             int unseen = id;
-            assertThat(desk.gateway.status().breaker()).isEqualTo("CLOSED");
+            assertThat(desk.gateway.status().breaker()).isEqualTo(GatewayStatus.CircuitState.CLOSED);
             assertThatThrownBy(() -> entity(unseen)).isInstanceOf(Unavailable.class);
         }
-        assertThat(desk.gateway.status().breaker()).isEqualTo("OPEN");
+        assertThat(desk.gateway.status().breaker()).isEqualTo(GatewayStatus.CircuitState.OPEN);
         assertThat(desk.gateway.status().silentSince()).isPresent();
     }
 
@@ -93,7 +103,7 @@ class AskNowTest {
     void anAnswerThatCouldNotBeHadAnewIsAskedForAgainAtOnce() {
         desk.who.then(ok("{'code': 'old'}"));
         entity(1);
-        desk.gateway.refresh();
+        desk.gateway.invalidateCache();
         desk.who.always(status(500));
         assertThat(entity(1).value().code()).isEqualTo("old");
         desk.who.always(ok("{'code': 'new'}"));
@@ -110,7 +120,7 @@ class AskNowTest {
     void aFreshAnswerTriesAtOnceWhetherWhoIsBack() {
         desk.who.then(ok("{'code': 'old'}"));
         entity(1);
-        desk.who.always(fails(NoReply.Reason.TIMEOUT));
+        desk.who.always(fails(OutboundFailure.Reason.TIMEOUT));
         assertThatThrownBy(() -> entity(2)).isInstanceOf(Unavailable.class);
         entity(1);
         int before = paths().size();
@@ -139,7 +149,7 @@ class AskNowTest {
     @Test
     void whoeverAsksWaitsTenSecondsAtMost() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
-        Desk hanging = new Desk(task -> begun.countDown(), 10 << 20);
+        ScriptedGateway hanging = new ScriptedGateway(task -> begun.countDown(), 10 << 20);
         CompletableFuture<Void> asking = CompletableFuture.runAsync(hanging.gateway::askNow);
         begun.await();
 

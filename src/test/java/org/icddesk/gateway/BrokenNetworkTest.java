@@ -18,17 +18,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.icddesk.faults.FaultProxy;
-import org.icddesk.faults.TestCertificates;
-import org.icddesk.faults.TestCertificates.Certified;
-import org.icddesk.faults.Toxic;
-import org.icddesk.gateway.GatewayStatus.CircuitState;
+import org.icddesk.answer.Answer;
+import org.icddesk.answer.Attempt;
+import org.icddesk.answer.GatewayStatus.CircuitState;
+import org.icddesk.answer.Unavailable;
 import org.icddesk.http.OutboundSettings;
+import org.icddesk.icd.EntityId;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Linearization;
+import org.icddesk.icd.LinearizationUri;
+import org.icddesk.icd.Release;
+import org.icddesk.icd.Scope;
+import org.icddesk.icd.entity.Entity;
+import org.icddesk.icd.entity.IcdEntity;
+import org.icddesk.icd.search.SearchQuestion;
 import org.icddesk.reliability.Reliability;
-import org.icddesk.sandbox.Fault;
+import org.icddesk.request.AnswerTimeout;
 import org.icddesk.sandbox.Sandbox;
 import org.icddesk.sandbox.SandboxOptions;
-import org.icddesk.support.Waits;
+import org.icddesk.sandbox.fault.Fault;
+import org.icddesk.testing.Waits;
+import org.icddesk.testing.faults.FaultProxy;
+import org.icddesk.testing.faults.TestCertificates;
+import org.icddesk.testing.faults.TestCertificates.Certified;
+import org.icddesk.testing.faults.Toxic;
+import org.icddesk.testing.gateway.GatewayBench;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -70,13 +84,13 @@ class BrokenNetworkTest {
         TestCertificates certificates = TestCertificates.in(folder);
         OutboundSettings settings =
                 new OutboundSettings(Optional.empty(), certificates.client(), Duration.ofSeconds(3), 32);
-        try (Bench bench = new Bench(settings);
+        try (GatewayBench bench = new GatewayBench(settings);
                 FaultProxy proxy = FaultProxy.withTls(base, certificates.server(Certified.TRUSTED))) {
             IcdGateway gateway = bench.gateway(URI.create(proxy.url().toString().replaceAll("/$", "")));
             assertThat(entity(gateway).silentSince()).isEmpty();
             for (Certified bad : new Certified[] {Certified.EXPIRED, Certified.OTHER_HOST, Certified.SELF_SIGNED}) {
                 proxy.present(certificates.server(bad));
-                gateway.refresh();
+                gateway.invalidateCache();
                 sandbox.counters().reset();
 
                 long before = gateway.status().ended();
@@ -103,8 +117,8 @@ class BrokenNetworkTest {
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
                 Socket second = new Socket(full.getInetAddress(), full.getLocalPort());
-                Bench bench = new Bench();
-                Bench reference = new Bench()) {
+                GatewayBench bench = new GatewayBench();
+                GatewayBench reference = new GatewayBench()) {
             IcdGateway gateway = bench.gateway(URI.create("http://127.0.0.1:" + full.getLocalPort()));
             IcdGateway alone = reference.gateway(URI.create("http://127.0.0.1:" + full.getLocalPort()));
             List<LinearizationUri> five = IntStream.rangeClosed(1, 5)
@@ -114,7 +128,8 @@ class BrokenNetworkTest {
 
             CompletableFuture<Duration> one = CompletableFuture.supplyAsync(() -> taken(() -> entity(alone)));
             List<Attempt<IcdEntity>> attempts = new ArrayList<>();
-            Duration page = taken(() -> attempts.addAll(gateway.entities(five, Optional.empty(), Language.ENGLISH, Patience.PAGE)));
+            Duration page = taken(() ->
+                    attempts.addAll(gateway.entities(five, Optional.empty(), Language.ENGLISH, AnswerTimeout.PAGE)));
             long asked = gateway.status().ended();
             Duration next =
                     taken(() -> assertThatThrownBy(() -> entity(gateway)).isInstanceOf(Unavailable.class));
@@ -136,7 +151,7 @@ class BrokenNetworkTest {
 
     @Test
     void A36_aNewReleaseIsTheLatestWithinAnHour() {
-        try (Bench bench = new Bench()) {
+        try (GatewayBench bench = new GatewayBench()) {
             IcdGateway gateway = bench.gateway(base);
             Release before = gateway.latestRelease(Linearization.MMS);
             sandbox.misbehave(Fault.api(Fault.Kind.STATUS)
@@ -156,7 +171,7 @@ class BrokenNetworkTest {
 
     @Test
     void A37_aReleaseWithdrawnGoesOnForAsLongAsItsPagesAreFresh() {
-        try (Bench bench = new Bench()) {
+        try (GatewayBench bench = new GatewayBench()) {
             IcdGateway gateway = bench.gateway(base);
             entity(gateway);
             sandbox.misbehave(Fault.apiStatus(404));
@@ -168,7 +183,7 @@ class BrokenNetworkTest {
 
     /** A body that takes minutes or never ends is given up when its asker's patience ends, and not when another's does. */
     private void assertGivenUpAtTheDeadline(Toxic toxic) {
-        try (Bench bench = new Bench();
+        try (GatewayBench bench = new GatewayBench();
                 FaultProxy proxy = FaultProxy.to(base)) {
             proxy.toxics(toxic);
             IcdGateway gateway =
@@ -176,10 +191,10 @@ class BrokenNetworkTest {
             Scope scope = Scope.of(new Release("2024-01"), Linearization.MMS);
             SearchQuestion question = SearchQuestion.of(scope, "cholera", Language.ENGLISH);
 
-            Duration took = taken(
-                    () -> assertThatThrownBy(() -> gateway.search(question, Patience.SUGGESTION)).isInstanceOf(Unavailable.class));
+            Duration took = taken(() -> assertThatThrownBy(() -> gateway.search(question, AnswerTimeout.SUGGESTION))
+                    .isInstanceOf(Unavailable.class));
 
-            assertThat(took).isBetween(Patience.SUGGESTION.limit().minus(TICK), Patience.PAGE.limit());
+            assertThat(took).isBetween(AnswerTimeout.SUGGESTION.limit().minus(TICK), AnswerTimeout.PAGE.limit());
             Reliability.measured(
                     toxic instanceof Toxic.Stall ? "A16" : "A17", "given up after " + took.toMillis() + " ms of 4,000");
         }

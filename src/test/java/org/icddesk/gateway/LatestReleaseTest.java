@@ -3,23 +3,29 @@ package org.icddesk.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.icddesk.gateway.script.ScriptedOutbound.ok;
-import static org.icddesk.gateway.script.ScriptedOutbound.status;
+import static org.icddesk.testing.gateway.ScriptedOutbound.ok;
+import static org.icddesk.testing.gateway.ScriptedOutbound.status;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.icddesk.gateway.script.Desk;
-import org.icddesk.gateway.script.ScriptedOutbound;
+import org.icddesk.answer.Unavailable;
+import org.icddesk.icd.EntityId;
+import org.icddesk.icd.FoundationUri;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Linearization;
+import org.icddesk.icd.Release;
+import org.icddesk.testing.gateway.ScriptedGateway;
+import org.icddesk.testing.gateway.ScriptedOutbound;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** For how long a release is taken for the latest. */
 class LatestReleaseTest {
 
-    private final Desk desk = new Desk();
+    private final ScriptedGateway desk = new ScriptedGateway();
 
     @Test
     void A36_theLatestReleaseMovesWithinTheHour() {
@@ -60,7 +66,7 @@ class LatestReleaseTest {
     void A36_afterTheHourTheOldReleaseIsToldAtOnceWhileWhoIsSilent() {
         List<Runnable> later = new ArrayList<>();
         boolean[] held = {false};
-        Desk slow = new Desk(
+        ScriptedGateway slow = new ScriptedGateway(
                 task -> {
                     if (held[0]) {
                         later.add(task);
@@ -88,7 +94,7 @@ class LatestReleaseTest {
         latest();
         desk.who.always(latest("2026-01"));
 
-        desk.gateway.refresh();
+        desk.gateway.invalidateCache();
 
         assertThat(latest()).isEqualTo(new Release("2026-01"));
     }

@@ -13,14 +13,30 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.icddesk.gateway.upstream.Question;
+import org.icddesk.answer.Malformed;
+import org.icddesk.gateway.endpoint.Endpoints;
+import org.icddesk.gateway.request.IcdRequest;
 import org.icddesk.http.Headers;
 import org.icddesk.http.RetryAfter;
+import org.icddesk.icd.EntityId;
+import org.icddesk.icd.Icd10Code;
+import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Linearization;
+import org.icddesk.icd.LinearizationUri;
+import org.icddesk.icd.PlainText;
+import org.icddesk.icd.Release;
+import org.icddesk.icd.code.CodeExpression;
+import org.icddesk.icd.code.Icd11Code;
+import org.icddesk.icd.code.InvalidCode;
+import org.icddesk.icd.code.UriExpression;
+import org.icddesk.icd.entity.Entity;
+import org.icddesk.icd.search.Highlighted;
 
 /** What holds of every text that comes from outside, whatever it is. */
 class ParserProperties {
 
-    private static final Question<Entity> QUESTION = Questions.entity(
+    private static final IcdRequest<Entity> QUESTION = Endpoints.entity(
             LinearizationUri.of(new Release("2024-01"), Linearization.MMS, new EntityId("257068234")),
             Language.ENGLISH,
             Set.of());

@@ -3,14 +3,25 @@ package org.icddesk.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.icddesk.gateway.script.ScriptedOutbound.ok;
-import static org.icddesk.gateway.script.ScriptedOutbound.status;
+import static org.icddesk.testing.gateway.ScriptedOutbound.ok;
+import static org.icddesk.testing.gateway.ScriptedOutbound.status;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.icddesk.gateway.script.Desk;
+import org.icddesk.answer.RateLimited;
+import org.icddesk.answer.Unavailable;
+import org.icddesk.icd.EntityId;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Linearization;
+import org.icddesk.icd.LinearizationUri;
+import org.icddesk.icd.Release;
+import org.icddesk.icd.Scope;
+import org.icddesk.icd.search.SearchQuestion;
+import org.icddesk.request.AnswerTimeout;
+import org.icddesk.request.ClientContext;
+import org.icddesk.testing.gateway.ScriptedGateway;
 import org.icddesk.tracking.DependencyTracker;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +31,7 @@ class TrackedAnswersTest {
     private static final LinearizationUri CHOLERA = entity("257068234");
     private static final LinearizationUri TYPHOID = entity("1");
 
-    private final Desk desk = new Desk();
+    private final ScriptedGateway desk = new ScriptedGateway();
 
     private static LinearizationUri entity(String id) {
         return LinearizationUri.of(new Release("2024-01"), Linearization.MMS, new EntityId(id));
@@ -67,10 +78,10 @@ class TrackedAnswersTest {
     @Test
     void manyAnswersSideBySideCountEach() {
         desk.who.always(ok("{'code': '1A00'}"));
-        DependencyTracker tracker = follow(() ->
-                desk.gateway.entities(List.of(CHOLERA, TYPHOID), Optional.empty(), Language.ENGLISH, Patience.PAGE));
+        DependencyTracker tracker = follow(() -> desk.gateway.entities(
+                List.of(CHOLERA, TYPHOID), Optional.empty(), Language.ENGLISH, AnswerTimeout.PAGE));
         assertThat(tracker.isUnchanged()).isTrue();
-        desk.gateway.refresh();
+        desk.gateway.invalidateCache();
         assertThat(tracker.isUnchanged()).isFalse();
     }
 
@@ -78,7 +89,7 @@ class TrackedAnswersTest {
     void forgettingAnswersIsAChangeEvenWhereWhoSaysTheSameAgain() {
         desk.who.always(ok("{'code': '1A00'}"));
         DependencyTracker tracker = follow(() -> ask(CHOLERA));
-        desk.gateway.refresh();
+        desk.gateway.invalidateCache();
         ask(CHOLERA);
         assertThat(tracker.isUnchanged()).isFalse();
     }
@@ -128,28 +139,28 @@ class TrackedAnswersTest {
     @Test
     void L12_whatOneAskerWasRefusedIsNotKeptForOthers() {
         desk.who.always(ok("{}"));
-        Asker.enter("somebody in a hurry", Duration.ofSeconds(60), System::nanoTime);
+        ClientContext.enter("somebody in a hurry", Duration.ofSeconds(60), System::nanoTime);
         try (DependencyTracker tracker = DependencyTracker.start()) {
             Throwable failure = null;
             for (int i = 0; i < 10_000 && failure == null; i++) {
                 String word = "word" + i;
                 failure = catchThrowable(() -> search(word));
             }
-            assertThat(failure).isInstanceOf(TooFast.class);
+            assertThat(failure).isInstanceOf(RateLimited.class);
             assertThat(tracker.isUnchanged()).isFalse();
         } finally {
-            Asker.leave();
+            ClientContext.leave();
         }
     }
 
     @Test
     void L12_whatOneAskerWasGivenIsKeptForOthers() {
         desk.who.always(ok("{}"));
-        Asker.enter("somebody with time", Duration.ofSeconds(60), System::nanoTime);
+        ClientContext.enter("somebody with time", Duration.ofSeconds(60), System::nanoTime);
         try {
             assertThat(follow(() -> search("cholera")).isUnchanged()).isTrue();
         } finally {
-            Asker.leave();
+            ClientContext.leave();
         }
     }
 

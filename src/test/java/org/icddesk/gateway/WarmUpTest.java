@@ -2,10 +2,10 @@
 package org.icddesk.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.icddesk.gateway.script.ScriptedOutbound.fails;
-import static org.icddesk.gateway.script.ScriptedOutbound.json;
-import static org.icddesk.gateway.script.ScriptedOutbound.ok;
-import static org.icddesk.gateway.script.ScriptedOutbound.status;
+import static org.icddesk.testing.gateway.ScriptedOutbound.fails;
+import static org.icddesk.testing.gateway.ScriptedOutbound.json;
+import static org.icddesk.testing.gateway.ScriptedOutbound.ok;
+import static org.icddesk.testing.gateway.ScriptedOutbound.status;
 
 import java.time.Duration;
 import java.util.List;
@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.icddesk.gateway.answers.WarmUp;
-import org.icddesk.gateway.script.Desk;
-import org.icddesk.http.NoReply;
-import org.icddesk.http.Outgoing;
-import org.icddesk.http.Reply;
+import org.icddesk.gateway.cache.WarmUp;
+import org.icddesk.http.OutboundFailure;
+import org.icddesk.http.OutboundRequest;
+import org.icddesk.http.OutboundResponse;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Release;
+import org.icddesk.testing.gateway.ScriptedGateway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ class WarmUpTest {
 
     private static final String MMS = "/icd/release/11/2024-01/mms";
 
-    private final Desk desk = new Desk();
+    private final ScriptedGateway desk = new ScriptedGateway();
     private final Ticks ticks = new Ticks();
 
     private WarmUp warmUp;
@@ -80,7 +82,7 @@ class WarmUpTest {
         ticks.pass(1);
         assertThat(asked()).last().isEqualTo("/icd/release/11/mms");
         // The release's top level is remembered since the first tick.
-        desk.gateway.refresh();
+        desk.gateway.invalidateCache();
         ticks.pass(1);
         assertThat(asked()).last().isEqualTo(MMS);
     }
@@ -99,7 +101,7 @@ class WarmUpTest {
 
     @Test
     void aBrokenConnectionIsToo() {
-        desk.who.then(fails(NoReply.Reason.TIMEOUT));
+        desk.who.then(fails(OutboundFailure.Reason.TIMEOUT));
         ticks.pass(601);
         assertThat(asked()).containsExactly(MMS);
     }
@@ -137,12 +139,12 @@ class WarmUpTest {
 
     private List<String> asked() {
         return desk.who.requests().stream()
-                .map(Outgoing::uri)
+                .map(OutboundRequest::uri)
                 .map(uri -> uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()))
                 .toList();
     }
 
-    private static Reply answer(Outgoing request) {
+    private static OutboundResponse answer(OutboundRequest request) {
         String path = request.uri().getPath();
         String children = path.equals(MMS) ? entities(1, 2) : path.equals(MMS + "/1") ? entities(11, 12) : "";
         return json("{'title': {'@language': 'en', '@value': 'x'}, 'child': [" + children + "]}");

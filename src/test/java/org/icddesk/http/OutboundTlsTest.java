@@ -32,8 +32,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManagerFactory;
 import javax.security.auth.x500.X500Principal;
-import org.icddesk.http.NoReply.Reason;
-import org.icddesk.support.Guard;
+import org.icddesk.http.OutboundFailure.Reason;
+import org.icddesk.testing.Guard;
+import org.icddesk.testing.http.RawServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,9 +96,9 @@ class OutboundTlsTest {
         Throwable revoked = new SSLHandshakeException("x")
                 .initCause(new CertificateRevokedException(
                         new Date(0), CRLReason.UNSPECIFIED, new X500Principal("CN=x"), Map.of()));
-        assertThat(TlsFault.words("a:1", early)).startsWith("The certificate of a:1 is not valid yet");
-        assertThat(TlsFault.words("a:1", revoked)).isEqualTo("The certificate of a:1 has been revoked");
-        assertThat(TlsFault.words("a:1", new SSLHandshakeException(null))).endsWith("the TLS handshake failed");
+        assertThat(TlsFailureText.words("a:1", early)).startsWith("The certificate of a:1 is not valid yet");
+        assertThat(TlsFailureText.words("a:1", revoked)).isEqualTo("The certificate of a:1 has been revoked");
+        assertThat(TlsFailureText.words("a:1", new SSLHandshakeException(null))).endsWith("the TLS handshake failed");
     }
 
     @Test
@@ -131,9 +132,10 @@ class OutboundTlsTest {
     void A26_aConnectionThatEndsInTheHandshakeIsBrokenAndNotUntrusted() throws Exception {
         try (ServerSocket closing = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             threads.execute(() -> closeAfterHello(closing));
-            Outbound outbound = outbound(SSLContext.getDefault());
+            OutboundHttpClient outbound = outbound(SSLContext.getDefault());
 
-            NoReply failure = catchThrowableOfType(NoReply.class, () -> outbound.send(request(closing.getLocalPort())));
+            OutboundFailure failure =
+                    catchThrowableOfType(OutboundFailure.class, () -> outbound.send(request(closing.getLocalPort())));
 
             assertThat(failure.reason()).isEqualTo(Reason.RESET);
             outbound.close();
@@ -154,10 +156,10 @@ class OutboundTlsTest {
     @Test
     void stalledHandshakeEndsAtTheDeadline() throws Exception {
         try (RawServer server = RawServer.start(peer -> {})) {
-            Outbound outbound = outbound(SSLContext.getDefault());
-            Outgoing request = request(server.port()).within(millis(900));
+            OutboundHttpClient outbound = outbound(SSLContext.getDefault());
+            OutboundRequest request = request(server.port()).within(millis(900));
             long started = System.nanoTime();
-            NoReply failure = catchThrowableOfType(NoReply.class, () -> outbound.send(request));
+            OutboundFailure failure = catchThrowableOfType(OutboundFailure.class, () -> outbound.send(request));
             assertThat(Duration.ofNanos(System.nanoTime() - started)).isBetween(millis(895), millis(10_000));
             // The handshake and the request as a whole have the same time; either may notice first.
             assertThat(failure.reason()).isIn(Reason.CONNECT, Reason.TIMEOUT);
@@ -174,10 +176,10 @@ class OutboundTlsTest {
             peer.drip("x".repeat(1000), 20);
         };
         try (RawServer server = server(good, script)) {
-            Outbound outbound = outbound(trusting(good));
-            Outgoing request = request(server.port()).within(millis(900));
+            OutboundHttpClient outbound = outbound(trusting(good));
+            OutboundRequest request = request(server.port()).within(millis(900));
             long started = System.nanoTime();
-            NoReply failure = catchThrowableOfType(NoReply.class, () -> outbound.send(request));
+            OutboundFailure failure = catchThrowableOfType(OutboundFailure.class, () -> outbound.send(request));
             assertThat(Duration.ofNanos(System.nanoTime() - started)).isBetween(millis(895), millis(10_000));
             assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
             assertThat(server.peers().get(0).closedWithin(Guard.MILLIS)).isTrue();
@@ -186,27 +188,27 @@ class OutboundTlsTest {
     }
 
     private static void assertRefused(KeyStore server, SSLContext trust, String words) {
-        NoReply failure = catchThrowableOfType(NoReply.class, () -> call(server, trust));
+        OutboundFailure failure = catchThrowableOfType(OutboundFailure.class, () -> call(server, trust));
         assertThat(failure.reason()).isEqualTo(Reason.TLS);
         assertThat(failure).hasMessageContaining("The certificate of localhost").hasMessageContaining(words);
         assertThat(failure.retryable()).isFalse();
     }
 
-    private static NoReply failure(int port, SSLContext trust) {
-        Outbound outbound = outbound(trust);
-        NoReply failure = catchThrowableOfType(NoReply.class, () -> outbound.send(request(port)));
+    private static OutboundFailure failure(int port, SSLContext trust) {
+        OutboundHttpClient outbound = outbound(trust);
+        OutboundFailure failure = catchThrowableOfType(OutboundFailure.class, () -> outbound.send(request(port)));
         assertThat(failure.reason()).isEqualTo(Reason.TLS);
         outbound.close();
         return failure;
     }
 
-    private static Reply call(KeyStore keys, SSLContext trust) throws Exception {
+    private static OutboundResponse call(KeyStore keys, SSLContext trust) throws Exception {
         RawServer.Script script = peer -> {
             while (peer.awaitRequest()) {
                 peer.send(OK);
             }
         };
-        Outbound outbound = outbound(trust);
+        OutboundHttpClient outbound = outbound(trust);
         try (RawServer server = server(keys, script)) {
             return outbound.send(request(server.port()));
         } finally {
@@ -214,13 +216,14 @@ class OutboundTlsTest {
         }
     }
 
-    private static Outgoing request(int port) {
-        return Outgoing.get(URI.create("https://localhost:" + port + "/")).within(Guard.HANGING);
+    private static OutboundRequest request(int port) {
+        return OutboundRequest.get(URI.create("https://localhost:" + port + "/"))
+                .within(Guard.HANGING);
     }
 
-    private static Outbound outbound(SSLContext trust) {
+    private static OutboundHttpClient outbound(SSLContext trust) {
         OutboundSettings settings = new OutboundSettings(Optional.empty(), trust, Duration.ofSeconds(3), 4);
-        return new Outbound(settings, watchdog, threads);
+        return new OutboundHttpClient(settings, watchdog, threads);
     }
 
     private static RawServer server(KeyStore keys, RawServer.Script script) throws Exception {

@@ -16,7 +16,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.icddesk.support.Guard;
+import org.icddesk.sandbox.http.Jsons;
+import org.icddesk.testing.Guard;
 
 /** A client of a sandbox as the sandbox's own tests need it. */
 final class Caller {

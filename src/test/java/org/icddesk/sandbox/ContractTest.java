@@ -9,6 +9,8 @@ import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.icddesk.sandbox.api.KeyOrders;
+import org.icddesk.sandbox.catalogue.Shared;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

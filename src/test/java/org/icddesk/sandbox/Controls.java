@@ -3,6 +3,13 @@ package org.icddesk.sandbox;
 
 import jakarta.json.JsonException;
 import java.io.ByteArrayInputStream;
+import org.icddesk.sandbox.fault.FaultJson;
+import org.icddesk.sandbox.fault.Faults;
+import org.icddesk.sandbox.fault.Transmission;
+import org.icddesk.sandbox.http.Answer;
+import org.icddesk.sandbox.http.Jsons;
+import org.icddesk.sandbox.http.Request;
+import org.icddesk.sandbox.token.Tokens;
 
 /**
  * The sandbox's own addresses, by which a test or a person makes it misbehave and reads its counters.
@@ -18,9 +25,9 @@ import java.io.ByteArrayInputStream;
  * POST   /sandbox/revoke    makes all tokens invalid
  * </pre>
  */
-final class Controls {
+public final class Controls {
 
-    static final String PATH = "/sandbox/";
+    public static final String PATH = "/sandbox/";
 
     private final Faults faults;
     private final Counters counters;

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.icddesk.sandbox.http.Jsons;
 
 /** What the sandbox was asked since its start or the last reset; preflights and its own controls do not count. */
 public final class Counters {

@@ -9,6 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.icddesk.sandbox.api.Api;
+import org.icddesk.sandbox.api.Cors;
+import org.icddesk.sandbox.fault.Fault;
+import org.icddesk.sandbox.fault.Faults;
+import org.icddesk.sandbox.fault.Transmission;
+import org.icddesk.sandbox.http.Answer;
+import org.icddesk.sandbox.http.Request;
+import org.icddesk.sandbox.token.TokenEndpoint;
 
 /** Takes each request to the token endpoint, the API or the sandbox's own controls, counts it and lets faults in. */
 final class FrontDoor implements HttpHandler {

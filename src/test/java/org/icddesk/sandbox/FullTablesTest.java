@@ -15,6 +15,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.icddesk.sandbox.api.Edition;
+import org.icddesk.sandbox.catalogue.Catalogue;
+import org.icddesk.sandbox.catalogue.CatalogueLoader;
+import org.icddesk.sandbox.catalogue.Icd10;
+import org.icddesk.sandbox.catalogue.Release;
+import org.icddesk.sandbox.catalogue.Shared;
+import org.icddesk.sandbox.http.Parameters;
+import org.icddesk.sandbox.search.Hit;
+import org.icddesk.sandbox.search.Indexes;
+import org.icddesk.sandbox.search.SearchEngine;
+import org.icddesk.sandbox.search.SearchQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

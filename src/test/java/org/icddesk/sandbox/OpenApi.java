@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.icddesk.sandbox.http.Jsons;
 
 /** WHO's OpenAPI document, as a check of answers: the part of JSON Schema that it uses. */
 final class OpenApi {

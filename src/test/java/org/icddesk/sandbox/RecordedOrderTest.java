@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.icddesk.sandbox.api.KeyOrders;
+import org.icddesk.sandbox.catalogue.Shared;
+import org.icddesk.sandbox.http.Jsons;
 import org.junit.jupiter.api.Test;
 
 /** The key orders the contract test goes by are the recorded ones. */

@@ -4,6 +4,12 @@ package org.icddesk.sandbox;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import java.net.InetSocketAddress;
+import org.icddesk.sandbox.api.Api;
+import org.icddesk.sandbox.fault.Fault;
+import org.icddesk.sandbox.fault.Faults;
+import org.icddesk.sandbox.fault.Transmission;
+import org.icddesk.sandbox.token.TokenEndpoint;
+import org.icddesk.sandbox.token.Tokens;
 
 /**
  * A simulator of WHO's token endpoint and ICD API on 127.0.0.1, for tests and demonstrations.

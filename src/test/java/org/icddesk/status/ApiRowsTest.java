@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.icddesk.gateway.GatewayStatus;
+import org.icddesk.answer.GatewayStatus;
 import org.junit.jupiter.api.Test;
 
 /** The way to the ICD API in words. */
@@ -18,47 +18,47 @@ class ApiRowsTest {
 
     @Test
     void A06_aWrongAddressIsTold() {
-        assertThat(way(Optional.empty(), false)).noneMatch(Row::bad);
+        assertThat(way(Optional.empty(), false)).noneMatch(StatusRow::bad);
         assertThat(way(Optional.empty(), true))
-                .filteredOn(Row::bad)
+                .filteredOn(StatusRow::bad)
                 .singleElement()
                 .satisfies(row -> assertThat(row.value()).contains("no ICD API", "404", "icd.api.url"));
     }
 
     @Test
     void A38_anotherVersionThanOursIsTold() {
-        assertThat(way(Optional.of("v2.6.0"), false)).noneMatch(Row::bad).anyMatch(row -> row.value()
+        assertThat(way(Optional.of("v2.6.0"), false)).noneMatch(StatusRow::bad).anyMatch(row -> row.value()
                 .equals("v2.6.0"));
-        assertThat(way(Optional.of("2"), false)).noneMatch(Row::bad);
+        assertThat(way(Optional.of("2"), false)).noneMatch(StatusRow::bad);
         assertThat(way(Optional.of("v3.0"), false))
-                .filteredOn(Row::bad)
+                .filteredOn(StatusRow::bad)
                 .singleElement()
                 .satisfies(row -> assertThat(row.value()).startsWith("v3.0"));
         assertThat(way(Optional.of(""), false))
-                .filteredOn(Row::bad)
+                .filteredOn(StatusRow::bad)
                 .singleElement()
                 .satisfies(row -> assertThat(row.value()).startsWith("not stated"));
-        assertThat(way(Optional.of("v20"), false)).anyMatch(Row::bad);
+        assertThat(way(Optional.of("v20"), false)).anyMatch(StatusRow::bad);
     }
 
     @Test
     void L10_aDiskThatKeepsNothingIsTold() {
         assertThat(ApiRows.memory(status(Optional.empty(), false, Optional.empty())))
-                .noneMatch(Row::bad);
+                .noneMatch(StatusRow::bad);
         assertThat(ApiRows.memory(status(Optional.empty(), false, Optional.of("The folder is full"))))
-                .filteredOn(Row::bad)
+                .filteredOn(StatusRow::bad)
                 .singleElement()
                 .satisfies(row -> assertThat(row.value()).isEqualTo("The folder is full"));
     }
 
-    private static List<Row> way(Optional<String> version, boolean rootMissing) {
+    private static List<StatusRow> way(Optional<String> version, boolean rootMissing) {
         return ApiRows.way(status(version, rootMissing, Optional.empty()), NOW);
     }
 
     @Test
     void A03_A04_aRefusalIsTold() {
         assertThat(ApiRows.way(status(Optional.empty(), false, Optional.empty(), Optional.of(NOW)), NOW))
-                .filteredOn(Row::bad)
+                .filteredOn(StatusRow::bad)
                 .singleElement()
                 .satisfies(row -> assertThat(row.value())
                         .contains("WHO does not accept this server's token", "Accept WHO's terms of use"));

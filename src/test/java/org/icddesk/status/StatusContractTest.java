@@ -21,11 +21,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.icddesk.answer.GatewayStatus;
 import org.icddesk.configuration.Setting;
-import org.icddesk.gateway.GatewayStatus;
+import org.icddesk.token.TokenProblem;
 import org.icddesk.token.TokenState;
 import org.icddesk.token.TokenStatus;
-import org.icddesk.token.Trouble;
 import org.junit.jupiter.api.Test;
 
 /** What monitoring relies on, though no compiler knows: names of metrics, and the members and words of the JSON. */
@@ -37,7 +37,7 @@ class StatusContractTest {
     void theMetersAreCalledAsTheGuideSays() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-        Runnable remove = MicrometerFigures.register(registry, new Reporter());
+        Runnable remove = MicrometerMeters.register(registry, new Reporter());
 
         assertThat(registry.getMeters().stream().map(Meter::getId).map(StatusContractTest::told))
                 .containsExactlyInAnyOrder(
@@ -70,7 +70,7 @@ class StatusContractTest {
     @Test
     void theMetersTellWhatTheReportTells() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        MicrometerFigures.register(registry, new Reporter());
+        MicrometerMeters.register(registry, new Reporter());
 
         assertThat(registry.get("icddesk.upstream.breaker.open").gauge().value())
                 .isEqualTo(1);
@@ -182,10 +182,10 @@ class StatusContractTest {
 
     @Test
     void theActionsHaveTheseAddressesAndWordsInTheAudit() {
-        assertThat(Arrays.stream(Actions.values()).map(action -> action.path() + ": " + action.audited()))
+        assertThat(Arrays.stream(AdministratorAction.values()).map(action -> action.path() + ": " + action.audited()))
                 .containsExactlyInAnyOrder(
                         "renew: asked for a new token",
-                        "forget: had the remembered answers asked for anew",
+                        "forget: refreshed all cached answers",
                         "ask: had WHO asked at once");
     }
 
@@ -214,7 +214,7 @@ class StatusContractTest {
                 now,
                 now,
                 now,
-                Optional.of(new Trouble("code", false, "words", "advice")),
+                Optional.of(new TokenProblem("code", false, "words", "advice")),
                 now,
                 "the store",
                 new TokenStatus.Counters(5, 4, 3, 2, 1));
@@ -256,7 +256,7 @@ class StatusContractTest {
                 token,
                 api,
                 List.of(new Setting("icd.api.url", "value", "environment", Optional.of("fault"))),
-                List.of(new Event(NOW, "INFO", "token", "ICDDESK-T001 words")),
+                List.of(new LogEvent(NOW, "INFO", "token", "ICDDESK-T001 words")),
                 new StatusReport.Versions("1", "WildFly", "17"));
     }
 

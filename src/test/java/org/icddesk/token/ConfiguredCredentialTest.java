@@ -128,7 +128,7 @@ class ConfiguredCredentialTest {
     }
 
     private Finding with(Finding stored) {
-        return new CredentialPlaces(() -> stored, source).find();
+        return new CredentialSourceChain(() -> stored, source).find();
     }
 
     private void file(String content) throws IOException {

@@ -24,12 +24,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.icddesk.configuration.Configuration.ClientAuthentication;
-import org.icddesk.http.Outbound;
+import org.icddesk.http.OutboundHttpClient;
 import org.icddesk.http.OutboundSettings;
-import org.icddesk.http.RawServer;
 import org.icddesk.reliability.Reliability;
-import org.icddesk.support.Guard;
-import org.icddesk.support.Waits;
+import org.icddesk.testing.Guard;
+import org.icddesk.testing.Waits;
+import org.icddesk.testing.http.RawServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,7 +51,8 @@ class TokenEndpointTest {
 
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final Outbound outbound = new Outbound(OutboundSettings.usual(Optional.empty()), watchdog, threads);
+    private final OutboundHttpClient outbound =
+            new OutboundHttpClient(OutboundSettings.usual(Optional.empty()), watchdog, threads);
 
     @AfterEach
     void close() {
@@ -63,9 +64,9 @@ class TokenEndpointTest {
     @Test
     void asksForATokenWithBasicAuthentication() {
         try (RawServer server = RawServer.answering(http("200 OK", GOOD))) {
-            TokenAnswer answer = endpoint(server.uri("/connect/token"), ClientAuthentication.BASIC)
+            TokenResponse answer = endpoint(server.uri("/connect/token"), ClientAuthentication.BASIC)
                     .ask(CREDENTIAL);
-            assertThat(answer).isInstanceOfSatisfying(TokenAnswer.Granted.class, granted -> {
+            assertThat(answer).isInstanceOfSatisfying(TokenResponse.Granted.class, granted -> {
                 assertThat(granted.token().authorization()).isEqualTo("Bearer abc");
                 assertThat(granted.lifetime()).isEqualTo(Duration.ofHours(1));
                 assertThat(granted.oddities()).isEmpty();
@@ -157,7 +158,7 @@ class TokenEndpointTest {
 
     @Test
     void T17_resetBeforeHeadersIsWorthASecondAttempt() {
-        TokenAnswer.Failed failed = failed(peer -> {
+        TokenResponse.Failed failed = failed(peer -> {
             peer.awaitRequest();
             peer.reset();
         });
@@ -167,7 +168,7 @@ class TokenEndpointTest {
 
     @Test
     void T18_resetInBodyIsNotTried() {
-        TokenAnswer.Failed failed = failed(peer -> {
+        TokenResponse.Failed failed = failed(peer -> {
             peer.awaitRequest();
             peer.send(http("200 OK", GOOD).substring(0, 120));
             peer.reset();
@@ -178,7 +179,7 @@ class TokenEndpointTest {
 
     @Test
     void T18_truncatedAnswerWithoutLengthIsUnreadable() {
-        TokenAnswer.Failed failed = failed(peer -> {
+        TokenResponse.Failed failed = failed(peer -> {
             peer.awaitRequest();
             peer.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n" + GOOD.substring(0, 40));
             peer.end();
@@ -195,11 +196,11 @@ class TokenEndpointTest {
             URI uri = URI.create("http://127.0.0.1:" + full.getLocalPort() + "/connect/token");
 
             long begun = System.nanoTime();
-            TokenAnswer answer = endpoint(uri, ClientAuthentication.BASIC).ask(CREDENTIAL);
+            TokenResponse answer = endpoint(uri, ClientAuthentication.BASIC).ask(CREDENTIAL);
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
 
             assertThat(first.isConnected() && second.isConnected()).isTrue();
-            assertThat(answer).isInstanceOfSatisfying(TokenAnswer.Failed.class, failed -> {
+            assertThat(answer).isInstanceOfSatisfying(TokenResponse.Failed.class, failed -> {
                 assertThat(failed.trouble().permanent()).isFalse();
                 // The limit of the connection, not the later one of the whole request.
                 assertThat(failed.trouble().words()).contains("did not accept a connection within 3000 ms");
@@ -213,7 +214,7 @@ class TokenEndpointTest {
 
     @Test
     void T28_endlessAnswerIsCutAt64KiB() {
-        TokenAnswer.Failed failed = failed(peer -> {
+        TokenResponse.Failed failed = failed(peer -> {
             peer.awaitRequest();
             peer.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"access_token\":\"");
             while (true) {
@@ -230,7 +231,7 @@ class TokenEndpointTest {
         try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
             gzip.write(new byte[20 << 20]);
         }
-        TokenAnswer.Failed failed = failed(peer -> {
+        TokenResponse.Failed failed = failed(peer -> {
             peer.awaitRequest();
             peer.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: "
                     + bomb.size() + "\r\n\r\n");
@@ -243,7 +244,7 @@ class TokenEndpointTest {
     @ValueSource(ints = {301, 302, 307, 308})
     void T30_redirectIsNotFollowedAndTheSecretStaysHere(int status) {
         try (RawServer other = RawServer.answering(http("200 OK", GOOD))) {
-            TokenAnswer.Failed failed = failed(peer -> {
+            TokenResponse.Failed failed = failed(peer -> {
                 peer.awaitRequest();
                 peer.send("HTTP/1.1 " + status + " Moved\r\nLocation: " + other.uri("/")
                         + "\r\nContent-Length: 0\r\n\r\n");
@@ -259,7 +260,7 @@ class TokenEndpointTest {
     void noTextFormHoldsSecretOrToken(ClientAuthentication authentication) {
         try (RawServer server = RawServer.answering(http("200 OK", GOOD.replace("abc", "canary-token")))) {
             TokenEndpoint endpoint = endpoint(server.uri("/"), authentication);
-            TokenAnswer answer = endpoint.ask(CREDENTIAL);
+            TokenResponse answer = endpoint.ask(CREDENTIAL);
             CredentialSource.Finding finding = CredentialSource.Finding.complete("canary-id", "canary", "x");
             assertThat(answer + " " + endpoint + CREDENTIAL + finding + CREDENTIAL.fingerprint())
                     .contains("Granted", "hidden")
@@ -284,12 +285,12 @@ class TokenEndpointTest {
     private void assertTimeout(RawServer.Script script, String words) throws InterruptedException {
         try (RawServer server = RawServer.start(script)) {
             long started = System.nanoTime();
-            TokenAnswer answer =
+            TokenResponse answer =
                     endpoint(server.uri("/"), ClientAuthentication.BASIC).ask(CREDENTIAL);
             assertThat(Duration.ofNanos(System.nanoTime() - started))
                     .isBetween(
                             Duration.ofMillis(4_900), Duration.ofMillis(4_900).plus(LATE));
-            assertThat(answer).isInstanceOfSatisfying(TokenAnswer.Failed.class, failed -> {
+            assertThat(answer).isInstanceOfSatisfying(TokenResponse.Failed.class, failed -> {
                 assertThat(failed.trouble().code()).isEqualTo("timeout");
                 assertThat(failed.trouble().words()).contains(words);
             });
@@ -297,12 +298,12 @@ class TokenEndpointTest {
         }
     }
 
-    private TokenAnswer.Failed failed(RawServer.Script script) {
+    private TokenResponse.Failed failed(RawServer.Script script) {
         try (RawServer server = RawServer.start(script)) {
-            TokenAnswer answer =
+            TokenResponse answer =
                     endpoint(server.uri("/"), ClientAuthentication.BASIC).ask(CREDENTIAL);
-            assertThat(answer).isInstanceOf(TokenAnswer.Failed.class);
-            return (TokenAnswer.Failed) answer;
+            assertThat(answer).isInstanceOf(TokenResponse.Failed.class);
+            return (TokenResponse.Failed) answer;
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.icddesk.http.Headers;
-import org.icddesk.http.NoReply.Reason;
-import org.icddesk.http.Reply;
+import org.icddesk.http.OutboundFailure.Reason;
+import org.icddesk.http.OutboundResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The rows T01 to T33 of the fault matrix, under virtual clocks. */
 class TokenFaultTest {
 
-    private final Bench bench = new Bench();
+    private final TokenBench bench = new TokenBench();
 
     @ParameterizedTest
     @CsvSource(
@@ -36,11 +36,11 @@ class TokenFaultTest {
                 "T04 | 400 | invalid_grant | WHO refused the server's credential request (invalid_grant)"
             })
     void T01_T02_T03_T04_refusalIsPermanentAndInWords(String row, int status, String error, String words) {
-        bench.endpoint = request -> Bench.error(status, error);
+        bench.endpoint = request -> TokenBench.error(status, error);
         bench.pass(59);
         assertThat(bench.asked()).as(row).isOne();
         assertThat(bench.state()).isEqualTo(TokenState.REFUSED);
-        NoToken refusal = bench.refusal();
+        TokenUnavailable refusal = bench.refusal();
         assertThat(refusal).hasMessageContaining(words);
         assertThat(refusal.state()).isEqualTo(TokenState.REFUSED);
         assertThat(refusal.trouble().permanent()).isTrue();
@@ -55,7 +55,7 @@ class TokenFaultTest {
 
     @Test
     void T01_probesOfARefusalSlowDownToFiveMinutes() {
-        bench.endpoint = request -> Bench.error(400, "invalid_client");
+        bench.endpoint = request -> TokenBench.error(400, "invalid_client");
         bench.pass(3600);
         assertThat(bench.pause()).isBetween(Duration.ofSeconds(300), Duration.ofSeconds(330));
         assertThat(bench.asked()).isBetween(12, 15);
@@ -63,7 +63,7 @@ class TokenFaultTest {
 
     @Test
     void T01_refusalWithBrokenBodyIsTransient() {
-        bench.endpoint = request -> Bench.json(400, "{\"error\":");
+        bench.endpoint = request -> TokenBench.json(400, "{\"error\":");
         bench.pass(1);
         assertThat(bench.state()).isEqualTo(TokenState.BACKOFF);
     }
@@ -71,7 +71,7 @@ class TokenFaultTest {
     @ParameterizedTest
     @ValueSource(strings = {"temporarily_unavailable", "server_error", "Bad Error!", "<script>"})
     void T01_errorsThatPassOrAreNoOAuthErrorsAreTransient(String error) {
-        bench.endpoint = request -> Bench.error(400, error);
+        bench.endpoint = request -> TokenBench.error(400, error);
         bench.pass(1);
         assertThat(bench.state()).isEqualTo(TokenState.BACKOFF);
         assertThat(bench.refusal().getMessage()).doesNotContain(error);
@@ -79,7 +79,7 @@ class TokenFaultTest {
 
     @Test
     void T01_descriptionIsShownPlainAndCutAndNeverWithTheSecret() {
-        bench.endpoint = request -> Bench.json(
+        bench.endpoint = request -> TokenBench.json(
                 400,
                 "{\"error\":\"invalid_client\",\"error_description\":\"bad\\u0000\\n\\u202e<b>" + "x".repeat(300)
                         + "\"}");
@@ -88,11 +88,11 @@ class TokenFaultTest {
                 .contains("WHO says: \"bad???<b>xxx")
                 .matches("[\\x20-\\x7E]+")
                 .hasSizeLessThan(320);
-        Bench echo = new Bench();
-        echo.endpoint = request -> Bench.json(
-                400, "{\"error\":\"invalid_client\",\"error_description\":\"" + Bench.SECRET + " is wrong\"}");
+        TokenBench echo = new TokenBench();
+        echo.endpoint = request -> TokenBench.json(
+                400, "{\"error\":\"invalid_client\",\"error_description\":\"" + TokenBench.SECRET + " is wrong\"}");
         echo.pass(1);
-        assertThat(echo.refusal().getMessage()).doesNotContain(Bench.SECRET, "WHO says");
+        assertThat(echo.refusal().getMessage()).doesNotContain(TokenBench.SECRET, "WHO says");
     }
 
     @ParameterizedTest
@@ -104,8 +104,8 @@ class TokenFaultTest {
                 "Y2FuYXJ5LWlkOmNhbmFyeS9zZWNyZXQrPQ"
             })
     void T03_anEchoOfTheSecretInWhateverFormShowsNoPartOfIt(String echo) {
-        bench.credentials = () -> CredentialSource.Finding.complete(Bench.ID, "canary/secret+=", "the test");
-        bench.endpoint = request -> Bench.json(
+        bench.credentials = () -> CredentialSource.Finding.complete(TokenBench.ID, "canary/secret+=", "the test");
+        bench.endpoint = request -> TokenBench.json(
                 400, "{\"error\":\"invalid_client\",\"error_description\":\"" + "x".repeat(190) + echo + "\"}");
         bench.pass(1);
         assertThat(bench.refusal().getMessage()).doesNotContain("WHO says", "canary", "Y2Fu");
@@ -114,7 +114,7 @@ class TokenFaultTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "1"})
     void T10_T33_aServerThatAlwaysAsksForAMomentGetsTheUsualBackoff(String seconds) {
-        bench.endpoint = request -> Bench.reply(503, "text/plain", "", "Retry-After", seconds);
+        bench.endpoint = request -> TokenBench.reply(503, "text/plain", "", "Retry-After", seconds);
         bench.pass(60);
         assertThat(bench.asked()).isLessThanOrEqualTo(8);
         int first = bench.asked();
@@ -126,7 +126,7 @@ class TokenFaultTest {
     void T17_aBrokenRenewalLeavesFiveSecondsBetweenRequestsWhileTheTokenIsUsable() {
         bench.pass(1);
         bench.endpoint = request -> {
-            throw Bench.noReply(Reason.RESET, false);
+            throw TokenBench.noReply(Reason.RESET, false);
         };
         bench.pass(3340);
         assertThat(bench.serves()).isTrue();
@@ -139,21 +139,21 @@ class TokenFaultTest {
 
     @Test
     void T03_aRefusedSignInPutsNoSecretIntoTheLog() {
-        bench.endpoint = request -> new Reply(
+        bench.endpoint = request -> new OutboundResponse(
                 401,
                 Headers.none()
                         .with("Content-Type", "application/json")
-                        .with("WWW-Authenticate", "Basic realm=\"" + Bench.SECRET + "\""),
+                        .with("WWW-Authenticate", "Basic realm=\"" + TokenBench.SECRET + "\""),
                 "{\"error\":\"invalid_client\"}".getBytes(StandardCharsets.UTF_8));
         bench.pass(200);
         assertThat(bench.asked()).isBetween(2, 4);
-        assertThat(bench.log.lines).isNotEmpty().noneMatch(line -> line.contains(Bench.SECRET));
-        assertThat(bench.cycle.status().toString()).doesNotContain(Bench.SECRET);
+        assertThat(bench.log.lines).isNotEmpty().noneMatch(line -> line.contains(TokenBench.SECRET));
+        assertThat(bench.cycle.status().toString()).doesNotContain(TokenBench.SECRET);
     }
 
     @Test
     void T05_forbiddenByAFirewallIsTransientAndShowsNoHtml() {
-        bench.endpoint = request -> Bench.reply(403, "text/html", "<html>Access Denied</html>");
+        bench.endpoint = request -> TokenBench.reply(403, "text/html", "<html>Access Denied</html>");
         bench.pass(1);
         assertThat(bench.state()).isEqualTo(TokenState.BACKOFF);
         assertThat(bench.refusal())
@@ -166,7 +166,7 @@ class TokenFaultTest {
     @ParameterizedTest
     @ValueSource(ints = {404, 405, 415})
     void T06_T07_wrongAddressIsTransientWithAHint(int status) {
-        bench.endpoint = request -> Bench.reply(status, "text/html", "");
+        bench.endpoint = request -> TokenBench.reply(status, "text/html", "");
         bench.pass(1);
         assertThat(bench.state()).isEqualTo(TokenState.BACKOFF);
         assertThat(bench.refusal().trouble().advice()).contains("icd.token.url");
@@ -175,7 +175,7 @@ class TokenFaultTest {
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 502, 503, 504})
     void T08_T12_retryAfterIsHonoured(int status) {
-        bench.endpoint = request -> Bench.reply(status, "text/plain", "", "Retry-After", "7");
+        bench.endpoint = request -> TokenBench.reply(status, "text/plain", "", "Retry-After", "7");
         bench.pass(6);
         assertThat(bench.asked()).isOne();
         assertThat(bench.refusal().retryAfter()).isLessThanOrEqualTo(Duration.ofSeconds(3));
@@ -186,7 +186,7 @@ class TokenFaultTest {
 
     @Test
     void T09_dateOfAServerWithAWrongClockIsReadByItsOwnClock() {
-        bench.endpoint = request -> Bench.reply(
+        bench.endpoint = request -> TokenBench.reply(
                 429,
                 "text/plain",
                 "",
@@ -202,13 +202,15 @@ class TokenFaultTest {
 
     @Test
     void T09_dateFarAheadIsCappedAndDatesInThePastAreIgnored() {
-        bench.endpoint = request -> Bench.reply(429, "text/plain", "", "Retry-After", "Mon, 23 Nov 2026 13:00:10 GMT");
+        bench.endpoint =
+                request -> TokenBench.reply(429, "text/plain", "", "Retry-After", "Mon, 23 Nov 2026 13:00:10 GMT");
         bench.pass(299);
         assertThat(bench.asked()).isOne();
         bench.pass(3);
         assertThat(bench.asked()).isEqualTo(2);
-        Bench past = new Bench();
-        past.endpoint = request -> Bench.reply(429, "text/plain", "", "Retry-After", "Mon, 23 Nov 2026 11:00:00 GMT");
+        TokenBench past = new TokenBench();
+        past.endpoint =
+                request -> TokenBench.reply(429, "text/plain", "", "Retry-After", "Mon, 23 Nov 2026 11:00:00 GMT");
         past.pass(60);
         assertThat(past.asked()).isBetween(5, 8);
     }
@@ -216,7 +218,7 @@ class TokenFaultTest {
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 502, 503, 504, 404})
     void T10_T11_backoffAsksAtMostEightTimesAMinute(int status) {
-        bench.endpoint = request -> Bench.reply(status, "text/plain", "");
+        bench.endpoint = request -> TokenBench.reply(status, "text/plain", "");
         for (int i = 0; i < 600; i++) {
             bench.pass(Duration.ofMillis(100));
             assertThat(bench.serves()).isFalse();
@@ -227,7 +229,7 @@ class TokenFaultTest {
     @Test
     void T11_tokenIsKeptWhileItIsValid() {
         bench.pass(1);
-        bench.endpoint = request -> Bench.reply(500, "text/plain", "");
+        bench.endpoint = request -> TokenBench.reply(500, "text/plain", "");
         bench.pass(3500);
         assertThat(bench.asked()).isGreaterThan(2);
         assertThat(bench.state()).isEqualTo(TokenState.STALE);
@@ -242,7 +244,7 @@ class TokenFaultTest {
     @EnumSource(Reason.class)
     void T13_T16_T31_everyFailureToReachTheEndpointIsTransient(Reason reason) {
         bench.endpoint = request -> {
-            throw Bench.noReply(reason, true);
+            throw TokenBench.noReply(reason, true);
         };
         bench.pass(1);
         assertThat(bench.state()).isEqualTo(TokenState.BACKOFF);
@@ -250,7 +252,7 @@ class TokenFaultTest {
         assertThat(bench.refusal().trouble().advice()).isNotBlank();
         bench.pass(59);
         assertThat(bench.asked()).isBetween(5, 8);
-        bench.endpoint = request -> Bench.granted("t", "3600");
+        bench.endpoint = request -> TokenBench.granted("t", "3600");
         bench.pass(60);
         assertThat(bench.state()).isEqualTo(TokenState.FRESH);
     }
@@ -258,7 +260,7 @@ class TokenFaultTest {
     @Test
     void T17_resetBeforeHeadersIsTriedAgainOnceAfterASecond() {
         bench.endpoint = request -> {
-            throw Bench.noReply(Reason.RESET, false);
+            throw TokenBench.noReply(Reason.RESET, false);
         };
         bench.pass(Duration.ofMillis(1000));
         assertThat(bench.asked()).isEqualTo(2);
@@ -272,9 +274,9 @@ class TokenFaultTest {
         AtomicInteger calls = new AtomicInteger();
         bench.endpoint = request -> {
             if (calls.incrementAndGet() == 1) {
-                throw Bench.noReply(Reason.RESET, false);
+                throw TokenBench.noReply(Reason.RESET, false);
             }
-            return Bench.granted("t", "3600");
+            return TokenBench.granted("t", "3600");
         };
         bench.pass(1);
         assertThat(bench.state()).isEqualTo(TokenState.FRESH);
@@ -299,14 +301,14 @@ class TokenFaultTest {
                 "{'access_token':'a'}"
             })
     void T18_T19_T21_unreadableAnswersAreTransient(String body) {
-        bench.endpoint = request -> Bench.json(200, body);
+        bench.endpoint = request -> TokenBench.json(200, body);
         assertUnusable();
         assertThat(bench.refusal()).hasMessageContaining("unreadable answer");
     }
 
     @Test
     void T20_loginPageIsNamedByItsType() {
-        bench.endpoint = request -> Bench.reply(200, "text/html; charset=utf-8", "<html>Please sign in</html>");
+        bench.endpoint = request -> TokenBench.reply(200, "text/html; charset=utf-8", "<html>Please sign in</html>");
         assertUnusable();
         assertThat(bench.refusal())
                 .hasMessage("The token endpoint answered with text/html; charset=utf-8 instead of JSON.");
@@ -314,7 +316,7 @@ class TokenFaultTest {
 
     @Test
     void T21_deepNestingIsNoStackOverflow() {
-        bench.endpoint = request -> Bench.json(
+        bench.endpoint = request -> TokenBench.json(
                 200,
                 "{\"x\":" + "[".repeat(10_000) + "]".repeat(10_000)
                         + ",\"access_token\":\"a\",\"token_type\":\"Bearer\"}");
@@ -323,7 +325,7 @@ class TokenFaultTest {
 
     @Test
     void T21_someNestingAndUnknownMembersAreIgnored() {
-        bench.endpoint = request -> Bench.json(
+        bench.endpoint = request -> TokenBench.json(
                 200,
                 "{\"x\":{\"y\":[1,{\"access_token\":\"no\"}]},\"refresh_token\":\"r\",\"access_token\":\"yes\","
                         + "\"token_type\":\"Bearer\",\"z\":null,\"expires_in\":60}");
@@ -345,17 +347,17 @@ class TokenFaultTest {
                 "\"access_token\":\"\u00e9\",\"token_type\":\"Bearer\""
             })
     void T22_unfitTokensAreRefused(String members) {
-        bench.endpoint = request -> Bench.json(200, "{" + members + "}");
+        bench.endpoint = request -> TokenBench.json(200, "{" + members + "}");
         assertUnusable();
         assertThat(bench.refusal()).hasMessageContaining("access_token").hasMessageNotContaining("Evil");
     }
 
     @Test
     void T22_hugeTokenIsRefusedAndALargeOneIsNot() {
-        bench.endpoint = request -> Bench.granted("x".repeat(16_385), "60");
+        bench.endpoint = request -> TokenBench.granted("x".repeat(16_385), "60");
         assertUnusable();
-        Bench large = new Bench();
-        large.endpoint = request -> Bench.granted("x".repeat(16_384), "60");
+        TokenBench large = new TokenBench();
+        large.endpoint = request -> TokenBench.granted("x".repeat(16_384), "60");
         large.pass(1);
         assertThat(large.serves()).isTrue();
     }
@@ -364,7 +366,7 @@ class TokenFaultTest {
     @ValueSource(strings = {"Bearer", "bearer", "BEARER"})
     void T23_bearerInAnyCaseIsAccepted(String type) {
         bench.endpoint = request ->
-                Bench.json(200, "{\"access_token\":\"a\",\"token_type\":\"" + type + "\",\"expires_in\":60}");
+                TokenBench.json(200, "{\"access_token\":\"a\",\"token_type\":\"" + type + "\",\"expires_in\":60}");
         bench.pass(1);
         assertThat(bench.serves()).isTrue();
         assertThat(bench.log.with("T006")).isEmpty();
@@ -372,7 +374,7 @@ class TokenFaultTest {
 
     @Test
     void T23_missingTypeIsAcceptedWithAWarning() {
-        bench.endpoint = request -> Bench.json(200, "{\"access_token\":\"a\",\"expires_in\":60}");
+        bench.endpoint = request -> TokenBench.json(200, "{\"access_token\":\"a\",\"expires_in\":60}");
         bench.pass(1);
         assertThat(bench.serves()).isTrue();
         assertThat(bench.log.with("T006"))
@@ -385,13 +387,13 @@ class TokenFaultTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"MAC\"", "\"\"", "7", "[\"Bearer\"]"})
     void T23_otherTypesAreRefused(String type) {
-        bench.endpoint = request -> Bench.json(200, "{\"access_token\":\"a\",\"token_type\":" + type + "}");
+        bench.endpoint = request -> TokenBench.json(200, "{\"access_token\":\"a\",\"token_type\":" + type + "}");
         assertUnusable();
     }
 
     @Test
     void T24_missingLifetimeIsAssumedFiveMinutes() {
-        bench.endpoint = request -> Bench.json(200, "{\"access_token\":\"a\",\"token_type\":\"Bearer\"}");
+        bench.endpoint = request -> TokenBench.json(200, "{\"access_token\":\"a\",\"token_type\":\"Bearer\"}");
         bench.pass(0);
         assertThat(bench.cycle.status().expires()).contains(bench.now().plusSeconds(300));
         bench.pass(3600);
@@ -444,7 +446,7 @@ class TokenFaultTest {
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void T27_shortLivesWorkWithAtMostOneRequestASecond(int seconds) {
         AtomicInteger number = new AtomicInteger();
-        bench.endpoint = request -> Bench.granted("t" + number.incrementAndGet(), String.valueOf(seconds));
+        bench.endpoint = request -> TokenBench.granted("t" + number.incrementAndGet(), String.valueOf(seconds));
         int served = 0;
         for (int i = 0; i < 600; i++) {
             bench.pass(Duration.ofMillis(100));
@@ -460,7 +462,7 @@ class TokenFaultTest {
 
     @Test
     void T29_sameTokenAgainIsNoLoop() {
-        bench.endpoint = request -> Bench.granted("same", "20");
+        bench.endpoint = request -> TokenBench.granted("same", "20");
         for (int i = 0; i < 1000; i++) {
             bench.pass(Duration.ofMillis(100));
             assertThat(bench.serves()).isTrue();
@@ -474,11 +476,11 @@ class TokenFaultTest {
 
     @Test
     void T32_rotatedSecretIsTakenUpWithinTenSeconds() {
-        bench.endpoint = request -> Bench.error(400, "invalid_client");
+        bench.endpoint = request -> TokenBench.error(400, "invalid_client");
         bench.pass(1000);
         int before = bench.asked();
-        bench.endpoint = request -> Bench.granted("new", "3600");
-        bench.credentials = () -> CredentialSource.Finding.complete(Bench.ID, "rotated", "the test");
+        bench.endpoint = request -> TokenBench.granted("new", "3600");
+        bench.credentials = () -> CredentialSource.Finding.complete(TokenBench.ID, "rotated", "the test");
         bench.pass(11);
         assertThat(bench.asked()).isEqualTo(before + 1);
         assertThat(bench.state()).isEqualTo(TokenState.FRESH);
@@ -487,12 +489,12 @@ class TokenFaultTest {
     @Test
     void T32_aRotatedSecretDoesNotDisturbTheProbeThatIsInFlight() {
         Deque<Runnable> held = new ArrayDeque<>();
-        Bench bench = new Bench(held::add);
-        bench.endpoint = request -> Bench.error(401, "invalid_client");
+        TokenBench bench = new TokenBench(held::add);
+        bench.endpoint = request -> TokenBench.error(401, "invalid_client");
         bench.pass(1);
         held.remove().run();
-        bench.credentials = () -> CredentialSource.Finding.complete(Bench.ID, "rotated", "the test");
-        bench.endpoint = request -> Bench.granted("new", "3600");
+        bench.credentials = () -> CredentialSource.Finding.complete(TokenBench.ID, "rotated", "the test");
+        bench.endpoint = request -> TokenBench.granted("new", "3600");
         bench.passSilently(Duration.ofMinutes(6));
         assertThat(bench.serves()).isFalse();
         assertThat(held).as("the probe that a caller began").hasSize(1);
@@ -508,10 +510,10 @@ class TokenFaultTest {
 
     @Test
     void T32_retryNowAsksAtOnce() {
-        bench.endpoint = request -> Bench.error(400, "invalid_client");
+        bench.endpoint = request -> TokenBench.error(400, "invalid_client");
         bench.pass(100);
         int before = bench.asked();
-        bench.endpoint = request -> Bench.granted("new", "3600");
+        bench.endpoint = request -> TokenBench.granted("new", "3600");
         bench.cycle.renewNow();
         assertThat(bench.asked()).isEqualTo(before + 1);
         assertThat(bench.serves()).isTrue();
@@ -521,7 +523,7 @@ class TokenFaultTest {
     void T33_longOutageCostsTwoRequestsAMinuteAndEndsWithinAMinute() {
         bench.pass(10);
         bench.endpoint = request -> {
-            throw Bench.noReply(Reason.CONNECT, false);
+            throw TokenBench.noReply(Reason.CONNECT, false);
         };
         bench.pass(3500);
         assertThat(bench.serves()).as("until its end").isTrue();
@@ -529,13 +531,13 @@ class TokenFaultTest {
         int before = bench.asked();
         bench.pass(600);
         assertThat(bench.asked() - before).isBetween(8, 20);
-        bench.endpoint = request -> Bench.granted("t", "3600");
+        bench.endpoint = request -> TokenBench.granted("t", "3600");
         bench.pass(60);
         assertThat(bench.serves()).isTrue();
     }
 
     private void assertLifetime(String written, int seconds) {
-        bench.endpoint = request -> Bench.granted("t", written);
+        bench.endpoint = request -> TokenBench.granted("t", written);
         bench.pass(0);
         assertThat(bench.serves()).isTrue();
         assertThat(bench.cycle.status().expires()).contains(bench.now().plusSeconds(seconds));

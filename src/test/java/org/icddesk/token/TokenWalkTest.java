@@ -9,8 +9,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.icddesk.http.NoReply.Reason;
-import org.icddesk.http.Reply;
+import org.icddesk.http.OutboundFailure.Reason;
+import org.icddesk.http.OutboundResponse;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,7 +22,7 @@ class TokenWalkTest {
     void invariantsHoldOnRandomWalks(long seed) {
         Random random = new Random(seed);
         List<Runnable> executor = new ArrayList<>();
-        Bench bench = new Bench(executor::add);
+        TokenBench bench = new TokenBench(executor::add);
         Map<AccessToken, Duration> ends = new IdentityHashMap<>();
         List<AccessToken> known = new ArrayList<>();
         Duration[] now = {Duration.ZERO};
@@ -78,22 +78,23 @@ class TokenWalkTest {
         assertThat(bench.asked()).isGreaterThan(20);
     }
 
-    private static AccessToken token(Bench bench) {
+    private static AccessToken token(TokenBench bench) {
         try {
             return bench.cycle.token();
-        } catch (NoToken e) {
+        } catch (TokenUnavailable e) {
             throw new AssertionError("A usable token was not handed out", e);
         }
     }
 
-    private static Reply answer(int choice, int number, int lifetime) throws org.icddesk.http.NoReply {
+    private static OutboundResponse answer(int choice, int number, int lifetime)
+            throws org.icddesk.http.OutboundFailure {
         return switch (choice) {
-            case 0 -> Bench.error(400, "invalid_client");
-            case 1 -> Bench.reply(503, "text/plain", "", "Retry-After", "40");
-            case 2 -> throw Bench.noReply(Reason.RESET, false);
-            case 3 -> throw Bench.noReply(Reason.TIMEOUT, true);
-            case 4 -> Bench.json(200, "{\"access_token\":\"canary");
-            default -> Bench.granted("canary-" + number, String.valueOf(lifetime));
+            case 0 -> TokenBench.error(400, "invalid_client");
+            case 1 -> TokenBench.reply(503, "text/plain", "", "Retry-After", "40");
+            case 2 -> throw TokenBench.noReply(Reason.RESET, false);
+            case 3 -> throw TokenBench.noReply(Reason.TIMEOUT, true);
+            case 4 -> TokenBench.json(200, "{\"access_token\":\"canary");
+            default -> TokenBench.granted("canary-" + number, String.valueOf(lifetime));
         };
     }
 }

@@ -21,7 +21,7 @@ import java.util.Random;
 import java.util.ResourceBundle;
 import java.util.Set;
 import org.icddesk.http.Headers;
-import org.icddesk.http.Reply;
+import org.icddesk.http.OutboundResponse;
 
 /** A token cycle in a world of virtual time, which checks after each step what must hold whatever happens. */
 final class TokenWorld {
@@ -33,14 +33,14 @@ final class TokenWorld {
 
     private final List<String> said = new ArrayList<>();
     /** The answers that are good tokens; others leave the one in hand as it is. */
-    private final Set<Reply> given = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<OutboundResponse> given = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private final Deque<Runnable> inFlight = new ArrayDeque<>();
-    private final TokenCycle cycle;
+    private final TokenManager cycle;
     private long nanos;
     private Instant wall = Instant.parse("2026-11-23T08:00:00Z");
     private Long alarm;
-    private Reply reply = new Reply(500, Headers.none(), new byte[0]);
+    private OutboundResponse response = new OutboundResponse(500, Headers.none(), new byte[0]);
     private Long sent;
     private Long forced;
     private long certainEnd = Long.MIN_VALUE;
@@ -65,14 +65,14 @@ final class TokenWorld {
                 return this;
             }
         };
-        cycle = new TokenCycle(
-                new Moment.Clocks(clock, () -> nanos),
+        cycle = new TokenManager(
+                new Timestamp.Clocks(clock, () -> nanos),
                 new Random(seed),
-                new Inquiry(
+                new TokenRequester(
                         () -> CredentialSource.Finding.complete("canary-client", SECRET, "the test"),
-                        credential -> new TokenReplyReader(credential, clock).read(answered())),
+                        credential -> new TokenResponseParser(credential, clock).read(answered())),
                 inFlight::add,
-                new Alarm() {
+                new RenewalTimer() {
                     @Override
                     public void set(Duration delay) {
                         alarm = nanos + delay.toNanos();
@@ -83,7 +83,7 @@ final class TokenWorld {
                         alarm = null;
                     }
                 },
-                new TokenJournal(new Listener(), () -> nanos));
+                new TokenEventLog(new Listener(), () -> nanos));
         cycle.start();
     }
 
@@ -126,7 +126,7 @@ final class TokenWorld {
         try {
             last = cycle.token();
             assertThat(nanos).as("a token past its end was handed out").isLessThan(certainEnd);
-        } catch (NoToken e) {
+        } catch (TokenUnavailable e) {
             said.add(e.toString() + e.trouble() + e.wordsForReaders());
             assertThat(e.retryAfter()).isGreaterThanOrEqualTo(FLOOR);
         } finally {
@@ -165,8 +165,8 @@ final class TokenWorld {
     }
 
     /** Answers the request in flight, if there is one. */
-    void answer(Reply next) {
-        reply = next;
+    void answer(OutboundResponse next) {
+        response = next;
         if (!inFlight.isEmpty()) {
             Runnable request = inFlight.peek();
             request.run();
@@ -176,34 +176,34 @@ final class TokenWorld {
     }
 
     /** {@return an answer with a token of its own} */
-    Reply granted(String expiresIn) {
+    OutboundResponse granted(String expiresIn) {
         String json = "{\"access_token\":\"" + TOKEN + ++issued + "\",\"token_type\":\"Bearer\",\"expires_in\":"
                 + expiresIn + "}";
-        Reply token = json(200, json);
+        OutboundResponse token = json(200, json);
         given.add(token);
         return token;
     }
 
-    static Reply json(int status, String json) {
-        return new Reply(
+    static OutboundResponse json(int status, String json) {
+        return new OutboundResponse(
                 status, Headers.none().with("Content-Type", "application/json"), json.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Reply answered() {
+    private OutboundResponse answered() {
         requests++;
         if (sent != null) {
             assertThat(Duration.ofNanos(nanos - sent)).as("between requests").isGreaterThanOrEqualTo(FLOOR);
         }
         sent = nanos;
-        certainEnd = FlatObject.read(reply.body())
-                .filter(json -> given.contains(reply))
+        certainEnd = StrictJsonObject.read(response.body())
+                .filter(json -> given.contains(response))
                 .map(json -> nanos
                         + json.stringOrNumber("expires_in")
-                                .flatMap(Lifetime::of)
-                                .orElse(Lifetime.ASSUMED)
+                                .flatMap(ExpiresIn::of)
+                                .orElse(ExpiresIn.ASSUMED)
                                 .toNanos())
                 .orElse(certainEnd);
-        return reply;
+        return response;
     }
 
     private void move(long step) {
@@ -249,12 +249,12 @@ final class TokenWorld {
     }
 
     /** Answers that are none or no good, some of which show what they were sent. */
-    static final Map<String, Reply> BAD = Map.of(
-            "500", new Reply(500, Headers.none(), new byte[0]),
-            "429", new Reply(429, Headers.none().with("Retry-After", "7"), new byte[0]),
+    static final Map<String, OutboundResponse> BAD = Map.of(
+            "500", new OutboundResponse(500, Headers.none(), new byte[0]),
+            "429", new OutboundResponse(429, Headers.none().with("Retry-After", "7"), new byte[0]),
             "refusal", json(401, "{\"error\":\"invalid_client\",\"error_description\":\"not " + SECRET + "\"}"),
             "login page",
-                    new Reply(
+                    new OutboundResponse(
                             200,
                             Headers.none().with("Content-Type", "text/html"),
                             SECRET.getBytes(StandardCharsets.UTF_8)),

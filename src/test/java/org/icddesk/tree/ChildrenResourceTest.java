@@ -3,7 +3,7 @@ package org.icddesk.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.icddesk.tree.PaperGateway.uri;
+import static org.icddesk.testing.gateway.PaperGateway.uri;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -13,14 +13,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.icddesk.gateway.Language;
-import org.icddesk.gateway.NotFound;
-import org.icddesk.gateway.Rejected;
-import org.icddesk.gateway.Release;
-import org.icddesk.gateway.Unavailable;
-import org.icddesk.reading.Classification;
-import org.icddesk.reading.Editions;
-import org.icddesk.reading.Place;
+import org.icddesk.answer.NotFound;
+import org.icddesk.answer.Rejected;
+import org.icddesk.answer.Unavailable;
+import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.Classification;
+import org.icddesk.browse.ReleaseCatalogue;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Release;
+import org.icddesk.testing.gateway.PaperGateway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -31,11 +32,13 @@ class ChildrenResourceTest {
     private static final String CHAPTER = uri(1).path();
 
     private final PaperGateway paper = new PaperGateway();
-    private final ChildrenResource resource = new ChildrenResource(new TreeReader(paper), new Editions() {
+    private final ChildrenResource resource = new ChildrenResource(new TreeReader(paper), new ReleaseCatalogue() {
 
         @Override
-        public List<Place.Choice> languages(Classification classification, Optional<Release> release) {
-            return List.of(new Place.Choice(Language.ENGLISH, false), new Place.Choice(new Language("es"), false));
+        public List<BrowseContext.Choice> languages(Classification classification, Optional<Release> release) {
+            return List.of(
+                    new BrowseContext.Choice(Language.ENGLISH, false),
+                    new BrowseContext.Choice(new Language("es"), false));
         }
     });
 

@@ -3,17 +3,18 @@ package org.icddesk.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.icddesk.tree.PaperGateway.ROOT;
-import static org.icddesk.tree.PaperGateway.uri;
+import static org.icddesk.testing.gateway.PaperGateway.ROOT;
+import static org.icddesk.testing.gateway.PaperGateway.uri;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.icddesk.gateway.Language;
-import org.icddesk.gateway.LinearizationUri;
-import org.icddesk.gateway.Text;
-import org.icddesk.gateway.Unavailable;
-import org.icddesk.tree.Row.Branch;
+import org.icddesk.answer.Unavailable;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.LinearizationUri;
+import org.icddesk.icd.Text;
+import org.icddesk.testing.gateway.PaperGateway;
+import org.icddesk.tree.TreeRow.Branch;
 import org.junit.jupiter.api.Test;
 
 class TreeReaderTest {
@@ -29,7 +30,7 @@ class TreeReaderTest {
     }
 
     private Tree below(LinearizationUri uri, int from) {
-        return new TreeReader(paper).below(uri, from, Optional.empty(), Language.ENGLISH);
+        return new TreeReader(paper).children(uri, from, Optional.empty(), Language.ENGLISH);
     }
 
     private static List<String> lines(Tree tree) {
@@ -66,7 +67,7 @@ class TreeReaderTest {
     @Test
     void titlesAndCodesComeAlong() {
         paper.under(0, 1);
-        Row row = open(1).rows().get(0);
+        TreeRow row = open(1).rows().get(0);
         assertThat(row.title()).map(Text::value).contains("Title 1");
         assertThat(row.code()).isEqualTo("C1");
         assertThat(row.expanded()).isNull();
@@ -117,7 +118,7 @@ class TreeReaderTest {
     @Test
     void A33_aThousandLevelsAreCutAtTwenty() {
         IntStream.range(1, 1000).forEach(i -> paper.under(i - 1, i));
-        assertThat(open(999).rows()).hasSize(20).last().matches(Row::current);
+        assertThat(open(999).rows()).hasSize(20).last().matches(TreeRow::current);
         assertThat(paper.asked).hasSizeLessThan(25);
     }
 
@@ -143,7 +144,7 @@ class TreeReaderTest {
         assertThat(paper.asked).hasSizeLessThan(TreeReader.MOST + 10);
         assertThat(tree.rows().stream()
                         .filter(row -> row.branch() == Branch.OPEN)
-                        .map(Row::name))
+                        .map(TreeRow::name))
                 .containsExactly("1", "101", "201", "301", "401");
         assertThat(tree.rows().stream().filter(row -> row.level() == 6 && row.rest() == 0))
                 .hasSize(TreeReader.WIDEST);

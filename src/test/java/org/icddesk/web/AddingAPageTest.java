@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.icddesk.reading.Desk;
+import org.icddesk.browse.PageFrame;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/adding-a-page.md}: its example works, and what it names is there. */
@@ -27,27 +27,20 @@ class AddingAPageTest {
     /** Names of parts of Jakarta EE, and of the page that somebody is about to add. */
     private static final Set<String> ELSEWHERE = Set.of("View", "Redirect", "File");
 
-    /** What the text calls classes that still have an older name. */
-    private static final Map<String, String> OLDER = Map.of(
-            "PageRoute", "Section",
-            "RouteResult", "Destination",
-            "PageRequest", "Visit",
-            "PageDispatcher", "Pages");
-
     @Test
     void theRouteOfTheExampleLeadsToItsViewAndNowhereElse() {
         ExampleRoute route = new ExampleRoute();
 
-        assertThat(route.find(Visit.of("/colophon", null, null))).contains(new Destination.View("colophon"));
-        assertThat(route.find(Visit.of("/colophon/more", null, null))).isEmpty();
-        assertThat(route.find(Visit.of("/help", null, null))).isEmpty();
-        assertThat(new HelpSection().prefixes()).doesNotContainAnyElementsOf(route.prefixes());
+        assertThat(route.find(PageRequest.of("/colophon", null, null))).contains(new RouteResult.View("colophon"));
+        assertThat(route.find(PageRequest.of("/colophon/more", null, null))).isEmpty();
+        assertThat(route.find(PageRequest.of("/help", null, null))).isEmpty();
+        assertThat(new HelpRoute().prefixes()).doesNotContainAnyElementsOf(route.prefixes());
     }
 
     @Test
     void everyExpressionOfItsViewLeadsSomewhere() {
         Map<String, Type> beans =
-                Map.of("request", HttpServletRequest.class, "text", ResourceBundle.class, "desk", Desk.class);
+                Map.of("request", HttpServletRequest.class, "text", ResourceBundle.class, "desk", PageFrame.class);
         Facelets facelets = new Facelets(WEB_INF, beans);
 
         facelets.check(VIEW);
@@ -73,7 +66,7 @@ class AddingAPageTest {
         assertThat(found(text, "`([A-Z][A-Za-z]+)`"))
                 .filteredOn(name -> !ELSEWHERE.contains(name))
                 .hasSizeGreaterThan(6)
-                .allMatch(name -> classes.contains(name) || classes.contains(OLDER.get(name)));
+                .allMatch(classes::contains);
         assertThat(found(text, "`(texts_[a-z]+\\.properties)`"))
                 .hasSize(4)
                 .allMatch(name ->

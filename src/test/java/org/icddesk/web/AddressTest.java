@@ -40,7 +40,7 @@ class AddressTest {
         String[] parts = written.split("\\?", 2);
         assertThat(PercentEncoding.decode(parts[0].substring("/search/".length())))
                 .contains(value);
-        assertThat(Visit.of("/search", parts[1], null).address().parameters())
+        assertThat(PageRequest.of("/search", parts[1], null).address().parameters())
                 .containsExactly(new Address.Parameter("q", value));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** The page of {@code docs/adding-a-page.md}; not deployed, since it is among the tests. */
 @ApplicationScoped
-public class ExampleRoute implements Section {
+public class ExampleRoute implements PageRoute {
 
     @Override
     public Set<String> prefixes() {
@@ -16,9 +16,9 @@ public class ExampleRoute implements Section {
     }
 
     @Override
-    public Optional<Destination> find(Visit visit) {
-        return visit.address().path().equals(List.of("colophon"))
-                ? Optional.of(new Destination.View("colophon"))
+    public Optional<RouteResult> find(PageRequest request) {
+        return request.address().path().equals(List.of("colophon"))
+                ? Optional.of(new RouteResult.View("colophon"))
                 : Optional.empty();
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PagerTest {
 
     private static Pager at(String page) {
-        return Pager.of(Visit.of("/search", "q=x&page=" + page, null), 60, 25);
+        return Pager.of(PageRequest.of("/search", "q=x&page=" + page, null), 60, 25);
     }
 
     @ParameterizedTest
@@ -35,7 +35,9 @@ class PagerTest {
 
     @Test
     void oneListOnOnePageNeedsNone() {
-        assertThat(Pager.of(Visit.of("/search", null, null), 25, 25).needed()).isFalse();
-        assertThat(Pager.of(Visit.of("/search", null, null), 0, 25).pages()).isEqualTo(1);
+        assertThat(Pager.of(PageRequest.of("/search", null, null), 25, 25).needed())
+                .isFalse();
+        assertThat(Pager.of(PageRequest.of("/search", null, null), 0, 25).pages())
+                .isEqualTo(1);
     }
 }

@@ -11,15 +11,15 @@ import org.junit.jupiter.api.Test;
 
 class RouteTableTest {
 
-    private record Shelf(Set<String> prefixes, String view) implements Section {
+    private record Shelf(Set<String> prefixes, String view) implements PageRoute {
 
         @Override
-        public Optional<Destination> find(Visit visit) {
-            return visit.address().path().size() > 1 ? Optional.empty() : Optional.of(new Destination.View(view));
+        public Optional<RouteResult> find(PageRequest request) {
+            return request.address().path().size() > 1 ? Optional.empty() : Optional.of(new RouteResult.View(view));
         }
     }
 
-    private static final class Other implements Section {
+    private static final class Other implements PageRoute {
 
         @Override
         public Set<String> prefixes() {
@@ -27,7 +27,7 @@ class RouteTableTest {
         }
 
         @Override
-        public Optional<Destination> find(Visit visit) {
+        public Optional<RouteResult> find(PageRequest request) {
             return Optional.empty();
         }
     }
@@ -35,20 +35,20 @@ class RouteTableTest {
     private final RouteTable table =
             new RouteTable(List.of(new Shelf(Set.of("", "books"), "books"), new Shelf(Set.of("maps"), "maps")));
 
-    private Optional<Destination> find(String path) {
-        return table.find(Visit.of(path, null, null));
+    private Optional<RouteResult> find(String path) {
+        return table.find(PageRequest.of(path, null, null));
     }
 
     @Test
     void anAddressLeadsToTheSectionOfItsFirstSegment() {
-        assertThat(find("/books")).contains(new Destination.View("books"));
+        assertThat(find("/books")).contains(new RouteResult.View("books"));
         assertThat(find("/maps?q=books")).isEmpty();
-        assertThat(find("/maps")).contains(new Destination.View("maps"));
+        assertThat(find("/maps")).contains(new RouteResult.View("maps"));
     }
 
     @Test
     void theStartPageBelongsToASectionToo() {
-        assertThat(find("/")).contains(new Destination.View("books"));
+        assertThat(find("/")).contains(new RouteResult.View("books"));
     }
 
     @Test

@@ -38,6 +38,6 @@ class SandboxBannerTest {
     private static Page page(String language, Map<String, String> settings) {
         Configuration configuration = new Configuration(
                 key -> Optional.ofNullable(settings.get(key)).map(text -> new SettingSource.Value(text, "test")));
-        return new Page(Visit.of("/", "lang=" + language, null), configuration);
+        return new Page(PageRequest.of("/", "lang=" + language, null), configuration);
     }
 }

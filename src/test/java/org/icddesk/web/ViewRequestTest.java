@@ -4,11 +4,12 @@ package org.icddesk.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.icddesk.testing.http.ServletExchange;
 import org.junit.jupiter.api.Test;
 
 class ViewRequestTest {
 
-    private final HttpServletRequest view = new ViewRequest(new Exchange("POST").request());
+    private final HttpServletRequest view = new ViewRequest(new ServletExchange("POST").request());
 
     @Test
     void B29_facesSeesNoParameterOfItsOwn() {

@@ -3,7 +3,8 @@ package org.icddesk.gateway.upstream;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.icddesk.gateway.IcdFailure;
+import org.icddesk.answer.IcdFailure;
+import org.icddesk.gateway.request.UpstreamAnswer;
 
 /**
  * The outcome of one request to the ICD API.
@@ -12,17 +13,18 @@ import org.icddesk.gateway.IcdFailure;
  * @param again whether a retry can help
  * @param sign what it says about WHO's service
  */
-record Outcome<T>(Optional<Reading<T>> reading, Optional<IcdFailure> failure, boolean again, Sign sign) {
+record Outcome<T>(
+        Optional<UpstreamAnswer<T>> reading, Optional<IcdFailure> failure, boolean again, ServiceHealth sign) {
 
-    static <T> Outcome<T> success(Reading<T> reading) {
-        return new Outcome<>(Optional.of(reading), Optional.empty(), false, Sign.ALIVE);
+    static <T> Outcome<T> success(UpstreamAnswer<T> upstreamAnswer) {
+        return new Outcome<>(Optional.of(upstreamAnswer), Optional.empty(), false, ServiceHealth.ALIVE);
     }
 
-    static <T> Outcome<T> failure(IcdFailure failure, Sign sign) {
+    static <T> Outcome<T> failure(IcdFailure failure, ServiceHealth sign) {
         return new Outcome<>(Optional.empty(), Optional.of(failure), false, sign);
     }
 
-    static <T> Outcome<T> worthAnother(IcdFailure failure, Sign sign) {
+    static <T> Outcome<T> retryableFailure(IcdFailure failure, ServiceHealth sign) {
         return new Outcome<>(Optional.empty(), Optional.of(failure), true, sign);
     }
 
@@ -42,7 +44,7 @@ record Outcome<T>(Optional<Reading<T>> reading, Optional<IcdFailure> failure, bo
     }
 
     /** What an outcome says about WHO's service. */
-    enum Sign {
+    enum ServiceHealth {
         /** It works, whatever the answer. */
         ALIVE,
         /** It does not. */

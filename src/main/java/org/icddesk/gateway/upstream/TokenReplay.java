@@ -3,8 +3,8 @@ package org.icddesk.gateway.upstream;
 
 import java.util.Optional;
 import java.util.function.Function;
-import org.icddesk.gateway.IcdFailure;
-import org.icddesk.gateway.Unavailable;
+import org.icddesk.answer.IcdFailure;
+import org.icddesk.answer.Unavailable;
 
 /**
  * What is done about a status 401: the token is given up, which has it renewed, and the request is sent once more with the
@@ -12,21 +12,21 @@ import org.icddesk.gateway.Unavailable;
  */
 final class TokenReplay {
 
-    private final Passes passes;
-    private final Bookkeeping books;
+    private final Authorizer authorizer;
+    private final OutcomeRecorder books;
     private volatile Optional<String> accepted = Optional.empty();
 
-    TokenReplay(Passes passes, Bookkeeping books) {
-        this.passes = passes;
+    TokenReplay(Authorizer authorizer, OutcomeRecorder books) {
+        this.authorizer = authorizer;
         this.books = books;
     }
 
     /** {@return a token to begin with; {@link Unavailable} if there is none} */
-    Passes.Pass pass() {
+    Authorizer.Authorization pass() {
         try {
-            return passes.pass();
+            return authorizer.authorize();
         } catch (Unavailable e) {
-            books.noToken(e);
+            books.recordTokenUnavailable(e);
             throw e;
         }
     }
@@ -38,15 +38,15 @@ final class TokenReplay {
      * @param request sends with the token given
      * @return what came of it in the end
      */
-    <T> Outcome<T> send(Passes.Pass pass, Function<Passes.Pass, Outcome<T>> request) {
+    <T> Outcome<T> send(Authorizer.Authorization pass, Function<Authorizer.Authorization, Outcome<T>> request) {
         Outcome<T> first = request.apply(pass);
         if (!first.again() || !first.is(IcdFailure.Kind.UNAUTHORIZED)) {
             return noted(first, pass);
         }
         boolean taken = accepted.equals(pass.authorization());
         accepted = Optional.empty();
-        pass.refused();
-        Passes.Pass next = pass();
+        pass.rejected();
+        Authorizer.Authorization next = pass();
         if (!taken && next.authorization().equals(pass.authorization())) {
             return first.last();
         }
@@ -54,7 +54,7 @@ final class TokenReplay {
         return second.is(IcdFailure.Kind.UNAUTHORIZED) ? second.last() : second;
     }
 
-    private <T> Outcome<T> noted(Outcome<T> outcome, Passes.Pass pass) {
+    private <T> Outcome<T> noted(Outcome<T> outcome, Authorizer.Authorization pass) {
         if (outcome.reading().isPresent()) {
             accepted = pass.authorization();
         }

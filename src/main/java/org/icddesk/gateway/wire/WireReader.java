@@ -12,7 +12,7 @@ import jakarta.json.bind.JsonbException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.icddesk.gateway.Malformed;
+import org.icddesk.answer.Malformed;
 
 /**
  * Binds JSON bytes to a wire record, whatever their shape.
@@ -38,7 +38,7 @@ public final class WireReader {
     public static <W> W read(byte[] body, Class<W> type) {
         JsonObject json = object(body);
         try {
-            return JSONB.fromJson(Straightener.straighten(json, type).toString(), type);
+            return JSONB.fromJson(JsonShapeNormalizer.straighten(json, type).toString(), type);
         } catch (JsonbException | JsonException e) {
             throw new Malformed("The ICD API's answer cannot be read", e);
         }

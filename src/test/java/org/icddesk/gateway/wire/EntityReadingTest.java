@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.List;
-import org.icddesk.gateway.ClassKind;
-import org.icddesk.gateway.Entity;
-import org.icddesk.gateway.FoundationEntity;
-import org.icddesk.gateway.FoundationUri;
-import org.icddesk.gateway.Icd10Entity;
-import org.icddesk.gateway.Icd10Uri;
-import org.icddesk.gateway.IcdUri;
-import org.icddesk.gateway.Language;
-import org.icddesk.gateway.PostcoordinationAxis;
-import org.icddesk.gateway.PostcoordinationAxis.Multiplicity;
-import org.icddesk.gateway.Term;
-import org.icddesk.gateway.Text;
+import org.icddesk.icd.FoundationUri;
+import org.icddesk.icd.Icd10Uri;
+import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Term;
+import org.icddesk.icd.Text;
+import org.icddesk.icd.code.PostcoordinationAxis;
+import org.icddesk.icd.code.PostcoordinationAxis.Multiplicity;
+import org.icddesk.icd.entity.ClassKind;
+import org.icddesk.icd.entity.Entity;
+import org.icddesk.icd.entity.FoundationEntity;
+import org.icddesk.icd.entity.Icd10Entity;
 import org.junit.jupiter.api.Test;
 
 class EntityReadingTest {
@@ -49,8 +49,10 @@ class EntityReadingTest {
                                {'label': {'@language': 'en', '@value': 'apoplexy'}}]}
                 """;
 
-        for (byte[] body : Bodies.sampleAnd("linearization-entity/mms-2024-01-en-1442995018-8B20.json", sample)) {
-            Entity entity = Entities.entity(body, Bodies.asked("/icd/release/11/2024-01/mms/1442995018", "en"));
+        for (byte[] body :
+                SampleAnswers.sampleAnd("linearization-entity/mms-2024-01-en-1442995018-8B20.json", sample)) {
+            Entity entity =
+                    EntityReader.entity(body, SampleAnswers.asked("/icd/release/11/2024-01/mms/1442995018", "en"));
 
             assertThat(entity.uri()).isEqualTo(uri(MMS + "2024-01/mms/1442995018"));
             assertThat(entity.title())
@@ -99,8 +101,9 @@ class EntityReadingTest {
                 """;
         String recording = "linearization-entity/mms-2019-04-en-375810888-MG50.3-required-postcoordination.json";
 
-        for (byte[] body : Bodies.sampleAnd(recording, sample)) {
-            Entity entity = Entities.entity(body, Bodies.asked("/icd/release/11/2019-04/mms/375810888", "en"));
+        for (byte[] body : SampleAnswers.sampleAnd(recording, sample)) {
+            Entity entity =
+                    EntityReader.entity(body, SampleAnswers.asked("/icd/release/11/2019-04/mms/375810888", "en"));
 
             assertThat(entity.postcoordination())
                     .extracting(PostcoordinationAxis::name, PostcoordinationAxis::required)
@@ -122,8 +125,9 @@ class EntityReadingTest {
                 """;
         String recording = "linearization-entity/mms-2021-05-ar-257068234-1A00-untranslated-fallback.json";
 
-        for (byte[] body : Bodies.sampleAnd(recording, sample)) {
-            Entity entity = Entities.entity(body, Bodies.asked("/icd/release/11/2021-05/mms/257068234", "ar"));
+        for (byte[] body : SampleAnswers.sampleAnd(recording, sample)) {
+            Entity entity =
+                    EntityReader.entity(body, SampleAnswers.asked("/icd/release/11/2021-05/mms/257068234", "ar"));
 
             assertThat(entity.title()).isEqualTo(new Text(new Language("ar"), "الكُوليرا", true));
             assertThat(entity.fullySpecifiedName())
@@ -144,8 +148,10 @@ class EntityReadingTest {
                  'title': {'@language': 'en', '@value': 'Certain infectious or parasitic diseases'}}
                 """;
 
-        for (byte[] body : Bodies.sampleAnd("linearization-entity/mms-2025-01-en-1435254666-chapter01.json", sample)) {
-            Entity entity = Entities.entity(body, Bodies.asked("/icd/release/11/2025-01/mms/1435254666", "en"));
+        for (byte[] body :
+                SampleAnswers.sampleAnd("linearization-entity/mms-2025-01-en-1435254666-chapter01.json", sample)) {
+            Entity entity =
+                    EntityReader.entity(body, SampleAnswers.asked("/icd/release/11/2025-01/mms/1435254666", "en"));
 
             assertThat(entity.kind()).isEqualTo(ClassKind.CHAPTER);
             assertThat(entity.code()).isEqualTo("01");
@@ -160,12 +166,13 @@ class EntityReadingTest {
 
     @Test
     void readsABlockWithoutACode() {
-        Entity block = Entities.entity(Bodies.of("""
+        Entity block = EntityReader.entity(
+                SampleAnswers.of("""
                         {'@id': 'http://id.who.int/icd/release/11/2024-01/mms/588616678', 'code': '',
                          'classKind': 'block', 'blockId': 'BlockL1-1A0', 'codeRange': '1A00-1A40.Z',
                          'ancestor': ['http://id.who.int/icd/release/11/2024-01/mms/1435254666'],
                          'title': {'@language': 'en', '@value': 'Gastroenteritis or colitis of infectious origin'}}
-                        """), Bodies.asked("/icd/release/11/2024-01/mms/588616678", "en"));
+                        """), SampleAnswers.asked("/icd/release/11/2024-01/mms/588616678", "en"));
 
         assertThat(block.code()).isEmpty();
         assertThat(block.kind()).isEqualTo(ClassKind.BLOCK);
@@ -186,8 +193,10 @@ class EntityReadingTest {
                              {'label': {'@language': 'en', '@value': 'transgender'}}]}
                 """;
 
-        for (byte[] body : Bodies.sampleAnd("foundation-entity/2026-01-en-411470068-multi-parent.json", sample)) {
-            FoundationEntity entity = Entities.foundationEntity(body, Bodies.asked("/icd/entity/411470068", "en"));
+        for (byte[] body :
+                SampleAnswers.sampleAnd("foundation-entity/2026-01-en-411470068-multi-parent.json", sample)) {
+            FoundationEntity entity =
+                    EntityReader.foundationEntity(body, SampleAnswers.asked("/icd/entity/411470068", "en"));
 
             assertThat(entity.title().value()).isEqualTo("Gender incongruence");
             assertThat(entity.parents())
@@ -216,8 +225,8 @@ class EntityReadingTest {
                  'code': 'A00', 'title': {'@language': 'en', '@value': 'Cholera'}, 'classKind': 'category'}
                 """;
 
-        for (byte[] body : Bodies.sampleAnd("icd10/2019-en-A00-category.json", sample)) {
-            Icd10Entity entity = Entities.icd10Entity(body, Bodies.asked("/icd/release/10/2019/A00", "en"));
+        for (byte[] body : SampleAnswers.sampleAnd("icd10/2019-en-A00-category.json", sample)) {
+            Icd10Entity entity = EntityReader.icd10Entity(body, SampleAnswers.asked("/icd/release/10/2019/A00", "en"));
 
             assertThat(entity.uri().path()).isEqualTo("/icd/release/10/2019/A00");
             assertThat(entity.code()).isEqualTo("A00");
@@ -235,32 +244,33 @@ class EntityReadingTest {
 
     @Test
     void A29_textInAnotherLanguageSaysSo() {
-        Entity entity = Entities.entity(
-                Bodies.of("{'title': {'@language': 'en', '@value': 'Cholera'}}"),
-                Bodies.asked("/icd/release/11/2024-01/mms/257068234", "ar"));
+        Entity entity = EntityReader.entity(
+                SampleAnswers.of("{'title': {'@language': 'en', '@value': 'Cholera'}}"),
+                SampleAnswers.asked("/icd/release/11/2024-01/mms/257068234", "ar"));
 
         assertThat(entity.title()).isEqualTo(new Text(Language.ENGLISH, "Cholera", false));
     }
 
     @Test
     void regionsDoNotMakeAnotherLanguage() {
-        Entity entity = Entities.entity(
-                Bodies.of("{'title': {'@language': 'pt', '@value': 'Cólera'}}"),
-                Bodies.asked("/icd/release/11/2024-01/mms/257068234", "pt-BR"));
+        Entity entity = EntityReader.entity(
+                SampleAnswers.of("{'title': {'@language': 'pt', '@value': 'Cólera'}}"),
+                SampleAnswers.asked("/icd/release/11/2024-01/mms/257068234", "pt-BR"));
 
         assertThat(entity.title().translated()).isTrue();
     }
 
     @Test
     void A32_identifiersFromElsewhereAreDropped() {
-        Entity entity = Entities.entity(Bodies.of("""
+        Entity entity = EntityReader.entity(
+                SampleAnswers.of("""
                         {'@id': 'http://169.254.169.254/', 'parent': ['file:///etc/passwd'],
                          'child': ['javascript:alert(1)', '//evil', 'http://evil/icd/entity/1',
                                    'http://id.who.int/icd/release/11/2024-01/mms/5'],
                          'browserUrl': 'javascript:alert(1)', 'source': 'http://id.who.int.evil/icd/entity/1',
                          'exclusion': [{'label': {'@value': 'x'}, 'foundationReference': 'http://evil/'}],
                          'title': {'@value': 'Cholera'}}
-                        """), Bodies.asked("/icd/release/11/2024-01/mms/257068234", "en"));
+                        """), SampleAnswers.asked("/icd/release/11/2024-01/mms/257068234", "en"));
 
         assertThat(entity.uri().path()).isEqualTo("/icd/release/11/2024-01/mms/257068234");
         assertThat(entity.parent()).isEmpty();
@@ -280,9 +290,9 @@ class EntityReadingTest {
                 "ftp://icd.who.int/",
                 "NA",
                 "https://icd.who.int/a b")) {
-            Entity entity = Entities.entity(
-                    Bodies.of("{'browserUrl': '" + address + "'}"),
-                    Bodies.asked("/icd/release/11/2024-01/mms/1", "en"));
+            Entity entity = EntityReader.entity(
+                    SampleAnswers.of("{'browserUrl': '" + address + "'}"),
+                    SampleAnswers.asked("/icd/release/11/2024-01/mms/1", "en"));
             assertThat(entity.browserUrl()).as(address).isEmpty();
         }
     }
@@ -296,11 +306,11 @@ class EntityReadingTest {
                     .append(id)
                     .append("'");
         }
-        Entity entity = Entities.entity(
-                Bodies.of("{'parent': ['http://id.who.int/icd/release/11/2024-01/mms/1'],"
+        Entity entity = EntityReader.entity(
+                SampleAnswers.of("{'parent': ['http://id.who.int/icd/release/11/2024-01/mms/1'],"
                         + "'child': ['http://id.who.int/icd/release/11/2024-01/mms/1'], 'ancestor': [" + ancestors
                         + "]}"),
-                Bodies.asked("/icd/release/11/2024-01/mms/1", "en"));
+                SampleAnswers.asked("/icd/release/11/2024-01/mms/1", "en"));
 
         assertThat(entity.parent()).isEmpty();
         assertThat(entity.children()).isEmpty();

@@ -7,33 +7,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.icddesk.gateway.ClassKind;
-import org.icddesk.gateway.Entity;
-import org.icddesk.gateway.FoundationEntity;
-import org.icddesk.gateway.IcdUri;
-import org.icddesk.gateway.Malformed;
-import org.icddesk.gateway.upstream.Kind;
-import org.icddesk.gateway.upstream.Question;
+import org.icddesk.answer.Malformed;
+import org.icddesk.gateway.request.Endpoint;
+import org.icddesk.gateway.request.IcdRequest;
+import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.entity.ClassKind;
+import org.icddesk.icd.entity.Entity;
+import org.icddesk.icd.entity.FoundationEntity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OddAnswersTest {
 
-    private static final Question<Object> ASKED = Bodies.asked("/icd/release/11/2024-01/mms/257068234", "en");
+    private static final IcdRequest<Object> ASKED = SampleAnswers.asked("/icd/release/11/2024-01/mms/257068234", "en");
 
-    private static final List<Kind.Reader<?>> READERS = List.of(
-            Entities::entity,
-            (body, asked) -> Entities.foundationEntity(body, Bodies.asked("/icd/entity/1", "en")),
-            (body, asked) -> Entities.icd10Entity(body, Bodies.asked("/icd/release/10/2019/A00", "en")),
-            (body, asked) -> Tops.foundation(body, Bodies.asked("/icd/entity", "en")),
-            (body, asked) -> Tops.classification(body, Bodies.asked("/icd/release/11/2024-01/mms", "en")),
-            (body, asked) -> Tops.icd10(body, Bodies.asked("/icd/release/10/2019", "en")),
-            (body, asked) -> Tops.versions(body, Bodies.asked("/icd/release/11/mms", "en")),
-            (body, asked) -> Tops.icd10Versions(body, Bodies.asked("/icd/release/10", "en")),
-            Searches::result,
-            Searches::autocoding,
-            Codes::description);
+    private static final List<Endpoint.Reader<?>> READERS = List.of(
+            EntityReader::entity,
+            (body, asked) -> EntityReader.foundationEntity(body, SampleAnswers.asked("/icd/entity/1", "en")),
+            (body, asked) -> EntityReader.icd10Entity(body, SampleAnswers.asked("/icd/release/10/2019/A00", "en")),
+            (body, asked) -> TopReader.foundation(body, SampleAnswers.asked("/icd/entity", "en")),
+            (body, asked) -> TopReader.classification(body, SampleAnswers.asked("/icd/release/11/2024-01/mms", "en")),
+            (body, asked) -> TopReader.icd10(body, SampleAnswers.asked("/icd/release/10/2019", "en")),
+            (body, asked) -> TopReader.versions(body, SampleAnswers.asked("/icd/release/11/mms", "en")),
+            (body, asked) -> TopReader.icd10Versions(body, SampleAnswers.asked("/icd/release/10", "en")),
+            SearchReader::result,
+            SearchReader::autocoding,
+            CodeReader::description);
 
     @Test
     void A21_anEmptyObjectIsReadByAll() {
@@ -42,11 +42,11 @@ class OddAnswersTest {
 
     @Test
     void A21_anEntityWithoutATitleIsCalledByItsCodeOrNumber() {
-        assertThat(Entities.entity(Bodies.of("{'code': '1A00', 'title': null}"), ASKED)
+        assertThat(EntityReader.entity(SampleAnswers.of("{'code': '1A00', 'title': null}"), ASKED)
                         .title()
                         .value())
                 .isEqualTo("1A00");
-        assertThat(Entities.entity(Bodies.of("{'code': null, 'title': {'@value': ''}}"), ASKED)
+        assertThat(EntityReader.entity(SampleAnswers.of("{'code': null, 'title': {'@value': ''}}"), ASKED)
                         .title()
                         .value())
                 .isEqualTo("257068234");
@@ -54,7 +54,7 @@ class OddAnswersTest {
 
     @Test
     void A21_oddShapesAreStraightened() {
-        Entity entity = Entities.entity(Bodies.of("""
+        Entity entity = EntityReader.entity(SampleAnswers.of("""
                         {'@id': ['http://id.who.int/icd/release/11/2024-01/mms/257068234'],
                          'title': 'Cholera', 'code': ['1A00'], 'classKind': 5, 'child': 'http://id.who.int/icd/release/11/2024-01/mms/5',
                          'parent': [null, 'http://id.who.int/icd/release/11/2024-01/mms/6', 7, {}],
@@ -85,8 +85,8 @@ class OddAnswersTest {
 
     @Test
     void A31_textsAreNeutralised() {
-        Entity entity = Entities.entity(
-                Bodies.of("{'title': {'@value': 'a\\u0000b\\u202Ec\\ud800d'}, 'code': '1A\\u000700'}"), ASKED);
+        Entity entity = EntityReader.entity(
+                SampleAnswers.of("{'title': {'@value': 'a\\u0000b\\u202Ec\\ud800d'}, 'code': '1A\\u000700'}"), ASKED);
 
         assertThat(entity.title().value()).isEqualTo("abc\uFFFDd");
         assertThat(entity.code()).isEqualTo("1A00");
@@ -111,7 +111,8 @@ class OddAnswersTest {
     void A19_anythingButAWholeObjectIsMalformed(String json) {
         assertThat(READERS).allSatisfy(reader -> assertThatThrownBy(() -> read(reader, json))
                 .isInstanceOf(Malformed.class));
-        assertThatThrownBy(() -> Codes.codeInfo(Bodies.of(json), ASKED)).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> CodeReader.codeInfo(SampleAnswers.of(json), ASKED))
+                .isInstanceOf(Malformed.class);
     }
 
     @Test
@@ -121,25 +122,26 @@ class OddAnswersTest {
 
         assertThat(READERS).allSatisfy(reader -> assertThatThrownBy(() -> read(reader, deep))
                 .isInstanceOf(Malformed.class));
-        assertThatThrownBy(() -> Searches.result(Bodies.of(deepHits), ASKED)).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> SearchReader.result(SampleAnswers.of(deepHits), ASKED))
+                .isInstanceOf(Malformed.class);
     }
 
     @Test
     void invalidUtf8IsReplaced() {
         byte[] body = "{\"code\": \"1A00\", \"title\": \"\u00FF\u00FE\"}".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(Entities.entity(body, ASKED).title().value()).contains("\uFFFD");
+        assertThat(EntityReader.entity(body, ASKED).title().value()).contains("\uFFFD");
     }
 
     @Test
     void everyRecordedAnswerIsReadWhole() {
-        for (Path file : Bodies.recordings()) {
-            byte[] body = Bodies.bytes(file);
+        for (Path file : SampleAnswers.recordings()) {
+            byte[] body = SampleAnswers.bytes(file);
             var json = WireReader.object(body);
             String kind = file.getParent().getFileName().toString();
             switch (kind) {
                 case "linearization-entity" -> {
-                    Entity entity = Entities.entity(body, ASKED);
+                    Entity entity = EntityReader.entity(body, ASKED);
                     assertThat(entity.children()).as("%s", file).hasSize(size(json, "child"));
                     assertThat(entity.indexTerms()).as("%s", file).hasSize(size(json, "indexTerm"));
                     assertThat(entity.exclusions()).as("%s", file).hasSize(size(json, "exclusion"));
@@ -152,7 +154,8 @@ class OddAnswersTest {
                     assertThat(entity.browserUrl()).as("%s", file).isPresent();
                 }
                 case "foundation-entity" -> {
-                    FoundationEntity entity = Entities.foundationEntity(body, Bodies.asked("/icd/entity/1", "en"));
+                    FoundationEntity entity =
+                            EntityReader.foundationEntity(body, SampleAnswers.asked("/icd/entity/1", "en"));
                     assertThat(entity.parents()).as("%s", file).hasSize(size(json, "parent"));
                     assertThat(entity.children()).as("%s", file).hasSize(size(json, "child"));
                     assertThat(entity.synonyms()).as("%s", file).hasSize(size(json, "synonym"));
@@ -162,44 +165,44 @@ class OddAnswersTest {
                             .isEqualTo(json.containsKey("longDefinition"));
                 }
                 case "search" ->
-                    assertThat(Searches.result(body, ASKED).hits())
+                    assertThat(SearchReader.result(body, ASKED).hits())
                             .as("%s", file)
                             .hasSize(size(json, "destinationEntities"))
                             .allSatisfy(hit -> assertThat(hit.uri()).isPresent());
                 case "multiversion" ->
-                    assertThat(Tops.versions(body, Bodies.asked("/icd/release/11/mms", "en"))
+                    assertThat(TopReader.versions(body, SampleAnswers.asked("/icd/release/11/mms", "en"))
                                     .uris())
                             .as("%s", file)
                             .hasSize(size(json, "release"));
                 case "toplevel" ->
                     assertThat(
                                     json.getString("@id").endsWith("entity")
-                                            ? Tops.foundation(body, ASKED)
+                                            ? TopReader.foundation(body, ASKED)
                                                     .children()
                                                     .size()
-                                            : Tops.classification(body, ASKED)
+                                            : TopReader.classification(body, ASKED)
                                                     .children()
                                                     .size())
                             .as("%s", file)
                             .isEqualTo(size(json, "child"));
                 case "icd10" -> {
                     int children = json.containsKey("release")
-                            ? Tops.icd10Versions(body, ASKED).uris().size()
+                            ? TopReader.icd10Versions(body, ASKED).uris().size()
                             : json.containsKey("code")
-                                    ? Entities.icd10Entity(body, ASKED)
+                                    ? EntityReader.icd10Entity(body, ASKED)
                                             .children()
                                             .size()
-                                    : Tops.icd10(body, ASKED).children().size();
+                                    : TopReader.icd10(body, ASKED).children().size();
                     assertThat(children)
                             .as("%s", file)
                             .isEqualTo(size(json, json.containsKey("release") ? "release" : "child"));
                 }
                 case "codeinfo" ->
-                    assertThat(Codes.codeInfo(body, ASKED).stem())
+                    assertThat(CodeReader.codeInfo(body, ASKED).stem())
                             .as("%s", file)
                             .isPresent();
                 case "autocode" ->
-                    assertThat(Searches.autocoding(body, ASKED).searchText())
+                    assertThat(SearchReader.autocoding(body, ASKED).searchText())
                             .as("%s", file)
                             .isNotEmpty();
                 default -> assertThat(kind).as("%s", file).isIn("doris", "errors", "token");
@@ -211,12 +214,12 @@ class OddAnswersTest {
         return json.containsKey(name) ? json.getJsonArray(name).size() : 0;
     }
 
-    private static Object read(Kind.Reader<?> reader, String json) {
+    private static Object read(Endpoint.Reader<?> reader, String json) {
         return readAs(reader, json);
     }
 
     @SuppressWarnings("unchecked")
-    private static <T> T readAs(Kind.Reader<T> reader, String json) {
-        return reader.read(Bodies.of(json), (Question<T>) ASKED);
+    private static <T> T readAs(Endpoint.Reader<T> reader, String json) {
+        return reader.read(SampleAnswers.of(json), (IcdRequest<T>) ASKED);
     }
 }

@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
-import org.icddesk.gateway.Autocoding;
-import org.icddesk.gateway.Highlighted;
-import org.icddesk.gateway.Hit;
-import org.icddesk.gateway.MatchingProperty;
-import org.icddesk.gateway.PropertyKind;
-import org.icddesk.gateway.Rejected;
-import org.icddesk.gateway.Residual;
-import org.icddesk.gateway.SearchResult;
-import org.icddesk.gateway.upstream.Question;
+import org.icddesk.answer.Rejected;
+import org.icddesk.gateway.request.IcdRequest;
+import org.icddesk.icd.Residual;
+import org.icddesk.icd.search.Autocoding;
+import org.icddesk.icd.search.Highlighted;
+import org.icddesk.icd.search.Hit;
+import org.icddesk.icd.search.MatchingProperty;
+import org.icddesk.icd.search.PropertyKind;
+import org.icddesk.icd.search.SearchResult;
 import org.junit.jupiter.api.Test;
 
 class SearchReadingTest {
 
-    private static final Question<Object> ASKED = Bodies.asked("/icd/release/11/2024-01/mms/search", "en");
+    private static final IcdRequest<Object> ASKED = SampleAnswers.asked("/icd/release/11/2024-01/mms/search", "en");
 
     @Test
     void readsHitsWithTheirMarks() {
@@ -41,8 +41,8 @@ class SearchReadingTest {
                    'titleIsTopScore': true, 'entityType': 0, 'important': true, 'descendants': []}]}
                 """;
 
-        for (byte[] body : Bodies.sampleAnd("search/mms-2024-01-en-fever-resultChopped.json", sample)) {
-            SearchResult result = Searches.result(body, ASKED);
+        for (byte[] body : SampleAnswers.sampleAnd("search/mms-2024-01-en-fever-resultChopped.json", sample)) {
+            SearchResult result = SearchReader.result(body, ASKED);
 
             assertThat(result.chopped()).isTrue();
             assertThat(result.words()).isEmpty();
@@ -83,7 +83,7 @@ class SearchReadingTest {
 
     @Test
     void readsClustersOpenCodesResidualsWordsAndNestedHits() {
-        SearchResult result = Searches.result(Bodies.of("""
+        SearchResult result = SearchReader.result(SampleAnswers.of("""
                         {'guessType': 1, 'wordSuggestionsChopped': true,
                          'words': [{'label': 'cholera', 'dontChangeResult': true}, {'label': 'cholerae'}],
                          'destinationEntities': [
@@ -118,14 +118,16 @@ class SearchReadingTest {
 
     @Test
     void aSearchThatFailedAtWhoIsNoEmptyResult() {
-        assertThatThrownBy(() -> Searches.result(Bodies.of("{'error': true, 'errorMessage': '<b>secret</b>'}"), ASKED))
+        assertThatThrownBy(() -> SearchReader.result(
+                        SampleAnswers.of("{'error': true, 'errorMessage': '<b>secret</b>'}"), ASKED))
                 .isInstanceOf(Rejected.class)
                 .hasMessageNotContaining("secret");
     }
 
     @Test
     void nothingFoundIsAnEmptyResult() {
-        SearchResult result = Searches.result(Bodies.of("{'error': false, 'destinationEntities': []}"), ASKED);
+        SearchResult result =
+                SearchReader.result(SampleAnswers.of("{'error': false, 'destinationEntities': []}"), ASKED);
 
         assertThat(result.hits()).isEmpty();
         assertThat(result.chopped()).isFalse();
@@ -133,7 +135,7 @@ class SearchReadingTest {
 
     @Test
     void A21_hitsOfOddShapesAreShownAsFarAsTheyGo() {
-        SearchResult result = Searches.result(Bodies.of("""
+        SearchResult result = SearchReader.result(SampleAnswers.of("""
                         {'error': 'false', 'resultChopped': 'true', 'words': 'cholera', 'destinationEntities': [
                           null, {}, {'title': null, 'theCode': 7, 'score': '0.5', 'isLeaf': 'true', 'matchingPVs': null},
                           {'title': 12, 'id': ['http://id.who.int/icd/entity/1'], 'score': 'NaN', 'entityType': '2',
@@ -156,18 +158,20 @@ class SearchReadingTest {
 
     @Test
     void A21_anAbsurdCodeIsReadInNoTime() {
-        byte[] body = Bodies.of("{'destinationEntities': [{'title': 'x', 'theCode': '" + "&".repeat(190_000) + "x'}]}");
+        byte[] body = SampleAnswers.of(
+                "{'destinationEntities': [{'title': 'x', 'theCode': '" + "&".repeat(190_000) + "x'}]}");
         long start = System.nanoTime();
 
-        assertThat(Searches.result(body, ASKED).hits()).hasSize(1);
+        assertThat(SearchReader.result(body, ASKED).hits()).hasSize(1);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test
     void A30_aTitleOfMarkupStaysText() {
-        SearchResult result = Searches.result(
-                Bodies.of("{'destinationEntities': [{'title': '<img src=x onerror=alert(1)><script>x</script>'}]}"),
+        SearchResult result = SearchReader.result(
+                SampleAnswers.of(
+                        "{'destinationEntities': [{'title': '<img src=x onerror=alert(1)><script>x</script>'}]}"),
                 ASKED);
 
         assertThat(result.hits().get(0).title().parts())
@@ -183,8 +187,8 @@ class SearchReadingTest {
                  'matchLevel': 0, 'matchScore': 1, 'matchType': 0}
                 """;
 
-        for (byte[] body : Bodies.sampleAnd("autocode/mms-2024-01-en-cerebrovascular-accident.json", sample)) {
-            Autocoding coding = Searches.autocoding(body, ASKED);
+        for (byte[] body : SampleAnswers.sampleAnd("autocode/mms-2024-01-en-cerebrovascular-accident.json", sample)) {
+            Autocoding coding = SearchReader.autocoding(body, ASKED);
 
             assertThat(coding.matched()).isTrue();
             assertThat(coding.matchingText()).contains("cerebrovascular accident");
@@ -202,8 +206,8 @@ class SearchReadingTest {
     void readsThatNothingCanBeCoded() {
         String sample = "{'searchText': 'cholera', 'matchLevel': 3, 'matchScore': 0, 'matchType': 0, 'isTitle': false}";
 
-        for (byte[] body : Bodies.sampleAnd("autocode/mms-2026-01-en-no-match.json", sample)) {
-            Autocoding coding = Searches.autocoding(body, ASKED);
+        for (byte[] body : SampleAnswers.sampleAnd("autocode/mms-2026-01-en-no-match.json", sample)) {
+            Autocoding coding = SearchReader.autocoding(body, ASKED);
 
             assertThat(coding.matched()).isFalse();
             assertThat(coding.level()).isEqualTo(3);

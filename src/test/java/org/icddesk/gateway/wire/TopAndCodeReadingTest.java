@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.icddesk.gateway.ClassificationTop;
-import org.icddesk.gateway.CodeInfo;
-import org.icddesk.gateway.FoundationTop;
-import org.icddesk.gateway.FoundationUri;
-import org.icddesk.gateway.Icd10Top;
-import org.icddesk.gateway.Icd10Uri;
-import org.icddesk.gateway.IcdUri;
-import org.icddesk.gateway.Language;
-import org.icddesk.gateway.Linearization;
-import org.icddesk.gateway.LinearizationUri;
-import org.icddesk.gateway.Malformed;
-import org.icddesk.gateway.PostcoordinationSet;
-import org.icddesk.gateway.Release;
-import org.icddesk.gateway.Versions;
+import org.icddesk.answer.Malformed;
+import org.icddesk.icd.FoundationUri;
+import org.icddesk.icd.Icd10Uri;
+import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Linearization;
+import org.icddesk.icd.LinearizationUri;
+import org.icddesk.icd.Release;
+import org.icddesk.icd.Versions;
+import org.icddesk.icd.code.CodeInfo;
+import org.icddesk.icd.code.PostcoordinationSet;
+import org.icddesk.icd.entity.ClassificationTop;
+import org.icddesk.icd.entity.FoundationTop;
+import org.icddesk.icd.entity.Icd10Top;
 import org.junit.jupiter.api.Test;
 
 class TopAndCodeReadingTest {
@@ -35,8 +35,9 @@ class TopAndCodeReadingTest {
                  'browserUrl': 'https://icd.who.int/browse/2026-01/mms/en'}
                 """;
 
-        for (byte[] body : Bodies.sampleAnd("toplevel/mms-2026-01-en.json", sample)) {
-            ClassificationTop top = Tops.classification(body, Bodies.asked("/icd/release/11/2026-01/mms", "en"));
+        for (byte[] body : SampleAnswers.sampleAnd("toplevel/mms-2026-01-en.json", sample)) {
+            ClassificationTop top =
+                    TopReader.classification(body, SampleAnswers.asked("/icd/release/11/2026-01/mms", "en"));
 
             assertThat(top.uri()).isEqualTo(LinearizationUri.root(new Release("2026-01"), Linearization.MMS));
             assertThat(top.title().value()).isEqualTo("ICD-11 for Mortality and Morbidity Statistics");
@@ -57,8 +58,8 @@ class TopAndCodeReadingTest {
                  'child': ['http://id.who.int/icd/entity/448895267']}
                 """;
 
-        for (byte[] body : Bodies.sampleAnd("toplevel/foundation-2023-01-en.json", sample)) {
-            FoundationTop top = Tops.foundation(body, Bodies.asked("/icd/entity", "en"));
+        for (byte[] body : SampleAnswers.sampleAnd("toplevel/foundation-2023-01-en.json", sample)) {
+            FoundationTop top = TopReader.foundation(body, SampleAnswers.asked("/icd/entity", "en"));
 
             assertThat(top.release()).contains(new Release("2023-01"));
             assertThat(top.releaseDate()).contains(LocalDate.of(2023, 1, 23));
@@ -69,13 +70,13 @@ class TopAndCodeReadingTest {
 
     @Test
     void readsReleasesAndLinearizationsUnderEitherName() {
-        FoundationTop sent = Tops.foundation(Bodies.of("""
+        FoundationTop sent = TopReader.foundation(SampleAnswers.of("""
                         {'allReleases': ['http://id.who.int/icd/entity', 'http://id.who.int/icd/entity?version/releaseId=2024-01',
                           'http://id.who.int/icd/entity?releaseId=2026-01'],
                          'includedLinearizations': ['http://id.who.int/icd/release/11/2026-01/mms', 'icf']}
-                        """), Bodies.asked("/icd/entity", "en"));
-        FoundationTop documented =
-                Tops.foundation(Bodies.of("{'supportedLinearizations': ['mms']}"), Bodies.asked("/icd/entity", "en"));
+                        """), SampleAnswers.asked("/icd/entity", "en"));
+        FoundationTop documented = TopReader.foundation(
+                SampleAnswers.of("{'supportedLinearizations': ['mms']}"), SampleAnswers.asked("/icd/entity", "en"));
 
         assertThat(sent.releases()).containsExactly(new Release("2024-01"), new Release("2026-01"));
         assertThat(sent.linearizations()).containsExactly(Linearization.MMS, Linearization.ICF);
@@ -92,8 +93,8 @@ class TopAndCodeReadingTest {
                              'http://id.who.int/icd/release/11/2018/mms/1442995018']}
                 """;
 
-        for (byte[] body : Bodies.sampleAnd("multiversion/mms-1442995018.json", sample)) {
-            Versions versions = Tops.versions(body, Bodies.asked("/icd/release/11/mms/1442995018", "en"));
+        for (byte[] body : SampleAnswers.sampleAnd("multiversion/mms-1442995018.json", sample)) {
+            Versions versions = TopReader.versions(body, SampleAnswers.asked("/icd/release/11/mms/1442995018", "en"));
 
             assertThat(versions.title().value()).startsWith("Stroke not known");
             assertThat(versions.latest()).map(IcdUri::path).contains("/icd/release/11/2024-01/mms/1442995018");
@@ -117,16 +118,16 @@ class TopAndCodeReadingTest {
                  'release': ['http://id.who.int/icd/release/10/2019', 'http://id.who.int/icd/release/10/2008']}
                 """;
 
-        for (byte[] body : Bodies.sampleAnd("icd10/2019-toplevel-en.json", top)) {
-            Icd10Top read = Tops.icd10(body, Bodies.asked("/icd/release/10/2019", "en"));
+        for (byte[] body : SampleAnswers.sampleAnd("icd10/2019-toplevel-en.json", top)) {
+            Icd10Top read = TopReader.icd10(body, SampleAnswers.asked("/icd/release/10/2019", "en"));
             assertThat(read.releaseDate()).contains(LocalDate.of(2020, 2, 1));
             assertThat(read.children())
                     .map(Icd10Uri::path)
                     .startsWith("/icd/release/10/2019/I")
                     .endsWith("/icd/release/10/2019/XXII");
         }
-        for (byte[] body : Bodies.sampleAnd("icd10/root-multiversion.json", versions)) {
-            Versions read = Tops.icd10Versions(body, Bodies.asked("/icd/release/10", "en"));
+        for (byte[] body : SampleAnswers.sampleAnd("icd10/root-multiversion.json", versions)) {
+            Versions read = TopReader.icd10Versions(body, SampleAnswers.asked("/icd/release/10", "en"));
             assertThat(read.latest()).map(IcdUri::path).contains("/icd/release/10/2019");
             assertThat(read.uris()).map(IcdUri::path).endsWith("/icd/release/10/2008");
         }
@@ -139,8 +140,9 @@ class TopAndCodeReadingTest {
                  'stemId': 'http://id.who.int/icd/release/11/2026-01/mms/119724091', 'code': '5A11'}
                 """;
 
-        for (byte[] body : Bodies.sampleAnd("codeinfo/mms-2026-01-5A11.json", sample)) {
-            CodeInfo info = Codes.codeInfo(body, Bodies.asked("/icd/release/11/2026-01/mms/codeinfo/5A11", "en"));
+        for (byte[] body : SampleAnswers.sampleAnd("codeinfo/mms-2026-01-5A11.json", sample)) {
+            CodeInfo info =
+                    CodeReader.codeInfo(body, SampleAnswers.asked("/icd/release/11/2026-01/mms/codeinfo/5A11", "en"));
 
             assertThat(info.code()).isEqualTo("5A11");
             assertThat(info.stem()).map(LinearizationUri::path).contains("/icd/release/11/2026-01/mms/119724091");
@@ -151,12 +153,13 @@ class TopAndCodeReadingTest {
 
     @Test
     void readsTheAxesOfAClusterInTheirOrder() {
-        CodeInfo info = Codes.codeInfo(Bodies.of("""
+        CodeInfo info = CodeReader.codeInfo(
+                SampleAnswers.of("""
                         {'@context': 'x', 'code': '2C6Z&XK9J/5A11', 'stemId': 'http://id.who.int/icd/release/11/2024-01/mms/1',
                          'stemCode': '2C6Z', 'simplifiedCode': '2C60', 'laterality': ['XK9J'],
                          'hasCausingCondition': ['5A11', 'BA00.Z'], 'hasSeverity': 'XS25', 'course': null,
                          'otherPostcoordination': [], '<evil>': ['x']}
-                        """), Bodies.asked("/icd/release/11/2024-01/mms/codeinfo/x", "en"));
+                        """), SampleAnswers.asked("/icd/release/11/2024-01/mms/codeinfo/x", "en"));
 
         assertThat(info.stemCode()).contains("2C6Z");
         assertThat(info.simplifiedCode()).contains("2C60");
@@ -169,14 +172,14 @@ class TopAndCodeReadingTest {
 
     @Test
     void aCodeInfoWithoutACodeIsNone() {
-        assertThatThrownBy(() -> Codes.codeInfo(Bodies.of("{}"), Bodies.asked("/x", "en")))
+        assertThatThrownBy(() -> CodeReader.codeInfo(SampleAnswers.of("{}"), SampleAnswers.asked("/x", "en")))
                 .isInstanceOf(Malformed.class);
     }
 
     @Test
     void readsADescription() {
-        PostcoordinationSet set =
-                Codes.description(Bodies.of("""
+        PostcoordinationSet set = CodeReader.description(
+                SampleAnswers.of("""
                         {'code': '2C6Z&XK9J', 'label': 'Malignant neoplasm of breast, Left',
                          'linearizationUri': 'http://id.who.int/icd/release/11/2024-01/mms/1 & http://id.who.int/icd/release/11/2024-01/mms/2',
                          'stemCode': '2C6Z', 'stemLabel': 'Malignant neoplasm of breast',
@@ -184,7 +187,7 @@ class TopAndCodeReadingTest {
                          'postcoordinationValues': [{'axisName': 'http://id.who.int/icd/schema/laterality',
                            'values': [{'code': 'XK9J', 'label': 'Left',
                              'linearizationUri': 'http://id.who.int/icd/release/11/2024-01/mms/2'}]}]}
-                        """), Bodies.asked("/icd/release/11/2024-01/mms/describe", "en"));
+                        """), SampleAnswers.asked("/icd/release/11/2024-01/mms/describe", "en"));
 
         assertThat(set.code()).contains("2C6Z&XK9J");
         assertThat(set.label()).isEqualTo("Malignant neoplasm of breast, Left");

@@ -7,7 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
-import org.icddesk.web.Exchange;
+import org.icddesk.testing.http.ServletExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,18 +17,18 @@ class RepresentationTest {
     private static final String TEXT = "A page of some length. ".repeat(100);
     private static final Representation BODY = new Representation(TEXT.getBytes(StandardCharsets.UTF_8));
 
-    private static Exchange send(Exchange exchange) throws IOException {
+    private static ServletExchange send(ServletExchange exchange) throws IOException {
         BODY.send(exchange.request(), exchange.response());
         return exchange;
     }
 
-    private static String text(Exchange exchange) {
+    private static String text(ServletExchange exchange) {
         return exchange.body.toString(StandardCharsets.UTF_8);
     }
 
     @Test
     void sendsWholeWithATagAndALength() throws IOException {
-        Exchange answer = send(new Exchange("GET"));
+        ServletExchange answer = send(new ServletExchange("GET"));
         assertThat(text(answer)).isEqualTo(TEXT);
         assertThat(answer.headers)
                 .containsEntry("Content-Length", String.valueOf(TEXT.length()))
@@ -39,7 +39,7 @@ class RepresentationTest {
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "br, gzip;q=0.5", "GZIP", "*", "deflate, x-gzip"})
     void compressesWhereThatCanBeRead(String accepted) throws IOException {
-        Exchange answer = send(new Exchange("GET").with("Accept-Encoding", accepted));
+        ServletExchange answer = send(new ServletExchange("GET").with("Accept-Encoding", accepted));
         assertThat(answer.headers).containsEntry("Content-Encoding", "gzip");
         assertThat(answer.body.size()).isLessThan(TEXT.length() / 5);
         try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(answer.body.toByteArray()))) {
@@ -51,7 +51,7 @@ class RepresentationTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "br", "gzip;q=0", "gzip;q=0.0", "identity", "gzippo", "gzip;q=x", "gzip;q=0, *"})
     void B40_doesNotCompressOtherwise(String accepted) throws IOException {
-        assertThat(send(new Exchange("GET").with("Accept-Encoding", accepted)).headers)
+        assertThat(send(new ServletExchange("GET").with("Accept-Encoding", accepted)).headers)
                 .doesNotContainKey("Content-Encoding");
     }
 
@@ -59,7 +59,7 @@ class RepresentationTest {
     @ValueSource(strings = {"W/%s", "%s", "\"other\", W/%s", "*"})
     void B40_whatTheReaderHasIsNotSentAgain(String form) throws IOException {
         String tag = '"' + BODY.hash() + '"';
-        Exchange answer = send(new Exchange("GET").with("If-None-Match", form.formatted(tag)));
+        ServletExchange answer = send(new ServletExchange("GET").with("If-None-Match", form.formatted(tag)));
         assertThat(answer.status).isEqualTo(304);
         assertThat(answer.body.size()).isZero();
         assertThat(answer.headers).containsEntry("ETag", "W/" + tag);
@@ -68,14 +68,14 @@ class RepresentationTest {
     @ParameterizedTest
     @ValueSource(strings = {"W/\"other\"", "", "\"", "garbage, ,,"})
     void B40_otherTagsAreSentTheWhole(String tags) throws IOException {
-        Exchange answer = send(new Exchange("GET").with("If-None-Match", tags));
+        ServletExchange answer = send(new ServletExchange("GET").with("If-None-Match", tags));
         assertThat(answer.status).isEqualTo(200);
         assertThat(text(answer)).isEqualTo(TEXT);
     }
 
     @Test
     void errorsHaveNoTagAndAreNeverUnmodified() throws IOException {
-        Exchange exchange = new Exchange("GET").with("If-None-Match", "*");
+        ServletExchange exchange = new ServletExchange("GET").with("If-None-Match", "*");
         exchange.status = 503;
         assertThat(send(exchange).status).isEqualTo(503);
         assertThat(exchange.headers).doesNotContainKey("ETag");
@@ -84,9 +84,9 @@ class RepresentationTest {
 
     @Test
     void B27_theHeadHasEverythingButTheBody() throws IOException {
-        Exchange head = send(new Exchange("HEAD"));
+        ServletExchange head = send(new ServletExchange("HEAD"));
         assertThat(head.body.size()).isZero();
-        assertThat(head.headers).isEqualTo(send(new Exchange("GET")).headers);
+        assertThat(head.headers).isEqualTo(send(new ServletExchange("GET")).headers);
     }
 
     @Test
@@ -99,8 +99,8 @@ class RepresentationTest {
     @ValueSource(strings = {"gzip", "identity"})
     void isTheSameInLessMemory(String accepted) throws IOException {
         Representation compact = BODY.compact();
-        Exchange whole = send(new Exchange("GET").with("Accept-Encoding", accepted));
-        Exchange small = new Exchange("GET").with("Accept-Encoding", accepted);
+        ServletExchange whole = send(new ServletExchange("GET").with("Accept-Encoding", accepted));
+        ServletExchange small = new ServletExchange("GET").with("Accept-Encoding", accepted);
         compact.send(small.request(), small.response());
         assertThat(small.body.toByteArray()).isEqualTo(whole.body.toByteArray());
         assertThat(small.headers).isEqualTo(whole.headers);

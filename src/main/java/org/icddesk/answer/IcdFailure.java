@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.answer;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** The reason why a request to the ICD API has no answer. Contains neither token nor secret, nor search terms. */
+public abstract sealed class IcdFailure extends RuntimeException
+        permits NotFound, Unauthorized, Unavailable, Busy, RateLimited, Malformed, Rejected, Unsupported {
+
+    private static final long serialVersionUID = 1;
+
+    private final Kind kind;
+    private final String forReaders;
+    private final Duration retryAfter;
+
+    IcdFailure(Kind kind, String forReaders, String forAdministrators, Duration retryAfter, Throwable cause) {
+        super(forAdministrators, cause, false, false);
+        this.kind = kind;
+        this.forReaders = forReaders;
+        this.retryAfter = retryAfter;
+    }
+
+    /** {@return which of the eight it is} */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** {@return the HTTP status with which clients of this server are told} */
+    public int status() {
+        return kind.status;
+    }
+
+    /** {@return the name of its kind in metrics} */
+    public String label() {
+        return kind.label;
+    }
+
+    /** {@return whether what was known before holds on, for it says nothing about what was asked for} */
+    public boolean isPassing() {
+        return kind == Kind.UNAVAILABLE || kind == Kind.MALFORMED || kind == Kind.BUSY;
+    }
+
+    /** {@return whether the ICD API understood the question and answered that it has nothing} */
+    public boolean isAnswer() {
+        return kind == Kind.NOT_FOUND || kind == Kind.REJECTED || kind == Kind.UNSUPPORTED;
+    }
+
+    /** {@return a sentence for readers, in English; pages have their own texts for each kind of failure} */
+    public String forReaders() {
+        return forReaders;
+    }
+
+    /** {@return what an administrator needs to know, in English} */
+    public String forAdministrators() {
+        return getMessage();
+    }
+
+    /** {@return the time after which to retry; empty if retrying makes no sense} */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+
+    /** What each kind of failure is called outside; names in metrics stay when classes are renamed. */
+    public enum Kind {
+        /** See {@link NotFound}. */
+        NOT_FOUND(404, "NotFound"),
+        /** See {@link Rejected}. */
+        REJECTED(400, "Rejected"),
+        /** See {@link Unsupported}. */
+        UNSUPPORTED(501, "Unsupported"),
+        /** See {@link RateLimited}. */
+        TOO_FAST(429, "TooFast"),
+        /** See {@link Unauthorized}. */
+        UNAUTHORIZED(503, "Unauthorized"),
+        /** See {@link Busy}. */
+        BUSY(503, "Busy"),
+        /** See {@link Malformed}. */
+        MALFORMED(503, "Malformed"),
+        /** See {@link Unavailable}. */
+        UNAVAILABLE(503, "Unavailable");
+
+        private final int status;
+        private final String label;
+
+        Kind(int status, String label) {
+            this.status = status;
+            this.label = label;
+        }
+    }
+}

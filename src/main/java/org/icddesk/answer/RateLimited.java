@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.answer;
+
+import java.time.Duration;
+
+/** A client exceeds its rate limit; others are not affected. */
+public final class RateLimited extends IcdFailure {
+
+    private static final long serialVersionUID = 1;
+
+    /**
+     * Names the failure.
+     *
+     * @param retryAfter after what time the client may ask again
+     */
+    public RateLimited(Duration retryAfter) {
+        super(
+                Kind.TOO_FAST,
+                "You are sending requests faster than this server passes them on.",
+                "One client exceeds its share of searches",
+                retryAfter,
+                null);
+    }
+}

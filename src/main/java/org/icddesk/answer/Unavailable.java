@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.answer;
+
+import java.time.Duration;
+
+/** WHO does not answer: network failure, status 5xx, no token, or a known outage. */
+public final class Unavailable extends IcdFailure {
+
+    private static final long serialVersionUID = 1;
+    private static final String SILENT = "WHO's service is not answering.";
+
+    private final Cause reason;
+    private final String code;
+    private final boolean untrusted;
+
+    /** Who has to act. */
+    public enum Cause {
+        /** Nobody: WHO does not answer. */
+        SILENCE,
+        /** WHO refused the server's credential; the code is WHO's. */
+        REFUSAL,
+        /** The server has no usable credential. */
+        NO_CREDENTIAL
+    }
+
+    /**
+     * Names the failure.
+     *
+     * @param retryAfter the time after which to retry
+     * @param cause what it came from; may be null
+     */
+    public Unavailable(String forAdministrators, Duration retryAfter, Throwable cause) {
+        this(Cause.SILENCE, "", SILENT, forAdministrators, retryAfter, false, cause);
+    }
+
+    private Unavailable(
+            Cause reason,
+            String code,
+            String forReaders,
+            String forAdministrators,
+            Duration retryAfter,
+            boolean untrusted,
+            Throwable cause) {
+        super(Kind.UNAVAILABLE, forReaders, forAdministrators, retryAfter, cause);
+        this.reason = reason;
+        this.code = code;
+        this.untrusted = untrusted;
+    }
+
+    /** {@return the same failure, of which somebody else has to be told} */
+    public Unavailable because(Cause other, String itsCode, String forReaders) {
+        return new Unavailable(
+                other, itsCode, forReaders, getMessage(), retryAfter().orElse(null), untrusted, getCause());
+    }
+
+    /** {@return the same failure, with or without an answer over a connection that is not trusted} */
+    public Unavailable untrusted(boolean answered) {
+        return new Unavailable(
+                reason, code, forReaders(), getMessage(), retryAfter().orElse(null), answered, getCause());
+    }
+
+    /** {@return who has to act} */
+    public Cause reason() {
+        return reason;
+    }
+
+    /** {@return whether there was an answer at all, over a connection whose certificate or protocol is not trusted} */
+    public boolean isUntrusted() {
+        return untrusted;
+    }
+
+    /** {@return WHO's code for a refusal, such as {@code invalid_client}; empty for silence} */
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.api.code;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.icddesk.api.icd.ParameterType;
+import org.icddesk.api.problem.ApiProblem;
+import org.icddesk.browse.Classification;
+import org.icddesk.browse.ReleaseCatalogue;
+import org.icddesk.configuration.Configuration;
+import org.icddesk.gateway.IcdGateway;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Release;
+import org.icddesk.web.content.AcceptLanguage;
+
+/** Looks up a list of codes concurrently, within one deadline. */
+@ApplicationScoped
+@ManagedExecutorDefinition(name = BatchCodeLookup.EXECUTOR, maxAsync = BatchCodeLookup.AT_ONCE)
+public class BatchCodeLookup {
+
+    static final String EXECUTOR = "java:module/concurrent/icd-codes";
+    // NOTE: less than what WHO is asked at a time, so that a long list leaves room for readers.
+    static final int AT_ONCE = 12;
+
+    private static final Logger LOG = Logger.getLogger("org.icddesk.api.CodeList");
+    private static final JsonProvider JSON = JsonProvider.provider();
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final String LATE = "There was no time left to ask WHO.";
+
+    private final IcdGateway gateway;
+    private final ReleaseCatalogue catalogue;
+    private final Language otherwise;
+
+    @Resource(lookup = EXECUTOR)
+    private ManagedExecutorService executor;
+
+    protected BatchCodeLookup() {
+        gateway = null;
+        catalogue = null;
+        otherwise = null;
+    }
+
+    @Inject
+    public BatchCodeLookup(IcdGateway gateway, ReleaseCatalogue catalogue, Configuration configuration) {
+        this.gateway = gateway;
+        this.catalogue = catalogue;
+        this.otherwise = new Language(configuration.language());
+    }
+
+    /**
+     * The options of a lookup.
+     *
+     * @param linearization the classification, by its name in addresses
+     * @param language a language tag
+     * @param acceptLanguage the header; may be null
+     */
+    record Options(
+            Optional<String> linearization,
+            Optional<String> release,
+            Optional<String> language,
+            String acceptLanguage) {}
+
+    /** {@return what each text stands for, as a JSON document} */
+    String answer(List<String> asked, Options options) {
+        Classification classification = Classification.parse(
+                        options.linearization().orElse("mms"))
+                .filter(c -> c != Classification.FOUNDATION)
+                .orElseThrow(() -> new ApiProblem(400, "linearization must be mms, icf or icd10."));
+        Release release = options.release()
+                .filter(name -> !name.equals("latest"))
+                .map(name -> Release.parse(name)
+                        .orElseThrow(
+                                () -> new ApiProblem(400, "release must be " + ParameterType.RELEASE.words() + ".")))
+                .or(() -> catalogue.defaultRelease(classification))
+                .orElseThrow();
+        Language language = options.language()
+                .map(tag -> Language.parse(tag)
+                        .orElseThrow(() -> new ApiProblem(400, "lang must be a language such as en.")))
+                .orElseGet(() -> AcceptLanguage.of(options.acceptLanguage())
+                        .first(Language::parse)
+                        .orElse(otherwise));
+        CodeLookup lookup = new CodeLookup(gateway, classification, release, language);
+        JsonArrayBuilder items = JSON.createArrayBuilder();
+        Map<String, JsonObject> answers = all(asked, lookup);
+        asked.forEach(text -> items.add(answers.get(text)));
+        return JSON.createObjectBuilder()
+                .add("linearization", classification.segment())
+                .add("release", release.id())
+                .add("language", language.tag())
+                .add("codes", items)
+                .build()
+                .toString();
+    }
+
+    private Map<String, JsonObject> all(List<String> asked, CodeLookup lookup) {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        Map<String, Future<JsonObject>> running = new LinkedHashMap<>();
+        Map<String, JsonObject> answers = new LinkedHashMap<>();
+        for (String text : asked) {
+            try {
+                running.computeIfAbsent(text, t -> executor.submit(() -> lookup.answer(t)));
+            } catch (RejectedExecutionException e) {
+                answers.put(text, CodeLookup.unanswered(text, LATE));
+            }
+        }
+        running.forEach((text, future) -> answers.put(text, result(text, future, end - System.nanoTime())));
+        return answers;
+    }
+
+    private static JsonObject result(String text, Future<JsonObject> future, long nanos) {
+        try {
+            return future.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            future.cancel(true);
+            return CodeLookup.unanswered(text, LATE);
+        } catch (ExecutionException e) {
+            LOG.log(Level.SEVERE, "ICDDESK-W003 Looking up a code failed in this server", e.getCause());
+            return CodeLookup.unanswered(text, "This server failed.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return CodeLookup.unanswered(text, LATE);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.api.icd;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.icddesk.api.problem.ApiProblem;
+import org.icddesk.gateway.endpoint.PassThroughRequest;
+import org.icddesk.icd.Language;
+import org.icddesk.text.PercentEncoding;
+import org.icddesk.web.content.Representation;
+
+/**
+ * A validated API request, normalized so that equal requests have equal cache keys.
+ *
+ * @param path the path below the base of the API, encoded
+ * @param query the parameters, encoded, sorted by name; empty if there are none
+ */
+public record IcdApiRequest(Operation operation, String path, String query) {
+
+    private static final int LONGEST_PATH = 1_000;
+    private static final int MOST_FIELDS = 100;
+
+    /** {@return what a request asks by its address alone; an {@link ApiProblem} if WHO's document has no such thing} */
+    static IcdApiRequest of(HttpServletRequest request) {
+        return of(place(request), Field.decoded(request.getQueryString()));
+    }
+
+    /** {@return the place that the address names as it stands in the request line} */
+    public static Operation.Place place(HttpServletRequest request) {
+        String address = request.getRequestURI();
+        int api = address.indexOf("/api/icd", request.getContextPath().length());
+        if (api < 0) {
+            throw ApiProblem.noSuchPath();
+        }
+        return place(address.substring(api + "/api".length()));
+    }
+
+    /**
+     * Finds the operation for a path.
+     *
+     * @param raw a path below the base of the API, as in the request line
+     * @return the operation and its path
+     * @throws ApiProblem if WHO's document has no such path
+     */
+    static Operation.Place place(String raw) {
+        if (raw.length() > LONGEST_PATH || !raw.startsWith("/")) {
+            throw ApiProblem.noSuchPath();
+        }
+        List<String> segments = new ArrayList<>();
+        for (String segment : raw.substring(1).split("/", -1)) {
+            segments.add(PercentEncoding.decode(segment)
+                    .filter(IcdApiRequest::isWhole)
+                    .orElseThrow(ApiProblem::noSuchPath));
+        }
+        return Operation.find(segments).orElseThrow(ApiProblem::noSuchPath);
+    }
+
+    /**
+     * Checks the parameters of a question.
+     *
+     * @param place what is asked
+     * @param fields the parameters as they came; unknown ones are ignored
+     * @throws ApiProblem 400 if a value is not allowed
+     */
+    static IcdApiRequest of(Operation.Place place, List<Field> fields) {
+        if (fields.size() > MOST_FIELDS) {
+            throw new ApiProblem(400, "There are more than " + MOST_FIELDS + " parameters.");
+        }
+        if (place.operation().parameters().isEmpty()) {
+            return new IcdApiRequest(place.operation(), place.path(), "");
+        }
+        Map<String, String> given = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        fields.stream().filter(field -> !field.value().isBlank()).forEach(f -> given.putIfAbsent(f.name(), f.value()));
+        Map<String, String> checked = new TreeMap<>();
+        for (ApiParameter parameter : place.operation().parameters()) {
+            String value = given.get(parameter.name());
+            if (value != null) {
+                checked.put(parameter.name(), read(parameter, value));
+            } else if (!parameter.otherwise().isEmpty()) {
+                checked.put(parameter.name(), parameter.otherwise());
+            }
+        }
+        StringBuilder query = new StringBuilder();
+        checked.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                query.append(query.isEmpty() ? "" : "&")
+                        .append(name)
+                        .append('=')
+                        .append(PercentEncoding.encode(value));
+            }
+        });
+        return new IcdApiRequest(place.operation(), place.path(), query.toString());
+    }
+
+    /**
+     * Converts it to a gateway request.
+     *
+     * @param language the language of the answer
+     */
+    PassThroughRequest<Representation> passage(Language language) {
+        return new PassThroughRequest<>(path, query, language, operation.form());
+    }
+
+    /** {@return whether nothing was lost before: a text read as other than UTF-8 has signs of replacement} */
+    private static boolean isWhole(String text) {
+        return text.indexOf('\uFFFD') < 0;
+    }
+
+    private static String read(ApiParameter parameter, String value) {
+        Optional<String> read = parameter.rule().read(value);
+        return read.orElseThrow(() -> new ApiProblem(
+                400, parameter.name() + " must be " + parameter.rule().words() + "."));
+    }
+
+    /**
+     * A parameter as it came.
+     *
+     * @param name its name, in any case
+     */
+    public record Field(String name, String value) {
+
+        /**
+         * Reads a query or an urlencoded form, WHATWG URL section 5.1.
+         *
+         * @param raw the query string or the form; may be null
+         * @return its fields in their order
+         * @throws ApiProblem 400 if it is not UTF-8 or not percent-encoded properly
+         */
+        public static List<Field> decoded(String raw) {
+            if (raw == null || raw.isEmpty()) {
+                return List.of();
+            }
+            List<Field> fields = new ArrayList<>();
+            for (String pair : raw.split("&")) {
+                int equals = pair.indexOf('=');
+                String name = equals < 0 ? pair : pair.substring(0, equals);
+                String value = equals < 0 ? "" : pair.substring(equals + 1);
+                fields.add(new Field(decode(name), decode(value)));
+            }
+            return fields;
+        }
+
+        private static String decode(String raw) {
+            return PercentEncoding.decodeForm(raw)
+                    .filter(IcdApiRequest::isWhole)
+                    .orElseThrow(
+                            () -> new ApiProblem(400, "The parameters are not UTF-8, or their encoding is malformed."));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.api.icd;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.icddesk.api.http.ApiHeaders;
+import org.icddesk.api.icd.IcdApiRequest.Field;
+import org.icddesk.api.icd.Operation.Place;
+import org.icddesk.api.icd.Operation.Post;
+import org.icddesk.api.problem.ApiProblem;
+
+/** Serves WHO's ICD API: the paths, methods and parameters of {@link Operation}. */
+@Path("icd{below: (/.*)?}")
+@Produces({MediaType.APPLICATION_JSON, "application/ld+json", MediaType.TEXT_PLAIN + ";qs=0.1"})
+@ApplicationScoped
+public class IcdResource {
+
+    private final IcdApiProxy proxy;
+
+    public IcdResource() {
+        this(null);
+    }
+
+    @Inject
+    public IcdResource(IcdApiProxy proxy) {
+        this.proxy = proxy;
+    }
+
+    /** {@return the answer to a question asked by GET, or HEAD} */
+    @GET
+    public Response get(@Context HttpServletRequest request) {
+        return proxy.answer(IcdApiRequest.of(request), request).response();
+    }
+
+    /** {@return the methods that an address answers to} */
+    @OPTIONS
+    public Response options(@Context HttpServletRequest request) {
+        return Response.noContent()
+                .header("Allow", allowed(IcdApiRequest.place(request)))
+                .header(ApiHeaders.API_VERSION, ApiHeaders.VERSION)
+                .build();
+    }
+
+    /** {@return the answer to a search whose parameters stand in parts of a form, RFC 7578} */
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response searchByParts(@Context HttpServletRequest request, List<EntityPart> parts) {
+        return search(request, MultipartFields.fields(parts));
+    }
+
+    /** {@return the answer to a search whose parameters stand in an urlencoded form} */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response searchByForm(@Context HttpServletRequest request, String form) {
+        return search(request, Field.decoded(form));
+    }
+
+    /**
+     * {@return what WHO makes of a death certificate, or the answer to a search whose parameters stand in the query}
+     */
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    public Response post(@Context HttpServletRequest request, byte[] body) {
+        Place place = posted(request);
+        if (place.operation().post() == Post.FORM && body.length == 0) {
+            return search(request, List.of());
+        }
+        String type = String.valueOf(request.getContentType())
+                .toLowerCase(java.util.Locale.ROOT)
+                .split(";", 2)[0]
+                .strip();
+        boolean json = type.equals("application/json") || type.equals("text/json") || type.endsWith("+json");
+        if (place.operation().post() != Post.CERTIFICATE || !json) {
+            throw unreadable(place);
+        }
+        return proxy.submitCertificate(place, Certificate.of(body), request).response();
+    }
+
+    private Response search(HttpServletRequest request, List<Field> form) {
+        Place place = posted(request);
+        if (place.operation().post() != Post.FORM) {
+            throw unreadable(place);
+        }
+        List<Field> fields = new ArrayList<>(Field.decoded(request.getQueryString()));
+        fields.addAll(form);
+        return proxy.answer(IcdApiRequest.of(place, fields), request).response();
+    }
+
+    private static Place posted(HttpServletRequest request) {
+        Place place = IcdApiRequest.place(request);
+        if (place.operation().post() == Post.NONE) {
+            throw new ApiProblem(405, "This address supports only GET.", Map.of("Allow", allowed(place)));
+        }
+        return place;
+    }
+
+    private static ApiProblem unreadable(Place place) {
+        return new ApiProblem(
+                415,
+                place.operation().post() == Post.FORM
+                        ? "Post a search as multipart/form-data or application/x-www-form-urlencoded."
+                        : "Post a certificate as application/json.");
+    }
+
+    /** {@return the methods that an address answers to, as the header {@code Allow} has them} */
+    public static String allowed(Place place) {
+        return place.operation().post() == Post.NONE ? "GET, HEAD, OPTIONS" : "GET, HEAD, POST, OPTIONS";
+    }
+}

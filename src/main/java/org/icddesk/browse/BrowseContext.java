@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.browse;
+
+import java.util.List;
+import java.util.Optional;
+import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Release;
+import org.icddesk.icd.Scope;
+import org.icddesk.web.Address;
+
+/**
+ * A reader's position: classification, release and language, carried on by every link.
+ *
+ * @param release its release; may be empty for the foundation, which then is its latest
+ * @param language the language of the texts
+ * @param languageChosen whether the reader's address names the language, so that links must name it too
+ * @param languages the languages of the release; empty when unknown
+ */
+public record BrowseContext(
+        Classification classification,
+        Optional<Release> release,
+        Language language,
+        boolean languageChosen,
+        List<Choice> languages) {
+
+    /**
+     * A language of a release.
+     *
+     * @param prerelease whether the translation is not final
+     */
+    public record Choice(Language language, boolean prerelease) {}
+
+    /** {@return the address of an identifier, in the language chosen} */
+    public Address to(IcdUri uri) {
+        Address address = address(uri);
+        boolean pinned = classification == Classification.FOUNDATION && Classification.of(uri) == classification;
+        return withLanguage(
+                pinned ? address.with("release", release.map(Release::id).orElse(null)) : address);
+    }
+
+    /** {@return the address with the language chosen, if one was} */
+    public Address withLanguage(Address address) {
+        return languageChosen ? address.with("lang", language.tag()) : address;
+    }
+
+    /** {@return the address of an identifier: WHO's own, with our host} */
+    public static Address address(IcdUri uri) {
+        return Address.of(uri.path().substring(1).split("/"));
+    }
+
+    /** {@return where to search; not for ICD-10, which cannot be searched at WHO} */
+    public Scope scope() {
+        return new Scope(classification.linearization(), release);
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.browse;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.icddesk.configuration.Configuration;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Release;
+import org.icddesk.web.Languages;
+import org.icddesk.web.Page;
+import org.icddesk.web.PageRequest;
+
+/** Resolves a reader's position: the release if the address names none, and the best language for the reader. */
+@RequestScoped
+public class BrowseContextResolver {
+
+    private static final int LONGEST_QUOTED = 20;
+
+    private final PageRequest request;
+    private final Page page;
+    private final ReleaseCatalogue catalogue;
+    private final Language lastResort;
+
+    protected BrowseContextResolver() {
+        request = null;
+        page = null;
+        catalogue = null;
+        lastResort = null;
+    }
+
+    @Inject
+    public BrowseContextResolver(
+            PageRequest request, Page page, ReleaseCatalogue catalogue, Configuration configuration) {
+        this.request = request;
+        this.page = page;
+        this.catalogue = catalogue;
+        this.lastResort = new Language(configuration.language());
+    }
+
+    /** {@return the place in the release shown if the address names none} */
+    public BrowseContext standard(Classification classification) {
+        return in(classification, catalogue.defaultRelease(classification));
+    }
+
+    /** {@return the place in a release that is known to exist, or in the foundation's latest} */
+    public BrowseContext in(Classification classification, Optional<Release> release) {
+        List<BrowseContext.Choice> choices = catalogue.languages(classification, release);
+        List<String> tags = choices.isEmpty()
+                ? Languages.OF_THE_SITE
+                : choices.stream().map(choice -> choice.language().tag()).toList();
+        Optional<String> wanted = request.parameter("lang");
+        boolean chosen = wanted.filter(tags::contains).isPresent();
+        String tag = wanted.filter(tags::contains)
+                .or(() -> request.accepted().best(tags))
+                .or(() -> Optional.of(lastResort.tag()).filter(tags::contains))
+                .orElse(Language.ENGLISH.tag());
+        page.follow(tag);
+        wanted.filter(w -> !tags.contains(w))
+                .ifPresent(w -> page.note("language.unknown", quoted(w), Languages.ownName(tag)));
+        return new BrowseContext(classification, release, new Language(tag), chosen, choices);
+    }
+
+    private static String quoted(String text) {
+        return text.length() > LONGEST_QUOTED ? text.substring(0, LONGEST_QUOTED) + "…" : text;
+    }
+}

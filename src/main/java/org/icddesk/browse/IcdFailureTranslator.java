@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.browse;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import org.icddesk.answer.IcdFailure;
+import org.icddesk.answer.Unavailable;
+import org.icddesk.web.FailureTranslator;
+import org.icddesk.web.Problem;
+
+/** Translates failures of the gateway into problems for readers. */
+@ApplicationScoped
+public class IcdFailureTranslator implements FailureTranslator {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Override
+    public Optional<Problem> explain(Throwable failure) {
+        return failure instanceof IcdFailure known ? Optional.of(problem(known)) : Optional.empty();
+    }
+
+    private static Problem problem(IcdFailure failure) {
+        return switch (failure.kind()) {
+            case NOT_FOUND -> new Problem(404, "entity");
+            case REJECTED -> new Problem(400, "rejected");
+            case TOO_FAST -> later(failure, 429, "too-fast");
+            case UNAUTHORIZED -> later(failure, 503, "unauthorized");
+            case BUSY -> later(failure, 503, "busy");
+            case MALFORMED -> later(failure, 503, "malformed");
+            case UNAVAILABLE -> unavailable((Unavailable) failure);
+            // No page asks for what can be unsupported.
+            case UNSUPPORTED -> later(failure, 503, "unavailable");
+        };
+    }
+
+    private static Problem unavailable(Unavailable failure) {
+        return switch (failure.reason()) {
+            case REFUSAL -> later(failure, 503, "refused", failure.code());
+            case NO_CREDENTIAL -> later(failure, 503, "no-credential");
+            case SILENCE -> later(failure, 503, "unavailable");
+        };
+    }
+
+    private static Problem later(IcdFailure failure, int status, String key, String... details) {
+        return new Problem(status, key, details).retryAfter(failure.retryAfter().orElse(SOON));
+    }
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.browse;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Optional;
+import org.icddesk.answer.Answer;
+import org.icddesk.gateway.IcdGateway;
+import org.icddesk.web.Address;
+import org.icddesk.web.Languages;
+import org.icddesk.web.Page;
+import org.icddesk.web.PageRequest;
+
+/** The frame of every page: the reader's position, the menus, and the freshness of the answers. */
+@Named("desk")
+@RequestScoped
+public class PageFrame {
+
+    private final PageRequest request;
+    private final Page page;
+    private final IcdGateway gateway;
+    private BrowseContext context;
+    private List<Choice> releases = List.of();
+    private String query = "";
+    private Instant oldest;
+    private Instant silentSince;
+
+    /**
+     * An option of a menu.
+     *
+     * @param lang the language of the name, or null
+     * @param current whether it is what is shown
+     * @param prerelease whether it is not final
+     */
+    public record Choice(String label, String lang, Address address, boolean current, boolean prerelease) {}
+
+    protected PageFrame() {
+        request = null;
+        page = null;
+        gateway = null;
+    }
+
+    @Inject
+    public PageFrame(PageRequest request, Page page, IcdGateway gateway) {
+        this.request = request;
+        this.page = page;
+        this.gateway = gateway;
+        request.parameter("q").ifPresent(q -> query = q);
+    }
+
+    /** Sets the reader's position. */
+    public void open(BrowseContext where) {
+        context = where;
+    }
+
+    /** {@return the reader's position; empty if the page shows no classification} */
+    public Optional<BrowseContext> place() {
+        return Optional.ofNullable(context);
+    }
+
+    /** Sets the releases that the reader can choose on this page. */
+    public void offerReleases(List<Choice> choices) {
+        releases = choices;
+    }
+
+    /** {@return the value of an answer, recording its age for the page} */
+    public <T> T recordAge(Answer<T> answer) {
+        answer.silentSince().ifPresent(since -> {
+            silentSince = silentSince == null || since.isBefore(silentSince) ? since : silentSince;
+            oldest = oldest == null || answer.asOf().isBefore(oldest) ? answer.asOf() : oldest;
+        });
+        return answer.value();
+    }
+
+    /** {@return the notice that WHO does not answer; null if it does} */
+    public String getStale() {
+        return silentSince == null
+                ? null
+                : page.say(gateway.isUntrusted() ? "stale.untrusted" : "stale", time(silentSince), time(oldest));
+    }
+
+    private String time(Instant instant) {
+        ZonedDateTime then = instant.atZone(ZoneId.systemDefault());
+        boolean today =
+                then.toLocalDate().equals(ZonedDateTime.now(then.getZone()).toLocalDate());
+        DateTimeFormatter clock = DateTimeFormatter.ofPattern("HH:mm");
+        DateTimeFormatter day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM);
+        return (today ? "" : day.withLocale(page.getLocale()).format(then) + " ") + clock.format(then);
+    }
+
+    /** {@return the words in the search box} */
+    public String getQuery() {
+        return query;
+    }
+
+    /** {@return the name of the classification that the search box searches} */
+    public String getSearched() {
+        return context == null || context.classification() == Classification.ICD10
+                ? null
+                : context.classification().segment();
+    }
+
+    /** {@return the release that the search box searches; null for the latest} */
+    public String getSearchedRelease() {
+        return getSearched() == null || context.release().isEmpty() || !request.has("release") && !isPinned()
+                ? null
+                : context.release().get().id();
+    }
+
+    /** An entity's address names its release, a search's or the start page's does not. */
+    private boolean isPinned() {
+        return request.segment(0).filter("icd"::equals).isPresent();
+    }
+
+    /** {@return the language that the reader chose; null where the browser decides} */
+    public String getChosenLanguage() {
+        return context != null && context.languageChosen()
+                ? context.language().tag()
+                : request.parameter("lang")
+                        .filter(Languages.OF_THE_SITE::contains)
+                        .orElse(null);
+    }
+
+    /** {@return an address in the language chosen, if one was} */
+    public Address kept(Address address) {
+        return address.with("lang", getChosenLanguage());
+    }
+
+    /** {@return the language of the texts} */
+    public String getLanguage() {
+        return context == null ? page.getLanguage() : context.language().tag();
+    }
+
+    /** {@return the name of that language, in itself} */
+    public String getLanguageName() {
+        return Languages.ownName(getLanguage());
+    }
+
+    /** {@return links to this page in every release that has it} */
+    public List<Choice> getReleases() {
+        return releases;
+    }
+
+    /** {@return the release shown; null if it is the latest or none} */
+    public String getRelease() {
+        return Optional.ofNullable(context)
+                .flatMap(BrowseContext::release)
+                .map(Object::toString)
+                .orElse(null);
+    }
+
+    /** {@return the release shown, or the word for the latest} */
+    public String getReleaseName() {
+        return getRelease() == null ? page.texts().get("release.latest") : getRelease();
+    }
+
+    /** {@return the name of the classification shown; null where the page shows none} */
+    public String getClassification() {
+        return context == null
+                ? null
+                : page.texts().get("classification." + context.classification().segment());
+    }
+
+    /** {@return the text key of the attribution that the licence requires} */
+    public String getAttribution() {
+        return context != null && context.classification() == Classification.ICD10
+                ? "attribution.icd10"
+                : "attribution.icd11";
+    }
+
+    /** {@return the start page} */
+    public Address getHome() {
+        return kept(Address.of());
+    }
+
+    /** {@return the help page} */
+    public Address getHelp() {
+        return kept(Address.of("help"));
+    }
+
+    /** {@return an example search} */
+    public Address example(String words) {
+        return kept(Address.of("search").with("q", words));
+    }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.browse;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.icddesk.answer.IcdFailure;
+import org.icddesk.answer.NotFound;
+import org.icddesk.configuration.Configuration;
+import org.icddesk.gateway.IcdGateway;
+import org.icddesk.icd.Icd10Uri;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Release;
+import org.icddesk.icd.entity.ClassificationTop;
+import org.icddesk.icd.entity.FoundationTop;
+import org.icddesk.web.Link;
+import org.icddesk.web.Problem;
+
+/** The catalogue of releases of each classification, and of the languages of each release. */
+@ApplicationScoped
+public class ReleaseCatalogue {
+
+    private final IcdGateway gateway;
+    private final Optional<Release> configured;
+
+    protected ReleaseCatalogue() {
+        gateway = null;
+        configured = Optional.empty();
+    }
+
+    @Inject
+    public ReleaseCatalogue(IcdGateway gateway, Configuration configuration) {
+        this.gateway = gateway;
+        this.configured = configuration.release().flatMap(Release::parse);
+    }
+
+    /** {@return the release to show if an address names none} */
+    public Optional<Release> defaultRelease(Classification classification) {
+        return switch (classification) {
+            case MMS, ICF ->
+                configured
+                        .filter(release -> releases(classification).contains(release))
+                        .or(() -> Optional.of(gateway.latestRelease(
+                                classification.linearization().orElseThrow())));
+            case FOUNDATION -> configured;
+            case ICD10 -> Optional.of(gateway.latestIcd10Release());
+        };
+    }
+
+    /** {@return every release of a classification, the newest first; empty when WHO cannot be asked} */
+    public List<Release> releases(Classification classification) {
+        try {
+            return gateway.releases(classification.root());
+        } catch (IcdFailure e) {
+            return List.of();
+        }
+    }
+
+    /**
+     * Verifies that a release exists before anything of it is requested.
+     *
+     * <p>A release that WHO has withdrawn is served as far as it is cached.
+     *
+     * @throws Problem 404, leading to the releases there are
+     */
+    public void requireExisting(Classification classification, Release release) {
+        List<Release> known = releases(classification);
+        if (!known.isEmpty() && !known.contains(release) && !gateway.hasCached(classification.root(), release)) {
+            throw unknown(classification, known);
+        }
+    }
+
+    /** {@return whether WHO has withdrawn a cached release} */
+    public boolean isWithdrawn(Classification classification, Release release) {
+        List<Release> known = releases(classification);
+        return !known.isEmpty() && !known.contains(release) && gateway.hasCached(classification.root(), release);
+    }
+
+    /** {@return the answer to what is no release of a classification} */
+    public static Problem unknown(Classification classification, List<Release> known) {
+        return new Problem(404, "release")
+                .leadingTo(known.stream()
+                        .map(release -> new Link(
+                                release.id(),
+                                new BrowseContext(
+                                                classification,
+                                                Optional.of(release),
+                                                Language.ENGLISH,
+                                                false,
+                                                List.of())
+                                        .to(classification.root().in(release))))
+                        .toList());
+    }
+
+    /**
+     * Names the languages of a release.
+     *
+     * @return the languages; empty when WHO cannot be asked
+     * @throws NotFound when the classification is not in the release
+     */
+    public List<BrowseContext.Choice> languages(Classification classification, Optional<Release> release) {
+        try {
+            return switch (classification) {
+                case MMS, ICF ->
+                    choices(gateway.classification(
+                                    release.orElseThrow(),
+                                    classification.linearization().orElseThrow(),
+                                    Language.ENGLISH)
+                            .value());
+                case FOUNDATION ->
+                    choices(gateway.foundation(release, Language.ENGLISH).value());
+                case ICD10 ->
+                    new Icd10Uri(release, Optional.empty())
+                            .languages().stream()
+                                    .map(language -> new BrowseContext.Choice(language, false))
+                                    .toList();
+            };
+        } catch (NotFound e) {
+            if (release.filter(r -> isWithdrawn(classification, r)).isPresent()) {
+                return List.of();
+            }
+            throw e;
+        } catch (IcdFailure e) {
+            return List.of();
+        }
+    }
+
+    private static List<BrowseContext.Choice> choices(ClassificationTop top) {
+        return top.languages().stream()
+                .map(language -> new BrowseContext.Choice(
+                        language, top.prereleaseLanguages().contains(language)))
+                .toList();
+    }
+
+    private static List<BrowseContext.Choice> choices(FoundationTop top) {
+        return top.languages().stream()
+                .map(language -> new BrowseContext.Choice(language, false))
+                .toList();
+    }
+}

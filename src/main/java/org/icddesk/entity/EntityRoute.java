@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.entity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.icddesk.answer.NotFound;
+import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.Classification;
+import org.icddesk.export.DownloadFormat;
+import org.icddesk.gateway.IcdGateway;
+import org.icddesk.icd.FoundationUri;
+import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Release;
+import org.icddesk.web.Address;
+import org.icddesk.web.Link;
+import org.icddesk.web.PageRequest;
+import org.icddesk.web.PageRoute;
+import org.icddesk.web.Problem;
+import org.icddesk.web.RouteResult;
+
+/** Routes addresses that are WHO's identifiers with this server's host. */
+@ApplicationScoped
+public class EntityRoute implements PageRoute {
+
+    private static final int RELEASE = 3;
+
+    private final IcdGateway gateway;
+    private final ChildrenExport listing;
+
+    protected EntityRoute() {
+        this(null, null);
+    }
+
+    @Inject
+    public EntityRoute(IcdGateway gateway, ChildrenExport listing) {
+        this.gateway = gateway;
+        this.listing = listing;
+    }
+
+    @Override
+    public Set<String> prefixes() {
+        return Set.of("icd");
+    }
+
+    @Override
+    public Optional<RouteResult> find(PageRequest request) {
+        List<String> path = withoutLatest(request.address().path());
+        IcdUri uri = read(path)
+                .or(() -> read(lowerCase(path)))
+                .orElseThrow(() -> isBadRelease(path) ? badRelease(path) : new Problem(404, "identifier"));
+        if (uri.isInAllReleases()) {
+            return Optional.of(new RouteResult.Redirect(carry(request, latest(uri)), false));
+        }
+        return BrowseContext.address(uri).path().equals(request.address().path())
+                ? DownloadFormat.requestedFile(request, listing::make)
+                        .or(() -> Optional.of(new RouteResult.View("entity")))
+                : Optional.of(new RouteResult.Redirect(carry(request, uri), true));
+    }
+
+    /** {@return the identifier that a checked address names} */
+    static IcdUri identifier(PageRequest request) {
+        return read(request.address().path()).orElseThrow(() -> new Problem(404, "identifier"));
+    }
+
+    private static Optional<IcdUri> read(List<String> path) {
+        return path.stream().anyMatch(segment -> segment.indexOf('/') >= 0)
+                ? Optional.empty()
+                : IcdUri.ofPath("/" + String.join("/", path)).filter(EntityRoute::hasPage);
+    }
+
+    /** A residual is an entity of a linearization alone. */
+    private static boolean hasPage(IcdUri uri) {
+        return !(uri instanceof FoundationUri entity && entity.residual().isPresent());
+    }
+
+    private static List<String> lowerCase(List<String> path) {
+        return path.stream()
+                .map(segment ->
+                        Classification.parse(segment.toLowerCase(Locale.ROOT)).isPresent()
+                                ? segment.toLowerCase(Locale.ROOT)
+                                : segment)
+                .toList();
+    }
+
+    /** "latest" is what all releases lead to. */
+    private static List<String> withoutLatest(List<String> path) {
+        return path.size() > RELEASE && path.get(RELEASE).equals("latest")
+                ? Stream.concat(path.subList(0, RELEASE).stream(), path.subList(RELEASE + 1, path.size()).stream())
+                        .toList()
+                : path;
+    }
+
+    private static boolean isBadRelease(List<String> path) {
+        return path.size() > RELEASE
+                && path.get(1).equals("release")
+                && (path.get(2).equals("11") || path.get(2).equals("10"))
+                && Release.parse(path.get(RELEASE)).isEmpty()
+                && Character.isDigit(path.get(RELEASE).charAt(0));
+    }
+
+    /** Which releases there are is not asked for the sake of a bad address; the classification's own page knows. */
+    private static Problem badRelease(List<String> path) {
+        Classification whole = path.get(2).equals("11") ? Classification.MMS : Classification.ICD10;
+        return new Problem(404, "release")
+                .leadingTo(List.of(new Link("ICD-" + path.get(2), BrowseContext.address(whole.root()))));
+    }
+
+    private IcdUri latest(IcdUri uri) {
+        return gateway.versions(uri, Language.ENGLISH)
+                .value()
+                .latest()
+                .orElseThrow(() -> new NotFound("no release has it"));
+    }
+
+    private static Address carry(PageRequest request, IcdUri uri) {
+        return new Address(BrowseContext.address(uri).path(), request.address().parameters());
+    }
+}

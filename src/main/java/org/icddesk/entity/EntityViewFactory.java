@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.entity;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.PageFrame;
+import org.icddesk.gateway.IcdGateway;
+import org.icddesk.icd.FoundationUri;
+import org.icddesk.icd.Icd10Uri;
+import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.LinearizationUri;
+import org.icddesk.icd.entity.IcdTop;
+import org.icddesk.web.Link;
+
+/** Creates the sheet for any identifier. */
+@RequestScoped
+public class EntityViewFactory {
+
+    private final IcdGateway gateway;
+    private final PageFrame frame;
+    private final EntityViewSupport tools;
+    private final EntityNavigation navigation;
+    private final LinearizationViewFactory linearization;
+    private final FoundationViewFactory foundation;
+    private final Icd10ViewFactory icd10;
+
+    protected EntityViewFactory() {
+        this(null, null, null, null, null, null, null);
+    }
+
+    /**
+     * Collects those who make sheets.
+     *
+     * @param gateway the way to WHO
+     * @param frame is told how old the answers are
+     * @param tools shared by the sheets
+     * @param navigation finds where the page leads
+     * @param linearization for ICD-11's linearizations
+     * @param foundation for the foundation
+     * @param icd10 for ICD-10
+     */
+    @Inject
+    public EntityViewFactory(
+            IcdGateway gateway,
+            PageFrame frame,
+            EntityViewSupport tools,
+            EntityNavigation navigation,
+            LinearizationViewFactory linearization,
+            FoundationViewFactory foundation,
+            Icd10ViewFactory icd10) {
+        this.gateway = gateway;
+        this.frame = frame;
+        this.tools = tools;
+        this.navigation = navigation;
+        this.linearization = linearization;
+        this.foundation = foundation;
+        this.icd10 = icd10;
+    }
+
+    EntityView of(IcdUri uri, BrowseContext context) {
+        if (uri.isRoot()) {
+            return classification(uri, context);
+        }
+        if (uri instanceof LinearizationUri entity) {
+            return linearization.of(entity, context);
+        }
+        return uri instanceof FoundationUri entity ? foundation.of(entity, context) : icd10.of((Icd10Uri) uri, context);
+    }
+
+    private EntityView classification(IcdUri uri, BrowseContext context) {
+        IcdTop top = frame.recordAge(gateway.top(uri, context.release(), context.language()));
+        return new EntityView(
+                new EntityView.Head(
+                        "",
+                        "",
+                        tools.passage(top.title()),
+                        uri instanceof FoundationUri ? "kind.foundation" : "kind.classification",
+                        null,
+                        List.of(EntityViewSupport.pageIdentifier(uri)),
+                        top.browserUrl().orElse(null)),
+                EntityView.Body.NOTHING,
+                navigation.around(uri, top.children(), context));
+    }
+
+    /** {@return an entity in each release that has it; empty where none has or WHO cannot be asked} */
+    List<Link> others(IcdUri uri, BrowseContext context) {
+        return EntityViewSupport.orEmptyOnFailure(
+                        () -> gateway.versions(uri, Language.ENGLISH).value().uris())
+                .stream()
+                .flatMap(other -> other.release().map(release -> new Link(release.id(), context.to(other))).stream())
+                .toList();
+    }
+}

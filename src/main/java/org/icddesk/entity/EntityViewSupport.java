@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.entity;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.icddesk.answer.IcdFailure;
+import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.Classification;
+import org.icddesk.browse.EntityRow;
+import org.icddesk.browse.EntityTitles;
+import org.icddesk.browse.LocalizedText;
+import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.Term;
+import org.icddesk.icd.Text;
+import org.icddesk.icd.entity.ClassKind;
+import org.icddesk.icd.entity.IcdEntity;
+import org.icddesk.web.Page;
+
+/** Shared helpers for the sheets of all classifications. */
+@RequestScoped
+public class EntityViewSupport {
+
+    private final Page page;
+    private final EntityTitles titles;
+    private boolean told;
+
+    protected EntityViewSupport() {
+        page = null;
+        titles = null;
+    }
+
+    /**
+     * Lays out the tools for one page.
+     *
+     * @param page knows its language
+     * @param titles finds titles of other entities
+     */
+    @Inject
+    public EntityViewSupport(Page page, EntityTitles titles) {
+        this.page = page;
+        this.titles = titles;
+    }
+
+    /** Warns the reader, once, that notes from higher levels may be missing. */
+    void warnAncestorsMissing() {
+        if (!told) {
+            told = true;
+            page.warn("above.failed");
+        }
+    }
+
+    LocalizedText passage(Text text) {
+        return LocalizedText.of(text, page.getLanguage());
+    }
+
+    /** {@return what an entity is, by the key of the word for its kind and by its identifiers} */
+    EntityView.Head head(IcdEntity entity, String kind, List<EntityView.Identifier> identifiers) {
+        // A full name that only repeats the title says nothing.
+        Optional<Text> fullName = entity.fullySpecifiedName()
+                .filter(name -> !name.value().equals(entity.title().value()));
+        return new EntityView.Head(
+                entity.code(),
+                entity.codeRange().orElse(""),
+                passage(entity.title()),
+                kind,
+                LocalizedText.of(fullName, page.getLanguage()),
+                identifiers,
+                entity.browserUrl().orElse(null));
+    }
+
+    /** {@return the identifier of the page itself} */
+    static EntityView.Identifier pageIdentifier(IcdUri uri) {
+        String kind =
+                switch (Classification.of(uri)) {
+                    case MMS, ICF -> "linearization";
+                    case FOUNDATION -> "foundation";
+                    case ICD10 -> "icd10";
+                };
+        return new EntityView.Identifier("identifier." + kind, uri, null);
+    }
+
+    List<LocalizedText> passages(List<Text> texts) {
+        return texts.stream()
+                .map(text -> LocalizedText.of(Optional.of(text), page.getLanguage()))
+                .filter(passage -> passage != null)
+                .toList();
+    }
+
+    /** {@return what an entity is, in words} */
+    List<EntityView.Part<LocalizedText>> definitions(IcdEntity entity) {
+        List<EntityView.Part<LocalizedText>> parts = new ArrayList<>();
+        text(parts, "part.definition", entity.definition());
+        text(parts, "part.long-definition", entity.longDefinition());
+        return parts;
+    }
+
+    private void text(List<EntityView.Part<LocalizedText>> parts, String key, Optional<Text> text) {
+        LocalizedText passage = LocalizedText.of(text, page.getLanguage());
+        if (passage != null) {
+            parts.add(new EntityView.Part<>(key, passage));
+        }
+    }
+
+    void terms(
+            List<EntityView.Part<List<EntityView.TermLine>>> parts,
+            String key,
+            List<Term> terms,
+            BrowseContext context) {
+        if (!terms.isEmpty()) {
+            parts.add(new EntityView.Part<>(key, lines(terms, context)));
+        }
+    }
+
+    List<EntityView.TermLine> lines(List<Term> terms, BrowseContext context) {
+        return terms.stream().map(term -> line(term, context)).toList();
+    }
+
+    private EntityView.TermLine line(Term term, BrowseContext context) {
+        Optional<IcdUri> target = term.linearization().<IcdUri>map(uri -> uri).or(term::foundation);
+        return new EntityView.TermLine(
+                passage(term.label()),
+                target.map(uri -> titles.row(context, uri).code()).orElse(""),
+                target.map(context::to).orElse(null),
+                term.deprecated());
+    }
+
+    void rows(List<EntityView.Part<List<EntityRow>>> parts, String key, List<EntityRow> rows) {
+        if (!rows.isEmpty()) {
+            parts.add(new EntityView.Part<>(key, rows));
+        }
+    }
+
+    List<EntityView.Paragraph> criteria(Optional<Text> text) {
+        return text.map(t -> DiagnosticCriteriaParser.read(t.value())).orElse(List.of());
+    }
+
+    static String kind(ClassKind kind) {
+        return "kind." + kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Loads an optional list. */
+    static <T> List<T> orEmptyOnFailure(Supplier<List<T>> question) {
+        try {
+            return question.get();
+        } catch (IcdFailure e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.entity;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.EntityRow;
+import org.icddesk.browse.EntityTitles;
+import org.icddesk.browse.PageFrame;
+import org.icddesk.gateway.IcdGateway;
+import org.icddesk.icd.FoundationUri;
+import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.Linearization;
+import org.icddesk.icd.LinearizationUri;
+import org.icddesk.icd.entity.FoundationEntity;
+import org.icddesk.icd.entity.Include;
+
+/** Makes the sheets of entities of the foundation. */
+@RequestScoped
+public class FoundationViewFactory {
+
+    private final IcdGateway gateway;
+    private final PageFrame frame;
+    private final EntityTitles titles;
+    private final EntityViewSupport tools;
+    private final EntityNavigation navigation;
+
+    protected FoundationViewFactory() {
+        this(null, null, null, null, null);
+    }
+
+    /**
+     * Prepares to make a sheet.
+     *
+     * @param gateway the way to WHO
+     * @param frame is told how old the answers are
+     * @param titles finds titles of other entities
+     * @param tools shared with the other sheets
+     * @param navigation finds where the page leads
+     */
+    @Inject
+    public FoundationViewFactory(
+            IcdGateway gateway,
+            PageFrame frame,
+            EntityTitles titles,
+            EntityViewSupport tools,
+            EntityNavigation navigation) {
+        this.gateway = gateway;
+        this.frame = frame;
+        this.titles = titles;
+        this.tools = tools;
+        this.navigation = navigation;
+    }
+
+    EntityView of(FoundationUri uri, BrowseContext context) {
+        FoundationEntity entity = frame.recordAge(gateway.foundationEntity(
+                uri, context.release(), context.language(), EnumSet.of(Include.DIAGNOSTIC_CRITERIA)));
+        titles.preload(context, mentioned(entity));
+        return new EntityView(
+                head(entity, context), body(entity, context), navigation.around(uri, entity.children(), context));
+    }
+
+    private EntityView.Head head(FoundationEntity entity, BrowseContext context) {
+        LinearizationUri coded = new LinearizationUri(
+                Optional.empty(), Linearization.MMS, entity.uri().id(), Optional.empty());
+        return tools.head(
+                entity,
+                "kind.foundation-entity",
+                List.of(
+                        EntityViewSupport.pageIdentifier(entity.uri()),
+                        new EntityView.Identifier("identifier.coded", coded, context.to(coded))));
+    }
+
+    private EntityView.Body body(FoundationEntity entity, BrowseContext context) {
+        List<EntityView.Part<List<EntityView.TermLine>>> terms = new ArrayList<>();
+        tools.terms(terms, "part.synonyms", entity.synonyms(), context);
+        tools.terms(terms, "part.narrower", entity.narrowerTerms(), context);
+        tools.terms(terms, "part.inclusions", entity.inclusions(), context);
+        tools.terms(terms, "part.exclusions", entity.exclusions(), context);
+        List<EntityView.Part<List<EntityRow>>> lists = new ArrayList<>();
+        tools.rows(lists, "part.parents", titles.rows(context, withoutRoot(entity.parents())));
+        tools.rows(lists, "part.maternal", titles.rows(context, entity.relatedMaternal()));
+        tools.rows(lists, "part.perinatal", titles.rows(context, entity.relatedPerinatal()));
+        return new EntityView.Body(
+                List.of(),
+                tools.definitions(entity),
+                terms,
+                lists,
+                List.of(),
+                tools.criteria(entity.diagnosticCriteria()),
+                List.of());
+    }
+
+    private static List<IcdUri> mentioned(FoundationEntity entity) {
+        return Stream.of(withoutRoot(entity.parents()), entity.relatedMaternal(), entity.relatedPerinatal())
+                .flatMap(List::stream)
+                .map(IcdUri.class::cast)
+                .distinct()
+                .toList();
+    }
+
+    /** {@return parents that say something: all but the foundation itself} */
+    static List<FoundationUri> withoutRoot(List<FoundationUri> uris) {
+        return uris.stream().filter(uri -> !uri.isRoot()).toList();
+    }
+}

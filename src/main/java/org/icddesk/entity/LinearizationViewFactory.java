@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.entity;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.EntityRow;
+import org.icddesk.browse.EntityTitles;
+import org.icddesk.browse.PageFrame;
+import org.icddesk.gateway.IcdGateway;
+import org.icddesk.icd.FoundationUri;
+import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.LinearizationUri;
+import org.icddesk.icd.Term;
+import org.icddesk.icd.code.PostcoordinationAxis;
+import org.icddesk.icd.entity.Entity;
+import org.icddesk.icd.entity.Include;
+
+/** Makes the sheets of entities of ICD-11's linearizations. */
+@RequestScoped
+public class LinearizationViewFactory {
+
+    private final IcdGateway gateway;
+    private final PageFrame frame;
+    private final EntityTitles titles;
+    private final EntityViewSupport tools;
+    private final AxisLines axisLines;
+    private final EntityNavigation navigation;
+
+    protected LinearizationViewFactory() {
+        this(null, null, null, null, null, null);
+    }
+
+    /**
+     * Prepares to make a sheet.
+     *
+     * @param gateway the way to WHO
+     * @param frame is told how old the answers are
+     * @param titles finds titles of other entities
+     * @param tools shared with the other sheets
+     * @param axisLines makes the lines on postcoordination
+     * @param navigation finds where the page leads
+     */
+    @Inject
+    public LinearizationViewFactory(
+            IcdGateway gateway,
+            PageFrame frame,
+            EntityTitles titles,
+            EntityViewSupport tools,
+            AxisLines axisLines,
+            EntityNavigation navigation) {
+        this.gateway = gateway;
+        this.frame = frame;
+        this.titles = titles;
+        this.tools = tools;
+        this.axisLines = axisLines;
+        this.navigation = navigation;
+    }
+
+    EntityView of(LinearizationUri uri, BrowseContext context) {
+        Entity entity = frame.recordAge(
+                gateway.entity(uri, context.language(), EnumSet.of(Include.ANCESTOR, Include.DIAGNOSTIC_CRITERIA)));
+        titles.preload(context, mentioned(entity));
+        List<LinearizationUri> above = new ArrayList<>(entity.ancestors());
+        Collections.reverse(above);
+        return new EntityView(head(entity, context), body(entity, context), navigation.around(entity, above, context));
+    }
+
+    private EntityView.Head head(Entity entity, BrowseContext context) {
+        List<EntityView.Identifier> identifiers = new ArrayList<>();
+        identifiers.add(EntityViewSupport.pageIdentifier(entity.uri()));
+        entity.source()
+                .ifPresent(source -> identifiers.add(
+                        new EntityView.Identifier("identifier.foundation", source, context.to(source))));
+        return tools.head(entity, EntityViewSupport.kind(entity.kind()), identifiers);
+    }
+
+    private EntityView.Body body(Entity entity, BrowseContext context) {
+        List<EntityView.Part<List<EntityView.TermLine>>> terms = new ArrayList<>();
+        tools.terms(terms, "part.inclusions", entity.inclusions(), context);
+        tools.terms(terms, "part.exclusions", entity.exclusions(), context);
+        tools.terms(terms, "part.elsewhere", entity.codedElsewhere(), context);
+        List<EntityView.Part<List<EntityRow>>> lists = new ArrayList<>();
+        tools.rows(lists, "part.foundation-parents", foundationParents(entity, context));
+        tools.rows(lists, "part.maternal", related(entity, entity.relatedMaternal(), context));
+        tools.rows(lists, "part.perinatal", related(entity, entity.relatedPerinatal(), context));
+        tools.rows(lists, "part.impairments", titles.rows(context, entity.relatedImpairments()));
+        return new EntityView.Body(
+                tools.passages(entity.notes()),
+                tools.definitions(entity),
+                terms,
+                lists,
+                axisLines.of(entity, context),
+                tools.criteria(entity.diagnosticCriteria()),
+                tools.lines(entity.indexTerms(), context));
+    }
+
+    /** {@return where the entity stands in the foundation, if it stands in several places there} */
+    private List<EntityRow> foundationParents(Entity entity, BrowseContext context) {
+        List<FoundationUri> parents = EntityViewSupport.orEmptyOnFailure(() -> entity.source()
+                .filter(source -> source.residual().isEmpty())
+                .map(source -> FoundationViewFactory.withoutRoot(gateway.foundationEntity(
+                                source, context.release(), context.language(), EnumSet.noneOf(Include.class))
+                        .value()
+                        .parents()))
+                .orElse(List.of()));
+        return parents.size() < 2 ? List.of() : titles.rows(context, parents);
+    }
+
+    /** A relation is told by the foundation's identifier, but a coder wants the entity of this linearization. */
+    private List<EntityRow> related(Entity entity, List<FoundationUri> uris, BrowseContext context) {
+        return uris.stream()
+                .map(uri -> titles.row(context, here(entity, uri)))
+                .map(row -> row.missing()
+                        ? titles.row(context, row.uri().inFoundation().orElseThrow())
+                        : row)
+                .toList();
+    }
+
+    private static IcdUri here(Entity entity, FoundationUri uri) {
+        return new LinearizationUri(entity.uri().release(), entity.uri().linearization(), uri.id(), uri.residual());
+    }
+
+    private List<IcdUri> mentioned(Entity entity) {
+        return Stream.of(
+                        entity.ancestors().stream(),
+                        targets(entity.exclusions()),
+                        targets(entity.codedElsewhere()),
+                        entity.postcoordination().stream()
+                                .map(PostcoordinationAxis::scale)
+                                .flatMap(scale -> scale.stream().limit(AxisLines.MOST_VALUES)),
+                        entity.relatedMaternal().stream().map(uri -> here(entity, uri)),
+                        entity.relatedPerinatal().stream().map(uri -> here(entity, uri)))
+                .flatMap(uris -> uris.map(IcdUri.class::cast))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<LinearizationUri> targets(List<Term> terms) {
+        return terms.stream().flatMap(term -> term.linearization().stream());
+    }
+}

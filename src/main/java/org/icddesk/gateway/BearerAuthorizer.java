@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import java.util.Optional;
+import org.icddesk.answer.Unavailable;
+import org.icddesk.gateway.upstream.Authorizer;
+import org.icddesk.token.AccessToken;
+import org.icddesk.token.TokenHolder;
+import org.icddesk.token.TokenProblem;
+import org.icddesk.token.TokenUnavailable;
+
+/** Authorizes requests with the server's access token; with nothing if the ICD API needs none. */
+final class BearerAuthorizer implements Authorizer {
+
+    private static final Authorization NONE = new Authorization() {
+
+        @Override
+        public Optional<String> authorization() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void rejected() {
+            // There is no token to give up.
+        }
+    };
+
+    private final TokenHolder holder;
+
+    BearerAuthorizer(TokenHolder holder) {
+        this.holder = holder;
+    }
+
+    @Override
+    public Authorization authorize() {
+        if (!holder.required()) {
+            return NONE;
+        }
+        try {
+            return new TokenPass(holder, holder.token());
+        } catch (TokenUnavailable e) {
+            throw unavailable(e);
+        }
+    }
+
+    private static Unavailable unavailable(TokenUnavailable failure) {
+        TokenProblem problem = failure.trouble();
+        return new Unavailable("There is no token: " + failure.getMessage(), failure.retryAfter(), failure)
+                .because(reason(problem), problem.code(), failure.wordsForReaders())
+                .untrusted(problem.untrusted());
+    }
+
+    private static Unavailable.Cause reason(TokenProblem problem) {
+        if (!problem.permanent()) {
+            return Unavailable.Cause.SILENCE;
+        }
+        return problem.ownFault() ? Unavailable.Cause.NO_CREDENTIAL : Unavailable.Cause.REFUSAL;
+    }
+
+    private record TokenPass(TokenHolder holder, AccessToken token) implements Authorization {
+
+        @Override
+        public Optional<String> authorization() {
+            return Optional.of(token.authorization());
+        }
+
+        @Override
+        public void rejected() {
+            holder.rejected(token);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import org.icddesk.configuration.Configuration;
+import org.icddesk.gateway.cache.WarmUp;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Release;
+
+/** Starts the warm-up of the cache soon after the server has started. */
+@Singleton
+@Startup
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class WarmUpStarter {
+
+    private static final Duration DELAY = Duration.ofSeconds(5);
+
+    @Resource
+    private ManagedScheduledExecutorService scheduler;
+
+    private final Configuration configuration;
+    private final IcdGateway gateway;
+    private Optional<WarmUp> warmUp = Optional.empty();
+
+    protected WarmUpStarter() {
+        this(null, null);
+    }
+
+    /**
+     * Waits for the container's scheduler.
+     *
+     * @param configuration tells whether to start at all
+     */
+    @Inject
+    public WarmUpStarter(Configuration configuration, IcdGateway gateway) {
+        this.configuration = configuration;
+        this.gateway = gateway;
+    }
+
+    /** Starts 5 seconds later, so as not to slow down the server's start. */
+    @PostConstruct
+    void start() {
+        if (configuration.warmUp()) {
+            warmUp = Optional.of(gateway.warmUp(
+                    scheduler,
+                    configuration.release().flatMap(Release::parse),
+                    Language.parse(configuration.language()).orElse(Language.ENGLISH)));
+            warmUp.get().start(DELAY);
+        }
+    }
+
+    /** Ends it. */
+    @PreDestroy
+    void stop() {
+        warmUp.ifPresent(WarmUp::stop);
+    }
+}

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.cache;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.icddesk.answer.Answer;
+import org.icddesk.answer.GatewayStatus;
+import org.icddesk.answer.IcdFailure;
+import org.icddesk.answer.NotFound;
+import org.icddesk.gateway.disk.DiskCache;
+import org.icddesk.gateway.limit.WaitingBulkhead;
+import org.icddesk.gateway.request.IcdRequest;
+import org.icddesk.gateway.upstream.IcdApiClient;
+import org.icddesk.gateway.upstream.UpstreamMetrics;
+import org.icddesk.request.AnswerTimeout;
+import org.icddesk.time.TimeSource;
+import org.icddesk.tracking.DependencyTracker;
+
+/**
+ * The answer cache: serves fresh answers, loads missing or stale ones from WHO, and falls back to stale ones if WHO
+ * fails.
+ */
+public final class AnswerCache {
+
+    private final IcdApiClient client;
+    private final TimeSource time;
+    private final PersistentAnswers persistent;
+    private final AnswerStore store;
+    private final AnswerLoader loader;
+    private final WaitingBulkhead waiting = new WaitingBulkhead();
+    private final LoadAwaiter awaiter;
+
+    /**
+     * Creates an empty cache.
+     *
+     * @param executor runs requests, {@value IcdApiClient#MOST_IN_FLIGHT} at a time
+     * @param bytes the maximum size of the cache
+     */
+    public AnswerCache(IcdApiClient client, Executor executor, TimeSource time, long bytes) {
+        this(client, executor, time, bytes, Optional.empty());
+    }
+
+    /**
+     * Creates a cache with the answers of earlier runs.
+     *
+     * @param executor runs requests, {@value IcdApiClient#MOST_IN_FLIGHT} at a time
+     * @param bytes the maximum size of the cache
+     * @param files the disk cache
+     */
+    public AnswerCache(IcdApiClient client, Executor executor, TimeSource time, long bytes, Optional<DiskCache> files) {
+        this.client = client;
+        this.time = time;
+        persistent = new PersistentAnswers(files, time);
+        store = new AnswerStore(time, bytes, persistent);
+        loader = new AnswerLoader(client, store, executor, time);
+        awaiter = new LoadAwaiter(loader, waiting, time);
+    }
+
+    /**
+     * Answers a request.
+     *
+     * @param timeout the caller's time limit
+     * @return the answer; an {@link IcdFailure} if there is none
+     */
+    public <T> Answer<T> answer(IcdRequest<T> request, AnswerTimeout timeout) {
+        Optional<Answer<T>> known = fromCache(request, timeout);
+        store.count(known.isPresent());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        try {
+            return recordUse(request, awaiter.await(request, timeout));
+        } catch (IcdFailure e) {
+            if (e.isPassing()) {
+                return staleFallback(request).orElseThrow(() -> e);
+            }
+            DependencyTracker.markVolatile();
+            throw e;
+        }
+    }
+
+    /**
+     * Answers a request from the cache only.
+     *
+     * @param timeout the caller's time limit
+     * @return the answer, if there is a usable one; an {@link IcdFailure} if WHO is known to have none
+     */
+    public <T> Optional<Answer<T>> cached(IcdRequest<T> request, AnswerTimeout timeout) {
+        Optional<Answer<T>> known = fromCache(request, timeout);
+        if (known.isPresent()) {
+            store.count(true);
+        }
+        return known;
+    }
+
+    /**
+     * Answers a request that is asked once: not from the cache, and without caching the answer.
+     *
+     * @param request what is asked, with a document
+     * @param timeout the caller's time limit
+     * @return the answer; an {@link IcdFailure} if there is none
+     */
+    public <T> T fetchUncached(IcdRequest<T> request, AnswerTimeout timeout) {
+        return awaiter.await(request, timeout).answer(Optional.empty()).value();
+    }
+
+    /**
+     * Answers a request from the cache, and asks WHO again where that is due.
+     *
+     * @param timeout the caller's time limit
+     * @return the answer, if there is a usable one; {@link NotFound} if WHO has none
+     */
+    <T> Optional<Answer<T>> fromCache(IcdRequest<T> request, AnswerTimeout timeout) {
+        Optional<CachedAnswer<T>> found = store.get(request);
+        if (found.isEmpty()) {
+            if (store.isAbsent(request)) {
+                DependencyTracker.dependOn(() -> store.isAbsent(request));
+                throw new NotFound("The ICD API did not know " + request + " a few minutes ago");
+            }
+            return Optional.empty();
+        }
+        CachedAnswer<T> answer = found.get();
+        if (answer.isFresh(time, store.generation())) {
+            Optional<Instant> silent = client.silentSince();
+            if (silent.isEmpty()) {
+                return Optional.of(recordUse(request, answer));
+            }
+            DependencyTracker.markVolatile();
+            loader.probe(request, timeout);
+            return Optional.of(answer.answer(silent));
+        }
+        DependencyTracker.markVolatile();
+        boolean silent = client.silentSince().isPresent();
+        if (answer.isUsable(time) && silent && client.isCircuitOpen()) {
+            return Optional.of(outdated(answer));
+        }
+        if (answer.isUsable(time) && silent || answer.isLingering(time, store.generation())) {
+            if (!answer.failedJustNow(time)) {
+                loader.load(request, timeout);
+            }
+            return Optional.of(outdated(answer));
+        }
+        return Optional.empty();
+    }
+
+    /** {@return a stale answer, served because WHO does not answer} */
+    <T> Optional<Answer<T>> staleFallback(IcdRequest<T> request) {
+        DependencyTracker.markVolatile();
+        Instant since = client.silentSince().orElseGet(time::now);
+        return store.get(request).filter(answer -> answer.isUsable(time)).map(answer -> {
+            store.countStale();
+            return answer.answer(Optional.of(since));
+        });
+    }
+
+    private <T> Answer<T> outdated(CachedAnswer<T> answer) {
+        store.countStale();
+        return answer.answer(client.silentSince());
+    }
+
+    /** Records the use of a fresh answer. */
+    <T> Answer<T> recordUse(IcdRequest<T> request, CachedAnswer<T> answer) {
+        DependencyTracker.dependOn(() -> isUnchanged(request, answer));
+        return answer.answer(Optional.empty());
+    }
+
+    private boolean isUnchanged(IcdRequest<?> request, CachedAnswer<?> answer) {
+        boolean unchanged = store.get(request).filter(now -> now == answer).isPresent()
+                && answer.isFresh(time, store.generation())
+                && client.silentSince().isEmpty();
+        if (unchanged) {
+            store.count(true);
+        }
+        return unchanged;
+    }
+
+    /** Records that the current thread has no answer for a reason of its own, so that its page is not cacheable. */
+    public void markUncacheable() {
+        DependencyTracker.markVolatile();
+    }
+
+    /** {@return the limit on waiting requests} */
+    WaitingBulkhead seats() {
+        return waiting;
+    }
+
+    /** Joins or starts the load of a request. */
+    <T> InFlightLoad<T> load(IcdRequest<T> request, AnswerTimeout timeout) {
+        return loader.load(request, timeout);
+    }
+
+    /** {@return whether the answer is cached or already being loaded} */
+    public boolean isKnown(IcdRequest<?> request) {
+        return store.get(request).isPresent() || store.isAbsent(request) || loader.isLoading(request);
+    }
+
+    /** {@return whether there is an answer to the request in memory or on disk, however stale} */
+    public boolean isRemembered(IcdRequest<?> request) {
+        return store.get(request).isPresent();
+    }
+
+    /** {@return whether WHO asked this server to pause or requests are queued, so that background work should wait} */
+    boolean isStrained() {
+        return loader.waiting() > 0 || client.pausedUntil().isPresent();
+    }
+
+    /** {@return whether WHO gives no answers because what answers in its place is not trusted} */
+    public boolean isUntrusted() {
+        return client.isUntrusted();
+    }
+
+    /** Marks every cached answer stale; they are still served if WHO does not answer. */
+    public void markAllStale() {
+        store.markAllStale();
+    }
+
+    /**
+     * Asks WHO a question, whatever failed before and however long WHO asked to be left alone, and waits for what comes of
+     * it; the questions that follow are not held back either.
+     *
+     * @param request what is asked, though its answer may be in memory
+     * @param timeout how long to wait
+     */
+    public void askNow(IcdRequest<?> request, AnswerTimeout timeout) {
+        client.resume();
+        store.forgive();
+        awaiter.forEnd(loader.resume(request, timeout), timeout);
+    }
+
+    /** {@return the status of the gateway} */
+    public GatewayStatus status() {
+        UpstreamMetrics metrics = client.figures();
+        return new GatewayStatus(
+                client.breaker(),
+                client.pausedUntil(),
+                client.silentSince(),
+                client.refusedSince(),
+                client.inFlight(),
+                loader.waiting(),
+                metrics.lastSuccess(),
+                metrics.lastFailure(),
+                metrics.lastFailureWords(),
+                metrics.requests(),
+                metrics.failures(),
+                store.size(),
+                store.weight(),
+                store.hits(),
+                store.misses(),
+                store.evictions(),
+                store.stale(),
+                persistent.count(),
+                persistent.bytes(),
+                persistent.fault(),
+                metrics.version(),
+                metrics.rootMissing(),
+                metrics.latency(0.5),
+                metrics.latency(0.95),
+                metrics.completedRequests(),
+                metrics.took(),
+                store.seen());
+    }
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.cache;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.icddesk.answer.Busy;
+import org.icddesk.answer.IcdFailure;
+import org.icddesk.answer.NotFound;
+import org.icddesk.answer.Unavailable;
+import org.icddesk.gateway.request.IcdRequest;
+import org.icddesk.gateway.upstream.IcdApiClient;
+import org.icddesk.request.AnswerTimeout;
+import org.icddesk.time.TimeSource;
+
+/** Loads answers into the cache: one request per key however many callers wait, with a bounded queue. */
+final class AnswerLoader {
+
+    private static final int MOST_WAITING = 64;
+    private static final long PROBE_PAUSE = Duration.ofSeconds(10).toNanos();
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
+    private final IcdApiClient client;
+    private final AnswerStore store;
+    private final Executor executor;
+    private final TimeSource time;
+    private final FaultLog faults;
+    private final ConcurrentMap<IcdRequest<?>, InFlightLoad<?>> running = new ConcurrentHashMap<>();
+    private final AtomicLong nextProbe;
+    private final Bulkhead room = Bulkhead.of(
+            "icd-queue",
+            BulkheadConfig.custom()
+                    .maxConcurrentCalls(IcdApiClient.MOST_IN_FLIGHT + MOST_WAITING)
+                    .build());
+
+    AnswerLoader(IcdApiClient client, AnswerStore store, Executor executor, TimeSource time) {
+        this.client = client;
+        this.store = store;
+        this.executor = executor;
+        this.time = time;
+        faults = new FaultLog(time);
+        this.nextProbe = new AtomicLong(time.nanos());
+    }
+
+    /** {@return the requests that wait for a slot in flight} */
+    int waiting() {
+        int admitted =
+                IcdApiClient.MOST_IN_FLIGHT + MOST_WAITING - room.getMetrics().getAvailableConcurrentCalls();
+        return Math.max(0, admitted - client.inFlight());
+    }
+
+    /** {@return whether a request is in flight} */
+    boolean isLoading(IcdRequest<?> request) {
+        return running.containsKey(request);
+    }
+
+    /** Joins the load of a request, or begins one. */
+    @SuppressWarnings("unchecked")
+    <T> InFlightLoad<T> load(IcdRequest<T> request, AnswerTimeout timeout) {
+        InFlightLoad<T> own = new InFlightLoad<>(request, timeout, time);
+        // A request is only ever mapped to a load of its own kind.
+        InFlightLoad<T> other = (InFlightLoad<T>) running.putIfAbsent(request, own);
+        if (other != null) {
+            return other;
+        }
+        begin(own);
+        return own;
+    }
+
+    /** Sends a probe although there is a fresh answer, to see whether the outage is over; at limited intervals. */
+    void probe(IcdRequest<?> request, AnswerTimeout timeout) {
+        if (client.isCircuitOpen()) {
+            return;
+        }
+        long now = time.nanos();
+        long due = nextProbe.get();
+        if (now - due >= 0 && nextProbe.compareAndSet(due, now + PROBE_PAUSE)) {
+            probeNow(request, timeout);
+        }
+    }
+
+    /** Asks WHO at once, although there may be a fresh answer, and lets the next {@link #probe} follow when it will. */
+    InFlightLoad<?> resume(IcdRequest<?> request, AnswerTimeout timeout) {
+        nextProbe.set(time.nanos());
+        return probeNow(request, timeout);
+    }
+
+    private <T> InFlightLoad<?> probeNow(IcdRequest<T> request, AnswerTimeout timeout) {
+        InFlightLoad<T> own = new InFlightLoad<>(request, timeout, time);
+        InFlightLoad<?> other = running.putIfAbsent(request, own);
+        if (other != null) {
+            return other;
+        }
+        send(own);
+        return own;
+    }
+
+    private <T> void begin(InFlightLoad<T> load) {
+        Optional<CachedAnswer<T>> meanwhile;
+        try {
+            meanwhile = store.get(load.question()).filter(answer -> answer.isFresh(time, store.generation()));
+        } catch (RuntimeException | Error e) {
+            broken(load, e);
+            return;
+        }
+        if (meanwhile.isPresent()) {
+            running.remove(load.question(), load);
+            load.result().complete(meanwhile.get());
+            return;
+        }
+        send(load);
+    }
+
+    private <T> void send(InFlightLoad<T> load) {
+        if (!room.tryAcquirePermission()) {
+            fail(load, busy());
+            return;
+        }
+        try {
+            executor.execute(() -> {
+                try {
+                    run(load);
+                } finally {
+                    room.releasePermission();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            room.releasePermission();
+            fail(load, busy());
+        } catch (RuntimeException | Error e) {
+            room.releasePermission();
+            broken(load, e);
+        }
+    }
+
+    private <T> void run(InFlightLoad<T> load) {
+        load.start();
+        try {
+            if (load.remainingQueueTime().isNegative()) {
+                throw busy();
+            }
+            CachedAnswer<T> answer = store.put(load.question(), client.send(load.question(), load.remaining()));
+            running.remove(load.question(), load);
+            load.result().complete(answer);
+        } catch (NotFound e) {
+            store.putAbsent(load.question());
+            fail(load, e);
+        } catch (IcdFailure e) {
+            fail(load, e);
+        } catch (RuntimeException | Error e) {
+            broken(load, e);
+        }
+    }
+
+    /** Ends a load that failed inside this server. */
+    private <T> void broken(InFlightLoad<T> load, Throwable cause) {
+        faults.failed(cause);
+        fail(load, new Unavailable("This server failed: " + cause.getClass().getName(), MOMENT, cause));
+    }
+
+    /** Ends a load without an answer, whatever happens: whoever asks next must be able to begin another. */
+    private <T> void fail(InFlightLoad<T> load, IcdFailure failure) {
+        try {
+            store.get(load.question()).ifPresent(answer -> answer.failed(time));
+        } finally {
+            running.remove(load.question(), load);
+            load.result().completeExceptionally(failure);
+        }
+    }
+
+    private static Busy busy() {
+        return new Busy("Too many requests are waiting for the ICD API", MOMENT);
+    }
+}

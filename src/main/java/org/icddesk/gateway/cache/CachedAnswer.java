@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.cache;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.icddesk.answer.Answer;
+import org.icddesk.gateway.request.Endpoint;
+import org.icddesk.gateway.request.IcdRequest;
+import org.icddesk.gateway.request.UpstreamAnswer;
+import org.icddesk.time.TimeSource;
+
+/** A cached answer with its age. */
+final class CachedAnswer<T> {
+
+    private static final int OVERHEAD = 1_000;
+    private static final int GROWTH = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Endpoint<T> endpoint;
+    private final UpstreamAnswer<T> upstreamAnswer;
+    private final Instant asOf;
+    private final long nanos;
+    private final long generation;
+    private volatile long failedAt;
+    private volatile boolean failed;
+
+    CachedAnswer(IcdRequest<T> request, UpstreamAnswer<T> upstreamAnswer, TimeSource time, long generation) {
+        this(request.kind(), upstreamAnswer, time.now(), time.nanos(), generation);
+    }
+
+    private CachedAnswer(
+            Endpoint<T> endpoint, UpstreamAnswer<T> upstreamAnswer, Instant asOf, long nanos, long generation) {
+        this.endpoint = endpoint;
+        this.upstreamAnswer = upstreamAnswer;
+        this.asOf = asOf;
+        this.nanos = nanos;
+        this.generation = generation;
+    }
+
+    /** {@return an answer given before this server started; one from the future, by a clock put back, counts as new} */
+    static <T> CachedAnswer<T> since(
+            Instant asOf, IcdRequest<T> request, UpstreamAnswer<T> upstreamAnswer, TimeSource time, long generation) {
+        Duration age = Duration.between(asOf, time.now());
+        long nanos = time.nanos() - (age.isNegative() ? 0 : age.toNanos());
+        return new CachedAnswer<>(request.kind(), upstreamAnswer, asOf, nanos, generation);
+    }
+
+    /** {@return its size in bytes, including the parsed value, which takes about twice as much as the bytes} */
+    int weight() {
+        return (int) Math.min(Integer.MAX_VALUE, OVERHEAD + (long) GROWTH * upstreamAnswer.body().length);
+    }
+
+    /** {@return when WHO gave it} */
+    Instant asOf() {
+        return asOf;
+    }
+
+    /** {@return the bytes as WHO sent them} */
+    byte[] body() {
+        return upstreamAnswer.body();
+    }
+
+    boolean isFresh(TimeSource time, long present) {
+        return generation == present && time.since(nanos).compareTo(endpoint.fresh()) < 0;
+    }
+
+    /** {@return whether it may be served while being refreshed} */
+    boolean isLingering(TimeSource time, long present) {
+        return generation == present && time.since(nanos).compareTo(endpoint.staleWhileRevalidate()) < 0;
+    }
+
+    /** {@return whether it may be served if WHO does not answer} */
+    boolean isUsable(TimeSource time) {
+        return time.since(nanos).compareTo(endpoint.usable()) < 0;
+    }
+
+    /** Records a failed refresh. */
+    void failed(TimeSource time) {
+        failedAt = time.nanos();
+        failed = true;
+    }
+
+    /** Lets WHO be asked anew at once, though that was in vain a moment ago. */
+    void forgive() {
+        failed = false;
+    }
+
+    /** {@return whether a refresh failed a moment ago, so that the next can wait} */
+    boolean failedJustNow(TimeSource time) {
+        return failed && time.since(failedAt).compareTo(PATIENCE) < 0;
+    }
+
+    Answer<T> answer(Optional<Instant> silentSince) {
+        return new Answer<>(upstreamAnswer.value(), asOf, silentSince);
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.cache;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.icddesk.answer.Busy;
+import org.icddesk.answer.IcdFailure;
+import org.icddesk.answer.Unavailable;
+import org.icddesk.gateway.limit.WaitingBulkhead;
+import org.icddesk.gateway.request.IcdRequest;
+import org.icddesk.http.OutboundFailure;
+import org.icddesk.request.AnswerTimeout;
+import org.icddesk.request.ClientContext;
+import org.icddesk.time.TimeSource;
+
+/** Waits for a load in flight until the caller's own deadline, even if a caller with a shorter one started it. */
+final class LoadAwaiter {
+
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
+    private final AnswerLoader loader;
+    private final WaitingBulkhead waiting;
+    private final TimeSource time;
+
+    LoadAwaiter(AnswerLoader loader, WaitingBulkhead waiting, TimeSource time) {
+        this.loader = loader;
+        this.waiting = waiting;
+        this.time = time;
+    }
+
+    /**
+     * Joins or starts the load of a request, and waits for it.
+     *
+     * @return the answer; an {@link IcdFailure} if there is none
+     */
+    <T> CachedAnswer<T> await(IcdRequest<T> request, AnswerTimeout timeout) {
+        long start = time.nanos();
+        Duration limit = ClientContext.remaining(timeout.limit());
+        if (limit.isZero() || limit.isNegative()) {
+            throw new Unavailable("The request has no time left to ask the ICD API", MOMENT, null);
+        }
+        InFlightLoad<T> load = loader.load(request, timeout);
+        try {
+            return result(load, limit);
+        } catch (Unavailable e) {
+            Duration left = ClientContext.remaining(limit.minus(time.since(start)));
+            boolean impatient = load.patience().compareTo(timeout) < 0;
+            if (!impatient || left.compareTo(MOMENT) < 0) {
+                throw e;
+            }
+            return result(loader.load(request, timeout), left);
+        }
+    }
+
+    /** Waits for the end of a load, whatever comes of it. */
+    void forEnd(InFlightLoad<?> load, AnswerTimeout timeout) {
+        try {
+            time.await(load.result(), ClientContext.remaining(timeout.limit()));
+        } catch (ExecutionException | TimeoutException e) {
+            // What came of it is in the figures, or will be.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private <T> CachedAnswer<T> result(InFlightLoad<T> load, Duration limit) {
+        long start = time.nanos();
+        Duration bound = limit;
+        try (WaitingBulkhead.Permit seat = waiting.acquire()) {
+            bound = seat.limit(limit, load.age());
+            if (!load.started() && load.remainingQueueTime().compareTo(bound) < 0) {
+                awaitStart(load);
+            }
+            return time.await(load.result(), bound.minus(time.since(start)));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IcdFailure failure) {
+                if (isUnreachable(load, failure)) {
+                    ClientContext.expireDeadline();
+                }
+                throw failure;
+            }
+            throw new Unavailable("This server failed", MOMENT, e.getCause());
+        } catch (TimeoutException e) {
+            if (bound.compareTo(limit) < 0) {
+                ClientContext.expireDeadline();
+                throw new Busy("Too many requests are waiting for slow answers from the ICD API", MOMENT);
+            }
+            throw new Unavailable("The ICD API gave no answer in " + limit.toMillis() + " ms", MOMENT, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("This server is shutting down", MOMENT, e);
+        }
+    }
+
+    /** A timeout before any caller's limit is a connection timeout: other requests will fail too. */
+    private static boolean isUnreachable(InFlightLoad<?> load, IcdFailure failure) {
+        return failure.getCause() instanceof OutboundFailure e
+                && e.reason() == OutboundFailure.Reason.TIMEOUT
+                && load.age().compareTo(AnswerTimeout.SUGGESTION.limit()) < 0;
+    }
+
+    /** Waits no longer than a request may stay in the queue. */
+    private <T> void awaitStart(InFlightLoad<T> load) throws InterruptedException, ExecutionException {
+        try {
+            time.await(load.result(), load.remainingQueueTime());
+        } catch (TimeoutException e) {
+            if (!load.started()) {
+                throw new Busy("Too many requests are waiting for the ICD API", MOMENT);
+            }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.disk;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * The disk cache: one file per answer, written in the background.
+ *
+ * <p>The directory is accessible only to the server's user: its files contain answers to searches.
+ */
+public final class DiskCache {
+
+    static final String UNFINISHED = ".new";
+
+    private static final long MOST_PENDING = 16L << 20;
+    private static final long PAUSE = Duration.ofSeconds(60).toNanos();
+
+    private final Path folder;
+    private final String realm;
+    private final Executor writer;
+    private final LongSupplier nanos;
+    private final LruFileIndex index;
+    private final DiskHealth trouble;
+    private final AtomicLong pending = new AtomicLong();
+    private final AtomicLong numbers = new AtomicLong(System.nanoTime());
+
+    /**
+     * Opens a directory, creating it if necessary; indexes its files in the background.
+     *
+     * @param folder where the files are
+     * @param realm the origin of the answers, such as the API's base URL; answers from another are not found
+     * @param limit the maximum total size of the files, in bytes
+     * @param writer runs disk operations in the background
+     * @param nanos a monotonic clock such as {@link System#nanoTime()}
+     */
+    public DiskCache(Path folder, String realm, long limit, Executor writer, LongSupplier nanos) {
+        this.folder = folder;
+        this.realm = realm;
+        this.writer = writer;
+        this.nanos = nanos;
+        this.index = new LruFileIndex(limit);
+        this.trouble = new DiskHealth(folder, PAUSE);
+        inBackground(0, () -> {
+            make(folder);
+            index.loadExisting(folder);
+        });
+    }
+
+    /**
+     * Finds an answer.
+     *
+     * @return the answer as it was kept; empty if there is none, or its file is damaged or cannot be read
+     */
+    public Optional<CacheFile> find(String key) {
+        Path file = file(key);
+        try {
+            Optional<CacheFile> kept = CacheFile.of(Files.readAllBytes(file));
+            if (kept.isEmpty()) {
+                delete(key);
+            } else {
+                index.touch(file);
+            }
+            return kept;
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException | SecurityException e) {
+            trouble.recordFailure(e, nanos.getAsLong());
+            return Optional.empty();
+        }
+    }
+
+    /** Stores an answer, unless the disk is failing or cannot keep up. */
+    public void save(String key, CacheFile answer) {
+        if (!trouble.isOver(nanos.getAsLong())) {
+            return;
+        }
+        inBackground(answer.body().length, () -> {
+            Path file = file(key);
+            byte[] bytes = answer.bytes();
+            write(file, bytes);
+            LruFileIndex.discard(index.put(file, bytes.length));
+            trouble.recordSuccess();
+        });
+    }
+
+    /** Deletes an answer. */
+    public void delete(String key) {
+        Path file = file(key);
+        index.removed(file);
+        inBackground(0, () -> Files.deleteIfExists(file));
+    }
+
+    /** {@return the number of answers kept} */
+    public int count() {
+        return index.count();
+    }
+
+    /** {@return their size in bytes} */
+    public long bytes() {
+        return index.bytes();
+    }
+
+    /** {@return the current disk fault, if any, for administrators} */
+    public Optional<String> fault() {
+        return trouble.description();
+    }
+
+    private void write(Path file, byte[] bytes) throws IOException {
+        make(file.getParent());
+        Path unfinished = file.resolveSibling(numbers.incrementAndGet() + UNFINISHED);
+        try {
+            Files.write(unfinished, bytes);
+            Files.move(unfinished, file, ATOMIC_MOVE, REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static void make(Path folder) throws IOException {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] attributes = posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
+        Files.createDirectories(folder, attributes);
+    }
+
+    private void inBackground(int bytes, Work work) {
+        if (pending.get() + bytes > MOST_PENDING) {
+            return;
+        }
+        pending.addAndGet(bytes);
+        try {
+            writer.execute(() -> {
+                try {
+                    work.run();
+                } catch (IOException | SecurityException e) {
+                    trouble.recordFailure(e, nanos.getAsLong());
+                } finally {
+                    pending.addAndGet(-bytes);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            pending.addAndGet(-bytes);
+        }
+    }
+
+    private Path file(String key) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(realm.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            String name = HexFormat.of().formatHex(digest.digest(key.getBytes(StandardCharsets.UTF_8)));
+            return folder.resolve(name.substring(0, 2)).resolve(name.substring(2));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** A disk operation. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.endpoint;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.icddesk.answer.NotFound;
+import org.icddesk.gateway.request.Endpoint;
+import org.icddesk.gateway.request.IcdRequest;
+import org.icddesk.gateway.request.QueryString;
+import org.icddesk.gateway.wire.CodeReader;
+import org.icddesk.gateway.wire.EntityReader;
+import org.icddesk.gateway.wire.TopReader;
+import org.icddesk.icd.FoundationUri;
+import org.icddesk.icd.Icd10Uri;
+import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.LinearizationUri;
+import org.icddesk.icd.Release;
+import org.icddesk.icd.Scope;
+import org.icddesk.icd.Versions;
+import org.icddesk.icd.code.CodeExpression;
+import org.icddesk.icd.code.CodeInfo;
+import org.icddesk.icd.code.CodeOptions;
+import org.icddesk.icd.code.PostcoordinationSet;
+import org.icddesk.icd.entity.ClassificationTop;
+import org.icddesk.icd.entity.Entity;
+import org.icddesk.icd.entity.FoundationEntity;
+import org.icddesk.icd.entity.FoundationTop;
+import org.icddesk.icd.entity.Icd10Entity;
+import org.icddesk.icd.entity.Icd10Top;
+import org.icddesk.icd.entity.IcdEntity;
+import org.icddesk.icd.entity.IcdTop;
+import org.icddesk.icd.entity.Include;
+import org.icddesk.text.PercentEncoding;
+
+/** Creates the requests to the ICD API: WHO's paths and parameters for what pages ask. */
+public final class Endpoints {
+
+    /**
+     * What changes with every release: asked again in the last minutes of its hour, so that nobody waits for it then.
+     */
+    static final Duration CHANGING = Duration.ofMinutes(50);
+
+    static final Duration DAY = Duration.ofDays(1);
+    static final Duration MONTH = Duration.ofDays(30);
+    private static final Duration ALWAYS = Duration.ofDays(36_500);
+    static final int USUAL = 8 << 20;
+    private static final int LARGE = 32 << 20;
+    private static final Pattern WITH_DESCENDANTS =
+            Pattern.compile("(^|&)include=[^&]*" + Include.DESCENDANT.word() + "\\b");
+
+    private static final Endpoint<FoundationTop> FOUNDATION =
+            new Endpoint<>("foundation", DAY, ALWAYS, USUAL, TopReader::foundation);
+    private static final Endpoint<FoundationEntity> FOUNDATION_ENTITY =
+            new Endpoint<>("foundation-entity", MONTH, ALWAYS, USUAL, EntityReader::foundationEntity);
+    private static final Endpoint<Versions> VERSIONS =
+            new Endpoint<>("versions", CHANGING, ALWAYS, USUAL, TopReader::versions);
+    private static final Endpoint<Versions> ICD10_VERSIONS =
+            new Endpoint<>("icd10-versions", CHANGING, ALWAYS, USUAL, TopReader::icd10Versions);
+    private static final Endpoint<ClassificationTop> CLASSIFICATION =
+            new Endpoint<>("classification", DAY, ALWAYS, USUAL, TopReader::classification);
+    private static final Endpoint<Entity> ENTITY = new Endpoint<>("entity", MONTH, ALWAYS, USUAL, EntityReader::entity);
+    private static final Endpoint<Entity> LOOKUP = new Endpoint<>("lookup", MONTH, ALWAYS, USUAL, EntityReader::entity);
+    private static final Endpoint<CodeInfo> CODE_INFO =
+            new Endpoint<>("codeinfo", MONTH, ALWAYS, USUAL, CodeReader::codeInfo);
+    private static final Endpoint<PostcoordinationSet> DESCRIBE =
+            new Endpoint<>("describe", MONTH, ALWAYS, USUAL, CodeReader::description);
+    private static final Endpoint<Icd10Top> ICD10 = new Endpoint<>("icd10", DAY, ALWAYS, USUAL, TopReader::icd10);
+    private static final Endpoint<Icd10Entity> ICD10_ENTITY =
+            new Endpoint<>("icd10-entity", MONTH, ALWAYS, USUAL, EntityReader::icd10Entity);
+
+    private Endpoints() {}
+
+    /** {@return the question for the foundation} */
+    public static IcdRequest<FoundationTop> foundation(Optional<Release> release, Language language) {
+        return new IcdRequest<>(
+                FoundationUri.ROOT.path(),
+                releaseParameter(release).encoded(),
+                language,
+                withReleaseTtl(FOUNDATION, release));
+    }
+
+    /** {@return the question for an entity of the foundation} */
+    public static IcdRequest<FoundationEntity> foundationEntity(
+            FoundationUri uri, Optional<Release> release, Language language, Set<Include> includes) {
+        require(!uri.isRoot() && uri.residual().isEmpty(), uri);
+        Endpoint<FoundationEntity> endpoint = withSizeLimit(withReleaseTtl(FOUNDATION_ENTITY, release), includes);
+        return new IcdRequest<>(
+                uri.path(),
+                releaseParameter(release).with("include", words(includes)).encoded(),
+                language,
+                endpoint);
+    }
+
+    public static IcdRequest<Versions> versions(IcdUri uri, Language language) {
+        require(!(uri instanceof FoundationUri), uri);
+        return new IcdRequest<>(
+                uri.inAllReleases().path(), "", language, uri instanceof Icd10Uri ? ICD10_VERSIONS : VERSIONS);
+    }
+
+    /** {@return the question for a linearization} */
+    public static IcdRequest<ClassificationTop> classification(LinearizationUri uri, Language language) {
+        return new IcdRequest<>(uri.path(), "", language, CLASSIFICATION);
+    }
+
+    /** {@return the question for the classification that an identifier belongs to} */
+    public static IcdRequest<? extends IcdTop> top(IcdUri uri, Optional<Release> release, Language language) {
+        require(!uri.isInAllReleases(), uri);
+        if (uri instanceof LinearizationUri inOne) {
+            return classification(inOne.root(), language);
+        }
+        return uri instanceof Icd10Uri old
+                ? icd10(old.release().orElseThrow(), language)
+                : foundation(release, language);
+    }
+
+    /** {@return the question for an entity of any classification, and no more than every answer has} */
+    public static IcdRequest<? extends IcdEntity> entity(IcdUri uri, Optional<Release> release, Language language) {
+        if (uri instanceof LinearizationUri inOne) {
+            return entity(inOne, language, Set.of());
+        }
+        return uri instanceof FoundationUri inAll
+                ? foundationEntity(inAll, release, language, Set.of())
+                : icd10Entity((Icd10Uri) uri, language);
+    }
+
+    /** {@return the question for an entity of a linearization} */
+    public static IcdRequest<Entity> entity(LinearizationUri uri, Language language, Set<Include> includes) {
+        require(!uri.isRoot() && uri.release().isPresent(), uri);
+        return new IcdRequest<>(
+                uri.path(),
+                new QueryString().with("include", words(includes)).encoded(),
+                language,
+                withSizeLimit(ENTITY, includes));
+    }
+
+    /** {@return the question for the entity of a linearization that stands for one of the foundation} */
+    public static IcdRequest<Entity> lookup(Scope scope, FoundationUri uri, Language language) {
+        String query = new QueryString().with("foundationUri", uri.canonical()).encoded();
+        return new IcdRequest<>(inside(scope) + "/lookup", query, language, LOOKUP);
+    }
+
+    /** {@return the question for what a code stands for} */
+    public static IcdRequest<CodeInfo> codeInfo(Scope scope, CodeExpression code, CodeOptions options) {
+        String path = inside(scope) + "/codeinfo/" + PercentEncoding.encode(code.text());
+        // Its answer has no words, so one language does for all.
+        return new IcdRequest<>(path, codeParameters(options).encoded(), Language.ENGLISH, CODE_INFO);
+    }
+
+    /** {@return the question for the parts of a code or of identifiers} */
+    public static IcdRequest<PostcoordinationSet> describe(
+            Scope scope, String name, String value, CodeOptions options, Language language) {
+        String query = codeParameters(options)
+                .with("simplify", options.simplify())
+                .with(name, value)
+                .encoded();
+        return new IcdRequest<>(inside(scope) + "/describe", query, language, DESCRIBE);
+    }
+
+    /** {@return the question for ICD-10} */
+    public static IcdRequest<Icd10Top> icd10(Release release, Language language) {
+        return new IcdRequest<>(Icd10Uri.root(release).path(), "", language, ICD10);
+    }
+
+    /** {@return the question for an entity of ICD-10} */
+    public static IcdRequest<Icd10Entity> icd10Entity(Icd10Uri uri, Language language) {
+        require(!uri.isRoot() && uri.release().isPresent(), uri);
+        return new IcdRequest<>(uri.path(), "", language, ICD10_ENTITY);
+    }
+
+    /** {@return the question for what a program asks in WHO's own words} */
+    public static <T> IcdRequest<T> passThrough(PassThroughRequest<T> passThrough) {
+        Endpoint<T> endpoint = passThrough.form().kind();
+        return new IcdRequest<>(
+                passThrough.path(),
+                passThrough.query(),
+                passThrough.language(),
+                WITH_DESCENDANTS.matcher(passThrough.query()).find() ? endpoint.withMaxBytes(LARGE) : endpoint);
+    }
+
+    /** {@return that question by the type that entities have in common; whoever asks it only takes its answer} */
+    @SuppressWarnings("unchecked")
+    public static IcdRequest<IcdEntity> entityOfAnyKind(IcdUri uri, Optional<Release> release, Language language) {
+        return (IcdRequest<IcdEntity>) entity(uri, release, language);
+    }
+
+    private static void require(boolean askable, IcdUri uri) {
+        if (!askable) {
+            throw new NotFound("There is no entity " + uri.path());
+        }
+    }
+
+    /** {@return the kind whose answers hold for an hour only, unless the question names a release} */
+    private static <T> Endpoint<T> withReleaseTtl(Endpoint<T> endpoint, Optional<Release> release) {
+        return release.isPresent() ? endpoint : endpoint.freshFor(CHANGING);
+    }
+
+    private static <T> Endpoint<T> withSizeLimit(Endpoint<T> endpoint, Set<Include> includes) {
+        return includes.contains(Include.DESCENDANT) ? endpoint.withMaxBytes(LARGE) : endpoint;
+    }
+
+    private static String words(Set<Include> includes) {
+        return includes.stream().sorted().map(Include::word).collect(Collectors.joining(","));
+    }
+
+    static QueryString releaseParameter(Optional<Release> release) {
+        QueryString parameters = new QueryString();
+        release.ifPresent(r -> parameters.with("releaseId", r.id()));
+        return parameters;
+    }
+
+    private static QueryString codeParameters(CodeOptions options) {
+        return new QueryString()
+                .with("flexiblemode", options.flexible())
+                .with("convertToTerminalCodes", options.terminal());
+    }
+
+    /** {@return the path of what is searched} */
+    static String path(Scope scope) {
+        return scope.linearization()
+                .map(l ->
+                        LinearizationUri.root(scope.release().orElseThrow(), l).path())
+                .orElseGet(FoundationUri.ROOT::path);
+    }
+
+    private static String inside(Scope scope) {
+        require(scope.linearization().isPresent(), FoundationUri.ROOT);
+        return path(scope);
+    }
+}

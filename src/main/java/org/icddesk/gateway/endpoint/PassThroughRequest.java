@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.endpoint;
+
+import org.icddesk.icd.Language;
+
+/**
+ * A pass-through request of a program, in WHO's own terms; already validated.
+ *
+ * @param path the path below the base of the ICD API, encoded
+ * @param query the parameters, encoded and sorted by name, so that equal questions are equal; may be empty
+ * @param language the language of the answer
+ * @param form how its answers are kept
+ * @param <T> the form in which answers are kept
+ */
+public record PassThroughRequest<T>(String path, String query, Language language, PassThroughFormat<T> form) {
+
+    /** {@return the path alone, since parameters may hold what somebody searches for} */
+    @Override
+    public String toString() {
+        return path;
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.endpoint;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.icddesk.answer.Rejected;
+import org.icddesk.gateway.request.Endpoint;
+import org.icddesk.gateway.request.IcdRequest;
+import org.icddesk.gateway.request.QueryString;
+import org.icddesk.gateway.wire.SearchReader;
+import org.icddesk.icd.FoundationUri;
+import org.icddesk.icd.Scope;
+import org.icddesk.icd.search.AutocodeQuestion;
+import org.icddesk.icd.search.Autocoding;
+import org.icddesk.icd.search.SearchProperty;
+import org.icddesk.icd.search.SearchQuestion;
+import org.icddesk.icd.search.SearchResult;
+
+/** Puts searches and texts to be coded into WHO's paths and parameters. */
+public final class SearchEndpoints {
+
+    private static final Endpoint<SearchResult> SEARCH =
+            new Endpoint<>("search", Endpoints.DAY, Endpoints.MONTH, Endpoints.USUAL, SearchReader::result);
+    private static final Endpoint<Autocoding> AUTOCODE =
+            new Endpoint<>("autocode", Endpoints.DAY, Endpoints.MONTH, Endpoints.USUAL, SearchReader::autocoding);
+
+    private SearchEndpoints() {}
+
+    public static IcdRequest<SearchResult> search(SearchQuestion asked) {
+        requireWords(asked.query());
+        boolean linearization = asked.scope().linearization().isPresent();
+        QueryString query = placed(asked.scope())
+                .with("q", asked.query())
+                .with("subtreesFilter", subtrees(asked.filter().subtrees()))
+                .with("chapterFilter", String.join(";", asked.filter().chapters()))
+                .with("useFlexisearch", asked.matching().flexible())
+                .with("flatResults", asked.presentation().flat())
+                .with("highlightingEnabled", asked.presentation().highlighted())
+                .with(
+                        "propertiesToBeSearched",
+                        asked.matching().properties().stream()
+                                .map(SearchProperty::word)
+                                .sorted()
+                                .collect(Collectors.joining(",")));
+        if (linearization) {
+            query.with("medicalCodingMode", asked.matching().codingMode())
+                    .with("includeKeywordResult", asked.presentation().keywords())
+                    .with(
+                            "subtreeFilterUsesFoundationDescendants",
+                            asked.filter().subtreesOfFoundation());
+        }
+        return new IcdRequest<>(Endpoints.path(asked.scope()) + "/search", query.encoded(), asked.language(), SEARCH);
+    }
+
+    public static IcdRequest<Autocoding> autocode(AutocodeQuestion asked) {
+        requireWords(asked.text());
+        QueryString query = placed(asked.scope())
+                .with("searchText", asked.text())
+                .with("subtreesFilter", subtrees(asked.subtrees()));
+        asked.threshold().ifPresent(t -> query.with("matchThreshold", Double.toString(t)));
+        return new IcdRequest<>(
+                Endpoints.path(asked.scope()) + "/autocode", query.encoded(), asked.language(), AUTOCODE);
+    }
+
+    private static void requireWords(String text) {
+        if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            throw new Rejected("A search without any words");
+        }
+        if (text.length() > SearchQuestion.LONGEST_QUERY) {
+            throw new Rejected("A search of more than " + SearchQuestion.LONGEST_QUERY + " characters");
+        }
+    }
+
+    private static QueryString placed(Scope scope) {
+        return scope.linearization().isPresent() ? new QueryString() : Endpoints.releaseParameter(scope.release());
+    }
+
+    private static String subtrees(Collection<FoundationUri> uris) {
+        return uris.stream().map(FoundationUri::canonical).sorted().distinct().collect(Collectors.joining(","));
+    }
+}

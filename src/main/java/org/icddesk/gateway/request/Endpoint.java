@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.request;
+
+import java.time.Duration;
+
+/**
+ * A kind of request: how its answers are read and how long they stay fresh.
+ *
+ * @param name its name in metrics
+ * @param fresh how long an answer stays fresh
+ * @param usable how long a stale answer may be served if WHO does not answer
+ * @param limit the number of bytes that an answer may have
+ * @param reader how answers are read
+ */
+public record Endpoint<T>(String name, Duration fresh, Duration usable, int limit, Reader<T> reader) {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    /**
+     * Tells how long an answer may be shown while WHO is asked again, so that readers need not wait: twice as long as
+     * it is fresh, but what is fresh for less than an hour no longer than that hour.
+     *
+     * @return the time since WHO gave the answer
+     */
+    public Duration staleWhileRevalidate() {
+        Duration twice = fresh.multipliedBy(2);
+        Duration longest = fresh.compareTo(HOUR) < 0 && twice.compareTo(HOUR) > 0 ? HOUR : twice;
+        return longest.compareTo(usable) < 0 ? longest : usable;
+    }
+
+    /**
+     * Changes the freshness lifetime.
+     *
+     * @param time how long an answer stays fresh
+     */
+    public Endpoint<T> freshFor(Duration time) {
+        return new Endpoint<>(name, time, usable, limit, reader);
+    }
+
+    /**
+     * Changes the size limit.
+     *
+     * @param bytes the number of bytes that an answer may have
+     */
+    public Endpoint<T> withMaxBytes(int bytes) {
+        return new Endpoint<>(name, fresh, usable, bytes, reader);
+    }
+
+    /** How answers are read. */
+    @FunctionalInterface
+    public interface Reader<T> {
+
+        /**
+         * Reads an answer.
+         *
+         * @return the answer, read; an {@link org.icddesk.answer.IcdFailure} if it cannot be or says that it is none
+         */
+        T read(byte[] body, IcdRequest<T> asked);
+    }
+}

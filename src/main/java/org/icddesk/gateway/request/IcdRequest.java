@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.request;
+
+import java.net.URI;
+import org.icddesk.icd.Language;
+
+/**
+ * A request to the ICD API; its parts are the cache key.
+ *
+ * @param path the path below the base, encoded
+ * @param query the parameters, encoded and in a fixed order; may be empty
+ * @param language the language of the answer
+ * @param kind what kind of request it is
+ * @param document a JSON document to post with it; empty if there is none
+ */
+public record IcdRequest<T>(String path, String query, Language language, Endpoint<T> kind, String document) {
+
+    /** The length of query from which the parameters go into a body: WHO takes addresses of 2,000 characters. */
+    private static final int LONG_QUERY = 1_500;
+
+    /**
+     * Asks without a document.
+     *
+     * @param path the path below the base, encoded
+     * @param query the parameters, encoded and in a fixed order; may be empty
+     * @param language the language of the answer
+     * @param kind what kind of request it is
+     */
+    public IcdRequest(String path, String query, Language language, Endpoint<T> kind) {
+        this(path, query, language, kind, "");
+    }
+
+    /** {@return the same request with a JSON document} */
+    public IcdRequest<T> with(String other) {
+        return new IcdRequest<>(path, query, language, kind, other);
+    }
+
+    /** {@return whether this request carries a document, which is never cached} */
+    public boolean isAskedOnce() {
+        return !document.isEmpty();
+    }
+
+    /** {@return whether this is a search, which is expensive for WHO} */
+    public boolean isSearch() {
+        return path.endsWith("/search") || path.endsWith("/autocode");
+    }
+
+    /** {@return whether this is about all releases of a classification, which every ICD API knows} */
+    public boolean isOfRoot() {
+        return query.isEmpty() && path.matches("/icd/(entity|release/10|release/11/[a-z]+)");
+    }
+
+    /** {@return whether the parameters go into a body} */
+    public boolean isSentAsForm() {
+        return document.isEmpty() && query.length() > LONG_QUERY;
+    }
+
+    /**
+     * Builds the address of the request.
+     *
+     * @param base the base URL of the ICD API, without a trailing slash
+     * @return where it goes, with the parameters unless they go into a body
+     */
+    public URI address(URI base) {
+        return URI.create(base + path + (query.isEmpty() || isSentAsForm() ? "" : "?" + query));
+    }
+
+    /** {@return the path alone, since parameters may hold what somebody searches for} */
+    @Override
+    public String toString() {
+        return path;
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.upstream;
+
+import java.util.Optional;
+
+/** Provides the authorization for requests to the ICD API. */
+public interface Authorizer {
+
+    /**
+     * Gets authorization.
+     *
+     * @return the authorization; {@link org.icddesk.answer.Unavailable} if there is none now
+     */
+    Authorization authorize();
+
+    /** The authorization of one request. */
+    interface Authorization {
+
+        /** {@return the value of the header {@code Authorization}; empty if the ICD API wants none} */
+        Optional<String> authorization();
+
+        /** Reports that WHO rejected it. */
+        void rejected();
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.http;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** The deadline of one HTTP exchange on the calling thread; a watchdog aborts the exchange when it expires. */
+final class CallDeadline implements AutoCloseable {
+
+    private static final long ALMOST_A_MILLISECOND = 999_999;
+    private static final ThreadLocal<CallDeadline> CURRENT = new ThreadLocal<>();
+
+    private final ScheduledExecutorService watchdog;
+    private final long started = System.nanoTime();
+    private final long connecting;
+    private final long total;
+
+    private Phase phase = Phase.CONNECTING;
+    private Runnable abortion = () -> {};
+    private boolean expired;
+    private boolean closed;
+    private Future<?> watch;
+    private String proxyRefusal;
+    private Headers received = Headers.none();
+
+    private CallDeadline(Duration connecting, Duration total, ScheduledExecutorService watchdog) {
+        this.total = total.toNanos();
+        this.connecting = Math.min(connecting.toNanos(), this.total);
+        this.watchdog = watchdog;
+    }
+
+    /** Starts the deadline of the calling thread's exchange; close it on the same thread. */
+    static CallDeadline begin(Duration connecting, Duration total, ScheduledExecutorService watchdog)
+            throws OutboundFailure {
+        CallDeadline deadline = new CallDeadline(connecting, total, watchdog);
+        try {
+            deadline.watchFor(deadline.connecting);
+        } catch (RejectedExecutionException e) {
+            throw new OutboundFailure(OutboundFailure.Reason.CLOSED, "The server is shutting down", false, e);
+        }
+        CURRENT.set(deadline);
+        return deadline;
+    }
+
+    /** {@return the exchange of the calling thread} */
+    static CallDeadline current() {
+        return CURRENT.get();
+    }
+
+    /** Registers how to close the connection; runs it at once if the deadline has already passed. */
+    synchronized void abortWith(Runnable action) {
+        abortion = action;
+        if (expired) {
+            action.run();
+        }
+    }
+
+    /** Closes the connection instead of returning it to the pool. */
+    synchronized void abort() {
+        abortion.run();
+    }
+
+    synchronized void enter(Phase next) {
+        phase = next;
+    }
+
+    synchronized void refusedByProxy(String words) {
+        proxyRefusal = words;
+    }
+
+    synchronized String proxyRefusal() {
+        return proxyRefusal;
+    }
+
+    synchronized void received(Headers headers) {
+        received = headers;
+    }
+
+    synchronized Headers received() {
+        return received;
+    }
+
+    synchronized Phase phase() {
+        return phase;
+    }
+
+    /** {@return whether the deadline has passed; closes the connection if the watchdog was late} */
+    synchronized boolean expired() {
+        if (!expired && System.nanoTime() - started >= limit()) {
+            expire();
+        }
+        return expired;
+    }
+
+    /** {@return milliseconds left to the current phase, rounded up and at least 1} */
+    synchronized int remaining() {
+        long left = TimeUnit.NANOSECONDS.toMillis(limit() - (System.nanoTime() - started) + ALMOST_A_MILLISECOND);
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(1, left));
+    }
+
+    /** {@return the time of the whole exchange} */
+    Duration total() {
+        return Duration.ofNanos(total);
+    }
+
+    /** {@return the time allowed to the current phase, counted from the start} */
+    synchronized Duration phaseTimeout() {
+        return Duration.ofNanos(limit());
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        abortion = () -> {};
+        watch.cancel(false);
+        CURRENT.remove();
+    }
+
+    private long limit() {
+        return phase == Phase.CONNECTING ? connecting : total;
+    }
+
+    private synchronized void look() {
+        long left = limit() - (System.nanoTime() - started);
+        if (closed || expired) {
+            return;
+        }
+        if (left > 0) {
+            watchFor(left);
+        } else {
+            expire();
+        }
+    }
+
+    private void expire() {
+        expired = true;
+        abortion.run();
+    }
+
+    private synchronized void watchFor(long nanos) {
+        watch = watchdog.schedule(this::look, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** How far the exchange has come. */
+    enum Phase {
+        /** No connection yet. */
+        CONNECTING,
+        /** The request, or part of it, may have reached the server. */
+        SENT,
+        /** The headers of the answer have arrived. */
+        ANSWERING
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.http;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * An outbound request, with its deadline and size limit.
+ *
+ * @param uri absolute {@code http} or {@code https} address, sent as it is written
+ * @param headers header fields besides those of the connection and of the body
+ * @param body the body, if there is one
+ * @param deadline for everything from the name lookup to the last byte of the answer's body; positive
+ * @param limit of the answer's body in bytes, counted after decompression; not negative
+ */
+public record OutboundRequest(
+        String method, URI uri, Headers headers, Optional<Body> body, Duration deadline, int limit) {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final int LIMIT = 8 << 20;
+
+    /** Checks the parts. */
+    public OutboundRequest {
+        if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+            throw new IllegalArgumentException("Not an http or https address with a host: " + uri);
+        }
+        if (deadline.isNegative() || deadline.isZero() || limit < 0) {
+            throw new IllegalArgumentException("No time or no room for an answer: " + deadline + ", " + limit);
+        }
+    }
+
+    /**
+     * Creates a GET request with a deadline of 10 seconds and a limit of 8 MiB.
+     *
+     * @param uri absolute address
+     */
+    public static OutboundRequest get(URI uri) {
+        return new OutboundRequest("GET", uri, Headers.none(), Optional.empty(), DEADLINE, LIMIT);
+    }
+
+    /**
+     * Creates a POST request with a deadline of 10 seconds and a limit of 8 MiB.
+     *
+     * @param uri absolute address
+     * @param contentType media type of the body
+     */
+    public static OutboundRequest post(URI uri, String contentType, byte[] bytes) {
+        Body body = new Body(contentType, bytes);
+        return new OutboundRequest("POST", uri, Headers.none(), Optional.of(body), DEADLINE, LIMIT);
+    }
+
+    /**
+     * Adds a header field.
+     *
+     * @param name field name
+     * @param value field value
+     * @throws IllegalArgumentException if name or value could inject a header
+     */
+    public OutboundRequest header(String name, String value) {
+        return new OutboundRequest(method, uri, headers.with(name, value), body, deadline, limit);
+    }
+
+    /**
+     * Changes the deadline.
+     *
+     * @param total time for the whole exchange
+     */
+    public OutboundRequest within(Duration total) {
+        return new OutboundRequest(method, uri, headers, body, total, limit);
+    }
+
+    /**
+     * Changes the limit of the answer's body.
+     *
+     * @param bytes the most that is taken, counted after decompression
+     */
+    public OutboundRequest atMost(int bytes) {
+        return new OutboundRequest(method, uri, headers, body, deadline, bytes);
+    }
+
+    /** {@return method and address without query, header values and body} */
+    @Override
+    public String toString() {
+        return method + " " + uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath();
+    }
+
+    /**
+     * The body of a request.
+     *
+     * @param bytes its bytes, not copied
+     */
+    public record Body(String contentType, byte[] bytes) {
+
+        /** {@return media type and size} */
+        @Override
+        public String toString() {
+            return contentType + ", " + bytes.length + " bytes";
+        }
+    }
+}

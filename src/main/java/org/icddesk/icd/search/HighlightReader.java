@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.icd.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.icddesk.icd.PlainText;
+
+/** Parses WHO's highlights of found words in a text, and nothing else. */
+final class HighlightReader {
+
+    static final int LONGEST = 4_000;
+
+    private static final Pattern MARK = Pattern.compile("<em class=(?:'found'|\"found\")>|</em>");
+    private static final Pattern REFERENCE =
+            Pattern.compile("&(?:(lt|gt|amp|quot|apos)|#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6}));");
+    private static final Map<String, String> NAMED =
+            Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"", "apos", "'");
+
+    private final String upstream;
+    private final List<Highlighted.Part> parts = new ArrayList<>();
+    private final StringBuilder current = new StringBuilder();
+    private int depth;
+
+    HighlightReader(String upstream) {
+        this.upstream = upstream.length() > LONGEST ? upstream.substring(0, LONGEST) + "…" : upstream;
+    }
+
+    Highlighted read() {
+        Matcher mark = MARK.matcher(upstream);
+        int from = 0;
+        while (mark.find()) {
+            boolean opens = mark.group().startsWith("<em");
+            if (!opens && depth == 0) {
+                continue;
+            }
+            current.append(upstream, from, mark.start());
+            from = mark.end();
+            if (depth == (opens ? 0 : 1)) {
+                close();
+            }
+            depth += opens ? 1 : -1;
+        }
+        current.append(upstream, from, upstream.length());
+        close();
+        return new Highlighted(parts);
+    }
+
+    private void close() {
+        String text = PlainText.of(decoded(current.toString()));
+        current.setLength(0);
+        if (!text.isEmpty()) {
+            boolean marked = depth > 0;
+            int last = parts.size() - 1;
+            if (last >= 0 && parts.get(last).marked() == marked) {
+                text = parts.remove(last).text() + text;
+            }
+            parts.add(new Highlighted.Part(text, marked));
+        }
+    }
+
+    private static String decoded(String text) {
+        return REFERENCE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(character(found)));
+    }
+
+    private static String character(MatchResult found) {
+        if (found.group(1) != null) {
+            return NAMED.get(found.group(1));
+        }
+        int point = found.group(2) != null ? Integer.parseInt(found.group(2)) : Integer.parseInt(found.group(3), 16);
+        return Character.isValidCodePoint(point) && point != 0 ? Character.toString(point) : "\uFFFD";
+    }
+}

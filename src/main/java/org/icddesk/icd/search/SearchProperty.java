@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.icd.search;
+
+/** A property of entities that a search can include. */
+public enum SearchProperty {
+    /** Titles. */
+    TITLE("Title"),
+    /** Synonyms; in the foundation alone. */
+    SYNONYM("Synonym"),
+    /** Narrower terms; in the foundation alone. */
+    NARROWER_TERM("NarrowerTerm"),
+    /** Fully specified names. */
+    FULLY_SPECIFIED_NAME("FullySpecifiedName"),
+    /** Definitions. */
+    DEFINITION("Definition"),
+    /** Exclusions. */
+    EXCLUSION("Exclusion"),
+    /** Index terms; in linearizations alone. */
+    INDEX_TERM("IndexTerm");
+
+    private final String word;
+
+    SearchProperty(String word) {
+        this.word = word;
+    }
+
+    /** {@return WHO's word in the parameter {@code propertiesToBeSearched}} */
+    public String word() {
+        return word;
+    }
+}

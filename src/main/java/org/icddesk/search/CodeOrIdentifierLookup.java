@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.search;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.icddesk.answer.IcdFailure;
+import org.icddesk.answer.NotFound;
+import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.Classification;
+import org.icddesk.browse.EntityRow;
+import org.icddesk.browse.EntityTitles;
+import org.icddesk.gateway.IcdGateway;
+import org.icddesk.icd.EntityId;
+import org.icddesk.icd.FoundationUri;
+import org.icddesk.icd.Icd10Code;
+import org.icddesk.icd.Icd10Uri;
+import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.LinearizationUri;
+import org.icddesk.icd.code.CodeExpression;
+import org.icddesk.icd.code.CodeOptions;
+import org.icddesk.request.ClientContext;
+import org.icddesk.web.Address;
+
+/** Looks up a typed code or identifier. */
+@RequestScoped
+public class CodeOrIdentifierLookup {
+
+    private final IcdGateway gateway;
+    private final EntityTitles titles;
+
+    protected CodeOrIdentifierLookup() {
+        this(null, null);
+    }
+
+    @Inject
+    public CodeOrIdentifierLookup(IcdGateway gateway, EntityTitles titles) {
+        this.gateway = gateway;
+        this.titles = titles;
+    }
+
+    /**
+     * The result of a lookup.
+     *
+     * @param rows the entities named; empty where the query names none, or that is not known
+     * @param failure why it is not known
+     */
+    record Finding(List<EntityRow> rows, Optional<IcdFailure> failure) {
+
+        private static final Finding NOTHING = new Finding(List.of(), Optional.empty());
+
+        private static Finding of(List<EntityRow> rows) {
+            return new Finding(rows, Optional.empty());
+        }
+
+        private static Finding failed(IcdFailure failure) {
+            return new Finding(List.of(), Optional.of(failure));
+        }
+
+        /** Throws if nothing was found because a lookup failed. */
+        void failIfUnknown() {
+            failure.ifPresent(cause -> {
+                throw cause;
+            });
+        }
+    }
+
+    /** {@return what the query names, if it names anything} */
+    Finding find(SearchInput input, BrowseContext context) {
+        boolean last = input.identifier().isPresent() || context.classification() == Classification.ICD10;
+        return last ? named(input, context) : ClientContext.withHalfOfRemaining(() -> named(input, context));
+    }
+
+    private Finding named(SearchInput input, BrowseContext context) {
+        return input.identifier()
+                .map(uri -> Finding.of(identifier(uri, context)))
+                .or(() -> input.number().map(id -> numbered(id, context)))
+                .or(() -> input.code().map(code -> code(code, context)))
+                .or(() -> input.icd10Code().map(code -> icd10(code, context)))
+                .orElse(Finding.NOTHING);
+    }
+
+    private List<EntityRow> identifier(IcdUri uri, BrowseContext context) {
+        return !uri.isInAllReleases() && !uri.isRoot()
+                ? titles.rows(context, List.of(uri))
+                : List.of(new EntityRow(uri, context.to(uri), "", "", null, List.of()));
+    }
+
+    /** {@return the entity of that number: the classification's own, else the foundation's} */
+    private Finding numbered(EntityId id, BrowseContext context) {
+        if (context.classification() == Classification.ICD10) {
+            return Finding.NOTHING;
+        }
+        List<IcdUri> candidates = new ArrayList<>();
+        if (context.release().isPresent()) {
+            context.classification()
+                    .linearization()
+                    .ifPresent(in ->
+                            candidates.add(LinearizationUri.of(context.release().get(), in, id)));
+        }
+        candidates.add(FoundationUri.of(id));
+        for (IcdUri uri : candidates) {
+            titles.preload(context, List.of(uri));
+            if (titles.knows(uri)) {
+                return Finding.of(List.of(titles.row(context, uri)));
+            }
+            if (titles.failure(uri).isPresent()) {
+                return new Finding(List.of(), titles.failure(uri));
+            }
+        }
+        return Finding.NOTHING;
+    }
+
+    private Finding code(CodeExpression code, BrowseContext context) {
+        if (context.classification().linearization().isEmpty()) {
+            return Finding.NOTHING;
+        }
+        try {
+            Optional<LinearizationUri> stem = gateway.codeInfo(context.scope(), code, CodeOptions.DEFAULT)
+                    .value()
+                    .stem();
+            return stem.map(uri -> titles.rows(context, List.of(uri)).get(0))
+                    .map(row -> code.isCluster() ? cluster(row, code, context) : row)
+                    .map(row -> Finding.of(List.of(row)))
+                    .orElse(Finding.NOTHING);
+        } catch (NotFound e) {
+            return Finding.NOTHING;
+        } catch (IcdFailure e) {
+            return Finding.failed(e);
+        }
+    }
+
+    private static EntityRow cluster(EntityRow stem, CodeExpression code, BrowseContext context) {
+        Address explained = context.withLanguage(Address.of("code").with("code", code.text()));
+        return new EntityRow(stem.uri(), explained, code.text(), "", stem.title(), List.of());
+    }
+
+    private Finding icd10(Icd10Code code, BrowseContext context) {
+        try {
+            Icd10Uri uri = Icd10Uri.of(gateway.latestIcd10Release(), code);
+            titles.preload(context, List.of(uri));
+            return titles.knows(uri)
+                    ? Finding.of(List.of(titles.row(context, uri)))
+                    : new Finding(List.of(), titles.failure(uri));
+        } catch (IcdFailure e) {
+            return Finding.failed(e);
+        }
+    }
+}

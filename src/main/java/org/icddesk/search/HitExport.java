@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.search;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.EntityRow;
+import org.icddesk.export.ExportTable;
+import org.icddesk.icd.Release;
+import org.icddesk.icd.code.UriExpression;
+import org.icddesk.icd.search.Highlighted;
+import org.icddesk.icd.search.Hit;
+
+/** Exports all results of a search as a table. */
+@RequestScoped
+public class HitExport {
+
+    private static final List<String> COLUMNS = List.of("code", "title", "chapter", "matched", "score", "uri");
+
+    private final SearchPage search;
+
+    protected HitExport() {
+        this(null);
+    }
+
+    @Inject
+    public HitExport(SearchPage search) {
+        this.search = search;
+    }
+
+    /** Searches and lists: first what a code or an identifier named, then what words found. */
+    ExportTable make() {
+        search.load();
+        Optional<BrowseContext> place = Optional.ofNullable(search.place());
+        String release = place.flatMap(BrowseContext::release).map(Release::id).orElse("");
+        String classification = place.map(p -> p.classification().segment()).orElse("");
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("source", "World Health Organization, https://icd.who.int");
+        facts.put("classification", classification);
+        facts.put("release", release);
+        facts.put("language", place.map(p -> p.language().tag()).orElse(""));
+        facts.put("query", search.getQuery());
+        facts.put("complete", String.valueOf(!search.isChopped()));
+        List<List<String>> lines = new ArrayList<>();
+        Stream.concat(
+                        search.getFound().stream().map(HitExport::line),
+                        search.listed().stream().map(HitExport::line))
+                .forEach(lines::add);
+        return new ExportTable("icd-" + classification + "-" + release + "-search", facts, COLUMNS, lines);
+    }
+
+    private static List<String> line(EntityRow row) {
+        return List.of(
+                row.code(),
+                row.title() == null ? "" : row.title().value(),
+                "",
+                "",
+                "",
+                row.uri().canonical());
+    }
+
+    private static List<String> line(Hit hit) {
+        return List.of(
+                hit.code().orElse(""),
+                bare(hit.title()),
+                hit.chapter().orElse(""),
+                hit.matches().stream()
+                        .findFirst()
+                        .map(match -> bare(match.label()))
+                        .orElse(""),
+                String.valueOf(hit.score()),
+                hit.uri().map(UriExpression::toString).orElse(""));
+    }
+
+    private static String bare(Highlighted text) {
+        return new Highlighted(HitView.withoutUntranslatedMark(text)).text();
+    }
+}

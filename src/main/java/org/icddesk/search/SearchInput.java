@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.search;
+
+import java.lang.Character.UnicodeScript;
+import java.util.Optional;
+import java.util.Set;
+import org.icddesk.icd.EntityId;
+import org.icddesk.icd.Icd10Code;
+import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.PlainText;
+import org.icddesk.icd.code.CodeExpression;
+import org.icddesk.icd.code.InvalidCode;
+import org.icddesk.icd.search.SearchQuestion;
+
+/**
+ * The normalized text of a search.
+ *
+ * @param text the words by {@link PlainText#words}, signs of truncation at the end removed
+ * @param finished whether a blank after the last word says that it is whole, and not the beginning of one
+ */
+public record SearchInput(String text, boolean finished) {
+
+    private static final Set<UnicodeScript> WORD_PER_LETTER =
+            Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
+
+    private static final int SHORTEST_NUMBER = 5;
+
+    /** Longer input is neither a query nor an identifier, and not worth normalizing. */
+    private static final int LONGEST_TYPED = 1_000;
+
+    /** {@return what was typed, normalised; only its beginning, as it is, where it is far too long} */
+    public static SearchInput of(String typed) {
+        if (typed.length() > LONGEST_TYPED) {
+            return new SearchInput(typed.substring(0, LONGEST_TYPED), false);
+        }
+        String text = PlainText.words(typed);
+        boolean finished = typed.endsWith(" ") && !text.endsWith("%") && !text.endsWith("*");
+        return new SearchInput(withoutTruncation(text), finished);
+    }
+
+    private static String withoutTruncation(String text) {
+        int end = text.length();
+        while (end > 0 && "%* ".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    /** {@return whether nothing was typed} */
+    public boolean isEmpty() {
+        return text.isEmpty();
+    }
+
+    /** {@return whether one letter was typed, in a script where that is no word} */
+    public boolean isTooShort() {
+        return text.codePointCount(0, text.length()) == 1
+                && !WORD_PER_LETTER.contains(UnicodeScript.of(text.codePointAt(0)));
+    }
+
+    /** {@return whether more was typed than is searched for} */
+    public boolean isTooLong() {
+        return text.length() > SearchQuestion.LONGEST_QUERY && identifier().isEmpty();
+    }
+
+    /** {@return whether this is worth a question to WHO} */
+    public boolean isWorthAsking() {
+        return !isEmpty() && !isTooShort() && !isTooLong();
+    }
+
+    /** {@return the query for WHO, with a wildcard if the last word may be incomplete} */
+    public String asUpstreamQuery() {
+        return !finished && text.length() < SearchQuestion.LONGEST_QUERY ? text + "%" : text;
+    }
+
+    /** {@return the identifier that was typed, or pasted from one of WHO's browsers} */
+    public Optional<IcdUri> identifier() {
+        return IcdUri.parse(text);
+    }
+
+    /** {@return the number of an entity that was typed; a shorter one could be a year or a count} */
+    public Optional<EntityId> number() {
+        return text.length() < SHORTEST_NUMBER ? Optional.empty() : EntityId.parse(text);
+    }
+
+    /** {@return the code of ICD-11, or the cluster of them, that was typed} */
+    public Optional<CodeExpression> code() {
+        try {
+            return Optional.of(CodeExpression.parse(text));
+        } catch (InvalidCode e) {
+            return Optional.empty();
+        }
+    }
+
+    /** {@return the code of ICD-10 that was typed: a category's or a block's, as a chapter's could be anything} */
+    public Optional<Icd10Code> icd10Code() {
+        return Icd10Code.parse(text).filter(code -> code.code().chars().anyMatch(Character::isDigit));
+    }
+}

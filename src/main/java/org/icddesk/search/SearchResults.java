@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.search;
+
+import java.util.List;
+import org.icddesk.browse.EntityRow;
+import org.icddesk.icd.search.Hit;
+import org.icddesk.icd.search.SearchResult;
+
+/**
+ * The results of a text search, in the chosen order.
+ *
+ * @param listed all hits
+ * @param hits the same as they stand on a page
+ * @param chapters the chapters to choose from
+ * @param below the entity that the search looked below; null where it looked everywhere
+ */
+record SearchResults(
+        SearchResult answer, List<Hit> listed, List<HitView> hits, List<Facets.Facet> chapters, EntityRow below) {}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.status;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.icddesk.gateway.IcdGateway;
+import org.icddesk.token.TokenHolder;
+
+/** The actions that an administrator can trigger. */
+enum AdministratorAction {
+    /** Asks for a new token, whatever failed before. */
+    RENEW(
+            "renew",
+            "asked for a new token",
+            "Ask for a new token now",
+            "The current token stays in use until the new one arrives.",
+            "A new token has been requested.",
+            (tokens, gateway) -> tokens.renewNow()),
+    /** Marks every cached answer stale. */
+    FORGET(
+            "forget",
+            "refreshed all cached answers",
+            "Refresh all cached answers",
+            "Pages are slower until WHO has answered again. If WHO does not answer, the cached answers remain in use.",
+            "Cached answers are being refreshed.",
+            (tokens, gateway) -> gateway.invalidateCache()),
+    /** Asks WHO, and for a token if need be, without waiting any longer for what failed before. */
+    ASK(
+            "ask",
+            "had WHO asked at once",
+            "Ask WHO now",
+            "The circuit breaker closes, and no time of waiting goes on, not even one that WHO asked for. Then WHO is asked,"
+                    + " which can take 10 seconds.",
+            "WHO was asked; what came of it stands at ICD API.",
+            (tokens, gateway) -> {
+                tokens.retryNow();
+                gateway.askNow();
+            });
+
+    private final String path;
+    private final String audited;
+    private final String question;
+    private final String consequence;
+    private final String done;
+    private final BiConsumer<TokenHolder, IcdGateway> act;
+
+    AdministratorAction(
+            String path,
+            String audited,
+            String question,
+            String consequence,
+            String done,
+            BiConsumer<TokenHolder, IcdGateway> act) {
+        this.path = path;
+        this.audited = audited;
+        this.question = question;
+        this.consequence = consequence;
+        this.done = done;
+        this.act = act;
+    }
+
+    static Optional<AdministratorAction> of(String path) {
+        return Arrays.stream(values())
+                .filter(action -> action.path.equals(path))
+                .findFirst();
+    }
+
+    void perform(TokenHolder tokens, IcdGateway gateway) {
+        act.accept(tokens, gateway);
+    }
+
+    String path() {
+        return path;
+    }
+
+    String audited() {
+        return audited;
+    }
+
+    String question() {
+        return question;
+    }
+
+    String consequence() {
+        return consequence;
+    }
+
+    String done() {
+        return done;
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.status;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.CDI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import org.icddesk.answer.GatewayStatus;
+import org.icddesk.answer.GatewayStatus.CircuitState;
+import org.icddesk.token.TokenStatus;
+
+/**
+ * Registers the metrics with Micrometer. Not a bean, so that a server without Micrometer never loads it.
+ *
+ * <p>Names and units by Prometheus' conventions: base units in the name, {@code _total} for what only grows.
+ */
+final class MicrometerMeters {
+
+    private static final String PREFIX = "icddesk.";
+    private static final List<String> FAILURES = List.of("Busy", "Malformed", "Unauthorized", "Unavailable");
+
+    private final MeterRegistry registry;
+    private final StatusReporter reporter;
+
+    private MicrometerMeters(MeterRegistry registry, StatusReporter reporter) {
+        this.registry = registry;
+        this.reporter = reporter;
+    }
+
+    /**
+     * Registers the metrics if the server has a registry.
+     *
+     * @param reporter source of the values; weakly referenced by the registry
+     * @return what takes them away again
+     */
+    static Optional<Runnable> register(StatusReporter reporter) {
+        Instance<MeterRegistry> registry = CDI.current().select(MeterRegistry.class);
+        if (!registry.isResolvable()) {
+            return Optional.empty();
+        }
+        return Optional.of(register(registry.get(), reporter));
+    }
+
+    /** Registers the figures; {@return what takes them away again} */
+    static Runnable register(MeterRegistry registry, StatusReporter reporter) {
+        MicrometerMeters figures = new MicrometerMeters(registry, reporter);
+        figures.remove();
+        figures.token();
+        figures.upstream();
+        figures.answers();
+        return figures::remove;
+    }
+
+    /** Removes the metrics: the server's registry outlives the application, and would keep showing the old ones. */
+    private void remove() {
+        List.copyOf(registry.getMeters()).stream()
+                .map(Meter::getId)
+                .filter(id -> id.getName().startsWith(PREFIX))
+                .forEach(registry::remove);
+    }
+
+    private void token() {
+        gauge("token.usable", Tags.empty(), r -> r.token().usable() ? 1 : 0);
+        seconds("token.remaining", Tags.empty(), r -> remaining(r.token(), r.at()));
+        counter("token.requests", Tags.of("outcome", "granted"), r -> counters(r)
+                .granted());
+        counter("token.requests", Tags.of("outcome", "refused"), r -> counters(r)
+                .refused());
+        counter("token.requests", Tags.of("outcome", "failed"), r -> counters(r).failed());
+        counter("token.rejected", Tags.empty(), r -> counters(r).rejected());
+    }
+
+    private void upstream() {
+        registry.more()
+                .timer(
+                        PREFIX + "upstream.requests",
+                        Tags.empty(),
+                        reporter,
+                        source -> source.report().api().ended(),
+                        source -> source.report().api().took().toNanos(),
+                        TimeUnit.NANOSECONDS);
+        seconds(
+                "upstream.latency",
+                Tags.of("quantile", "0.5"),
+                r -> seconds(r.api().median()));
+        seconds(
+                "upstream.latency",
+                Tags.of("quantile", "0.95"),
+                r -> seconds(r.api().p95()));
+        FAILURES.forEach(kind -> counter(
+                "upstream.failures", Tags.of("kind", kind), r -> count(r.api().failures(), kind)));
+        gauge("upstream.breaker.open", Tags.empty(), r -> open(r.api()));
+        gauge("upstream.inflight", Tags.empty(), r -> r.api().inFlight());
+        gauge("upstream.waiting", Tags.empty(), r -> r.api().waiting());
+    }
+
+    private void answers() {
+        gauge("answers.remembered", Tags.empty(), r -> r.api().remembered());
+        gauge("answers.size.bytes", Tags.empty(), r -> r.api().rememberedBytes());
+        counter("answers.evictions", Tags.empty(), r -> r.api().evictions());
+        counter("answers.hits", Tags.empty(), r -> r.api().hits());
+        counter("answers.misses", Tags.empty(), r -> r.api().misses());
+        counter("answers.stale", Tags.empty(), r -> r.api().stale());
+    }
+
+    // NOTE: by the registry's own methods, not by builders: WildFly exports what comes in by these alone.
+    private void gauge(String name, Tags tags, ToDoubleFunction<StatusReport> figure) {
+        registry.gauge(PREFIX + name, tags, reporter, source -> figure.applyAsDouble(source.report()));
+    }
+
+    private void seconds(String name, Tags tags, ToDoubleFunction<StatusReport> figure) {
+        registry.more()
+                .timeGauge(
+                        PREFIX + name,
+                        tags,
+                        reporter,
+                        TimeUnit.SECONDS,
+                        source -> figure.applyAsDouble(source.report()));
+    }
+
+    private void counter(String name, Tags tags, ToDoubleFunction<StatusReport> figure) {
+        registry.more().counter(PREFIX + name, tags, reporter, source -> figure.applyAsDouble(source.report()));
+    }
+
+    private static TokenStatus.Counters counters(StatusReport report) {
+        return report.token().counters();
+    }
+
+    private static double remaining(TokenStatus token, Instant now) {
+        return token.expires()
+                .map(end -> Math.max(0, Duration.between(now, end).toSeconds()))
+                .orElse(0L);
+    }
+
+    private static double open(GatewayStatus api) {
+        return api.breaker() == CircuitState.OPEN ? 1 : 0;
+    }
+
+    private static double seconds(Optional<Duration> time) {
+        return time.map(duration -> duration.toNanos() / 1e9).orElse(Double.NaN);
+    }
+
+    private static double count(Map<String, Long> counts, String kind) {
+        return counts.getOrDefault(kind, 0L);
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.token;
+
+import java.util.Optional;
+import org.icddesk.token.CredentialSource.Finding;
+import org.icddesk.token.CredentialSource.Kind;
+
+/** Combines a client id and a secret that one source keeps under two names. */
+final class CredentialHalves {
+
+    private CredentialHalves() {}
+
+    static Finding join(Optional<String> id, Optional<String> secret, String place, String idName, String secretName) {
+        if (id.isPresent() && secret.isPresent()) {
+            return Finding.complete(id.get(), secret.get(), place);
+        }
+        if (id.isPresent() || secret.isPresent()) {
+            String there = id.isPresent() ? idName : secretName;
+            String missing = id.isPresent() ? secretName : idName;
+            return Finding.without(Kind.HALF, place + " has " + there + " but not " + missing);
+        }
+        return Finding.without(Kind.ABSENT, place + " has neither " + idName + " nor " + secretName);
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.token;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/** Counts and logs token events: each cause of failure at most once an hour, renewals only at DEBUG. */
+final class TokenEventLog {
+
+    private static final long PAUSE = Duration.ofHours(1).toNanos();
+    private static final int MOST_CAUSES = 100;
+
+    private final Logger log;
+    private final LongSupplier nanos;
+    private final Map<String, Long> complained = new ConcurrentHashMap<>();
+    private final AtomicLong requests = new AtomicLong();
+    private final AtomicLong granted = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
+    private final AtomicLong rejected = new AtomicLong();
+    private volatile boolean troubled;
+
+    /**
+     * Starts with all counters at 0.
+     *
+     * @param nanos monotonic clock
+     */
+    TokenEventLog(Logger log, LongSupplier nanos) {
+        this.log = log;
+        this.nanos = nanos;
+    }
+
+    TokenStatus.Counters counters() {
+        return new TokenStatus.Counters(requests.get(), granted.get(), refused.get(), failed.get(), rejected.get());
+    }
+
+    void sent() {
+        requests.incrementAndGet();
+    }
+
+    void answered(TokenResponse answer) {
+        if (answer instanceof TokenResponse.Granted grant) {
+            granted(grant);
+        } else if (answer instanceof TokenResponse.Refused refusal) {
+            refused.incrementAndGet();
+            troubled("ICDDESK-T003", refusal.trouble());
+        } else if (answer instanceof TokenResponse.Failed failure) {
+            failed.incrementAndGet();
+            troubled("ICDDESK-T004", failure.trouble());
+        } else if (answer instanceof TokenResponse.Unasked missing) {
+            troubled("ICDDESK-T005", missing.trouble());
+        }
+    }
+
+    void rejected() {
+        rejected.incrementAndGet();
+        if (mayComplain("rejected")) {
+            log.log(
+                    Level.WARNING,
+                    "ICDDESK-T007 The ICD API rejected a token before it expired; a new one is requested.");
+        }
+    }
+
+    void rejectedAgain() {
+        rejected.incrementAndGet();
+        if (mayComplain("rejected_again")) {
+            log.log(
+                    Level.WARNING,
+                    "ICDDESK-T008 The ICD API rejects a token renewed less than 30 seconds ago. Check that"
+                            + " icd.api.url and icd.token.url belong together and that the terms of use are accepted.");
+        }
+    }
+
+    private void granted(TokenResponse.Granted grant) {
+        String lifetime = "valid for " + grant.lifetime().toSeconds() + " seconds";
+        if (granted.incrementAndGet() == 1) {
+            log.log(Level.INFO, "ICDDESK-T001 Obtained the first access token, " + lifetime + ".");
+        } else if (troubled) {
+            log.log(Level.INFO, "ICDDESK-T002 Obtained an access token again, " + lifetime + ".");
+        } else {
+            log.log(Level.DEBUG, "ICDDESK-T009 Renewed the access token, " + lifetime + ".");
+        }
+        troubled = false;
+        grant.oddities().stream()
+                .filter(oddity -> mayComplain(oddity.code()))
+                .forEach(oddity -> warn("ICDDESK-T006", oddity));
+    }
+
+    private void troubled(String id, TokenProblem problem) {
+        if (mayComplain(problem.code())) {
+            troubled = true;
+            warn(id, problem);
+        }
+    }
+
+    private void warn(String id, TokenProblem problem) {
+        log.log(Level.WARNING, id + " " + problem.words() + " " + problem.advice());
+    }
+
+    private boolean mayComplain(String cause) {
+        long now = nanos.getAsLong();
+        if (complained.size() > MOST_CAUSES) {
+            complained.clear();
+        }
+        Long before = complained.get(cause);
+        return (before == null || now - before >= PAUSE) && replace(cause, before, now);
+    }
+
+    private boolean replace(String cause, Long before, long now) {
+        return before == null ? complained.putIfAbsent(cause, now) == null : complained.replace(cause, before, now);
+    }
+}

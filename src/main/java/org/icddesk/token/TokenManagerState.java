@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.token;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * The state of the token manager: immutable, replaced as a whole.
+ *
+ * @param begun when the application started
+ * @param token the token held, or null
+ * @param request the request due or in flight, or null
+ * @param backoff the current failures, or null
+ * @param sent when the last request was sent, or null
+ * @param forced when the last renewal was forced by the ICD API, or null
+ */
+record TokenManagerState(
+        Timestamp begun, CachedToken token, TokenRequest request, Backoff backoff, Timestamp sent, Timestamp forced) {
+
+    /** The minimum interval between two requests. */
+    static final Duration FLOOR = Duration.ofSeconds(1);
+
+    private static final Duration FLOOR_WHILE_USABLE = Duration.ofSeconds(5);
+    private static final Duration FLOOR_FORCED = Duration.ofSeconds(30);
+
+    static TokenManagerState at(Timestamp begun) {
+        return new TokenManagerState(begun, null, null, null, null, null);
+    }
+
+    boolean usable(Timestamp now) {
+        return token != null && !token.isExpired(now);
+    }
+
+    boolean stale(Timestamp now) {
+        return token == null || token.isStale(now);
+    }
+
+    TokenState state(Timestamp now) {
+        if (usable(now)) {
+            return token.isStale(now) ? TokenState.STALE : TokenState.FRESH;
+        }
+        if (isRefused()) {
+            return TokenState.REFUSED;
+        }
+        if (backoff != null && !backoff.trouble().permanent()) {
+            return TokenState.BACKOFF;
+        }
+        return token == null ? TokenState.NONE : TokenState.EXPIRED;
+    }
+
+    Timestamp since(Timestamp now) {
+        return switch (state(now)) {
+            case FRESH -> token.asked();
+            case STALE -> now.reached(token.stale()) ? token.stale() : now;
+            case EXPIRED -> token.expired();
+            case NONE -> begun;
+            case REFUSED, BACKOFF -> backoff.first();
+        };
+    }
+
+    boolean isRefused() {
+        return backoff != null && backoff.isRefusal();
+    }
+
+    /** {@return whether a request is due that is not scheduled yet} */
+    boolean isDue(Timestamp now) {
+        return request == null && stale(now) && now.reached(earliest(now));
+    }
+
+    /** {@return whether a scheduled request is due} */
+    boolean isWaitingToStart(Timestamp now) {
+        return request != null && !request.started() && now.reached(request.start());
+    }
+
+    /** {@return the earliest moment for a request that is not forced} */
+    Timestamp earliest(Timestamp now) {
+        Timestamp soonest = earliestIgnoringBackoff(now);
+        return backoff == null ? soonest : soonest.max(backoff.next());
+    }
+
+    /** {@return the earliest moment for a request that ignores the backoff} */
+    Timestamp earliestIgnoringBackoff(Timestamp now) {
+        return pause(usable(now) ? FLOOR_WHILE_USABLE : FLOOR, now);
+    }
+
+    /** {@return the earliest moment for a request after the API rejected the token} */
+    Timestamp earliestAfterRejection(Timestamp now) {
+        return pause(FLOOR, now);
+    }
+
+    /** {@return whether a renewal may be forced again} */
+    boolean mayForce(Timestamp now) {
+        return forced == null || now.reached(forced.plus(FLOOR_FORCED));
+    }
+
+    /** {@return when the next request is due; in the past while it is in flight} */
+    Timestamp next(Timestamp now) {
+        if (request != null) {
+            return request.start();
+        }
+        return stale(now) ? earliest(now) : earliest(now).max(token.stale());
+    }
+
+    /** {@return when to wake up next; empty while a request is in flight} */
+    Optional<Timestamp> nextWakeUp(Timestamp now) {
+        if (request != null && request.started()) {
+            return Optional.empty();
+        }
+        Timestamp look = now.plus(Backoff.LOOK);
+        boolean looking = request == null && isRefused() && next(now).reached(look);
+        return Optional.of(looking ? look : next(now));
+    }
+
+    TokenManagerState asking(TokenRequest next) {
+        return new TokenManagerState(begun, token, next, backoff, sent, forced);
+    }
+
+    TokenManagerState sentAt(Timestamp now) {
+        return new TokenManagerState(begun, token, request, backoff, now, forced);
+    }
+
+    /**
+     * The state after the request in flight has ended.
+     *
+     * @param asked when it was sent
+     * @param random jitter for the next attempts
+     * @return without the request, unless a retry follows at once
+     */
+    TokenManagerState after(TokenRequester.Result result, Timestamp asked, Timestamp now, RandomGenerator random) {
+        TokenResponse answer = result.answer();
+        if (answer instanceof TokenResponse.Granted granted) {
+            CachedToken next = new CachedToken(granted.token(), granted.lifetime(), asked);
+            return new TokenManagerState(begun, next, null, null, sent, forced);
+        }
+        if (answer instanceof TokenResponse.Refused refused) {
+            return failing(Backoff.refused(backoff, refused.trouble(), result.fingerprint(), now, random));
+        }
+        if (answer instanceof TokenResponse.Failed failed) {
+            return failed.again() && backoff == null && !request.repeated()
+                    ? asking(request.retryAt(earliestIgnoringBackoff(now)))
+                    : failing(Backoff.failed(backoff, failed, now, random));
+        }
+        return failing(Backoff.withoutCredential(backoff, ((TokenResponse.Unasked) answer).trouble(), now));
+    }
+
+    /** {@return this state without backoff, at an administrator's request} */
+    TokenManagerState withoutBackoff(TokenRequest next) {
+        return new TokenManagerState(begun, token, next, null, sent, forced);
+    }
+
+    /** {@return a new start after an outage: no waiting for earlier failures or forced renewals} */
+    TokenManagerState resumed(TokenRequest next) {
+        return new TokenManagerState(begun, token, next, null, sent, null);
+    }
+
+    /** {@return this state without the token, which the ICD API rejected} */
+    TokenManagerState rejected(TokenRequest next, Timestamp now) {
+        return new TokenManagerState(begun, null, next, backoff, sent, now);
+    }
+
+    private TokenManagerState failing(Backoff next) {
+        return new TokenManagerState(begun, token, null, next, sent, forced);
+    }
+
+    private Timestamp pause(Duration pause, Timestamp now) {
+        return sent == null ? now : now.max(sent.plus(pause));
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.web;
+
+/** The result of routing an address. */
+public sealed interface RouteResult {
+
+    /**
+     * A page of the site.
+     *
+     * @param name the Facelet under {@code /WEB-INF/pages}, without its extension
+     */
+    record View(String name) implements RouteResult {}
+
+    /**
+     * Another address of the site.
+     *
+     * @param address the other address
+     * @param permanent true for 301, false for 302
+     */
+    record Redirect(Address address, boolean permanent) implements RouteResult {}
+
+    /**
+     * A download.
+     *
+     * @param name its file name: letters, digits, dots and hyphens
+     * @param type its media type; its characters are UTF-8
+     * @param bytes its content; not to be modified
+     */
+    record File(String name, String type, byte[] bytes) implements RouteResult {}
+}

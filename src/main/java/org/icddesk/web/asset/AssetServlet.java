@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.web.asset;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.icddesk.web.content.Representation;
+
+/** Serves static files: cached for ever under their versioned address, revalidated under any other. */
+public class AssetServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final String NAME = "/[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+
+    private final transient Assets assets;
+
+    @Inject
+    public AssetServlet(Assets assets) {
+        this.assets = assets;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getPathInfo();
+        Optional<Representation> body = path.matches(NAME) ? assets.body(path.substring(1)) : Optional.empty();
+        if (body.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        String type = getServletContext().getMimeType(path);
+        response.setContentType(type == null ? "application/octet-stream" : type);
+        response.setCharacterEncoding("UTF-8");
+        boolean named = body.get().hash().equals(request.getParameter("v"));
+        response.setHeader("Cache-Control", named ? "public, max-age=31536000, immutable" : "public, no-cache");
+        response.setHeader("Vary", "Accept-Encoding");
+        body.get().send(request, response);
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.web.asset;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.ServletContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.icddesk.web.content.Representation;
+
+/**
+ * The static files of the site, each under an address that contains a digest of its content, so that browsers may cache
+ * it for ever.
+ */
+@Named("assets")
+@ApplicationScoped
+public class Assets {
+
+    /** In a separate CSS layer, so that our styles override it whatever their specificity. */
+    private static final String BASE = "pico.fluid.classless.min.css";
+
+    /** One file instead of several for the browser to wait for; an organisation's own style comes last. */
+    private static final Map<String, List<String>> JOINED = Map.of(
+            "site.css", List.of(BASE, "desk.css", "tree.css", "branding.css"),
+            "site.js", List.of("theme.js", "desk.js", "tree.js"));
+
+    private final ServletContext context;
+    private final Map<String, Optional<Representation>> bodies = new ConcurrentHashMap<>();
+
+    protected Assets() {
+        this(null);
+    }
+
+    /**
+     * Reads static files.
+     *
+     * @param context where they are, under {@code /assets}
+     */
+    @Inject
+    public Assets(ServletContext context) {
+        this.context = context;
+    }
+
+    /** {@return the address of a file, after the context path} */
+    public String address(String name) {
+        return "/assets/" + name + body(name).map(body -> "?v=" + body.hash()).orElse("");
+    }
+
+    /** {@return the bytes of a file; empty if there is none of that name} */
+    Optional<Representation> body(String name) {
+        // What does not exist is not remembered: the names are the reader's to choose.
+        Optional<Representation> known = bodies.get(name);
+        if (known == null) {
+            known = JOINED.containsKey(name)
+                    ? joined(JOINED.get(name))
+                    : file(name).map(Representation::new);
+            if (known.isPresent()) {
+                bodies.put(name, known);
+            }
+        }
+        return known;
+    }
+
+    private Optional<Representation> joined(List<String> parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (String part : parts) {
+            byte[] bytes = file(part).orElse(new byte[0]);
+            String before = part.equals(BASE) ? "@layer base {" : "";
+            String after = part.equals(BASE) ? "}\n" : "\n";
+            all.writeBytes(before.getBytes(StandardCharsets.UTF_8));
+            all.writeBytes(bytes);
+            all.writeBytes(after.getBytes(StandardCharsets.UTF_8));
+        }
+        return Optional.of(new Representation(all.toByteArray()));
+    }
+
+    private Optional<byte[]> file(String name) {
+        try (InputStream stream = context.getResourceAsStream("/assets/" + name)) {
+            return stream == null ? Optional.empty() : Optional.of(stream.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

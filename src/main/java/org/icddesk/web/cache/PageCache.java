@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.web.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.Optional;
+import org.icddesk.configuration.Configuration;
+import org.icddesk.tracking.DependencyTracker;
+
+/** The page cache: rendered pages, complete and compressed, for as long as nothing on them has changed. */
+@ApplicationScoped
+public class PageCache {
+
+    private static final int MEGABYTE = 1 << 20;
+    private static final int SHARE = 4;
+    private static final int LONGEST_KEY = 2_000;
+    private static final int OVERHEAD = 4_000;
+
+    private final Cache<Key, Kept> pages;
+
+    /** The cache key: everything that a page's bytes depend on, besides its answers. */
+    public record Key(String path, String query, String language) {
+
+        /** Reads a request that no view has been given yet, because a view leaves its own address in it. */
+        public static Key of(HttpServletRequest request) {
+            return new Key(
+                    request.getRequestURI(),
+                    Objects.toString(request.getQueryString(), ""),
+                    Objects.toString(request.getHeader("Accept-Language"), ""));
+        }
+
+        int length() {
+            return path.length() + query.length() + language.length();
+        }
+    }
+
+    private record Kept(RenderedPage page, DependencyTracker dependencies) {}
+
+    protected PageCache() {
+        pages = null;
+    }
+
+    /**
+     * Begins with an empty memory.
+     *
+     * @param configuration says what answers may weigh, of which pages get a quarter besides
+     */
+    @Inject
+    public PageCache(Configuration configuration) {
+        this((long) configuration.memoryMegabytes() * MEGABYTE / SHARE);
+    }
+
+    PageCache(long bytes) {
+        // NOTE: upkeep on the caller's thread, since threads of the common pool would outlive the deployment.
+        pages = Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .maximumWeight(bytes)
+                .weigher((Key key, Kept kept) ->
+                        OVERHEAD + key.length() + kept.page().weight())
+                .build();
+    }
+
+    /** {@return the page, if rendering it again would give the same result} */
+    public Optional<RenderedPage> recall(Key key) {
+        Kept kept = pages.getIfPresent(key);
+        if (kept == null) {
+            return Optional.empty();
+        }
+        if (kept.dependencies().isUnchanged()) {
+            return Optional.of(kept.page());
+        }
+        pages.asMap().remove(key, kept);
+        return Optional.empty();
+    }
+
+    /** Caches a page, unless it is already stale. */
+    public void keep(Key key, RenderedPage page, DependencyTracker dependencies) {
+        if (key.length() <= LONGEST_KEY && dependencies.isUnchanged()) {
+            pages.put(key, new Kept(page, dependencies));
+        }
+    }
+}

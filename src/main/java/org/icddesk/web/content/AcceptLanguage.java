@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.web.content;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The languages a reader prefers, RFC 9110 section 12.5.4.
+ *
+ * @param ranges language ranges, in order of preference; empty when the header says nothing usable
+ */
+public record AcceptLanguage(List<LanguageRange> ranges) {
+
+    private static final int LONGEST_HEADER = 1_000;
+
+    /** {@return what a header says; nothing when it is null, too long or not of the standard's form} */
+    public static AcceptLanguage of(String header) {
+        if (header == null || header.isBlank() || header.length() > LONGEST_HEADER) {
+            return new AcceptLanguage(List.of());
+        }
+        try {
+            return new AcceptLanguage(LanguageRange.parse(header));
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            // NOTE: the second is what the library makes of a lone comma.
+            return new AcceptLanguage(List.of());
+        }
+    }
+
+    /**
+     * Chooses by weight alone.
+     *
+     * @param reading makes of a language range what is wanted; empty if nothing can be made of it
+     * @param <T> what is wanted
+     * @return what the range wanted most gives that gives anything
+     */
+    public <T> Optional<T> first(Function<String, Optional<T>> reading) {
+        return wanted().map(range -> reading.apply(range.getRange()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /**
+     * Chooses by RFC 4647 section 3.4, "lookup".
+     *
+     * @param available language tags
+     * @return the preferred one, in the spelling of {@code available}
+     */
+    public Optional<String> best(Collection<String> available) {
+        List<LanguageRange> wanted = wanted().toList();
+        String tag = wanted.isEmpty() ? null : Locale.lookupTag(wanted, available);
+        return available.stream().filter(a -> a.equalsIgnoreCase(tag)).findFirst();
+    }
+
+    private Stream<LanguageRange> wanted() {
+        return ranges.stream().filter(range -> range.getWeight() > 0);
+    }
+}

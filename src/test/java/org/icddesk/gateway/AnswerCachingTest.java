@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.icddesk.testing.gateway.ScriptedOutbound.fails;
+import static org.icddesk.testing.gateway.ScriptedOutbound.json;
+import static org.icddesk.testing.gateway.ScriptedOutbound.ok;
+import static org.icddesk.testing.gateway.ScriptedOutbound.status;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+import org.icddesk.answer.Answer;
+import org.icddesk.answer.NotFound;
+import org.icddesk.answer.Rejected;
+import org.icddesk.answer.Unauthorized;
+import org.icddesk.http.Headers;
+import org.icddesk.http.OutboundFailure;
+import org.icddesk.http.OutboundResponse;
+import org.icddesk.icd.EntityId;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Linearization;
+import org.icddesk.icd.LinearizationUri;
+import org.icddesk.icd.Release;
+import org.icddesk.icd.entity.Entity;
+import org.icddesk.icd.entity.Include;
+import org.icddesk.testing.gateway.ScriptedGateway;
+import org.icddesk.testing.gateway.VirtualTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswerCachingTest {
+
+    private static final LinearizationUri CHOLERA =
+            LinearizationUri.of(new Release("2024-01"), Linearization.MMS, new EntityId("257068234"));
+
+    private final ScriptedGateway desk = new ScriptedGateway();
+
+    @Test
+    void aFreshAnswerIsNotAskedForAgain() {
+        desk.who.always(ok("{'code': '1A00'}"));
+
+        Answer<Entity> first = entity();
+        desk.time.pass(Duration.ofDays(29));
+        Answer<Entity> second = entity();
+
+        assertThat(desk.who.requests()).hasSize(1);
+        assertThat(second.value()).isSameAs(first.value());
+        assertThat(second.asOf()).isEqualTo(VirtualTime.START);
+        assertThat(second.silentSince()).isEmpty();
+    }
+
+    @Test
+    void otherLanguagesAndPartsAreOtherQuestions() {
+        desk.gateway.entity(CHOLERA, Language.ENGLISH, Set.of());
+        desk.gateway.entity(CHOLERA, new Language("fr"), Set.of());
+        desk.gateway.entity(CHOLERA, Language.ENGLISH, Set.of(Include.ANCESTOR));
+        desk.gateway.entity(CHOLERA.in(new Release("2026-01")), Language.ENGLISH, Set.of());
+
+        assertThat(desk.who.requests()).hasSize(4);
+    }
+
+    @Test
+    void anOutdatedAnswerIsShownOnceMoreWhileWhoIsAsked() {
+        Deque<Runnable> tasks = new ArrayDeque<>();
+        ScriptedGateway later = new ScriptedGateway(
+                task -> {
+                    if (tasks.isEmpty()) {
+                        task.run();
+                    }
+                    tasks.add(task);
+                },
+                10 << 20);
+        later.who.then(ok("{'code': 'old'}"), ok("{'code': 'new'}"));
+        later.gateway.entity(CHOLERA, Language.ENGLISH, Set.of());
+        later.time.pass(Duration.ofDays(31));
+
+        Answer<Entity> shown = later.gateway.entity(CHOLERA, Language.ENGLISH, Set.of());
+
+        assertThat(shown.value().code()).isEqualTo("old");
+        assertThat(shown.silentSince()).isEmpty();
+        assertThat(later.who.requests()).hasSize(1);
+        tasks.getLast().run();
+        assertThat(later.gateway
+                        .entity(CHOLERA, Language.ENGLISH, Set.of())
+                        .value()
+                        .code())
+                .isEqualTo("new");
+        assertThat(later.who.requests()).hasSize(2);
+    }
+
+    @Test
+    void aVeryOldAnswerIsWaitedFor() {
+        desk.who.then(ok("{'code': 'old'}"), ok("{'code': 'new'}"));
+        entity();
+        desk.time.pass(Duration.ofDays(61));
+
+        assertThat(entity().value().code()).isEqualTo("new");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 504})
+    void A09_A12_anOldAnswerStandsInWhenWhoFails(int code) {
+        desk.who.then(ok("{'code': '1A00'}")).always(status(code));
+        entity();
+        desk.time.pass(Duration.ofDays(400));
+
+        Answer<Entity> answer = entity();
+
+        assertThat(answer.value().code()).isEqualTo("1A00");
+        assertThat(answer.asOf()).isEqualTo(VirtualTime.START);
+        assertThat(answer.silentSince()).isPresent();
+        assertThat(answer.silentSince().orElseThrow()).isAfterOrEqualTo(VirtualTime.START.plus(Duration.ofDays(400)));
+    }
+
+    @Test
+    void A13_A19_A20_anOldAnswerStandsInWhenTheConnectionOrTheAnswerIsBroken() {
+        desk.who.then(ok("{'code': '1A00'}"));
+        entity();
+        desk.time.pass(Duration.ofDays(400));
+        for (var step : new org.icddesk.testing.gateway.ScriptedOutbound.Step[] {
+            fails(OutboundFailure.Reason.TIMEOUT), fails(OutboundFailure.Reason.TOO_LARGE), ok("{'code"), status(200)
+        }) {
+            desk.who.always(step);
+            assertThat(entity().value().code()).isEqualTo("1A00");
+            desk.time.pass(Duration.ofSeconds(11));
+        }
+    }
+
+    @Test
+    void A08_anOldAnswerStandsInWhenWhoWantsQuiet() {
+        desk.who.then(ok("{'code': '1A00'}")).always(status(429, "Retry-After", "30"));
+        entity();
+        desk.time.pass(Duration.ofDays(400));
+
+        assertThat(entity().value().code()).isEqualTo("1A00");
+        assertThat(entity().value().code()).isEqualTo("1A00");
+        assertThat(desk.who.requests()).hasSize(2);
+    }
+
+    @Test
+    void T33_anOldAnswerStandsInWhenThereIsNoToken() {
+        desk.who.then(ok("{'code': '1A00'}"));
+        entity();
+        desk.time.pass(Duration.ofDays(400));
+        desk.passes.none(true);
+
+        assertThat(entity().silentSince()).contains(VirtualTime.START.plus(Duration.ofDays(400)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 410})
+    void anOldAnswerNeverStandsInForAnotherAnswer(int code) {
+        desk.who.then(ok("{'code': '1A00'}")).always(status(code));
+        entity();
+        desk.time.pass(Duration.ofDays(400));
+
+        assertThatThrownBy(this::entity).isInstanceOfAny(NotFound.class, Unauthorized.class, Rejected.class);
+    }
+
+    @Test
+    void whileWhoIsSilentOldAnswersComeAtOnce() {
+        desk.who.then(ok("{'code': '1A00'}")).always(fails(OutboundFailure.Reason.TIMEOUT));
+        entity();
+        desk.time.pass(Duration.ofDays(400));
+        for (int second = 0; second < 9; second++) {
+            assertThat(entity().value().code()).isEqualTo("1A00");
+            desk.time.pass(Duration.ofSeconds(1));
+        }
+        assertThat(desk.who.requests()).hasSize(2);
+
+        desk.time.pass(Duration.ofSeconds(2));
+        desk.who.always(ok("{'code': 'new'}"));
+        assertThat(entity().value().code()).as("asked anew while nobody waits").isEqualTo("1A00");
+        assertThat(entity().value().code()).isEqualTo("new");
+    }
+
+    @Test
+    void A05_anAbsenceIsRememberedForTenMinutes() {
+        desk.who.always(status(404));
+        assertThatThrownBy(this::entity).isInstanceOf(NotFound.class);
+        desk.time.pass(Duration.ofMinutes(9));
+        assertThatThrownBy(this::entity).isInstanceOf(NotFound.class);
+        assertThat(desk.who.requests()).hasSize(1);
+
+        desk.time.pass(Duration.ofMinutes(2));
+        desk.who.always(ok("{'code': '1A00'}"));
+        assertThat(entity().value().code()).isEqualTo("1A00");
+        assertThat(entity().value().code()).isEqualTo("1A00");
+        assertThat(desk.who.requests()).hasSize(2);
+    }
+
+    @Test
+    void A37_anAbsenceDoesNotTakeAnAnswersPlace() {
+        desk.who.then(ok("{'code': '1A00'}")).always(status(404));
+        entity();
+        desk.time.pass(Duration.ofDays(31));
+
+        assertThat(entity().value().code()).isEqualTo("1A00");
+        assertThat(entity().value().code()).isEqualTo("1A00");
+        assertThat(desk.who.requests()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 500, 429})
+    void nothingButAnAbsenceIsRememberedOfFailures(int code) {
+        desk.who.always(status(code));
+        catchThrowable(this::entity);
+        desk.time.pass(Duration.ofMinutes(6));
+        desk.who.always(ok("{'code': '1A00'}"));
+
+        assertThat(entity().value().code()).isEqualTo("1A00");
+    }
+
+    @Test
+    void whatMustNotBeStoredIsNot() {
+        desk.who.always(request -> new OutboundResponse(
+                200,
+                Headers.none().with("Content-Type", "application/json").with("Cache-Control", "no-store"),
+                "{}".getBytes()));
+        entity();
+        entity();
+
+        assertThat(desk.who.requests()).hasSize(2);
+        assertThat(desk.gateway.status().remembered()).isZero();
+    }
+
+    @Test
+    void afterARefreshOldAnswersStillStandIn() {
+        desk.who.then(ok("{'code': '1A00'}")).always(status(500));
+        entity();
+
+        desk.gateway.invalidateCache();
+
+        assertThat(entity().value().code()).isEqualTo("1A00");
+        assertThat(entity().silentSince()).isPresent();
+    }
+
+    @Test
+    void L01_agesHeedNoChangeOfTheClock() {
+        desk.who.always(ok("{'code': '1A00'}"));
+        entity();
+        desk.time.set(Duration.ofHours(-2));
+        entity();
+        desk.time.set(Duration.ofDays(365));
+        entity();
+
+        assertThat(desk.who.requests()).hasSize(1);
+    }
+
+    @Test
+    void L09_theMemoryIsBoundedByWeightAndEvictionsAreCounted() {
+        ScriptedGateway small = new ScriptedGateway(Runnable::run, 100_000);
+        small.who.always(request -> json("{'code': '1A00', 'x': '" + "x".repeat(10_000) + "'}"));
+        for (int id = 1; id <= 50; id++) {
+            small.gateway.entity(
+                    LinearizationUri.of(new Release("2024-01"), Linearization.MMS, new EntityId("" + id)),
+                    Language.ENGLISH,
+                    Set.of());
+        }
+
+        assertThat(small.gateway.status().rememberedBytes()).isLessThanOrEqualTo(100_000);
+        assertThat(small.gateway.status().remembered()).isBetween(1L, 3L);
+        assertThat(small.gateway.status().evictions())
+                .isEqualTo(50 - small.gateway.status().remembered());
+    }
+
+    @Test
+    void hitsAndMissesAreCounted() {
+        entity();
+        entity();
+        entity();
+
+        assertThat(desk.gateway.status().hits()).isEqualTo(2);
+        assertThat(desk.gateway.status().misses()).isEqualTo(1);
+        assertThat(desk.gateway.status().waiting()).isZero();
+    }
+
+    private Answer<Entity> entity() {
+        return desk.gateway.entity(CHOLERA, Language.ENGLISH, Set.of());
+    }
+}

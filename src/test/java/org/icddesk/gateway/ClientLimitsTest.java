@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.icddesk.testing.gateway.ScriptedOutbound.ok;
+
+import java.time.Duration;
+import java.util.function.IntConsumer;
+import org.icddesk.answer.RateLimited;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Linearization;
+import org.icddesk.icd.Release;
+import org.icddesk.icd.Scope;
+import org.icddesk.icd.search.SearchQuestion;
+import org.icddesk.request.AnswerTimeout;
+import org.icddesk.request.ClientContext;
+import org.icddesk.testing.gateway.ScriptedGateway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What one asker may ask of the gateway itself. */
+class ClientLimitsTest {
+
+    private static final Scope MMS = Scope.of(new Release("2024-01"), Linearization.MMS);
+
+    private final ScriptedGateway desk = new ScriptedGateway();
+
+    @BeforeEach
+    void answer() {
+        desk.who.always(ok("{'destinationEntities': []}"));
+        ClientContext.enter("10.0.0.1", Duration.ofMinutes(1), desk.time::nanos);
+    }
+
+    @AfterEach
+    void leave() {
+        ClientContext.leave();
+    }
+
+    // The time of the desk stands still, so nothing is added to a share.
+
+    @Test
+    void L12_fortySuggestionsPassAtOnce() {
+        assertThat(passing(number -> desk.gateway.search(searched(number), AnswerTimeout.SUGGESTION)))
+                .isEqualTo(40);
+    }
+
+    @Test
+    void L12_twoHundredSearchesPassAtOnce() {
+        assertThat(passing(number -> desk.gateway.search(searched(number)))).isEqualTo(200);
+    }
+
+    @Test
+    void L12_aSuggestionThatIsAdmittedBeforeOthersAreAskedForItsSakeCountsOnce() {
+        int passed = passing(number -> {
+            desk.gateway.admit(searched(number), AnswerTimeout.SUGGESTION);
+            desk.gateway.search(searched(number), AnswerTimeout.SUGGESTION);
+        });
+
+        assertThat(passed).isEqualTo(40);
+        assertThat(desk.who.requests()).hasSize(passed);
+    }
+
+    @Test
+    void L12_whatIsRememberedCostsNothing() {
+        passing(number -> desk.gateway.search(searched(number)));
+        int asked = desk.who.requests().size();
+
+        for (int i = 0; i < 300; i++) {
+            desk.gateway.admit(searched(0), AnswerTimeout.PAGE);
+            desk.gateway.search(searched(0));
+        }
+        assertThat(desk.who.requests()).hasSize(asked);
+    }
+
+    private static int passing(IntConsumer question) {
+        int passed = 0;
+        for (int number = 0; number < 400; number++) {
+            try {
+                question.accept(number);
+                passed++;
+            } catch (RateLimited refused) {
+                continue;
+            }
+        }
+        return passed;
+    }
+
+    private static SearchQuestion searched(int number) {
+        return SearchQuestion.of(MMS, "word" + number, Language.ENGLISH);
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import org.icddesk.icd.Icd10Code;
+import org.icddesk.icd.code.CodeExpression;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SearchInputTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "%", "*", " % * ", "\t"})
+    void B01_nothingButBlanksAndSignsIsNothing(String typed) {
+        assertThat(SearchInput.of(typed).isEmpty()).isTrue();
+    }
+
+    @Test
+    void B02_oneLetterIsTooShort() {
+        assertThat(SearchInput.of("a").isTooShort()).isTrue();
+        assertThat(SearchInput.of("a%").isTooShort()).isTrue();
+        assertThat(SearchInput.of("ab").isTooShort()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"癌", "が", "ガ", "암"})
+    void B02_oneLetterThatIsAWordIsEnough(String typed) {
+        assertThat(SearchInput.of(typed).isTooShort()).isFalse();
+    }
+
+    @Test
+    void B03_moreThanTwoHundredLettersAreTooMany() {
+        assertThat(SearchInput.of("a".repeat(200)).isTooLong()).isFalse();
+        assertThat(SearchInput.of("a".repeat(201)).isTooLong()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "% ", " ", "a\u0301\u0316", "(a+)+$ "})
+    void B11_whatIsFarTooLongIsRefusedInNoTime(String part) {
+        String typed = part.repeat(100_000) + "x";
+        long start = cpuTime();
+
+        assertThat(SearchInput.of(typed).isTooLong()).isTrue();
+        assertThat(SearchInput.of(typed).isWorthAsking()).isFalse();
+
+        assertThat(Duration.ofNanos(cpuTime() - start)).isLessThan(Duration.ofMillis(500));
+    }
+
+    /** {@return what this thread has worked, so that its neighbours on the machine do not count} */
+    private static long cpuTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    @Test
+    void B10_threeHundredSignsOfTruncationAreBlanks() {
+        assertThat(SearchInput.of("*".repeat(300)).isEmpty()).isTrue();
+        assertThat(SearchInput.of("fever" + " *%".repeat(100)).text()).isEqualTo("fever");
+    }
+
+    @Test
+    void B08_bothFormsOfAnAccentAreTheSame() {
+        assertThat(SearchInput.of("fie\u0300vre")).isEqualTo(SearchInput.of("fi\u00E8vre"));
+    }
+
+    @Test
+    void whatNobodySeesIsNotSearchedFor() {
+        assertThat(SearchInput.of("\u202Eyellow\u0000\uFEFF\nfever")).isEqualTo(SearchInput.of("yellow fever"));
+        assertThat(SearchInput.of("\u202E").isEmpty()).isTrue();
+    }
+
+    @Test
+    void theLastWordMayBeTheBeginningOfOne() {
+        assertThat(SearchInput.of(" yellow   fev").asUpstreamQuery()).isEqualTo("yellow fev%");
+        assertThat(SearchInput.of("yellow fev% ").asUpstreamQuery()).isEqualTo("yellow fev%");
+    }
+
+    @Test
+    void aBlankAtTheEndSaysThatTheWordIsWhole() {
+        assertThat(SearchInput.of("yellow  fever ").asUpstreamQuery()).isEqualTo("yellow fever");
+        assertThat(SearchInput.of(" ").isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1A00", "1a00", "ca22.z", "NE6Z", "XS25", "1A00&XN62R", "5A11/9B71.0Z&XK9J"})
+    void B20_codesAreSeen(String typed) {
+        assertThat(SearchInput.of(typed).code()).isPresent();
+    }
+
+    @Test
+    void B20_codesAreNormalised() {
+        assertThat(SearchInput.of("1a00 & xn62r").code().map(CodeExpression::text))
+                .contains("1A00&XN62R");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cholera", "deaf", "A00/../", "1A00&"})
+    void wordsAreNoCodes(String typed) {
+        assertThat(SearchInput.of(typed).code()).isEmpty();
+    }
+
+    @Test
+    void B19_codesOfIcd10AreSeenButRomanNumbersAreNot() {
+        assertThat(SearchInput.of("a00.0").icd10Code()).contains(new Icd10Code("A00.0"));
+        assertThat(SearchInput.of("A00-A09").icd10Code()).isPresent();
+        assertThat(SearchInput.of("IX").icd10Code()).isEmpty();
+    }
+
+    @Test
+    void B22_identifiersOfWhoAloneAreSeen() {
+        assertThat(SearchInput.of("http://id.who.int/icd/entity/257068234").identifier())
+                .isPresent();
+        assertThat(SearchInput.of("http://id.who.int.evil/icd/entity/257068234").identifier())
+                .isEmpty();
+        assertThat(SearchInput.of("file:///etc/passwd").identifier()).isEmpty();
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.testing.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.icddesk.testing.server.People;
+import org.icddesk.testing.server.TestDesk;
+import org.jsoup.Jsoup;
+
+/** Asks for every page and every endpoint of a server, and keeps what it answers. */
+public final class Crawl {
+
+    // NOTE: of HTTP/2 the server itself logs what it receives at TRACE, header by header (org.xnio.listener).
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/help",
+            "/api",
+            "/search?q=cholera",
+            "/search?q=cholera&format=csv",
+            "/code/1A00",
+            "/code?code=1A00%26XN62R",
+            "/assets/theme.js",
+            "/assets/desk.js",
+            "/icd/entity/257068234",
+            "/icd/release/10/2019/A00",
+            FaultTest.CHOLERA,
+            FaultTest.CHOLERA + "?format=csv",
+            "/api/openapi.json",
+            "/api/suggest?q=cholera",
+            "/api/codes?code=1A00",
+            "/api/children?uri=http://id.who.int/icd/release/11/2024-01/mms/1435254666");
+
+    private static final List<String> STATUS =
+            List.of("/status", "/status.json", "/status?refresh=30", "/status/renew", "/status/forget", "/status/ask");
+
+    private final TestDesk desk;
+    private final String administrator;
+    private final String callers;
+    private final Map<String, String> found = new LinkedHashMap<>();
+    private final Map<String, Integer> statuses = new TreeMap<>();
+
+    /**
+     * Prepares to ask.
+     *
+     * @param desk the server
+     * @param administrator somebody with that role
+     * @param callers a bearer token that programs send by mistake
+     */
+    public Crawl(TestDesk desk, String administrator, String callers) {
+        this.desk = desk;
+        this.administrator = People.authorization(administrator);
+        this.callers = "Bearer " + callers;
+    }
+
+    /** Asks for everything while WHO answers, and checks that it is there. */
+    public void all() {
+        ask();
+        Map<String, Integer> missing = new TreeMap<>(statuses);
+        missing.values().removeIf(status -> status < 400);
+        assertThat(missing).as("what should be there").isEmpty();
+        askForWhatIsRefused();
+    }
+
+    /** Asks for everything while WHO does not answer. */
+    public void allInAnOutage() {
+        ask();
+        add("unseen", desk.get(FaultTest.unseen()));
+        askForWhatIsRefused();
+    }
+
+    /** {@return what was answered, by what was asked} */
+    public Map<String, String> found() {
+        return found;
+    }
+
+    private void ask() {
+        statuses.clear();
+        PAGES.forEach(path -> add(path, desk.get(path, "Authorization", callers)));
+        operations().forEach(path -> add(path, desk.get(path, "Authorization", callers)));
+        STATUS.forEach(path -> add(path, desk.get(path, "Authorization", administrator)));
+        act("/status/renew");
+        act("/status/forget");
+        act("/status/ask");
+        add("POST codes", post("/api/codes", "application/json", "{\"codes\":[\"1A00\",\"XX\"]}", callers));
+        add("POST doris", post("/api/icd/release/11/2024-01/doris", "application/json", "{}", callers));
+        add("POST codedit", post("/api/icd/release/11/2024-01/codedit", "application/json", "{}", callers));
+        add("POST search", post("/api/icd/release/11/2024-01/mms/search", FORM, "q=typhoid", callers));
+        add("POST analytics", post("/api/analytics/clientanalytics", "application/json", "{}", callers));
+        for (String page : List.of("/health", "/health/ready", "/health/live")) {
+            int port = desk.server().setup().ports().management();
+            add(page, send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + page))));
+        }
+    }
+
+    private void askForWhatIsRefused() {
+        for (String path : List.of(
+                "/nothing",
+                "/search?q=%00",
+                "/code/A00",
+                "/status",
+                "/status/renew?done=x",
+                "/api/languageresources/codingtool/en.json")) {
+            add("refused " + path, desk.get(path, "Authorization", callers));
+            add("not signed in " + path, desk.get(path));
+        }
+        add("TRACE", desk.send("TRACE", "/"));
+    }
+
+    private void act(String path) {
+        String proof = Jsoup.parse(
+                        desk.get(path, "Authorization", administrator).body())
+                .select("[name=proof]")
+                .val();
+        String form = "proof=" + URLEncoder.encode(proof, StandardCharsets.UTF_8);
+        add("POST " + path, post(path, FORM, form, administrator));
+    }
+
+    /** {@return an address of each operation that the description of the endpoints has} */
+    private List<String> operations() {
+        try (JsonReader reader =
+                Json.createReader(new StringReader(desk.get("/api/openapi.json").body()))) {
+            return new ArrayList<>(reader.readObject().getJsonObject("paths").entrySet().stream()
+                    .filter(path -> path.getValue().asJsonObject().containsKey("get"))
+                    .map(path -> path.getKey()
+                            .replace("{linearizationname}", "mms")
+                            .replace("{releaseId}", path.getKey().contains("/10/") ? "2019" : "2024-01")
+                            .replace("{id}", path.getKey().endsWith("{residual}") ? "344162786" : "257068234")
+                            .replace("{residual}", "other")
+                            .replace("{icd10code}", "A00")
+                            .replace("{code}", path.getKey().contains("/10/") ? "A00" : "1A00"))
+                    .map(path -> "/api" + path + "?q=cholera&searchText=cholera&code=1A00"
+                            + "&foundationUri=http://id.who.int/icd/entity/257068234")
+                    .toList());
+        }
+    }
+
+    private HttpResponse<String> post(String path, String type, String body, String authorization) {
+        return send(HttpRequest.newBuilder(desk.server().url(path))
+                .header("Authorization", authorization)
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void add(String name, HttpResponse<String> answer) {
+        statuses.put(name, answer.statusCode());
+        String text = answer.statusCode() + " " + answer.headers().map() + "\n" + answer.body();
+        found.merge("the answer to " + name, text, (before, now) -> before + "\n" + now);
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.testing.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.icddesk.testing.Lane;
+import org.icddesk.testing.server.TestDesk;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A test on the {@link FaultDesk}; each begins when WHO behaves and the server asks it. */
+@Lane("faults")
+@ExtendWith(FaultDesk.class)
+public abstract class FaultTest {
+
+    public static final String MMS = "/icd/release/11/2024-01/mms";
+    public static final String CHOLERA = MMS + "/257068234";
+
+    private static final List<String> PAGES = entityPages();
+
+    private static int next;
+    private static int again;
+
+    @BeforeEach
+    void recover() {
+        if (!desk().server().process().isAlive()) {
+            // A test that kills it has failed before its end.
+            desk().restart();
+        }
+        desk().sandbox().behave();
+        desk().askWhoNow();
+        awaitLive();
+        desk().sandbox().counters().reset();
+    }
+
+    public static TestDesk desk() {
+        return FaultDesk.get();
+    }
+
+    /** {@return the time that load lasts, seconds by default} */
+    public static Duration loadTime() {
+        return Duration.ofSeconds(Long.getLong("load.seconds"));
+    }
+
+    /** {@return how many renewals of tokens are due since an earlier {@link System#nanoTime()}, at most} */
+    public static int renewalsSince(long nanos) {
+        Duration renewal = FaultDesk.TOKEN.multipliedBy(8).dividedBy(10);
+        return (int) Duration.ofNanos(System.nanoTime() - nanos).dividedBy(renewal);
+    }
+
+    /** Makes WHO refuse all its tokens, once the server may answer that with a new one, as it may every 30 seconds. */
+    public static void revokeTokens() {
+        desk().askWhoNow();
+        desk().sandbox().revokeTokens();
+    }
+
+    /** Waits until the server asks WHO again and gets an answer; {@return how long that took} */
+    public static Duration awaitLive() {
+        String page = unseen();
+        long start = System.nanoTime();
+        await().pollInterval(Duration.ofMillis(50))
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> desk().get(page).statusCode() == 200);
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** Asks for a page, and checks its status; {@return how long that took} */
+    public static Duration taken(String path, int status) {
+        long start = System.nanoTime();
+        HttpResponse<String> answer = desk().get(path);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        assertThat(answer.statusCode()).as(path).isEqualTo(status);
+        return took;
+    }
+
+    /** {@return the page of an entity that nobody has asked for yet} */
+    public static synchronized String unseen() {
+        return PAGES.get(PAGES.size() - 1 - next++);
+    }
+
+    /** {@return the page of an entity that somebody may have asked for in vain, or long ago} */
+    public static synchronized String unseenAgain() {
+        return PAGES.get(PAGES.size() / 4 + again++ % (PAGES.size() / 4));
+    }
+
+    /** {@return pages of entities that are read again and again} */
+    public static List<String> readAgain(int count) {
+        return PAGES.subList(0, count);
+    }
+
+    private static List<String> entityPages() {
+        try (Stream<String> lines = Files.lines(Path.of("src/test/resources/sandbox/icd11.tsv"))) {
+            return lines.skip(1)
+                    .map(line -> line.split("\t"))
+                    .filter(columns -> columns[4].equals("category"))
+                    .map(columns -> MMS + "/" + columns[0])
+                    .distinct()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

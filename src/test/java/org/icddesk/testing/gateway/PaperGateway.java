@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.testing.gateway;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.icddesk.answer.Answer;
+import org.icddesk.answer.Attempt;
+import org.icddesk.answer.IcdFailure;
+import org.icddesk.answer.NotFound;
+import org.icddesk.answer.Unavailable;
+import org.icddesk.gateway.IcdGateway;
+import org.icddesk.icd.EntityId;
+import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Linearization;
+import org.icddesk.icd.LinearizationUri;
+import org.icddesk.icd.Release;
+import org.icddesk.icd.Text;
+import org.icddesk.icd.entity.ClassKind;
+import org.icddesk.icd.entity.ClassificationTop;
+import org.icddesk.icd.entity.Entity;
+import org.icddesk.icd.entity.IcdEntity;
+import org.icddesk.request.AnswerTimeout;
+
+/** A gateway to a classification written down in a test: numbers for entities, each under another. */
+public class PaperGateway extends IcdGateway {
+
+    static final Release RELEASE = new Release("2024-01");
+    public static final LinearizationUri ROOT = LinearizationUri.root(RELEASE, Linearization.MMS);
+
+    private final Map<LinearizationUri, LinearizationUri> parents = new HashMap<>();
+    private final Map<LinearizationUri, List<LinearizationUri>> children = new HashMap<>();
+    private final Set<LinearizationUri> silent = new HashSet<>();
+    public final List<LinearizationUri> asked = new ArrayList<>();
+    public final Set<Language> languages = new HashSet<>();
+
+    public static LinearizationUri uri(int number) {
+        return LinearizationUri.of(RELEASE, Linearization.MMS, new EntityId(String.valueOf(number)));
+    }
+
+    /** Puts entities under one; 0 is the classification. */
+    public PaperGateway under(int parent, int... numbers) {
+        LinearizationUri above = parent == 0 ? ROOT : uri(parent);
+        for (int number : numbers) {
+            children.computeIfAbsent(above, u -> new ArrayList<>()).add(uri(number));
+            parents.put(uri(number), above);
+        }
+        return this;
+    }
+
+    public PaperGateway silentAbout(LinearizationUri uri) {
+        silent.add(uri);
+        return this;
+    }
+
+    @Override
+    public Answer<ClassificationTop> top(IcdUri uri, Optional<Release> release, Language language) {
+        if (silent.contains(ROOT)) {
+            throw silence();
+        }
+        return now(new ClassificationTop(
+                ROOT,
+                text("ICD-11"),
+                Optional.empty(),
+                List.of(language),
+                List.of(),
+                children.getOrDefault(ROOT, List.of()),
+                Optional.empty()));
+    }
+
+    @Override
+    public Answer<Entity> entity(IcdUri uri, Optional<Release> release, Language language) {
+        return now(entity((LinearizationUri) uri, language));
+    }
+
+    private Entity entity(LinearizationUri uri, Language language) {
+        asked.add(uri);
+        languages.add(language);
+        if (silent.contains(uri)) {
+            throw silence();
+        }
+        if (!parents.containsKey(uri)) {
+            throw new NotFound("not on paper");
+        }
+        return entity(uri);
+    }
+
+    @Override
+    public List<Attempt<IcdEntity>> entities(
+            Collection<? extends IcdUri> uris, Optional<Release> release, Language language, AnswerTimeout timeout) {
+        return uris.stream().map(uri -> attempt(uri, language)).toList();
+    }
+
+    private Attempt<IcdEntity> attempt(IcdUri uri, Language language) {
+        try {
+            return Attempt.answered(uri, now(entity((LinearizationUri) uri, language)));
+        } catch (IcdFailure e) {
+            return Attempt.failed(uri, e);
+        }
+    }
+
+    private Entity entity(LinearizationUri uri) {
+        return new Entity(
+                uri,
+                text("Title " + uri.id().orElseThrow()),
+                "C" + uri.id().orElseThrow(),
+                ClassKind.CATEGORY,
+                Optional.of(parents.get(uri)),
+                children.getOrDefault(uri, List.of()),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static Text text(String value) {
+        return new Text(Language.ENGLISH, value, true);
+    }
+
+    private static <T> Answer<T> now(T value) {
+        return new Answer<>(value, Instant.EPOCH, Optional.empty());
+    }
+
+    private static Unavailable silence() {
+        return new Unavailable("silent on purpose", Duration.ofSeconds(7), null);
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.testing.gateway;
+
+import java.net.URI;
+import java.util.Random;
+import java.util.concurrent.Executor;
+import org.icddesk.gateway.IcdGateway;
+import org.icddesk.gateway.upstream.IcdApiClient;
+
+/** A gateway without a server: its time, its way out and its tokens follow a script. */
+public final class ScriptedGateway {
+
+    /** Passes when told to. */
+    public final VirtualTime time = new VirtualTime();
+
+    /** Answers as told. */
+    public final ScriptedOutbound who = new ScriptedOutbound();
+
+    /** Tokens as told. */
+    public final ScriptedAuthorizer passes = new ScriptedAuthorizer();
+
+    /** What is tried. */
+    public final IcdGateway gateway;
+
+    /** Runs requests on the thread that asks. */
+    public ScriptedGateway() {
+        this(Runnable::run, 10 << 20);
+    }
+
+    /** Runs requests where told, and remembers so many bytes. */
+    public ScriptedGateway(Executor executor, long bytes) {
+        IcdApiClient client = new IcdApiClient(URI.create("http://api.test"), who, passes, time, new Random(1));
+        gateway = new IcdGateway(client, executor, time, bytes);
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.web.asset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.ServletContext;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AssetsTest {
+
+    private final Map<String, String> files = new HashMap<>(Map.of(
+            "/assets/pico.fluid.classless.min.css", "a{color:red}",
+            "/assets/desk.css", "a{color:green}",
+            "/assets/tree.css", "b{color:green}",
+            "/assets/branding.css", "a{color:blue}",
+            "/assets/mark.svg", "<svg/>"));
+
+    private Assets assets() {
+        return new Assets((ServletContext) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {ServletContext.class},
+                (self, called, arguments) -> file((String) arguments[0])));
+    }
+
+    private InputStream file(String path) {
+        String content = files.get(path);
+        return content == null ? null : new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void anAddressNamesTheContent() {
+        String before = assets().address("mark.svg");
+        assertThat(before).matches("/assets/mark\\.svg\\?v=[0-9a-f]{16}");
+        assertThat(assets().address("mark.svg")).isEqualTo(before);
+        files.put("/assets/mark.svg", "<svg />");
+        assertThat(assets().address("mark.svg")).isNotEqualTo(before);
+    }
+
+    @Test
+    void whatAnOrganisationWritesComesLastAndTheBaseBelowAll() {
+        assertThat(assets().body("site.css").orElseThrow())
+                .hasToString("@layer base {a{color:red}}\na{color:green}\nb{color:green}\na{color:blue}\n");
+    }
+
+    @Test
+    void anotherBrandingIsAnotherAddress() {
+        String before = assets().address("site.css");
+        files.put("/assets/branding.css", "a{color:purple}");
+        assertThat(assets().address("site.css")).isNotEqualTo(before);
+    }
+
+    @Test
+    void whatIsNotThereHasNoBody() {
+        assertThat(assets().body("nothing.css")).isEmpty();
+        assertThat(assets().address("nothing.css")).isEqualTo("/assets/nothing.css");
+    }
+}
