@@ -12,6 +12,7 @@ import jakarta.json.JsonValue;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import java.io.StringReader;
+import java.lang.ref.Reference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -70,7 +71,8 @@ class StatusContractTest {
     @Test
     void theMetersTellWhatTheReportTells() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        MicrometerMeters.register(registry, new Reporter());
+        Reporter reporter = new Reporter();
+        MicrometerMeters.register(registry, reporter);
 
         assertThat(registry.get("icddesk.upstream.breaker.open").gauge().value())
                 .isEqualTo(1);
@@ -80,6 +82,8 @@ class StatusContractTest {
                         .count())
                 .isEqualTo(7);
         assertThat(registry.get("icddesk.token.usable").gauge().value()).isEqualTo(1);
+        // The registry holds it weakly.
+        Reference.reachabilityFence(reporter);
     }
 
     private static String told(Meter.Id id) {
