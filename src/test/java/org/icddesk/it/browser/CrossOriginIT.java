@@ -122,7 +122,7 @@ class CrossOriginIT {
 
         assertThat(status.select("#settings").text())
                 .contains("icd.cors.origins", "[https://forms.example, " + tool.origin() + "]", words);
-        assertThat(desk.log()).contains("ICDDESK-C001 The setting icd.cors.origins is wrong", words);
+        assertThat(desk.log()).contains("ICDDESK-C001 The setting icd.cors.origins is invalid", words);
     }
 
     @Test
