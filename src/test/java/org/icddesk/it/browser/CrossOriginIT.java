@@ -118,7 +118,7 @@ class CrossOriginIT {
     @Test
     void whatIsNoOriginIsNamedOnTheStatusPageAndInTheLog() {
         Document status = desk.page("/status", "Authorization", People.authorization("anna"));
-        String words = "\"*\", \"null\" is no origin such as https://forms.example";
+        String words = "\"*\", \"null\" is not an origin such as https://forms.example";
 
         assertThat(status.select("#settings").text())
                 .contains("icd.cors.origins", "[https://forms.example, " + tool.origin() + "]", words);
