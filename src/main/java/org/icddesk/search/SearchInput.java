@@ -4,6 +4,8 @@ package org.icddesk.search;
 import java.lang.Character.UnicodeScript;
 import java.util.Optional;
 import java.util.Set;
+import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.Classification;
 import org.icddesk.icd.EntityId;
 import org.icddesk.icd.Icd10Code;
 import org.icddesk.icd.IcdUri;
@@ -11,9 +13,11 @@ import org.icddesk.icd.PlainText;
 import org.icddesk.icd.code.CodeExpression;
 import org.icddesk.icd.code.InvalidCode;
 import org.icddesk.icd.search.SearchQuestion;
+import org.icddesk.icd.search.SearchQuestion.Matching;
+import org.icddesk.icd.search.SearchQuestion.Presentation;
 
 /**
- * The normalized text of a search.
+ * The normalized text of a search; the only place where it is normalized on its way to WHO.
  *
  * @param text the words by {@link PlainText#words}, signs of truncation at the end removed
  * @param finished whether a blank after the last word says that it is whole, and not the beginning of one
@@ -70,6 +74,22 @@ public record SearchInput(String text, boolean finished) {
     /** {@return the query for WHO, with a wildcard if the last word may be incomplete} */
     public String asUpstreamQuery() {
         return !finished && text.length() < SearchQuestion.LONGEST_QUERY ? text + "%" : text;
+    }
+
+    /** {@return the question to WHO, without filters} */
+    public SearchQuestion question(BrowseContext context) {
+        boolean linearization = context.classification() != Classification.FOUNDATION;
+        return SearchQuestion.of(context.scope(), asUpstreamQuery(), context.language())
+                .with(new Matching(false, linearization, Set.of()))
+                .with(new Presentation(true, true, linearization));
+    }
+
+    /** {@return the question to WHO with a reader's filters, but in all chapters} */
+    SearchQuestion question(BrowseContext context, Filters filters) {
+        SearchQuestion plain = question(context);
+        boolean coding = plain.matching().codingMode() && !filters.browsing();
+        return plain.withSubtrees(filters.subtree().stream().toList(), false)
+                .with(new Matching(filters.flexible(), coding, filters.searched(context)));
     }
 
     /** {@return the identifier that was typed, or pasted from one of WHO's browsers} */

@@ -11,6 +11,7 @@ import org.icddesk.browse.Classification;
 import org.icddesk.browse.EntityRow;
 import org.icddesk.browse.PageFrame;
 import org.icddesk.export.DownloadFormat;
+import org.icddesk.gateway.IcdGateway;
 import org.icddesk.icd.search.Hit;
 import org.icddesk.icd.search.SearchQuestion;
 import org.icddesk.icd.search.SearchResult;
@@ -32,7 +33,8 @@ public class SearchPage {
     private final PageFrame frame;
     private final SearchScopeResolver places;
     private final CodeOrIdentifierLookup direct;
-    private final TextSearch textSearch;
+    private final IcdGateway gateway;
+    private final SearchResultsFactory arrangement;
     private SearchInput input = SearchInput.of("");
     private String hint;
     private BrowseContext context;
@@ -41,7 +43,7 @@ public class SearchPage {
     private SearchResults results;
 
     protected SearchPage() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -51,13 +53,15 @@ public class SearchPage {
             PageFrame frame,
             SearchScopeResolver places,
             CodeOrIdentifierLookup direct,
-            TextSearch textSearch) {
+            IcdGateway gateway,
+            SearchResultsFactory arrangement) {
         this.request = request;
         this.page = page;
         this.frame = frame;
         this.places = places;
         this.direct = direct;
-        this.textSearch = textSearch;
+        this.gateway = gateway;
+        this.arrangement = arrangement;
     }
 
     /** Runs the search, unless the query is empty. */
@@ -98,10 +102,15 @@ public class SearchPage {
         }
     }
 
-    /** If the direct lookup found something, a failure of the text search is only a notice. */
+    /** Searches all chapters, for their counts, and those chosen; a failure is only a notice if something was found. */
     private void searchWords(Filters filters) {
+        List<String> chapters = filters.chapters();
         try {
-            results = textSearch.of(filters.question(input, context), input, filters, context);
+            SearchQuestion question = input.question(context, filters);
+            SearchResult all = frame.recordAge(gateway.search(question));
+            SearchResult chosen =
+                    chapters.isEmpty() ? all : frame.recordAge(gateway.search(question.withChapters(chapters)));
+            results = arrangement.of(all, chosen, input, filters, context);
         } catch (IcdFailure e) {
             if (found.isEmpty()) {
                 throw e;
@@ -137,9 +146,8 @@ public class SearchPage {
 
     /** {@return the hits of this page} */
     public List<HitView> getHits() {
-        List<HitView> hits = results.hits();
-        int from = (getPager().number() - 1) * PER_PAGE;
-        return hits.subList(Math.min(from, hits.size()), Math.min(hits.size(), from + PER_PAGE));
+        long before = (getPager().number() - 1L) * PER_PAGE;
+        return results.hits().stream().skip(before).limit(PER_PAGE).toList();
     }
 
     /** {@return the number of all hits} */

@@ -6,17 +6,12 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.browse.BrowseContext;
-import org.icddesk.browse.Classification;
 import org.icddesk.browse.EntityRow;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.icd.search.Highlighted;
 import org.icddesk.icd.search.Hit;
-import org.icddesk.icd.search.SearchQuestion;
-import org.icddesk.icd.search.SearchQuestion.Matching;
-import org.icddesk.icd.search.SearchQuestion.Presentation;
 import org.icddesk.icd.search.SearchResult;
 import org.icddesk.request.AnswerTimeout;
 
@@ -80,7 +75,7 @@ public class Suggestions {
      */
     public Proposals of(SearchInput input, BrowseContext context, String root) {
         if (input.identifier().isEmpty()) {
-            gateway.admit(question(input, context), AnswerTimeout.SUGGESTION);
+            gateway.admit(input.question(context), AnswerTimeout.SUGGESTION);
         }
         CodeOrIdentifierLookup.Finding finding = direct.find(input, context);
         List<Proposal> hits = new ArrayList<>(
@@ -96,7 +91,7 @@ public class Suggestions {
     /** Adds the hits of a text search; its failure is ignored if the direct lookup found something. */
     private Proposals withHits(List<Proposal> hits, SearchInput input, BrowseContext context, String root) {
         try {
-            SearchResult result = gateway.search(question(input, context), AnswerTimeout.SUGGESTION)
+            SearchResult result = gateway.search(input.question(context), AnswerTimeout.SUGGESTION)
                     .value();
             result.hits().stream()
                     .limit(MOST_HITS)
@@ -111,13 +106,6 @@ public class Suggestions {
             }
             return new Proposals(hits, List.of());
         }
-    }
-
-    private static SearchQuestion question(SearchInput input, BrowseContext context) {
-        boolean linearization = context.classification() != Classification.FOUNDATION;
-        return SearchQuestion.of(context.scope(), input.asUpstreamQuery(), context.language())
-                .with(new Matching(false, linearization, Set.of()))
-                .with(new Presentation(true, true, linearization));
     }
 
     private static List<String> words(SearchInput input, SearchResult result) {
