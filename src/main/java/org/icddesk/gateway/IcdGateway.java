@@ -112,7 +112,7 @@ public class IcdGateway {
      * @param bytes the maximum size of the cache, in bytes
      */
     public IcdGateway(IcdApiClient client, Executor executor, TimeSource time, long bytes) {
-        open(client, executor, time, bytes, Optional.empty(), RateLimits.DEFAULT);
+        open(client, executor, time, bytes, Optional.empty(), Configuration.USUAL_LIMITS);
     }
 
     /** Opens the gateway as configured. */

@@ -146,8 +146,10 @@ public class SearchPage {
 
     /** {@return the hits of this page} */
     public List<HitView> getHits() {
-        long before = (getPager().number() - 1L) * PER_PAGE;
-        return results.hits().stream().skip(before).limit(PER_PAGE).toList();
+        return results.hits().stream()
+                .skip((getPager().number() - 1L) * PER_PAGE)
+                .limit(PER_PAGE)
+                .toList();
     }
 
     /** {@return the number of all hits} */
