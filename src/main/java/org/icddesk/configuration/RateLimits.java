@@ -2,7 +2,7 @@
 package org.icddesk.configuration;
 
 /**
- * What one client may ask of WHO that is not remembered.
+ * Per-client rate limits on requests that the cache cannot answer.
  *
  * @param searches searches, words to be coded and certificates
  * @param suggestions suggestions while somebody types

@@ -27,15 +27,15 @@ public record SearchInput(String text, boolean finished) {
     private static final Set<UnicodeScript> WORD_PER_LETTER =
             Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
 
-    private static final int SHORTEST_NUMBER = 5;
+    private static final int MIN_NUMBER_LENGTH = 5;
 
     /** Longer input is neither a query nor an identifier, and not worth normalizing. */
-    private static final int LONGEST_TYPED = 1_000;
+    private static final int MAX_TYPED_LENGTH = 1_000;
 
     /** {@return what was typed, normalised; only its beginning, as it is, where it is far too long} */
     public static SearchInput of(String typed) {
-        if (typed.length() > LONGEST_TYPED) {
-            return new SearchInput(typed.substring(0, LONGEST_TYPED), false);
+        if (typed.length() > MAX_TYPED_LENGTH) {
+            return new SearchInput(typed.substring(0, MAX_TYPED_LENGTH), false);
         }
         String text = PlainText.words(typed);
         boolean finished = typed.endsWith(" ") && !text.endsWith("%") && !text.endsWith("*");
@@ -63,7 +63,7 @@ public record SearchInput(String text, boolean finished) {
 
     /** {@return whether more was typed than is searched for} */
     public boolean isTooLong() {
-        return text.length() > SearchQuestion.LONGEST_QUERY && identifier().isEmpty();
+        return text.length() > SearchQuestion.MAX_QUERY_LENGTH && identifier().isEmpty();
     }
 
     /** {@return whether this is worth a question to WHO} */
@@ -73,7 +73,7 @@ public record SearchInput(String text, boolean finished) {
 
     /** {@return the query for WHO, with a wildcard if the last word may be incomplete} */
     public String asUpstreamQuery() {
-        return !finished && text.length() < SearchQuestion.LONGEST_QUERY ? text + "%" : text;
+        return !finished && text.length() < SearchQuestion.MAX_QUERY_LENGTH ? text + "%" : text;
     }
 
     /** {@return the question to WHO, without filters} */
@@ -99,7 +99,7 @@ public record SearchInput(String text, boolean finished) {
 
     /** {@return the number of an entity that was typed; a shorter one could be a year or a count} */
     public Optional<EntityId> number() {
-        return text.length() < SHORTEST_NUMBER ? Optional.empty() : EntityId.parse(text);
+        return text.length() < MIN_NUMBER_LENGTH ? Optional.empty() : EntityId.parse(text);
     }
 
     /** {@return the code of ICD-11, or the cluster of them, that was typed} */

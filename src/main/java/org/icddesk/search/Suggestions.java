@@ -20,13 +20,13 @@ import org.icddesk.request.AnswerTimeout;
 public class Suggestions {
 
     /** No suggestions. */
-    public static final Proposals NOTHING = new Proposals(List.of(), List.of());
+    public static final Proposals NONE = new Proposals(List.of(), List.of());
 
-    private static final int MOST_HITS = 10;
-    private static final int MOST_WORDS = 4;
+    private static final int MAX_HITS = 10;
+    private static final int MAX_WORDS = 4;
 
     private final IcdGateway gateway;
-    private final CodeOrIdentifierLookup direct;
+    private final CodeOrIdentifierLookup lookup;
 
     /**
      * All suggestions.
@@ -42,7 +42,7 @@ public class Suggestions {
      * @param code its code; empty if it has none
      * @param title its title in parts
      * @param term the term that matched, where that is not the title; otherwise empty
-     * @param chapter the chapter it stands in; empty if WHO does not say
+     * @param chapter its chapter; empty if WHO does not say
      * @param lang the language of the title
      * @param address its page, from the root of the server
      */
@@ -63,7 +63,7 @@ public class Suggestions {
     @Inject
     public Suggestions(IcdGateway gateway, CodeOrIdentifierLookup direct) {
         this.gateway = gateway;
-        this.direct = direct;
+        this.lookup = direct;
     }
 
     /**
@@ -71,13 +71,13 @@ public class Suggestions {
      *
      * @param input what was typed
      * @param context where to look
-     * @param root what stands before the addresses of the site
+     * @param root the context path of the site
      */
     public Proposals of(SearchInput input, BrowseContext context, String root) {
         if (input.identifier().isEmpty()) {
             gateway.admit(input.question(context), AnswerTimeout.SUGGESTION);
         }
-        CodeOrIdentifierLookup.Finding finding = direct.find(input, context);
+        CodeOrIdentifierLookup.Finding finding = lookup.find(input, context);
         List<Proposal> hits = new ArrayList<>(
                 finding.rows().stream().map(row -> proposal(row, context, root)).toList());
         Proposals proposals =
@@ -94,7 +94,7 @@ public class Suggestions {
             SearchResult result = gateway.search(input.question(context), AnswerTimeout.SUGGESTION)
                     .value();
             result.hits().stream()
-                    .limit(MOST_HITS)
+                    .limit(MAX_HITS)
                     .flatMap(hit -> proposal(hit, input, context, root).stream())
                     .filter(hit ->
                             hits.stream().noneMatch(other -> other.address().equals(hit.address())))
@@ -112,7 +112,7 @@ public class Suggestions {
         return result.words().stream()
                 .map(word -> WordCompletion.complete(input.text(), word.label(), result.guess()))
                 .filter(words -> !words.equalsIgnoreCase(input.text()))
-                .limit(MOST_WORDS)
+                .limit(MAX_WORDS)
                 .toList();
     }
 

@@ -22,7 +22,7 @@ import org.icddesk.api.http.ApiHeaders;
 @Provider
 public class FailureMapper implements ExceptionMapper<IcdFailure> {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
     @Context
     private UriInfo address;
@@ -36,7 +36,7 @@ public class FailureMapper implements ExceptionMapper<IcdFailure> {
         if (failure.isAnswer()) {
             return ProblemResponses.answer(new ApiProblem(status, failure.forReaders()));
         }
-        long seconds = Math.max(1, failure.retryAfter().orElse(SOON).toSeconds());
+        long seconds = Math.max(1, failure.retryAfter().orElse(RETRY_AFTER).toSeconds());
         ApiProblem problem =
                 new ApiProblem(status, failure.forReaders(), Map.of("Retry-After", String.valueOf(seconds)));
         return isPlain() ? plain(problem) : ProblemResponses.answer(problem);

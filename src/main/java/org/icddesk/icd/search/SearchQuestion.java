@@ -24,7 +24,7 @@ public record SearchQuestion(
         Scope scope, String query, Language language, Filter filter, Matching matching, Presentation presentation) {
 
     /** The number of characters that a query may have. */
-    public static final int LONGEST_QUERY = 200;
+    public static final int MAX_QUERY_LENGTH = 200;
 
     /**
      * Narrows a search to a part of its scope.
