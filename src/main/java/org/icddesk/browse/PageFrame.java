@@ -61,7 +61,7 @@ public class PageFrame {
     }
 
     /** {@return the reader's position; empty if the page shows no classification} */
-    public Optional<BrowseContext> place() {
+    public Optional<BrowseContext> context() {
         return Optional.ofNullable(context);
     }
 

@@ -38,9 +38,9 @@ public class EntityRoute implements PageRoute {
     }
 
     @Inject
-    public EntityRoute(IcdGateway gateway, ChildrenExport listing) {
+    public EntityRoute(IcdGateway gateway, ChildrenExport export) {
         this.gateway = gateway;
-        this.export = listing;
+        this.export = export;
     }
 
     @Override

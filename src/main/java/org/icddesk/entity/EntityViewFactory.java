@@ -35,14 +35,14 @@ public class EntityViewFactory {
     public EntityViewFactory(
             IcdGateway gateway,
             PageFrame frame,
-            EntityViewSupport tools,
+            EntityViewSupport support,
             EntityNavigation navigation,
             LinearizationViewFactory linearization,
             FoundationViewFactory foundation,
             Icd10ViewFactory icd10) {
         this.gateway = gateway;
         this.frame = frame;
-        this.support = tools;
+        this.support = support;
         this.navigation = navigation;
         this.linearization = linearization;
         this.foundation = foundation;

@@ -39,12 +39,12 @@ public class FoundationViewFactory {
             IcdGateway gateway,
             PageFrame frame,
             EntityTitles titles,
-            EntityViewSupport tools,
+            EntityViewSupport support,
             EntityNavigation navigation) {
         this.gateway = gateway;
         this.frame = frame;
         this.titles = titles;
-        this.support = tools;
+        this.support = support;
         this.navigation = navigation;
     }
 

@@ -41,13 +41,13 @@ public class LinearizationViewFactory {
             IcdGateway gateway,
             PageFrame frame,
             EntityTitles titles,
-            EntityViewSupport tools,
+            EntityViewSupport support,
             AxisLines axisLines,
             EntityNavigation navigation) {
         this.gateway = gateway;
         this.frame = frame;
         this.titles = titles;
-        this.support = tools;
+        this.support = support;
         this.axisLines = axisLines;
         this.navigation = navigation;
     }

@@ -49,14 +49,14 @@ public class SearchPage {
             PageRequest request,
             Page page,
             PageFrame frame,
-            SearchScopeResolver places,
-            CodeOrIdentifierLookup direct,
+            SearchScopeResolver scopeResolver,
+            CodeOrIdentifierLookup lookup,
             TextSearch textSearch) {
         this.request = request;
         this.page = page;
         this.frame = frame;
-        this.scopeResolver = places;
-        this.lookup = direct;
+        this.scopeResolver = scopeResolver;
+        this.lookup = lookup;
         this.textSearch = textSearch;
     }
 

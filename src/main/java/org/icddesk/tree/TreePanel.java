@@ -63,7 +63,7 @@ public class TreePanel {
     }
 
     private BrowseContext context() {
-        return frame.place().orElseThrow();
+        return frame.context().orElseThrow();
     }
 
     private Tree tree() {

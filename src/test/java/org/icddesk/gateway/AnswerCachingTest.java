@@ -147,7 +147,7 @@ class AnswerCachingTest {
         desk.who.then(ok("{'code': '1A00'}"));
         entity();
         desk.time.pass(Duration.ofDays(400));
-        desk.passes.none(true);
+        desk.authorizer.none(true);
 
         assertThat(entity().outageSince()).contains(VirtualTime.START.plus(Duration.ofDays(400)));
     }

@@ -103,7 +103,7 @@ class ConcurrentQuestionsTest {
             assertThat(page.get(1, TimeUnit.MINUTES))
                     .allSatisfy(attempt -> assertThat(attempt.answer()).isPresent());
         }
-        assertThat(desk.passes.tokens()).isEqualTo(2);
+        assertThat(desk.authorizer.tokens()).isEqualTo(2);
         assertThat(desk.who.requests()).hasSizeBetween(1_001, 1_000 + IcdApiClient.MAX_IN_FLIGHT);
     }
 

@@ -30,20 +30,20 @@ public class IcdApiProxy {
     }
 
     /** {@return the response, if it is cached} */
-    Optional<ApiResponse> cached(IcdApiRequest inquiry, HttpServletRequest request) {
-        return gateway.cached(inquiry.toPassThrough(language(request))).map(answer -> ApiResponses.of(answer, request));
+    Optional<ApiResponse> cached(IcdApiRequest apiRequest, HttpServletRequest request) {
+        return gateway.cached(apiRequest.toPassThrough(language(request))).map(answer -> ApiResponses.of(answer, request));
     }
 
-    ApiResponse answer(IcdApiRequest inquiry, HttpServletRequest request) {
-        Answer<Representation> answer = gateway.forward(inquiry.toPassThrough(language(request)));
+    ApiResponse answer(IcdApiRequest apiRequest, HttpServletRequest request) {
+        Answer<Representation> answer = gateway.forward(apiRequest.toPassThrough(language(request)));
         return request.getMethod().equals("POST")
                 ? ApiResponses.uncached(answer, request)
                 : ApiResponses.of(answer, request);
     }
 
-    ApiResponse submitCertificate(MatchedOperation place, Certificate certificate, HttpServletRequest request) {
+    ApiResponse submitCertificate(MatchedOperation matched, Certificate certificate, HttpServletRequest request) {
         Representation result = gateway.submit(
-                new IcdApiRequest(place.operation(), place.path(), "").toPassThrough(language(request)),
+                new IcdApiRequest(matched.operation(), matched.path(), "").toPassThrough(language(request)),
                 certificate.json());
         return ApiResponses.ofCertificate(result, request);
     }

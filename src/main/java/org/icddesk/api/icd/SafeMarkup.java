@@ -29,7 +29,7 @@ public final class SafeMarkup {
 
     private final byte[] json;
     private final ByteArrayOutputStream safe;
-    private int kept;
+    private int copied;
 
     private SafeMarkup(byte[] json) {
         this.json = json;
@@ -91,10 +91,10 @@ public final class SafeMarkup {
         while (at < json.length) {
             at = json[at] == '"' ? literal(at) : at + 1;
         }
-        if (kept == 0) {
+        if (copied == 0) {
             return json;
         }
-        safe.write(json, kept, json.length - kept);
+        safe.write(json, copied, json.length - copied);
         return safe.toByteArray();
     }
 
@@ -121,9 +121,9 @@ public final class SafeMarkup {
         String text = decoded(start, end);
         String harmless = of(text);
         if (!harmless.equals(text)) {
-            safe.write(json, kept, start - kept);
+            safe.write(json, copied, start - copied);
             safe.writeBytes(JSON.createValue(harmless).toString().getBytes(StandardCharsets.UTF_8));
-            kept = end;
+            copied = end;
         }
     }
 

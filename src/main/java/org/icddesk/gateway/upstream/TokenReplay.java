@@ -16,9 +16,9 @@ final class TokenReplay {
     private final OutcomeRecorder recorder;
     private volatile Optional<String> accepted = Optional.empty();
 
-    TokenReplay(Authorizer authorizer, OutcomeRecorder books) {
+    TokenReplay(Authorizer authorizer, OutcomeRecorder recorder) {
         this.authorizer = authorizer;
-        this.recorder = books;
+        this.recorder = recorder;
     }
 
     /** {@return a token to begin with; {@link Unavailable} if there is none} */

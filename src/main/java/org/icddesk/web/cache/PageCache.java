@@ -54,21 +54,21 @@ public class PageCache {
         pages = Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .maximumWeight(bytes)
-                .weigher((Key key, CachedPage kept) ->
-                        OVERHEAD + key.length() + kept.page().weight())
+                .weigher((Key key, CachedPage cached) ->
+                        OVERHEAD + key.length() + cached.page().weight())
                 .build();
     }
 
     /** {@return the page, if rendering it again would give the same result} */
     public Optional<RenderedPage> get(Key key) {
-        CachedPage kept = pages.getIfPresent(key);
-        if (kept == null) {
+        CachedPage cached = pages.getIfPresent(key);
+        if (cached == null) {
             return Optional.empty();
         }
-        if (kept.dependencies().isUnchanged()) {
-            return Optional.of(kept.page());
+        if (cached.dependencies().isUnchanged()) {
+            return Optional.of(cached.page());
         }
-        pages.asMap().remove(key, kept);
+        pages.asMap().remove(key, cached);
         return Optional.empty();
     }
 

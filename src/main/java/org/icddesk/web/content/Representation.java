@@ -133,10 +133,10 @@ public final class Representation {
         return compressed;
     }
 
-    private static String hash(byte[] bytes, int kept) {
+    private static String hash(byte[] bytes, int hashBytes) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(Arrays.copyOf(digest, kept));
+            return HexFormat.of().formatHex(Arrays.copyOf(digest, hashBytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
