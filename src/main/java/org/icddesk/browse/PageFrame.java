@@ -128,7 +128,7 @@ public class PageFrame {
                         .orElse(null);
     }
 
-    /** {@return an address in the language chosen, if one was} */
+    /** {@return an address with the chosen language, if one was} */
     public Address kept(Address address) {
         return address.with("lang", getChosenLanguage());
     }

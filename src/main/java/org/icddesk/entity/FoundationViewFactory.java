@@ -95,7 +95,7 @@ public class FoundationViewFactory {
                 .toList();
     }
 
-    /** {@return parents that say something: all but the foundation itself} */
+    /** {@return the parents without the foundation itself} */
     static List<FoundationUri> withoutRoot(List<FoundationUri> uris) {
         return uris.stream().filter(uri -> !uri.isRoot()).toList();
     }

@@ -32,7 +32,8 @@ public class Icd10ViewFactory {
     }
 
     @Inject
-    public Icd10ViewFactory(IcdGateway gateway, PageFrame frame, EntityViewSupport support, EntityNavigation navigation) {
+    public Icd10ViewFactory(
+            IcdGateway gateway, PageFrame frame, EntityViewSupport support, EntityNavigation navigation) {
         this.gateway = gateway;
         this.frame = frame;
         this.support = support;

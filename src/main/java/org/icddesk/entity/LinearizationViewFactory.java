@@ -90,7 +90,7 @@ public class LinearizationViewFactory {
                 support.lines(entity.indexTerms(), context));
     }
 
-    /** {@return where the entity stands in the foundation, if it stands in several places there} */
+    /** {@return the parents of the entity in the foundation, if there are several} */
     private List<EntityRow> foundationParents(Entity entity, BrowseContext context) {
         List<FoundationUri> parents = EntityViewSupport.orEmptyOnFailure(() -> entity.source()
                 .filter(source -> source.residual().isEmpty())

@@ -45,7 +45,7 @@ final class CallDeadline implements AutoCloseable {
         return deadline;
     }
 
-    /** {@return the exchange of the calling thread} */
+    /** {@return the deadline of the calling thread} */
     static CallDeadline current() {
         return CURRENT.get();
     }

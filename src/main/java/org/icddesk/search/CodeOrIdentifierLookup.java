@@ -67,7 +67,7 @@ public class CodeOrIdentifierLookup {
         }
     }
 
-    /** {@return what the query names, if it names anything} */
+    /** {@return the entities that the query names, if any} */
     Finding find(SearchInput input, BrowseContext context) {
         boolean last = input.identifier().isPresent() || context.classification() == Classification.ICD10;
         return last ? named(input, context) : ClientContext.withHalfOfRemaining(() -> named(input, context));
@@ -88,7 +88,7 @@ public class CodeOrIdentifierLookup {
                 : List.of(new EntityRow(uri, context.to(uri), "", "", null, List.of()));
     }
 
-    /** {@return the entity of that number: the classification's own, else the foundation's} */
+    /** {@return the entity with that number: the classification's own, else the foundation's} */
     private Finding numbered(EntityId id, BrowseContext context) {
         if (context.classification() == Classification.ICD10) {
             return Finding.NOTHING;

@@ -34,11 +34,12 @@ public class HitExport {
         this.search = search;
     }
 
-    /** Searches and lists: first what a code or an identifier named, then what words found. */
+    /** Runs the search and creates the table: first the entities named by code or identifier, then the hits. */
     ExportTable create() {
         search.load();
         Optional<BrowseContext> context = Optional.ofNullable(search.context());
-        String release = context.flatMap(BrowseContext::release).map(Release::id).orElse("");
+        String release =
+                context.flatMap(BrowseContext::release).map(Release::id).orElse("");
         String classification = context.map(p -> p.classification().segment()).orElse("");
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("source", "World Health Organization, https://icd.who.int");

@@ -34,7 +34,7 @@ public class TextSearch {
         this.facets = facets;
     }
 
-    /** Searches in all chapters, to know how many hits each has, and in those chosen, to list them. */
+    /** Searches all chapters for the facet counts, and the chosen ones for the hits. */
     SearchResults of(SearchQuestion question, SearchInput input, Filters filters, BrowseContext context) {
         SearchResult all = frame.recordAge(gateway.search(question));
         SearchResult chosen = filters.chapters().isEmpty()

@@ -39,7 +39,7 @@ final class MicrometerMeters {
      * Registers the metrics if the server has a registry.
      *
      * @param reporter source of the values; weakly referenced by the registry
-     * @return what takes them away again
+     * @return how to remove them
      */
     static Optional<Runnable> register(StatusReporter reporter) {
         Instance<MeterRegistry> registry = CDI.current().select(MeterRegistry.class);

@@ -15,7 +15,10 @@ public final class LogText {
      */
     public static String clean(String text, int maxLength) {
         StringBuilder clean = new StringBuilder();
-        text.codePoints().limit(maxLength).map(c -> isHarmless(c) ? c : '\uFFFD').forEach(clean::appendCodePoint);
+        text.codePoints()
+                .limit(maxLength)
+                .map(c -> isHarmless(c) ? c : '\uFFFD')
+                .forEach(clean::appendCodePoint);
         return clean.length() < text.length() ? clean.append('…').toString() : clean.toString();
     }
 

@@ -20,7 +20,7 @@ import org.icddesk.text.PercentEncoding;
  * WHO's token endpoint, RFC 6749 section 4.4.
  *
  * @param scope the scope asked for
- * @param authentication where the credential is in the request
+ * @param authentication where the request carries the credential
  * @param transport the transport
  * @param clock wall clock, to read dates in {@code Retry-After}
  */

@@ -17,7 +17,7 @@ final class TreeWriter {
     private final List<TreeRow> rows = new ArrayList<>();
 
     /**
-     * Writes a hierarchy.
+     * Flattens a hierarchy.
      *
      * @param path the classes that lead down, from the top
      * @param levels the levels, the first that of the path's first class, the last that below its last
@@ -30,10 +30,10 @@ final class TreeWriter {
     }
 
     /**
-     * Writes the lines.
+     * Flattens the levels below a class.
      *
-     * @param above what the first level stands under
-     * @return all lines, from top to bottom
+     * @param above the parent of the first level
+     * @return all rows, from top to bottom
      */
     List<TreeRow> rows(IcdUri above) {
         write(0, above);

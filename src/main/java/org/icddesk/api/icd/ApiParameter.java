@@ -73,7 +73,7 @@ public record ApiParameter(String name, ParameterType type, String defaultValue)
             .toList();
 
     /**
-     * Names a parameter without a default.
+     * Creates a parameter without a default.
      *
      * @param type what its value may be
      */

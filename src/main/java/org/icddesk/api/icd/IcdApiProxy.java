@@ -16,7 +16,7 @@ import org.icddesk.icd.Language;
 import org.icddesk.web.content.AcceptLanguage;
 import org.icddesk.web.content.Representation;
 
-/** Sends API requests to the gateway and answers as WHO does. */
+/** Forwards API requests to the gateway and responds as WHO does. */
 @Dependent
 public class IcdApiProxy {
 
@@ -31,7 +31,8 @@ public class IcdApiProxy {
 
     /** {@return the response, if it is cached} */
     Optional<ApiResponse> cached(IcdApiRequest apiRequest, HttpServletRequest request) {
-        return gateway.cached(apiRequest.toPassThrough(language(request))).map(answer -> ApiResponses.of(answer, request));
+        return gateway.cached(apiRequest.toPassThrough(language(request)))
+                .map(answer -> ApiResponses.of(answer, request));
     }
 
     ApiResponse answer(IcdApiRequest apiRequest, HttpServletRequest request) {

@@ -40,7 +40,7 @@ public class IcdResource {
         this.proxy = proxy;
     }
 
-    /** {@return the answer to a question asked by GET, or HEAD} */
+    /** {@return the answer to GET or HEAD} */
     @GET
     public Response get(@Context HttpServletRequest request) {
         return proxy.answer(IcdApiRequest.of(request), request).response();
@@ -70,7 +70,7 @@ public class IcdResource {
     }
 
     /**
-     * {@return what WHO makes of a death certificate, or the answer to a search whose parameters stand in the query}
+     * {@return the answer to a death certificate, or to a search with its parameters in the query}
      */
     @POST
     @Consumes(MediaType.WILDCARD)

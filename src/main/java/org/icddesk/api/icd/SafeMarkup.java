@@ -98,7 +98,7 @@ public final class SafeMarkup {
         return safe.toByteArray();
     }
 
-    /** Looks at the literal that begins at a quotation mark; returns the place behind it. */
+    /** Neutralizes the string literal that begins at a quotation mark; returns the index after it. */
     private int literal(int start) {
         boolean suspicious = false;
         int at = start + 1;

@@ -107,7 +107,11 @@ final class OpenApiDocument {
                                 .add("content", content("application/json", "object")))
                 .add("400", described("A parameter was not understood", problemResponse))
                 .add("404", described("WHO does not know this", problemResponse))
-                .add("429", described("This client sends too many requests; Retry-After says when to try again", problemResponse))
+                .add(
+                        "429",
+                        described(
+                                "This client sends too many requests; Retry-After says when to try again",
+                                problemResponse))
                 .add("default", described("Any other error, by status", problemResponse))
                 .add(
                         "503",

@@ -25,7 +25,7 @@ public class PageCache {
     /** The cache key: everything that a page's bytes depend on, besides its answers. */
     public record Key(String path, String query, String language) {
 
-        /** Reads a request that no view has been given yet, because a view leaves its own address in it. */
+        /** Reads a request before it is forwarded to a view, which changes its address. */
         public static Key of(HttpServletRequest request) {
             return new Key(
                     request.getRequestURI(),
