@@ -67,7 +67,7 @@ public final class LoadBenchmark {
         users();
         saturation();
         suggestions();
-        oneAsker();
+        oneClient();
         slowClients();
         outage();
         redeployments();
@@ -134,17 +134,17 @@ public final class LoadBenchmark {
     }
 
     /** Others beside one address that asks 10,000 searches a minute, 34 programs of five each second. */
-    private void oneAsker() {
+    private void oneClient() {
         others();
         double[] more = new double[ROUNDS];
         int asked = 0;
         AtomicInteger number = new AtomicInteger();
         for (int round = 0; round < ROUNDS; round++) {
             Duration alone = others().quantile(0.95);
-            CompletableFuture<Crowd> asker = CompletableFuture.supplyAsync(() -> Crowd.thinking(
+            CompletableFuture<Crowd> searchers = CompletableFuture.supplyAsync(() -> Crowd.thinking(
                     MOMENT, Duration.ofMillis(200), desk, 34, page -> "/search?q=disorder" + number.incrementAndGet()));
             Duration beside = others().quantile(0.95);
-            asked += asker.join().count();
+            asked += searchers.join().count();
             more[round] = millis(beside.minus(alone.multipliedBy(12).dividedBy(10)));
         }
         Arrays.sort(more);

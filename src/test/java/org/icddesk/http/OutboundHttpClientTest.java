@@ -147,7 +147,7 @@ class OutboundHttpClientTest {
     }
 
     @Test
-    void T14_silenceEndsAtTheDeadline() throws Exception {
+    void T14_aMissingAnswerEndsAtTheDeadline() throws Exception {
         OutboundFailure failure = cut(peer -> peer.awaitRequest());
         assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
         assertThat(failure.answering()).isFalse();

@@ -141,7 +141,7 @@ class TokenEndpointTest {
 
     @Test
     @Tag("slow")
-    void T14_silenceEndsAfterFiveSeconds() throws Exception {
+    void T14_aMissingAnswerEndsAfterFiveSeconds() throws Exception {
         assertTimeout(peer -> peer.awaitRequest(), "did not answer within 5000 ms");
     }
 

@@ -134,7 +134,7 @@ class ChildrenResourceTest {
     }
 
     @Test
-    void silenceIsAFailureThatSaysWhenToTryAgain() {
+    void anOutageIsAFailureThatSaysWhenToTryAgain() {
         paper.under(0, 1).failFor(uri(1));
         assertThatThrownBy(() -> resource.children(CHAPTER, "en", null, "0"))
                 .isInstanceOfSatisfying(Unavailable.class, failure -> assertThat(failure.retryAfter())

@@ -46,6 +46,6 @@ final class FaultLog {
         return fault.getClass().getName() + (stack.length == 0 ? "" : " at " + stack[0]);
     }
 
-    /** When a cause was last logged, and how many faults of it were not since then. */
+    /** When a cause was last logged, and how many faults of it were suppressed since. */
     private record Occurrences(long loggedAt, long suppressed) {}
 }

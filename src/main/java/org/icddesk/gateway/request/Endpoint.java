@@ -53,7 +53,7 @@ public record Endpoint<T>(String name, Duration fresh, Duration usable, int limi
         /**
          * Reads an answer.
          *
-         * @return the answer, read; an {@link org.icddesk.answer.IcdFailure} if it cannot be or says that it is none
+         * @return the parsed answer; an {@link org.icddesk.answer.IcdFailure} if it is malformed or reports a failure
          */
         T read(byte[] body, IcdRequest<T> asked);
     }

@@ -218,7 +218,7 @@ class SearchAsYouTypeIT extends BrowserTest {
     }
 
     @Test
-    void silenceOfWhoIsSaidAndNotCalledNoMatch() {
+    void anOutageOfWhoIsSaidAndNotCalledNoMatch() {
         expectErrors();
         desk().sandbox().misbehave(Fault.apiStatus(503));
         begin();
