@@ -22,7 +22,8 @@ public class EmbeddedToolResource {
     }
 
     /**
-     * Refuses the tool's texts in other languages, which only WHO's own server has; the tool then uses its built-in ones.
+     * Refuses the tool's texts in other languages, which only WHO's own server has; the tool then uses its built-in
+     * ones.
      *
      * @return never
      */

@@ -102,7 +102,10 @@ public class LinearizationViewFactory {
         return parents.size() < 2 ? List.of() : titles.rows(context, parents);
     }
 
-    /** Maps related entities, which WHO gives by their foundation identifiers, to this linearization, where they have codes. */
+    /**
+     * Maps related entities, which WHO gives by their foundation identifiers, to this linearization, where they have
+     * codes.
+     */
     private List<EntityRow> related(Entity entity, List<FoundationUri> uris, BrowseContext context) {
         return uris.stream()
                 .map(uri -> titles.row(context, here(entity, uri)))

@@ -23,7 +23,7 @@ public record OutboundSettings(Optional<URI> proxy, SSLContext trust, Duration c
      *
      * @param proxy the HTTP proxy, if any
      */
-    public static OutboundSettings usual(Optional<URI> proxy) {
+    public static OutboundSettings defaults(Optional<URI> proxy) {
         try {
             return new OutboundSettings(proxy, SSLContext.getDefault(), Duration.ofSeconds(3), 32);
         } catch (NoSuchAlgorithmException e) {

@@ -49,7 +49,7 @@ public class CodeOrIdentifierLookup {
      */
     record Finding(List<EntityRow> rows, Optional<IcdFailure> failure) {
 
-        private static final Finding NOTHING = new Finding(List.of(), Optional.empty());
+        private static final Finding NONE = new Finding(List.of(), Optional.empty());
 
         private static Finding of(List<EntityRow> rows) {
             return new Finding(rows, Optional.empty());
@@ -79,7 +79,7 @@ public class CodeOrIdentifierLookup {
                 .or(() -> input.number().map(id -> numbered(id, context)))
                 .or(() -> input.code().map(code -> code(code, context)))
                 .or(() -> input.icd10Code().map(code -> icd10(code, context)))
-                .orElse(Finding.NOTHING);
+                .orElse(Finding.NONE);
     }
 
     private List<EntityRow> identifier(IcdUri uri, BrowseContext context) {
@@ -91,7 +91,7 @@ public class CodeOrIdentifierLookup {
     /** {@return the entity with that number: the classification's own, else the foundation's} */
     private Finding numbered(EntityId id, BrowseContext context) {
         if (context.classification() == Classification.ICD10) {
-            return Finding.NOTHING;
+            return Finding.NONE;
         }
         List<IcdUri> candidates = new ArrayList<>();
         if (context.release().isPresent()) {
@@ -110,12 +110,12 @@ public class CodeOrIdentifierLookup {
                 return new Finding(List.of(), titles.failure(uri));
             }
         }
-        return Finding.NOTHING;
+        return Finding.NONE;
     }
 
     private Finding code(CodeExpression code, BrowseContext context) {
         if (context.classification().linearization().isEmpty()) {
-            return Finding.NOTHING;
+            return Finding.NONE;
         }
         try {
             Optional<LinearizationUri> stem = gateway.codeInfo(context.scope(), code, CodeOptions.DEFAULT)
@@ -124,9 +124,9 @@ public class CodeOrIdentifierLookup {
             return stem.map(uri -> titles.rows(context, List.of(uri)).get(0))
                     .map(row -> code.isCluster() ? cluster(row, code, context) : row)
                     .map(row -> Finding.of(List.of(row)))
-                    .orElse(Finding.NOTHING);
+                    .orElse(Finding.NONE);
         } catch (NotFound e) {
-            return Finding.NOTHING;
+            return Finding.NONE;
         } catch (IcdFailure e) {
             return Finding.failed(e);
         }

@@ -82,11 +82,11 @@ public class Facets {
                         chapters.get(code),
                         counts.get(code),
                         chosen.contains(code),
-                        turned(code, chosen.contains(code))))
+                        toggled(code, chosen.contains(code))))
                 .toList();
     }
 
-    private Address turned(String chapter, boolean chosen) {
+    private Address toggled(String chapter, boolean chosen) {
         Address first = request.address().without("page");
         return chosen ? first.without("chapter", chapter) : first.adding("chapter", chapter);
     }

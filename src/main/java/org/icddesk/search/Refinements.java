@@ -66,12 +66,12 @@ public record Refinements(Address search, Texts texts, Filters filters, BrowseCo
                 .map(property -> {
                     String label = texts.get("property." + Filters.name(property));
                     boolean current = searched.contains(property);
-                    return new PageFrame.Choice(label, null, turned(property, searched), current, false);
+                    return new PageFrame.Choice(label, null, toggled(property, searched), current, false);
                 })
                 .toList();
     }
 
-    private Address turned(SearchProperty turned, Set<SearchProperty> searched) {
+    private Address toggled(SearchProperty turned, Set<SearchProperty> searched) {
         Address address = search.without(Filters.PROPERTIES);
         for (SearchProperty property : filters.offered(context)) {
             if (searched.contains(property) != (property == turned)) {

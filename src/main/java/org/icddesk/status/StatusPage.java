@@ -119,17 +119,17 @@ public class StatusPage {
 
     /** {@return the rows about the ICD API} */
     public List<StatusRow> getApi() {
-        return ApiRows.way(report.api(), report.at());
+        return ApiRows.upstream(report.api(), report.at());
     }
 
     /** {@return the rows about the cache} */
     public List<StatusRow> getMemory() {
-        return ApiRows.memory(report.api());
+        return ApiRows.cache(report.api());
     }
 
     /** {@return the releases that answers were of, with their languages} */
     public List<StatusRow> getSeen() {
-        return ApiRows.seen(report.api());
+        return ApiRows.languages(report.api());
     }
 
     /** {@return the configuration in force} */

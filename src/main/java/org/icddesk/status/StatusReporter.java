@@ -84,7 +84,7 @@ public class StatusReporter {
 
     /** Stops listening to the log. */
     @PreDestroy
-    void leave() {
+    void stopListening() {
         removeMeters.ifPresent(Runnable::run);
         LOG.removeHandler(recentLog);
         recentLog.close();

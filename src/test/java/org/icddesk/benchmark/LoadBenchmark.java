@@ -86,7 +86,9 @@ public final class LoadBenchmark {
                                 times.added().toMillis()));
     }
 
-    /** 500 users who read for five seconds each, once their server has met them; nobody saw one page in twenty before. */
+    /**
+     * 500 users who read for five seconds each, once their server has met them; nobody saw one page in twenty before.
+     */
     private void users() {
         users(TIME);
         Crowd crowd = users(Duration.ofSeconds(20));
@@ -209,7 +211,10 @@ public final class LoadBenchmark {
         return duration.toNanos() / 1e6;
     }
 
-    /** A reader every 20 ms while the application is deployed anew; the first page of the new one takes its time as well. */
+    /**
+     * A reader every 20 ms while the application is deployed anew; the first page of the new one takes its time as
+     * well.
+     */
     private void redeployments() throws InterruptedException {
         long[] away = new long[REDEPLOYMENTS];
         long[] first = new long[REDEPLOYMENTS];

@@ -52,7 +52,7 @@ class TokenEndpointTest {
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final OutboundHttpClient outbound =
-            new OutboundHttpClient(OutboundSettings.usual(Optional.empty()), watchdog, threads);
+            new OutboundHttpClient(OutboundSettings.defaults(Optional.empty()), watchdog, threads);
 
     @AfterEach
     void close() {

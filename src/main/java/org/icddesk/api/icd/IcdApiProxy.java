@@ -55,8 +55,7 @@ public class IcdApiProxy {
             throw new ApiProblem(400, "This server supports version 2 of WHO's ICD API: API-Version: v2.");
         }
         String header = request.getHeader("Accept-Language");
-        // NOTE: most programs name one language, and reading a list takes longer than the rest of an answer from
-        // memory.
+        // NOTE: most clients name one language; parsing a list takes longer than all the rest of a cached answer.
         return Language.parse(header)
                 .or(() -> AcceptLanguage.of(header).first(Language::parse))
                 .orElse(defaultLanguage);

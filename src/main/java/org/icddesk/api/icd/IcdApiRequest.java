@@ -24,7 +24,10 @@ public record IcdApiRequest(Operation operation, String path, String query) {
     private static final int MAX_PATH_LENGTH = 1_000;
     private static final int MAX_FIELDS = 100;
 
-    /** {@return the API request that the address of a request line names; an {@link ApiProblem} if WHO's API has no such path} */
+    /**
+     * {@return the API request that the address of a request line names; an {@link ApiProblem} if WHO's API has no such
+     * path}
+     */
     static IcdApiRequest of(HttpServletRequest request) {
         return of(match(request), Field.decoded(request.getQueryString()));
     }

@@ -20,10 +20,10 @@ import org.icddesk.web.content.Representation;
  */
 public final class SafeMarkup {
 
-    // NOTE: programs keep answers under tags of this length.
+    // NOTE: clients have cached answers under entity tags of this length.
     private static final int HASH_BYTES = 12;
     private static final JsonProvider JSON = JsonProvider.provider();
-    // NOTE: a sign at the end counts too, because what follows may be put behind it.
+    // NOTE: a sign at the end counts too, because the client may append text to it.
     private static final Pattern MARKUP =
             Pattern.compile("(<em class=(?:'found'|\"found\")>)|(</em>)|<(?=[A-Za-z/!?]|\\z)");
 

@@ -8,7 +8,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.icddesk.time.TimeSource;
 
-/** Logs faults of this server with their stack: each cause once an hour, with the number left out since the last time. */
+/**
+ * Logs faults of this server with their stack: each cause once an hour, with the number left out since the last time.
+ */
 final class FaultLog {
 
     private static final Logger LOG = Logger.getLogger("org.icddesk.gateway");

@@ -95,6 +95,7 @@ public final class Endpoints {
                 endpoint);
     }
 
+    /** {@return the request for the releases that have a classification or an entity} */
     public static IcdRequest<Versions> versions(IcdUri uri, Language language) {
         require(!(uri instanceof FoundationUri), uri);
         return new IcdRequest<>(

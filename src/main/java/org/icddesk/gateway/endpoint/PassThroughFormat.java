@@ -24,12 +24,12 @@ public final class PassThroughFormat<T> {
      *
      * @param name the kind of request, for metrics
      * @param lifetime the freshness lifetime of answers
-     * @param making converts an answer, a JSON document in UTF-8; called once per answer of WHO
+     * @param converter converts an answer, a JSON document in UTF-8; called once per answer of WHO
      */
-    public PassThroughFormat(String name, Lifetime lifetime, Function<byte[], T> making) {
+    public PassThroughFormat(String name, Lifetime lifetime, Function<byte[], T> converter) {
         endpoint = new Endpoint<>(name, lifetime.fresh, lifetime.usable, Endpoints.USUAL, (body, asked) -> {
             requireJson(body, asked);
-            return making.apply(body);
+            return converter.apply(body);
         });
     }
 

@@ -7,8 +7,9 @@ import org.icddesk.answer.IcdFailure;
 import org.icddesk.answer.Unavailable;
 
 /**
- * Handles status 401: drops the token, which has it renewed, and sends the request once more with the next one. While no
- * new token is due, only a token that WHO accepted the last time is tried again: the rejection may have been transient.
+ * Handles status 401: drops the token, which has it renewed, and sends the request once more with the next one. While
+ * no new token is due, only a token that WHO accepted the last time is tried again: the rejection may have been
+ * transient.
  */
 final class TokenReplay {
 

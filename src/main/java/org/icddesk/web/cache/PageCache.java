@@ -50,7 +50,7 @@ public class PageCache {
     }
 
     PageCache(long bytes) {
-        // NOTE: upkeep on the caller's thread, since threads of the common pool would outlive the deployment.
+        // NOTE: maintenance on the caller's thread, since threads of the common pool would outlive the deployment.
         pages = Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .maximumWeight(bytes)

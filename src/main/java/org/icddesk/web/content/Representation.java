@@ -16,8 +16,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The finished bytes of an answer, with the entity tag that changes with them, compressed where the caller reads that; RFC
- * 9110 section 3.2.
+ * The finished bytes of an answer, with the entity tag that changes with them, compressed where the caller reads that;
+ * RFC 9110 section 3.2.
  */
 public final class Representation {
 
