@@ -79,7 +79,7 @@ import org.icddesk.token.TokenHolder;
 @ManagedExecutorDefinition(name = IcdGateway.EXECUTOR, maxAsync = IcdApiClient.MAX_IN_FLIGHT)
 public class IcdGateway {
 
-    // NOTE: the default executor has threads by the number of processors; one that is defined has maxAsync threads.
+    // NOTE: the default executor has as many threads as processors allow; a defined one has maxAsync threads.
     static final String EXECUTOR = "java:module/concurrent/icd-api";
 
     private static final int MEGABYTE = 1 << 20;
@@ -172,17 +172,21 @@ public class IcdGateway {
     }
 
     /**
-     * Asks which releases have a classification or an entity of it; GET /icd/release/11/{linearization}[/{id}[/{residual}]]
-     * or /icd/release/10[/{code}].
+     * Asks which releases have a classification or an entity of it; GET
+     * /icd/release/11/{linearization}[/{id}[/{residual}]] or /icd/release/10[/{code}].
      *
-     * @param uri what to look for, whatever the release; the foundation has one identifier for all and is {@link NotFound}
+     * @param uri what to look for, whatever the release; the foundation has one identifier for all and is {@link
+     *     NotFound}
      * @param language the language of the title
      */
     public Answer<Versions> versions(IcdUri uri, Language language) {
         return clientLimits.answer(Endpoints.versions(uri, language), AnswerTimeout.PAGE);
     }
 
-    /** {@return the releases that have an entity or a classification, the newest first; of the foundation all that there are} */
+    /**
+     * {@return the releases that have an entity or a classification, the newest first; of the foundation all that there
+     * are}
+     */
     public List<Release> releases(IcdUri uri) {
         return uri.root().equals(FoundationUri.ROOT)
                 ? foundation(Optional.empty(), Language.ENGLISH).value().releases()
@@ -366,19 +370,23 @@ public class IcdGateway {
         return clientLimits.submit(Endpoints.passThrough(passThrough).with(document));
     }
 
-    /** {@return whether a release of a classification is cached, so that its pages still work if WHO has withdrawn it} */
+    /**
+     * {@return whether a release of a classification is cached, so that its pages still work if WHO has withdrawn it}
+     */
     public boolean hasCached(IcdUri root, Release release) {
         return cache.isCached(Endpoints.top(root.in(release), Optional.of(release), Language.ENGLISH));
     }
 
-    /** Marks every cached answer stale, so that the next request asks WHO; they are still served if WHO does not answer. */
+    /**
+     * Marks every cached answer stale, so that the next request asks WHO; they are still served if WHO does not answer.
+     */
     public void invalidateCache() {
         cache.markAllStale();
     }
 
     /**
-     * Asks WHO for the releases of ICD-11 at once: closes the circuit breaker and ends all backoff and pauses. Waits for
-     * the answer for at most 10 seconds; {@link #status()} shows the outcome.
+     * Asks WHO for the releases of ICD-11 at once: closes the circuit breaker and ends all backoff and pauses. Waits
+     * for the answer for at most 10 seconds; {@link #status()} shows the outcome.
      */
     public void askNow() {
         cache.askNow(

@@ -32,7 +32,7 @@ public record SearchInput(String text, boolean finished) {
     /** Longer input is neither a query nor an identifier, and not worth normalizing. */
     private static final int MAX_TYPED_LENGTH = 1_000;
 
-    /** {@return what was typed, normalised; only its beginning, as it is, where it is far too long} */
+    /** {@return the normalized input; only its beginning, as it is, if it is far too long} */
     public static SearchInput of(String typed) {
         if (typed.length() > MAX_TYPED_LENGTH) {
             return new SearchInput(typed.substring(0, MAX_TYPED_LENGTH), false);
@@ -61,12 +61,12 @@ public record SearchInput(String text, boolean finished) {
                 && !WORD_PER_LETTER.contains(UnicodeScript.of(text.codePointAt(0)));
     }
 
-    /** {@return whether more was typed than is searched for} */
+    /** {@return whether the input is longer than a query may be} */
     public boolean isTooLong() {
         return text.length() > SearchQuestion.MAX_QUERY_LENGTH && identifier().isEmpty();
     }
 
-    /** {@return whether this is worth a question to WHO} */
+    /** {@return whether the input is worth a request to WHO} */
     public boolean isWorthAsking() {
         return !isEmpty() && !isTooShort() && !isTooLong();
     }
@@ -76,7 +76,7 @@ public record SearchInput(String text, boolean finished) {
         return !finished && text.length() < SearchQuestion.MAX_QUERY_LENGTH ? text + "%" : text;
     }
 
-    /** {@return the question to WHO, without filters} */
+    /** {@return the search for WHO, without filters} */
     public SearchQuestion question(BrowseContext context) {
         boolean linearization = context.classification() != Classification.FOUNDATION;
         return SearchQuestion.of(context.scope(), asUpstreamQuery(), context.language())
@@ -84,7 +84,7 @@ public record SearchInput(String text, boolean finished) {
                 .with(new Presentation(true, true, linearization));
     }
 
-    /** {@return the question to WHO with a reader's filters, but in all chapters} */
+    /** {@return the search for WHO with a reader's filters, but in all chapters} */
     SearchQuestion question(BrowseContext context, Filters filters) {
         SearchQuestion plain = question(context);
         boolean coding = plain.matching().codingMode() && !filters.browsing();

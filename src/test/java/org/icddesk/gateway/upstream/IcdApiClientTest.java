@@ -202,7 +202,7 @@ class IcdApiClientTest {
     }
 
     @Test
-    void A08_quietIsKeptAsLongAsWhoAsks() {
+    void A08_thePauseLastsAsLongAsWhoAsks() {
         outbound.then(status(429, "Retry-After", "3"));
 
         assertThatThrownBy(() -> client.send(question(), PAGE))
@@ -220,7 +220,7 @@ class IcdApiClientTest {
     }
 
     @Test
-    void A08_aShortQuietIsWaitedFor() {
+    void A08_aShortPauseIsWaitedFor() {
         outbound.then(status(429, "Retry-After", "1"));
 
         assertThat(client.send(question(), PAGE).value()).isEqualTo("{}");
@@ -230,7 +230,7 @@ class IcdApiClientTest {
     }
 
     @Test
-    void A08_aShortQuietIsNotWaitedForWithoutTimeLeft() {
+    void A08_aShortPauseIsNotWaitedForWithoutTimeLeft() {
         outbound.then(status(429, "Retry-After", "2"));
 
         assertThatThrownBy(() -> client.send(question(), Duration.ofSeconds(2))).isInstanceOf(Busy.class);
@@ -239,7 +239,7 @@ class IcdApiClientTest {
     }
 
     @Test
-    void A08_quietWithoutATimeLastsFiveSecondsAndNeverMoreThanFiveMinutes() {
+    void A08_aPauseWithoutATimeLastsFiveSecondsAndNeverMoreThanFiveMinutes() {
         outbound.then(status(429), status(429, "Retry-After", "86400"));
 
         assertThatThrownBy(() -> client.send(question(), PAGE)).isInstanceOf(Busy.class);
@@ -549,7 +549,7 @@ class IcdApiClientTest {
     }
 
     @Test
-    void silenceIsLoggedOnceAndItsEndOnce() {
+    void anOutageIsLoggedOnceAndItsEndOnce() {
         Journal journal = new Journal();
         Logger logger = Logger.getLogger("org.icddesk.gateway");
         logger.addHandler(journal);
