@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.icddesk.api.problem.ApiProblem;
 
-/** Serves what WHO's embedded tool requests besides the ICD API. */
+/** Serves the requests of WHO's embedded tool outside the ICD API. */
 @Path("")
 public class EmbeddedToolResource {
 
@@ -22,10 +22,10 @@ public class EmbeddedToolResource {
     }
 
     /**
-     * Refuses words of the tool in other languages, which only WHO's own server has; the tool then keeps to those it
-     * brings along.
+     * Refuses the tool's texts in other languages, which only WHO's own server has; the tool then uses its built-in
+     * ones.
      *
-     * @return nothing, ever
+     * @return never
      */
     @GET
     @Path("languageresources/codingtool/{language}.json")

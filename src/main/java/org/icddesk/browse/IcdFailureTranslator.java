@@ -13,10 +13,10 @@ import org.icddesk.web.Problem;
 @ApplicationScoped
 public class IcdFailureTranslator implements FailureTranslator {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
     @Override
-    public Optional<Problem> explain(Throwable failure) {
+    public Optional<Problem> translate(Throwable failure) {
         return failure instanceof IcdFailure known ? Optional.of(problem(known)) : Optional.empty();
     }
 
@@ -43,6 +43,6 @@ public class IcdFailureTranslator implements FailureTranslator {
     }
 
     private static Problem later(IcdFailure failure, int status, String key, String... details) {
-        return new Problem(status, key, details).retryAfter(failure.retryAfter().orElse(SOON));
+        return new Problem(status, key, details).retryAfter(failure.retryAfter().orElse(RETRY_AFTER));
     }
 }

@@ -17,7 +17,7 @@ import org.icddesk.web.Page;
 public class AxisLines {
 
     /** The number of values that an axis shows: as many as ICD-11 has chapters, which the longest scales list. */
-    static final int MOST_VALUES = 28;
+    static final int MAX_VALUES = 28;
 
     private final EntityTitles titles;
     private final Page page;
@@ -46,13 +46,13 @@ public class AxisLines {
                 axis.required(),
                 rule(axis.multiplicity()),
                 axis.scale().stream()
-                        .limit(MOST_VALUES)
+                        .limit(MAX_VALUES)
                         .map(uri -> titles.row(context, uri))
                         .toList(),
-                Math.max(0, axis.scale().size() - MOST_VALUES));
+                Math.max(0, axis.scale().size() - MAX_VALUES));
     }
 
-    /** WHO has names of axes as identifiers alone; one that is new to us is still readable. */
+    /** WHO names axes by identifiers only; the fallback keeps a new one readable. */
     private String name(String axis) {
         String key = "axis." + axis;
         if (page.texts().has(key)) {

@@ -32,10 +32,10 @@ public class ChildrenExport {
         this.page = page;
     }
 
-    /** Asks for the entity and lists its children. */
-    ExportTable make() {
+    /** Loads the entity and creates the table of its children. */
+    ExportTable create() {
         entity.load();
-        BrowseContext context = entity.place();
+        BrowseContext context = entity.context();
         String release = context.release().map(Release::id).orElse("");
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("source", "World Health Organization, https://icd.who.int");

@@ -31,16 +31,16 @@ public class EntityRoute implements PageRoute {
     private static final int RELEASE = 3;
 
     private final IcdGateway gateway;
-    private final ChildrenExport listing;
+    private final ChildrenExport export;
 
     protected EntityRoute() {
         this(null, null);
     }
 
     @Inject
-    public EntityRoute(IcdGateway gateway, ChildrenExport listing) {
+    public EntityRoute(IcdGateway gateway, ChildrenExport export) {
         this.gateway = gateway;
-        this.listing = listing;
+        this.export = export;
     }
 
     @Override
@@ -58,7 +58,7 @@ public class EntityRoute implements PageRoute {
             return Optional.of(new RouteResult.Redirect(carry(request, latest(uri)), false));
         }
         return BrowseContext.address(uri).path().equals(request.address().path())
-                ? DownloadFormat.requestedFile(request, listing::make)
+                ? DownloadFormat.requestedFile(request, export::create)
                         .or(() -> Optional.of(new RouteResult.View("entity")))
                 : Optional.of(new RouteResult.Redirect(carry(request, uri), true));
     }
@@ -74,7 +74,7 @@ public class EntityRoute implements PageRoute {
                 : IcdUri.ofPath("/" + String.join("/", path)).filter(EntityRoute::hasPage);
     }
 
-    /** A residual is an entity of a linearization alone. */
+    /** Residuals have pages in linearizations only. */
     private static boolean hasPage(IcdUri uri) {
         return !(uri instanceof FoundationUri entity && entity.residual().isPresent());
     }
@@ -88,7 +88,7 @@ public class EntityRoute implements PageRoute {
                 .toList();
     }
 
-    /** "latest" is what all releases lead to. */
+    /** Addresses with "latest" are redirected as those without a release. */
     private static List<String> withoutLatest(List<String> path) {
         return path.size() > RELEASE && path.get(RELEASE).equals("latest")
                 ? Stream.concat(path.subList(0, RELEASE).stream(), path.subList(RELEASE + 1, path.size()).stream())
@@ -104,11 +104,11 @@ public class EntityRoute implements PageRoute {
                 && Character.isDigit(path.get(RELEASE).charAt(0));
     }
 
-    /** Which releases there are is not asked for the sake of a bad address; the classification's own page knows. */
+    /** Links to the classification instead of its releases: a bad address is not worth a request to WHO. */
     private static Problem badRelease(List<String> path) {
         Classification whole = path.get(2).equals("11") ? Classification.MMS : Classification.ICD10;
         return new Problem(404, "release")
-                .leadingTo(List.of(new Link("ICD-" + path.get(2), BrowseContext.address(whole.root()))));
+                .withLinks(List.of(new Link("ICD-" + path.get(2), BrowseContext.address(whole.root()))));
     }
 
     private IcdUri latest(IcdUri uri) {

@@ -15,13 +15,13 @@ import org.icddesk.icd.LinearizationUri;
 import org.icddesk.icd.entity.IcdTop;
 import org.icddesk.web.Link;
 
-/** Creates the sheet for any identifier. */
+/** Creates the view of an entity or a classification from its identifier. */
 @RequestScoped
 public class EntityViewFactory {
 
     private final IcdGateway gateway;
     private final PageFrame frame;
-    private final EntityViewSupport tools;
+    private final EntityViewSupport support;
     private final EntityNavigation navigation;
     private final LinearizationViewFactory linearization;
     private final FoundationViewFactory foundation;
@@ -31,29 +31,18 @@ public class EntityViewFactory {
         this(null, null, null, null, null, null, null);
     }
 
-    /**
-     * Collects those who make sheets.
-     *
-     * @param gateway the way to WHO
-     * @param frame is told how old the answers are
-     * @param tools shared by the sheets
-     * @param navigation finds where the page leads
-     * @param linearization for ICD-11's linearizations
-     * @param foundation for the foundation
-     * @param icd10 for ICD-10
-     */
     @Inject
     public EntityViewFactory(
             IcdGateway gateway,
             PageFrame frame,
-            EntityViewSupport tools,
+            EntityViewSupport support,
             EntityNavigation navigation,
             LinearizationViewFactory linearization,
             FoundationViewFactory foundation,
             Icd10ViewFactory icd10) {
         this.gateway = gateway;
         this.frame = frame;
-        this.tools = tools;
+        this.support = support;
         this.navigation = navigation;
         this.linearization = linearization;
         this.foundation = foundation;
@@ -76,7 +65,7 @@ public class EntityViewFactory {
                 new EntityView.Head(
                         "",
                         "",
-                        tools.passage(top.title()),
+                        support.passage(top.title()),
                         uri instanceof FoundationUri ? "kind.foundation" : "kind.classification",
                         null,
                         List.of(EntityViewSupport.pageIdentifier(uri)),
@@ -85,7 +74,7 @@ public class EntityViewFactory {
                 navigation.around(uri, top.children(), context));
     }
 
-    /** {@return an entity in each release that has it; empty where none has or WHO cannot be asked} */
+    /** {@return links to an entity in each release that has it; empty if none has or WHO is unavailable} */
     List<Link> others(IcdUri uri, BrowseContext context) {
         return EntityViewSupport.orEmptyOnFailure(
                         () -> gateway.versions(uri, Language.ENGLISH).value().uris())

@@ -72,20 +72,21 @@ import org.icddesk.token.TokenHolder;
  * The gateway to WHO's ICD API: typed requests in, cached or live answers or an {@link IcdFailure} out.
  *
  * <p>Every method waits for the answer, at most until its caller's deadline, and throws an {@link IcdFailure} if there
- * is none.
+ * is none. The language is that of the answer. A release is that of the foundation, whose identifiers name none, and
+ * empty for its latest; other identifiers name their own, and without one are {@link NotFound}.
  */
 @ApplicationScoped
-@ManagedExecutorDefinition(name = IcdGateway.EXECUTOR, maxAsync = IcdApiClient.MOST_IN_FLIGHT)
+@ManagedExecutorDefinition(name = IcdGateway.EXECUTOR, maxAsync = IcdApiClient.MAX_IN_FLIGHT)
 public class IcdGateway {
 
-    // NOTE: the default executor has threads by the number of processors; one that is defined has maxAsync threads.
+    // NOTE: the default executor has as many threads as processors allow; a defined one has maxAsync threads.
     static final String EXECUTOR = "java:module/concurrent/icd-api";
 
     private static final int MEGABYTE = 1 << 20;
 
     private AnswerCache cache;
-    private ClientLimits fair;
-    private BatchLoader sideBySide;
+    private ClientLimits clientLimits;
+    private BatchLoader batchLoader;
 
     @Resource(lookup = EXECUTOR)
     private ManagedExecutorService executor;
@@ -102,17 +103,17 @@ public class IcdGateway {
     @Inject
     private TokenHolder tokens;
 
-    /** For the container alone, which then injects and calls {@link #open()}. */
+    /** For the container, which injects the fields and calls {@link #open()}. */
     protected IcdGateway() {}
 
     /**
      * Creates a gateway without a container.
      *
-     * @param executor runs requests, {@value IcdApiClient#MOST_IN_FLIGHT} at a time
+     * @param executor runs requests, {@value IcdApiClient#MAX_IN_FLIGHT} at a time
      * @param bytes the maximum size of the cache, in bytes
      */
     public IcdGateway(IcdApiClient client, Executor executor, TimeSource time, long bytes) {
-        open(client, executor, time, bytes, Optional.empty(), RateLimits.DEFAULT);
+        open(client, executor, time, bytes, Optional.empty(), Configuration.USUAL_LIMITS);
     }
 
     /** Opens the gateway as configured. */
@@ -145,86 +146,77 @@ public class IcdGateway {
             Optional<DiskCache> files,
             RateLimits limits) {
         cache = new AnswerCache(client, runner, time, bytes, files);
-        fair = new ClientLimits(cache, limits, time::nanos);
-        sideBySide = new BatchLoader(cache, time);
+        clientLimits = new ClientLimits(cache, limits, time::nanos);
+        batchLoader = new BatchLoader(cache, time);
     }
 
-    /**
-     * Asks for the foundation; GET /icd/entity.
-     *
-     * @param release the release; empty for the latest
-     * @param language the language of the answer
-     */
+    /** {@return the foundation; GET /icd/entity} */
     public Answer<FoundationTop> foundation(Optional<Release> release, Language language) {
-        return fair.answer(Endpoints.foundation(release, language), AnswerTimeout.PAGE);
+        return clientLimits.answer(Endpoints.foundation(release, language), AnswerTimeout.PAGE);
     }
 
     /** {@return a linearization; GET /icd/release/11/{release}/{linearization}} */
     public Answer<ClassificationTop> classification(Release release, Linearization linearization, Language language) {
         LinearizationUri uri = LinearizationUri.root(release, linearization);
-        return fair.answer(Endpoints.classification(uri, language), AnswerTimeout.PAGE);
+        return clientLimits.answer(Endpoints.classification(uri, language), AnswerTimeout.PAGE);
     }
 
     /** {@return ICD-10; GET /icd/release/10/{release}} */
     public Answer<Icd10Top> icd10(Release release, Language language) {
-        return fair.answer(Endpoints.icd10(release, language), AnswerTimeout.PAGE);
+        return clientLimits.answer(Endpoints.icd10(release, language), AnswerTimeout.PAGE);
     }
 
     /** {@return the classification that an identifier belongs to} */
     public Answer<? extends IcdTop> top(IcdUri uri, Optional<Release> release, Language language) {
-        return fair.answer(Endpoints.top(uri, release, language), AnswerTimeout.PAGE);
+        return clientLimits.answer(Endpoints.top(uri, release, language), AnswerTimeout.PAGE);
     }
 
     /**
-     * Asks which releases have a classification or an entity of it; GET /icd/release/11/{linearization}[/{id}[/{residual}]]
-     * or /icd/release/10[/{code}].
+     * Asks which releases have a classification or an entity of it; GET
+     * /icd/release/11/{linearization}[/{id}[/{residual}]] or /icd/release/10[/{code}].
      *
-     * @param uri what to look for, whatever the release; the foundation has one identifier for all and is {@link NotFound}
+     * @param uri what to look for, whatever the release; the foundation has one identifier for all and is {@link
+     *     NotFound}
      * @param language the language of the title
      */
     public Answer<Versions> versions(IcdUri uri, Language language) {
-        return fair.answer(Endpoints.versions(uri, language), AnswerTimeout.PAGE);
+        return clientLimits.answer(Endpoints.versions(uri, language), AnswerTimeout.PAGE);
     }
 
-    /** {@return the releases that have an entity or a classification, the newest first; of the foundation all that there are} */
+    /**
+     * {@return the releases that have an entity or a classification, the newest first; of the foundation all that there
+     * are}
+     */
     public List<Release> releases(IcdUri uri) {
         return uri.root().equals(FoundationUri.ROOT)
                 ? foundation(Optional.empty(), Language.ENGLISH).value().releases()
                 : versions(uri, Language.ENGLISH).value().releases();
     }
 
-    /**
-     * Finds the latest release of a linearization, as known for an hour at most.
-     *
-     * @return its latest release
-     */
+    /** {@return the latest release of a linearization, cached for an hour} */
     public Release latestRelease(Linearization linearization) {
         return latest(LinearizationUri.root(linearization));
     }
 
-    /** {@return the latest release of ICD-10, as known for an hour at most} */
+    /** {@return the latest release of ICD-10, cached for an hour} */
     public Release latestIcd10Release() {
         return latest(new Icd10Uri(Optional.empty(), Optional.empty()));
     }
 
-    /**
-     * Asks for an entity of the foundation; GET /icd/entity/{id}.
-     *
-     * @param language the language of the answer
-     */
+    /** Asks for an entity of the foundation; GET /icd/entity/{id}. */
     public Answer<FoundationEntity> foundationEntity(
             FoundationUri uri, Optional<Release> release, Language language, Set<Include> includes) {
-        return fair.answer(Endpoints.foundationEntity(uri, release, language, includes), AnswerTimeout.PAGE);
+        return clientLimits.answer(Endpoints.foundationEntity(uri, release, language, includes), AnswerTimeout.PAGE);
     }
 
     /**
      * Asks for an entity of a linearization; GET /icd/release/11/{release}/{linearization}/{id}[/{residual}].
      *
      * @param uri the entity; the linearization itself is {@link NotFound}
-     * @param includes what to answer besides
+     * @param includes the optional parts of the answer
      */
     public Answer<Entity> entity(LinearizationUri uri, Language language, Set<Include> includes) {
-        return fair.answer(Endpoints.entity(uri, language, includes), AnswerTimeout.PAGE);
+        return clientLimits.answer(Endpoints.entity(uri, language, includes), AnswerTimeout.PAGE);
     }
 
     /**
@@ -234,16 +226,16 @@ public class IcdGateway {
      * @return the entity
      */
     public Answer<Icd10Entity> icd10Entity(Icd10Uri uri, Language language) {
-        return fair.answer(Endpoints.icd10Entity(uri, language), AnswerTimeout.PAGE);
+        return clientLimits.answer(Endpoints.icd10Entity(uri, language), AnswerTimeout.PAGE);
     }
 
     /** {@return an entity of any classification; a classification itself is {@link NotFound}} */
     public Answer<? extends IcdEntity> entity(IcdUri uri, Optional<Release> release, Language language) {
-        return fair.answer(Endpoints.entity(uri, release, language), AnswerTimeout.PAGE);
+        return clientLimits.answer(Endpoints.entity(uri, release, language), AnswerTimeout.PAGE);
     }
 
     /**
-     * Asks for many entities side by side.
+     * Asks for many entities concurrently.
      *
      * @param uris the entities, of one classification or several
      * @param timeout the time limit for all of them
@@ -251,9 +243,9 @@ public class IcdGateway {
      */
     public List<Attempt<IcdEntity>> entities(
             Collection<? extends IcdUri> uris, Optional<Release> release, Language language, AnswerTimeout timeout) {
-        Map<IcdUri, IcdRequest<IcdEntity>> questions = new LinkedHashMap<>();
-        uris.forEach(uri -> questions.put(uri, Endpoints.entityOfAnyKind(uri, release, language)));
-        return sideBySide.answer(questions, timeout);
+        Map<IcdUri, IcdRequest<IcdEntity>> requests = new LinkedHashMap<>();
+        uris.forEach(uri -> requests.put(uri, Endpoints.entityOfAnyKind(uri, release, language)));
+        return batchLoader.answer(requests, timeout);
     }
 
     /** {@return what a page's search finds, as {@link #search(SearchQuestion, AnswerTimeout)} does} */
@@ -268,17 +260,17 @@ public class IcdGateway {
      * @param timeout how long to wait
      */
     public Answer<SearchResult> search(SearchQuestion question, AnswerTimeout timeout) {
-        return fair.answer(SearchEndpoints.search(question), timeout);
+        return clientLimits.answer(SearchEndpoints.search(question), timeout);
     }
 
     /**
-     * Counts a coming search against the client's limit, before other requests are sent for its sake.
+     * Counts a search against the client's limit in advance, before the requests that go with it are sent.
      *
-     * @param question what is going to be searched for; {@link RateLimited} if the client exceeds its limit
-     * @param timeout how long to wait for it then
+     * @param question what will be searched for; {@link RateLimited} if the client exceeds its limit
+     * @param timeout the time limit that the search will have
      */
     public void admit(SearchQuestion question, AnswerTimeout timeout) {
-        fair.admit(SearchEndpoints.search(question), timeout);
+        clientLimits.admit(SearchEndpoints.search(question), timeout);
     }
 
     /**
@@ -289,7 +281,7 @@ public class IcdGateway {
      * @return the entity, or that there is none
      */
     public Answer<Autocoding> autocode(AutocodeQuestion question, AnswerTimeout timeout) {
-        return fair.answer(SearchEndpoints.autocode(question), timeout);
+        return clientLimits.answer(SearchEndpoints.autocode(question), timeout);
     }
 
     /**
@@ -311,33 +303,31 @@ public class IcdGateway {
      * @return what it stands for
      */
     public Answer<CodeInfo> codeInfo(Scope scope, CodeExpression code, CodeOptions options, AnswerTimeout timeout) {
-        return fair.answer(Endpoints.codeInfo(scope, code, options), timeout);
+        return clientLimits.answer(Endpoints.codeInfo(scope, code, options), timeout);
     }
 
     /**
-     * Takes a code or cluster apart; GET …/describe?code=.
+     * Describes the parts of a code or cluster; GET …/describe?code=.
      *
      * @param scope the linearization and release; the foundation has no codes and is {@link NotFound}
-     * @param language the language of the answer
      * @param timeout how long to wait
      * @return its parts
      */
     public Answer<PostcoordinationSet> describe(
             Scope scope, CodeExpression code, CodeOptions options, Language language, AnswerTimeout timeout) {
-        return fair.answer(Endpoints.describe(scope, "code", code.text(), options, language), timeout);
+        return clientLimits.answer(Endpoints.describe(scope, "code", code.text(), options, language), timeout);
     }
 
     /**
-     * Takes an identifier or a cluster of them apart; GET …/describe?uri=.
+     * Describes the parts of an identifier or a cluster of them; GET …/describe?uri=.
      *
      * @param scope the linearization and release; the foundation alone is {@link NotFound}
-     * @param language the language of the answer
      * @param timeout how long to wait
      * @return its parts; {@link NotFound} if there is no such entity or combination
      */
     public Answer<PostcoordinationSet> describe(
             Scope scope, UriExpression uri, CodeOptions options, Language language, AnswerTimeout timeout) {
-        return fair.answer(Endpoints.describe(scope, "uri", uri.canonical(), options, language), timeout);
+        return clientLimits.answer(Endpoints.describe(scope, "uri", uri.canonical(), options, language), timeout);
     }
 
     /**
@@ -348,56 +338,55 @@ public class IcdGateway {
      * @return the entity itself, its unspecified residual if it has no code, or the entity that it counts to
      */
     public Answer<Entity> lookup(Scope scope, FoundationUri uri, Language language) {
-        return fair.answer(Endpoints.lookup(scope, uri, language), AnswerTimeout.PAGE);
+        return clientLimits.answer(Endpoints.lookup(scope, uri, language), AnswerTimeout.PAGE);
     }
 
     /**
-     * Passes a program's question on, and keeps the answer like any other.
+     * Forwards an API request as it is; its answer is cached like any other.
      *
-     * @param <T> the form in which its answers are kept
+     * @param <T> the form in which answers are cached
      */
     public <T> Answer<T> forward(PassThroughRequest<T> passThrough) {
-        return fair.answer(Endpoints.passThrough(passThrough), AnswerTimeout.PAGE);
+        return clientLimits.answer(Endpoints.passThrough(passThrough), AnswerTimeout.PAGE);
     }
 
     /**
-     * Answers a program's request from the cache, if possible.
+     * Answers an API request from the cache only.
      *
-     * @param <T> the form in which its answers are kept
-     * @return the answer, if it is remembered and will do
+     * @param <T> the form in which answers are cached
+     * @return the answer, if a usable one is cached
      */
     public <T> Optional<Answer<T>> cached(PassThroughRequest<T> passThrough) {
         return cache.cached(Endpoints.passThrough(passThrough), AnswerTimeout.PAGE);
     }
 
     /**
-     * Passes a document on with a program's question; POST …/doris and …/codedit. The answer is not remembered.
+     * Forwards a certificate; POST …/doris and …/codedit. The answer is not cached.
      *
      * @return the answer; {@link RateLimited} if the client has too many certificates in flight, {@link Busy} if all
      *     clients have
      */
     public <T> T submit(PassThroughRequest<T> passThrough, String document) {
-        return fair.submit(Endpoints.passThrough(passThrough).with(document));
+        return clientLimits.submit(Endpoints.passThrough(passThrough).with(document));
     }
 
     /**
-     * Tells whether anything of a release is remembered, so that its pages can go on though WHO has withdrawn it.
-     *
-     * @param root the classification
-     * @return whether it is
+     * {@return whether a release of a classification is cached, so that its pages still work if WHO has withdrawn it}
      */
     public boolean hasCached(IcdUri root, Release release) {
-        return cache.isRemembered(Endpoints.top(root.in(release), Optional.of(release), Language.ENGLISH));
+        return cache.isCached(Endpoints.top(root.in(release), Optional.of(release), Language.ENGLISH));
     }
 
-    /** Makes every remembered answer outdated, so that the next question asks WHO; WHO's silence does not lose them. */
+    /**
+     * Marks every cached answer stale, so that the next request asks WHO; they are still served if WHO does not answer.
+     */
     public void invalidateCache() {
         cache.markAllStale();
     }
 
     /**
-     * Asks WHO for the releases of ICD-11, whatever failed before: closes the circuit breaker, and ends every time for which
-     * WHO is left alone. Waits for the answer 10 seconds at most; {@link #status()} tells what came of it.
+     * Asks WHO for the releases of ICD-11 at once: closes the circuit breaker and ends all backoff and pauses. Waits
+     * for the answer for at most 10 seconds; {@link #status()} shows the outcome.
      */
     public void askNow() {
         cache.askNow(
@@ -405,23 +394,21 @@ public class IcdGateway {
     }
 
     /**
-     * Prepares to ask for what readers ask for first.
+     * Creates the warm-up of the cache, not yet started.
      *
-     * @param scheduler starts each question
+     * @param scheduler sends each request
      * @param release the release; empty for the latest
-     * @param language the language of the answers
-     * @return the questions, not begun
      */
     public WarmUp warmUp(ScheduledExecutorService scheduler, Optional<Release> release, Language language) {
         return new WarmUp(cache, scheduler, WarmUpPlan.of(release, language));
     }
 
-    /** {@return whether WHO gives no answers because what answers in its place is not trusted} */
+    /** {@return whether WHO's answers are missing because the certificate of its service is not trusted} */
     public boolean isUntrusted() {
         return cache.isUntrusted();
     }
 
-    /** {@return how the way to WHO is} */
+    /** {@return the status of the gateway} */
     public GatewayStatus status() {
         return cache.status();
     }

@@ -19,10 +19,10 @@ final class CallDeadline implements AutoCloseable {
     private final long total;
 
     private Phase phase = Phase.CONNECTING;
-    private Runnable abortion = () -> {};
+    private Runnable abortAction = () -> {};
     private boolean expired;
     private boolean closed;
-    private Future<?> watch;
+    private Future<?> timer;
     private String proxyRefusal;
     private Headers received = Headers.none();
 
@@ -37,7 +37,7 @@ final class CallDeadline implements AutoCloseable {
             throws OutboundFailure {
         CallDeadline deadline = new CallDeadline(connecting, total, watchdog);
         try {
-            deadline.watchFor(deadline.connecting);
+            deadline.schedule(deadline.connecting);
         } catch (RejectedExecutionException e) {
             throw new OutboundFailure(OutboundFailure.Reason.CLOSED, "The server is shutting down", false, e);
         }
@@ -45,14 +45,14 @@ final class CallDeadline implements AutoCloseable {
         return deadline;
     }
 
-    /** {@return the exchange of the calling thread} */
+    /** {@return the deadline of the calling thread} */
     static CallDeadline current() {
         return CURRENT.get();
     }
 
     /** Registers how to close the connection; runs it at once if the deadline has already passed. */
     synchronized void abortWith(Runnable action) {
-        abortion = action;
+        abortAction = action;
         if (expired) {
             action.run();
         }
@@ -60,14 +60,14 @@ final class CallDeadline implements AutoCloseable {
 
     /** Closes the connection instead of returning it to the pool. */
     synchronized void abort() {
-        abortion.run();
+        abortAction.run();
     }
 
-    synchronized void enter(Phase next) {
+    synchronized void enterPhase(Phase next) {
         phase = next;
     }
 
-    synchronized void refusedByProxy(String words) {
+    synchronized void recordProxyRefusal(String words) {
         proxyRefusal = words;
     }
 
@@ -95,10 +95,10 @@ final class CallDeadline implements AutoCloseable {
         return expired;
     }
 
-    /** {@return milliseconds left to the current phase, rounded up and at least 1} */
+    /** {@return milliseconds remaining to the current phase, rounded up and at least 1} */
     synchronized int remaining() {
-        long left = TimeUnit.NANOSECONDS.toMillis(limit() - (System.nanoTime() - started) + ALMOST_A_MILLISECOND);
-        return (int) Math.min(Integer.MAX_VALUE, Math.max(1, left));
+        long remaining = TimeUnit.NANOSECONDS.toMillis(limit() - (System.nanoTime() - started) + ALMOST_A_MILLISECOND);
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(1, remaining));
     }
 
     /** {@return the time of the whole exchange} */
@@ -114,8 +114,8 @@ final class CallDeadline implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        abortion = () -> {};
-        watch.cancel(false);
+        abortAction = () -> {};
+        timer.cancel(false);
         CURRENT.remove();
     }
 
@@ -123,13 +123,13 @@ final class CallDeadline implements AutoCloseable {
         return phase == Phase.CONNECTING ? connecting : total;
     }
 
-    private synchronized void look() {
-        long left = limit() - (System.nanoTime() - started);
+    private synchronized void check() {
+        long remaining = limit() - (System.nanoTime() - started);
         if (closed || expired) {
             return;
         }
-        if (left > 0) {
-            watchFor(left);
+        if (remaining > 0) {
+            schedule(remaining);
         } else {
             expire();
         }
@@ -137,11 +137,11 @@ final class CallDeadline implements AutoCloseable {
 
     private void expire() {
         expired = true;
-        abortion.run();
+        abortAction.run();
     }
 
-    private synchronized void watchFor(long nanos) {
-        watch = watchdog.schedule(this::look, nanos, TimeUnit.NANOSECONDS);
+    private synchronized void schedule(long nanos) {
+        timer = watchdog.schedule(this::check, nanos, TimeUnit.NANOSECONDS);
     }
 
     /** How far the exchange has come. */

@@ -33,7 +33,7 @@ final class FailureClassifier {
     private final CallDeadline deadline;
 
     FailureClassifier(OutboundRequest request, Optional<URI> proxy, CallDeadline deadline) {
-        this.server = place(request.uri());
+        this.server = address(request.uri());
         this.proxy = proxy;
         this.deadline = deadline;
     }
@@ -43,7 +43,7 @@ final class FailureClassifier {
         if (cause instanceof UnknownHostException && cause.getCause() instanceof TimeoutException) {
             return unreachable(Reason.TIMEOUT, cause, "could not be resolved in time: name resolution does not answer");
         }
-        return deadline.expired() ? outOfTime(failure) : named(cause);
+        return deadline.expired() ? timeout(failure) : named(cause);
     }
 
     private static Throwable essential(Throwable failure) {
@@ -72,7 +72,7 @@ final class FailureClassifier {
         return no(Reason.CLOSED, "The server is shutting down", failure);
     }
 
-    private OutboundFailure outOfTime(Throwable failure) {
+    private OutboundFailure timeout(Throwable failure) {
         long allowed = deadline.phaseTimeout().toMillis();
         return switch (deadline.phase()) {
             case CONNECTING ->
@@ -144,10 +144,10 @@ final class FailureClassifier {
     }
 
     private String proxy() {
-        return proxy.map(FailureClassifier::place).orElse("");
+        return proxy.map(FailureClassifier::address).orElse("");
     }
 
-    private static String place(URI uri) {
+    private static String address(URI uri) {
         return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
     }
 }

@@ -16,16 +16,11 @@ final class Intake {
     private byte[] last = new byte[PIECE];
     private int used;
 
-    /**
-     * Starts empty.
-     *
-     * @param limit the maximum number of bytes
-     */
     Intake(int limit) {
         this.limit = limit;
     }
 
-    /** {@return whether there was anything to read} */
+    /** {@return whether the end was not reached yet} */
     boolean readFully(InputStream in) throws IOException {
         if (used == PIECE) {
             full.add(last);

@@ -15,15 +15,15 @@ import org.icddesk.web.RouteResult;
 @ApplicationScoped
 public class SearchRoute implements PageRoute {
 
-    private final HitExport listing;
+    private final HitExport export;
 
     protected SearchRoute() {
         this(null);
     }
 
     @Inject
-    public SearchRoute(HitExport listing) {
-        this.listing = listing;
+    public SearchRoute(HitExport export) {
+        this.export = export;
     }
 
     @Override
@@ -38,7 +38,7 @@ public class SearchRoute implements PageRoute {
             return Optional.of(new RouteResult.View("start"));
         }
         return path.size() == 1
-                ? DownloadFormat.requestedFile(request, listing::make)
+                ? DownloadFormat.requestedFile(request, export::create)
                         .or(() -> Optional.of(new RouteResult.View("search")))
                 : Optional.empty();
     }

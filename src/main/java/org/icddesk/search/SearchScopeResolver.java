@@ -38,16 +38,16 @@ public class SearchScopeResolver {
     }
 
     /**
-     * Finds the place.
+     * Resolves the scope.
      *
-     * @return the place; ICD-11's standard release where the address names none
-     * @throws Problem 404 when it names a release that does not exist
+     * @return the scope; ICD-11's standard release where the address names none
+     * @throws Problem 404 if it names a release that does not exist
      */
     BrowseContext find() {
         Classification classification = classification();
         Optional<String> named = request.parameter("release").filter(r -> !r.equals("latest"));
         if (named.isEmpty()) {
-            return resolver.standard(classification);
+            return resolver.defaultContext(classification);
         }
         Release release = Release.parse(named.get()).orElseThrow(() -> new Problem(404, "release"));
         catalogue.requireExisting(classification, release);

@@ -43,9 +43,9 @@ public class StartPage {
         this.titles = titles;
     }
 
-    /** Asks for the chapters. */
+    /** Loads the chapters. */
     public void load() {
-        BrowseContext context = resolver.standard(Classification.MMS);
+        BrowseContext context = resolver.defaultContext(Classification.MMS);
         frame.open(context);
         ClassificationTop top = frame.recordAge(gateway.classification(
                 context.release().orElseThrow(),

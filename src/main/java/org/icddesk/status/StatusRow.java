@@ -4,8 +4,8 @@ package org.icddesk.status;
 /**
  * A row of the status page.
  *
- * @param label what is told
- * @param value what there is to tell
+ * @param label the name of the value
+ * @param value the value, in words
  * @param bad whether it needs attention
  */
 public record StatusRow(String label, String value, boolean bad) {

@@ -27,7 +27,7 @@ public class TreePanel {
     private List<Line> lines;
 
     /**
-     * A line of the hierarchy as it stands on the page.
+     * A row of the hierarchy as displayed.
      *
      * @param row the line
      * @param title its title; null for a rest and where WHO gave none
@@ -62,14 +62,15 @@ public class TreePanel {
         this.reader = reader;
     }
 
-    private BrowseContext place() {
-        return frame.place().orElseThrow();
+    private BrowseContext context() {
+        return frame.context().orElseThrow();
     }
 
     private Tree tree() {
         if (tree == null) {
             tree = IcdUri.ofPath("/" + String.join("/", request.address().path()))
-                    .map(uri -> reader.open(uri, List.of(), place().release(), place().language()))
+                    .map(uri -> reader.open(
+                            uri, List.of(), context().release(), context().language()))
                     .orElseGet(() -> Tree.of(List.of()));
         }
         return tree;
@@ -87,7 +88,7 @@ public class TreePanel {
         LocalizedText title = row.title()
                 .map(text -> LocalizedText.of(text, page.getLanguage()))
                 .orElse(null);
-        return new Line(row, place().to(row.uri()), title);
+        return new Line(row, context().to(row.uri()), title);
     }
 
     /** {@return how many titles are unavailable} */
@@ -95,29 +96,29 @@ public class TreePanel {
         return tree().missing();
     }
 
-    /** {@return the language to ask for more in} */
+    /** {@return the language for loading more} */
     public String getLanguage() {
-        return place().language().tag();
+        return context().language().tag();
     }
 
-    /** {@return the release of the foundation to ask for more of; null elsewhere and for the latest} */
+    /** {@return the release of the foundation for loading more; null elsewhere and for the latest} */
     public String getRelease() {
-        return isFoundation() ? place().release().map(Object::toString).orElse(null) : null;
+        return isFoundation() ? context().release().map(Object::toString).orElse(null) : null;
     }
 
     private boolean isFoundation() {
         return request.segment(1).filter("entity"::equals).isPresent();
     }
 
-    /** {@return what every link into the hierarchy has after its path} */
+    /** {@return the query of every link into the hierarchy} */
     public String getQuery() {
-        String address = place().to(FoundationUri.ROOT).toString();
+        String address = context().to(FoundationUri.ROOT).toString();
         return address.substring(Address.of("icd", "entity").toString().length());
     }
 
     /** {@return the storage key of the expanded nodes in the browser} */
     public String getKey() {
-        return place().classification().segment()
-                + place().release().map(r -> "." + r).orElse("");
+        return context().classification().segment()
+                + context().release().map(r -> "." + r).orElse("");
     }
 }

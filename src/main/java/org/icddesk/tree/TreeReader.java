@@ -23,15 +23,15 @@ import org.icddesk.icd.Release;
 public class TreeReader {
 
     /** The maximum number of rows of a level. */
-    static final int WIDEST = 60;
+    static final int MAX_PER_LEVEL = 60;
 
     /** The maximum number of nodes loaded for one hierarchy, not counting ancestors and remainder rows. */
-    static final int MOST = 150;
+    static final int MAX_ROWS = 150;
 
     /** The maximum number of rows sent at once when a reader expands a level. */
     static final int PAGE = 200;
 
-    private static final int DEEPEST = 20;
+    private static final int MAX_DEPTH = 20;
 
     private final IcdGateway gateway;
 
@@ -48,10 +48,10 @@ public class TreeReader {
      * Reads the hierarchy down to a class and the level below it.
      *
      * @param uri the class, in one release
-     * @param ancestors what is known to stand above it, in any order; may be empty
+     * @param ancestors its known ancestors, in any order; may be empty
      * @param release the release of the foundation; empty for its latest; other identifiers name their own
      * @param language the language of the titles
-     * @return the hierarchy; what WHO does not tell is left out or stands without a title
+     * @return the hierarchy; what WHO does not answer is left out or has no title
      */
     public Tree open(IcdUri uri, List<? extends IcdUri> ancestors, Optional<Release> release, Language language) {
         try {
@@ -87,7 +87,7 @@ public class TreeReader {
         int start = Math.max(0, Math.min(from, level.size()));
         SiblingWindow window = new SiblingWindow(level, start, Math.min(level.size(), start + PAGE));
         List<TreeRow> rows = new TreeWriter(List.of(), List.of(window), source.nodes(window.shown())).rows(uri);
-        // What comes before is what the reader has already.
+        // The reader already has the nodes before.
         rows.removeIf(row -> row.rest() > 0 && row.position() <= start);
         return Tree.of(rows);
     }
@@ -95,13 +95,13 @@ public class TreeReader {
     /** Follows the first parent of each class upwards; a cycle ends where it closes (A33). */
     private static List<IcdUri> path(
             IcdUri uri, List<? extends IcdUri> ancestors, HierarchySource source, Map<IcdUri, HierarchyNode> known) {
-        List<IcdUri> first = new ArrayList<>(ancestors.subList(0, Math.min(DEEPEST, ancestors.size())));
+        List<IcdUri> first = new ArrayList<>(ancestors.subList(0, Math.min(MAX_DEPTH, ancestors.size())));
         first.add(uri);
         known.putAll(source.nodes(first));
         Deque<IcdUri> path = new ArrayDeque<>();
         Set<IcdUri> seen = new HashSet<>();
         Optional<IcdUri> next = Optional.of(uri);
-        while (next.isPresent() && !next.get().isRoot() && path.size() < DEEPEST && seen.add(next.get())) {
+        while (next.isPresent() && !next.get().isRoot() && path.size() < MAX_DEPTH && seen.add(next.get())) {
             IcdUri at = next.get();
             if (!known.containsKey(at)) {
                 known.putAll(source.nodes(List.of(at)));
@@ -116,7 +116,7 @@ public class TreeReader {
     private static List<SiblingWindow> levels(
             List<IcdUri> path, HierarchySource source, Map<IcdUri, HierarchyNode> known) {
         Deque<SiblingWindow> levels = new ArrayDeque<>();
-        int left = MOST;
+        int left = MAX_ROWS;
         for (int depth = path.size(); depth >= 0; depth--) {
             IcdUri focus = depth < path.size() ? path.get(depth) : null;
             List<IcdUri> siblings =
@@ -124,7 +124,7 @@ public class TreeReader {
             if (focus != null && !siblings.contains(focus)) {
                 siblings = List.of(focus);
             }
-            SiblingWindow window = SiblingWindow.around(siblings, focus, Math.max(1, Math.min(WIDEST, left)));
+            SiblingWindow window = SiblingWindow.around(siblings, focus, Math.max(1, Math.min(MAX_PER_LEVEL, left)));
             left -= window.shown().size();
             levels.addFirst(window);
         }

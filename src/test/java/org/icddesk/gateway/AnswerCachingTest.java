@@ -51,7 +51,7 @@ class AnswerCachingTest {
         assertThat(desk.who.requests()).hasSize(1);
         assertThat(second.value()).isSameAs(first.value());
         assertThat(second.asOf()).isEqualTo(VirtualTime.START);
-        assertThat(second.silentSince()).isEmpty();
+        assertThat(second.outageSince()).isEmpty();
     }
 
     @Test
@@ -65,7 +65,7 @@ class AnswerCachingTest {
     }
 
     @Test
-    void anOutdatedAnswerIsShownOnceMoreWhileWhoIsAsked() {
+    void aStaleAnswerIsServedWhileItIsRevalidated() {
         Deque<Runnable> tasks = new ArrayDeque<>();
         ScriptedGateway later = new ScriptedGateway(
                 task -> {
@@ -82,7 +82,7 @@ class AnswerCachingTest {
         Answer<Entity> shown = later.gateway.entity(CHOLERA, Language.ENGLISH, Set.of());
 
         assertThat(shown.value().code()).isEqualTo("old");
-        assertThat(shown.silentSince()).isEmpty();
+        assertThat(shown.outageSince()).isEmpty();
         assertThat(later.who.requests()).hasSize(1);
         tasks.getLast().run();
         assertThat(later.gateway
@@ -104,7 +104,7 @@ class AnswerCachingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504})
-    void A09_A12_anOldAnswerStandsInWhenWhoFails(int code) {
+    void A09_A12_aStaleAnswerIsServedWhenWhoFails(int code) {
         desk.who.then(ok("{'code': '1A00'}")).always(status(code));
         entity();
         desk.time.pass(Duration.ofDays(400));
@@ -113,12 +113,12 @@ class AnswerCachingTest {
 
         assertThat(answer.value().code()).isEqualTo("1A00");
         assertThat(answer.asOf()).isEqualTo(VirtualTime.START);
-        assertThat(answer.silentSince()).isPresent();
-        assertThat(answer.silentSince().orElseThrow()).isAfterOrEqualTo(VirtualTime.START.plus(Duration.ofDays(400)));
+        assertThat(answer.outageSince()).isPresent();
+        assertThat(answer.outageSince().orElseThrow()).isAfterOrEqualTo(VirtualTime.START.plus(Duration.ofDays(400)));
     }
 
     @Test
-    void A13_A19_A20_anOldAnswerStandsInWhenTheConnectionOrTheAnswerIsBroken() {
+    void A13_A19_A20_aStaleAnswerIsServedWhenTheConnectionOrTheAnswerIsBroken() {
         desk.who.then(ok("{'code': '1A00'}"));
         entity();
         desk.time.pass(Duration.ofDays(400));
@@ -132,7 +132,7 @@ class AnswerCachingTest {
     }
 
     @Test
-    void A08_anOldAnswerStandsInWhenWhoWantsQuiet() {
+    void A08_aStaleAnswerIsServedWhenWhoAsksForAPause() {
         desk.who.then(ok("{'code': '1A00'}")).always(status(429, "Retry-After", "30"));
         entity();
         desk.time.pass(Duration.ofDays(400));
@@ -143,18 +143,18 @@ class AnswerCachingTest {
     }
 
     @Test
-    void T33_anOldAnswerStandsInWhenThereIsNoToken() {
+    void T33_aStaleAnswerIsServedWhenThereIsNoToken() {
         desk.who.then(ok("{'code': '1A00'}"));
         entity();
         desk.time.pass(Duration.ofDays(400));
-        desk.passes.none(true);
+        desk.authorizer.none(true);
 
-        assertThat(entity().silentSince()).contains(VirtualTime.START.plus(Duration.ofDays(400)));
+        assertThat(entity().outageSince()).contains(VirtualTime.START.plus(Duration.ofDays(400)));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 410})
-    void anOldAnswerNeverStandsInForAnotherAnswer(int code) {
+    void aStaleAnswerNeverReplacesAnotherAnswer(int code) {
         desk.who.then(ok("{'code': '1A00'}")).always(status(code));
         entity();
         desk.time.pass(Duration.ofDays(400));
@@ -180,7 +180,7 @@ class AnswerCachingTest {
     }
 
     @Test
-    void A05_anAbsenceIsRememberedForTenMinutes() {
+    void A05_anAbsenceIsCachedForTenMinutes() {
         desk.who.always(status(404));
         assertThatThrownBy(this::entity).isInstanceOf(NotFound.class);
         desk.time.pass(Duration.ofMinutes(9));
@@ -207,7 +207,7 @@ class AnswerCachingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 500, 429})
-    void nothingButAnAbsenceIsRememberedOfFailures(int code) {
+    void noFailureButAnAbsenceIsCached(int code) {
         desk.who.always(status(code));
         catchThrowable(this::entity);
         desk.time.pass(Duration.ofMinutes(6));
@@ -230,14 +230,14 @@ class AnswerCachingTest {
     }
 
     @Test
-    void afterARefreshOldAnswersStillStandIn() {
+    void afterARefreshStaleAnswersAreStillServed() {
         desk.who.then(ok("{'code': '1A00'}")).always(status(500));
         entity();
 
         desk.gateway.invalidateCache();
 
         assertThat(entity().value().code()).isEqualTo("1A00");
-        assertThat(entity().silentSince()).isPresent();
+        assertThat(entity().outageSince()).isPresent();
     }
 
     @Test

@@ -68,14 +68,14 @@ class AnswersOverRestartsTest {
     }
 
     @Test
-    void L04_anOldAnswerOfAnEarlierRunStandsInWhileWhoIsAway() {
+    void L04_aStaleAnswerOfAnEarlierRunIsServedWhileWhoIsAway() {
         ask(bench.answers(base, folder));
         bench.advance(Duration.ofDays(90));
         sandbox.misbehave(Fault.apiStatus(503));
 
         Answer<Entity> answer = ask(bench.answers(base, folder));
 
-        assertThat(answer.silentSince()).isPresent();
+        assertThat(answer.outageSince()).isPresent();
         assertThat(Duration.between(answer.asOf(), bench.time().now())).isGreaterThan(Duration.ofDays(89));
     }
 
@@ -86,7 +86,7 @@ class AnswersOverRestartsTest {
         bench.advance(Duration.ofHours(-2));
         sandbox.counters().reset();
 
-        assertThat(ask(bench.answers(base, folder)).silentSince()).isEmpty();
+        assertThat(ask(bench.answers(base, folder)).outageSince()).isEmpty();
         assertThat(sandbox.counters().apiRequests()).isZero();
     }
 
@@ -128,7 +128,7 @@ class AnswersOverRestartsTest {
     }
 
     @Test
-    void afterARefreshWhatWasKeptIsAskedForAnewAndStillStandsIn() {
+    void afterARefreshStoredAnswersAreRequestedAgainAndStillServedIfWhoFails() {
         ask(bench.answers(base, folder));
         AnswerCache later = bench.answers(base, folder);
         bench.advance(Duration.ofSeconds(1));
@@ -140,7 +140,7 @@ class AnswersOverRestartsTest {
 
         later.markAllStale();
         sandbox.misbehave(Fault.apiStatus(500));
-        assertThat(ask(later).silentSince()).isPresent();
+        assertThat(ask(later).outageSince()).isPresent();
     }
 
     @Test

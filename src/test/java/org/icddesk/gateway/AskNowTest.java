@@ -73,7 +73,7 @@ class AskNowTest {
     }
 
     @Test
-    void theQuietThatWhoAskedForEnds() {
+    void thePauseThatWhoAskedForEnds() {
         desk.who.always(status(429, "Retry-After", "200"));
         assertThatThrownBy(() -> entity(1)).isInstanceOf(Busy.class);
         assertThat(desk.gateway.status().pausedUntil()).isPresent();
@@ -88,7 +88,7 @@ class AskNowTest {
     }
 
     @Test
-    void aWhoThatAsksForQuietAgainGetsIt() {
+    void aWhoThatAsksForAPauseAgainGetsIt() {
         desk.who.always(status(429, "Retry-After", "200"));
         assertThatThrownBy(() -> entity(1)).isInstanceOf(Busy.class);
         desk.time.pass(Duration.ofSeconds(100));
@@ -130,14 +130,14 @@ class AskNowTest {
         desk.gateway.askNow();
         assertThat(paths()).hasSizeGreaterThan(before).last().isEqualTo(RELEASES);
         desk.who.always(ok("{'code': 'new'}"));
-        assertThat(entity(1).silentSince()).isPresent();
+        assertThat(entity(1).outageSince()).isPresent();
 
-        assertThat(entity(1).silentSince()).isEmpty();
+        assertThat(entity(1).outageSince()).isEmpty();
         assertThat(entity(1).value().code()).isEqualTo("new");
     }
 
     @Test
-    void WhoIsAskedThoughTheAnswerIsRemembered() {
+    void WhoIsAskedThoughTheAnswerIsCached() {
         desk.who.always(ok("{'latestRelease': 'http://id.who.int/icd/release/11/2024-01/mms'}"));
         desk.gateway.versions(LinearizationUri.root(Linearization.MMS), Language.ENGLISH);
 

@@ -54,7 +54,7 @@ import org.junit.jupiter.api.Test;
 
 class ConcurrentQuestionsTest {
 
-    private final ExecutorService places = Executors.newFixedThreadPool(IcdApiClient.MOST_IN_FLIGHT);
+    private final ExecutorService places = Executors.newFixedThreadPool(IcdApiClient.MAX_IN_FLIGHT);
     private final ExecutorService readers = Executors.newCachedThreadPool();
     private final ScriptedGateway desk = new ScriptedGateway(places, 10 << 20);
     private final CountDownLatch gate = new CountDownLatch(1);
@@ -103,13 +103,13 @@ class ConcurrentQuestionsTest {
             assertThat(page.get(1, TimeUnit.MINUTES))
                     .allSatisfy(attempt -> assertThat(attempt.answer()).isPresent());
         }
-        assertThat(desk.passes.tokens()).isEqualTo(2);
-        assertThat(desk.who.requests()).hasSizeBetween(1_001, 1_000 + IcdApiClient.MOST_IN_FLIGHT);
+        assertThat(desk.authorizer.tokens()).isEqualTo(2);
+        assertThat(desk.who.requests()).hasSizeBetween(1_001, 1_000 + IcdApiClient.MAX_IN_FLIGHT);
     }
 
     @Test
     void P08_noMoreThanSixteenRequestsAreEverInFlight() throws Exception {
-        CountDownLatch full = new CountDownLatch(IcdApiClient.MOST_IN_FLIGHT);
+        CountDownLatch full = new CountDownLatch(IcdApiClient.MAX_IN_FLIGHT);
         desk.who.always(request -> {
             full.countDown();
             return behindTheGate().answer(request);
@@ -120,21 +120,21 @@ class ConcurrentQuestionsTest {
             all.add(readers.submit(() -> entity(number)));
         }
         assertThat(full.await(1, TimeUnit.MINUTES)).isTrue();
-        await().until(() -> desk.gateway.status().waiting() == 60 - IcdApiClient.MOST_IN_FLIGHT);
-        assertThat(desk.gateway.status().inFlight()).isEqualTo(IcdApiClient.MOST_IN_FLIGHT);
+        await().until(() -> desk.gateway.status().waiting() == 60 - IcdApiClient.MAX_IN_FLIGHT);
+        assertThat(desk.gateway.status().inFlight()).isEqualTo(IcdApiClient.MAX_IN_FLIGHT);
         gate.countDown();
 
         for (Future<Answer<Entity>> one : all) {
             one.get(1, TimeUnit.MINUTES);
         }
-        assertThat(desk.who.mostInFlight()).isEqualTo(IcdApiClient.MOST_IN_FLIGHT);
+        assertThat(desk.who.mostInFlight()).isEqualTo(IcdApiClient.MAX_IN_FLIGHT);
         await().until(() -> desk.gateway.status().waiting() == 0);
         assertThat(desk.gateway.status().inFlight()).isZero();
     }
 
     @Test
     void L11_whoFindsNoRoomInTheQueueIsToldAtOnce() throws Exception {
-        fillPlaces();
+        fillPermits();
         List<Future<Answer<Entity>>> queue = new ArrayList<>();
         for (int id = 101; id <= 164; id++) {
             int number = id;
@@ -152,8 +152,8 @@ class ConcurrentQuestionsTest {
     }
 
     @Test
-    void L11_whoWaitsASecondForAPlaceIsToldThen() throws Exception {
-        fillPlaces();
+    void L11_whoWaitsASecondForAPermitIsToldThen() throws Exception {
+        fillPermits();
         Future<Answer<Entity>> late = readers.submit(() -> entity(100));
         await().until(() -> desk.gateway.status().waiting() == 1);
 
@@ -164,12 +164,12 @@ class ConcurrentQuestionsTest {
                 .hasCauseInstanceOf(Busy.class);
         gate.countDown();
         await().until(() -> desk.gateway.status().waiting() == 0);
-        assertThat(desk.who.requests()).hasSize(IcdApiClient.MOST_IN_FLIGHT);
+        assertThat(desk.who.requests()).hasSize(IcdApiClient.MAX_IN_FLIGHT);
     }
 
     @Test
-    void L11_aDocumentWaitsASecondForAPlaceLikeAnyQuestion() throws Exception {
-        fillPlaces();
+    void L11_aCertificateWaitsASecondForAPermitLikeAnyRequest() throws Exception {
+        fillPermits();
         Future<String> late = readers.submit(() -> submit(1));
         await().until(() -> desk.gateway.status().waiting() == 1);
 
@@ -178,36 +178,36 @@ class ConcurrentQuestionsTest {
         assertThatThrownBy(() -> late.get(1, TimeUnit.MINUTES)).hasCauseInstanceOf(Busy.class);
         gate.countDown();
         await().until(() -> desk.gateway.status().waiting() == 0);
-        assertThat(desk.who.requests()).hasSize(IcdApiClient.MOST_IN_FLIGHT);
+        assertThat(desk.who.requests()).hasSize(IcdApiClient.MAX_IN_FLIGHT);
     }
 
     @Test
-    void L11_aDocumentIsAnsweredWhenAPlaceGetsFreeAndIsNotRemembered() throws Exception {
-        fillPlaces();
+    void L11_aCertificateIsAnsweredWhenAPermitIsReleasedAndIsNotCached() throws Exception {
+        fillPermits();
         Future<String> late = readers.submit(() -> submit(1));
         await().until(() -> desk.gateway.status().waiting() == 1);
         gate.countDown();
 
         assertThat(late.get(1, TimeUnit.MINUTES)).contains("1A00");
         assertThat(submit(1)).contains("1A00");
-        assertThat(desk.who.requests()).hasSize(IcdApiClient.MOST_IN_FLIGHT + 2);
+        assertThat(desk.who.requests()).hasSize(IcdApiClient.MAX_IN_FLIGHT + 2);
         await().until(() -> desk.gateway.status().inFlight() == 0);
-        await().until(() -> desk.gateway.status().remembered() == IcdApiClient.MOST_IN_FLIGHT);
+        await().until(() -> desk.gateway.status().remembered() == IcdApiClient.MAX_IN_FLIGHT);
     }
 
     @Test
-    void L11_whoSendsManyDocumentsLeavesPlacesToOthers() throws Exception {
-        assertThatPlacesAreLeft(number -> "somebody with many certificates", 4, RateLimited.class);
+    void L11_aClientThatSendsManyCertificatesLeavesPermitsToOthers() throws Exception {
+        assertThatPermitsAreLeft(number -> "somebody with many certificates", 4, RateLimited.class);
     }
 
     @Test
-    void L11_documentsOfManyAskersLeavePlacesToOthers() throws Exception {
-        assertThatPlacesAreLeft(number -> "asker " + number, IcdApiClient.MOST_IN_FLIGHT / 2, Busy.class);
+    void L11_certificatesOfManyClientsLeavePermitsToOthers() throws Exception {
+        assertThatPermitsAreLeft(number -> "client " + number, IcdApiClient.MAX_IN_FLIGHT / 2, Busy.class);
     }
 
     /** Sends documents at once: some are on their way, the rest are refused, and there is room for a question. */
-    private void assertThatPlacesAreLeft(IntFunction<String> asker, int onTheirWay, Class<? extends IcdFailure> refusal)
-            throws Exception {
+    private void assertThatPermitsAreLeft(
+            IntFunction<String> client, int onTheirWay, Class<? extends IcdFailure> refusal) throws Exception {
         CountDownLatch asked = new CountDownLatch(onTheirWay);
         desk.who.always(request -> {
             if (request.uri().getPath().endsWith("/doris")) {
@@ -217,10 +217,10 @@ class ConcurrentQuestionsTest {
             return json("{'code': '1A00'}");
         });
         List<Future<String>> all = new ArrayList<>();
-        for (int i = 0; i < IcdApiClient.MOST_IN_FLIGHT; i++) {
+        for (int i = 0; i < IcdApiClient.MAX_IN_FLIGHT; i++) {
             int number = i;
             all.add(readers.submit(() -> {
-                ClientContext.enter(asker.apply(number), Duration.ofSeconds(60), System::nanoTime);
+                ClientContext.enter(client.apply(number), Duration.ofSeconds(60), System::nanoTime);
                 try {
                     return submit(number);
                 } finally {
@@ -228,7 +228,7 @@ class ConcurrentQuestionsTest {
                 }
             }));
         }
-        await().until(() -> all.stream().filter(Future::isDone).count() == IcdApiClient.MOST_IN_FLIGHT - onTheirWay);
+        await().until(() -> all.stream().filter(Future::isDone).count() == IcdApiClient.MAX_IN_FLIGHT - onTheirWay);
         assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
 
         assertThat(entity(1).value().code()).isEqualTo("1A00");
@@ -299,7 +299,7 @@ class ConcurrentQuestionsTest {
     }
 
     @Test
-    void A28_manyAskForWhatIsNotRememberedOnly() {
+    void A28_batchesRequestOnlyWhatIsNotCached() {
         desk.who.always(ConcurrentQuestionsTest::named);
         desk.gateway.entities(uris(1, 10), Optional.empty(), Language.ENGLISH, AnswerTimeout.PAGE);
         desk.gateway.entities(uris(1, 12), Optional.empty(), Language.ENGLISH, AnswerTimeout.PAGE);
@@ -308,7 +308,7 @@ class ConcurrentQuestionsTest {
     }
 
     @Test
-    void manyStandInForThemselvesWhenWhoIsSilent() {
+    void staleAnswersOfABatchAreServedDuringAnOutage() {
         desk.who.always(ConcurrentQuestionsTest::named);
         desk.gateway.entities(uris(1, 10), Optional.empty(), Language.ENGLISH, AnswerTimeout.PAGE);
         desk.time.pass(Duration.ofDays(400));
@@ -319,7 +319,7 @@ class ConcurrentQuestionsTest {
 
         assertThat(attempts.subList(0, 10))
                 .allSatisfy(
-                        a -> assertThat(a.answer().orElseThrow().silentSince()).isPresent());
+                        a -> assertThat(a.answer().orElseThrow().outageSince()).isPresent());
         assertThat(attempts.get(10).failure()).containsInstanceOf(Unavailable.class);
     }
 
@@ -349,7 +349,7 @@ class ConcurrentQuestionsTest {
 
     @Test
     void L13_afterAllHaveGoneNothingIsInFlight() throws Exception {
-        fillPlaces();
+        fillPermits();
         List<Future<Answer<Entity>>> gone = new ArrayList<>();
         for (int id = 101; id <= 110; id++) {
             int number = id;
@@ -364,13 +364,13 @@ class ConcurrentQuestionsTest {
         assertThat(entity(300).value().code()).isEqualTo("1A00");
     }
 
-    private void fillPlaces() throws InterruptedException {
-        CountDownLatch full = new CountDownLatch(IcdApiClient.MOST_IN_FLIGHT);
+    private void fillPermits() throws InterruptedException {
+        CountDownLatch full = new CountDownLatch(IcdApiClient.MAX_IN_FLIGHT);
         desk.who.always(request -> {
             full.countDown();
             return behindTheGate().answer(request);
         });
-        for (int id = 1; id <= IcdApiClient.MOST_IN_FLIGHT; id++) {
+        for (int id = 1; id <= IcdApiClient.MAX_IN_FLIGHT; id++) {
             int number = id;
             readers.submit(() -> entity(number));
         }

@@ -48,7 +48,7 @@ class OutageTest {
     void A35_whileWhoIsSilentAFreshAnswerTriesWhetherItIsBackOnceInTenSeconds() {
         remember(1);
         silence();
-        assertThat(entity(1).silentSince()).contains(VirtualTime.START);
+        assertThat(entity(1).outageSince()).contains(VirtualTime.START);
         assertThat(asked()).as("the first reader tries").isEqualTo(3);
         for (int second = 1; second < 10; second++) {
             desk.time.pass(Duration.ofSeconds(1));
@@ -60,12 +60,12 @@ class OutageTest {
         assertThat(entity(1).value().code()).as("at once, without waiting").isEqualTo("old");
         assertThat(asked()).isEqualTo(4);
         assertThat(entity(1).value().code()).isEqualTo("new");
-        assertThat(entity(1).silentSince()).isEmpty();
+        assertThat(entity(1).outageSince()).isEmpty();
         assertThat(asked()).isEqualTo(4);
     }
 
     @Test
-    void P10_readersOfWhatIsRememberedSeeWithinFifteenSecondsThatWhoIsBack() {
+    void P10_readersOfCachedAnswersSeeWithinFifteenSecondsThatWhoIsBack() {
         remember(1);
         desk.who.always(status(500));
         for (int id = 2; id <= 6; id++) {
@@ -73,7 +73,7 @@ class OutageTest {
             assertThatThrownBy(() -> entity(unseen)).isInstanceOf(Unavailable.class);
         }
         assertThat(desk.gateway.status().breaker()).isEqualTo(CircuitState.OPEN);
-        assertThat(entity(1).silentSince()).isPresent();
+        assertThat(entity(1).outageSince()).isPresent();
         desk.who.always(ok("{'code': 'old'}"));
 
         assertThat(secondsUntilLive()).isBetween(10, 12);
@@ -129,7 +129,7 @@ class OutageTest {
 
     private int secondsUntilLive() {
         int seconds = 0;
-        while (seconds < 60 && entity(1).silentSince().isPresent()) {
+        while (seconds < 60 && entity(1).outageSince().isPresent()) {
             desk.time.pass(Duration.ofSeconds(1));
             seconds++;
         }
@@ -154,13 +154,13 @@ class OutageTest {
     }
 
     @Test
-    void aSearchStandsInForAMonthAndNoLonger() {
+    void aSearchIsServedStaleForAMonthAndNoLonger() {
         SearchQuestion question =
                 SearchQuestion.of(Scope.of(new Release("2024-01"), Linearization.MMS), "cholera", Language.ENGLISH);
         desk.who.then(ok("{'destinationEntities': []}")).always(fails(OutboundFailure.Reason.TIMEOUT));
         desk.gateway.search(question);
         desk.time.pass(Duration.ofDays(30).minusSeconds(1));
-        assertThat(desk.gateway.search(question).silentSince()).isPresent();
+        assertThat(desk.gateway.search(question).outageSince()).isPresent();
         desk.time.pass(Duration.ofMinutes(1));
         assertThatThrownBy(() -> desk.gateway.search(question)).isInstanceOf(Unavailable.class);
     }
@@ -185,7 +185,7 @@ class OutageTest {
     }
 
     @Test
-    void whatIsRememberedIsToldFromWhatIsNot() {
+    void cachedAnswersAreDistinguishedFromOthers() {
         LinearizationUri root = LinearizationUri.root(Linearization.MMS);
         Release release = new Release("2024-01");
         assertThat(desk.gateway.hasCached(root, release)).isFalse();

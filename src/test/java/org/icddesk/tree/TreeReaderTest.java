@@ -88,7 +88,7 @@ class TreeReaderTest {
 
     @Test
     void A28_aTitleThatDoesNotComeLeavesItsLine() {
-        paper.under(0, 1, 2, 3).silentAbout(uri(2));
+        paper.under(0, 1, 2, 3).failFor(uri(2));
         Tree tree = open(1);
         assertThat(lines(tree)).containsExactly("1 1 1/3 NONE HERE", "1 2 2/3 NONE", "1 3 3/3 NONE");
         assertThat(tree.missing()).isEqualTo(1);
@@ -97,13 +97,13 @@ class TreeReaderTest {
 
     @Test
     void aSilentTopLeavesTheWayDown() {
-        paper.under(0, 1, 2).under(1, 11, 12).silentAbout(ROOT);
+        paper.under(0, 1, 2).under(1, 11, 12).failFor(ROOT);
         assertThat(lines(open(11))).containsExactly("1 1 1/1 OPEN", "2 11 1/2 NONE HERE", "2 12 2/2 NONE");
     }
 
     @Test
     void aSilentAncestorLeavesWhatIsBelowIt() {
-        paper.under(0, 1).under(1, 11).under(11, 111, 112).silentAbout(uri(1));
+        paper.under(0, 1).under(1, 11).under(11, 111, 112).failFor(uri(1));
         assertThat(lines(open(111)))
                 .containsExactly("1 1 1/1 OPEN", "2 11 1/1 OPEN", "3 111 1/2 NONE HERE", "3 112 2/2 NONE");
     }
@@ -126,10 +126,10 @@ class TreeReaderTest {
     void A23_aWideLevelIsCutAroundWhereTheReaderIs() {
         paper.under(0, IntStream.rangeClosed(1, 10_000).toArray());
         Tree tree = open(5_000);
-        assertThat(tree.rows()).hasSize(TreeReader.WIDEST + 2);
+        assertThat(tree.rows()).hasSize(TreeReader.MAX_PER_LEVEL + 2);
         assertThat(lines(tree)).startsWith("1 +4969 1/10000 NONE").endsWith("1 +4971 5030/10000 NONE");
         assertThat(lines(tree)).contains("1 5000 5000/10000 NONE HERE");
-        assertThat(paper.asked).hasSize(TreeReader.WIDEST);
+        assertThat(paper.asked).hasSize(TreeReader.MAX_PER_LEVEL);
     }
 
     @Test
@@ -141,13 +141,13 @@ class TreeReaderTest {
                     IntStream.range(first, first + 100).toArray());
         }
         Tree tree = open(401);
-        assertThat(paper.asked).hasSizeLessThan(TreeReader.MOST + 10);
+        assertThat(paper.asked).hasSizeLessThan(TreeReader.MAX_ROWS + 10);
         assertThat(tree.rows().stream()
                         .filter(row -> row.branch() == Branch.OPEN)
                         .map(TreeRow::name))
                 .containsExactly("1", "101", "201", "301", "401");
         assertThat(tree.rows().stream().filter(row -> row.level() == 6 && row.rest() == 0))
-                .hasSize(TreeReader.WIDEST);
+                .hasSize(TreeReader.MAX_PER_LEVEL);
     }
 
     @Test
@@ -163,7 +163,7 @@ class TreeReaderTest {
 
     @Test
     void aLevelThatWhoDoesNotTellIsAFailure() {
-        paper.under(0, 1).silentAbout(uri(1));
+        paper.under(0, 1).failFor(uri(1));
         assertThatThrownBy(() -> below(uri(1), 0)).isInstanceOf(Unavailable.class);
     }
 }

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.api.http;
 
-/** The headers of answers for programs that HTTP does not define. */
+/** The response headers of the API that HTTP does not define. */
 public final class ApiHeaders {
 
-    /** Names the version of WHO's ICD API that an answer is of, or that a caller wants. */
+    /** The version of WHO's ICD API that an answer is of, or that a client wants. */
     public static final String API_VERSION = "API-Version";
 
     /** The version of WHO's ICD API that the addresses are of. */
     public static final String VERSION = "v2.6.0";
 
-    /** Tells when WHO gave the answer. */
+    /** The time when WHO gave the answer. */
     public static final String AS_OF = "ICD-Desk-As-Of";
 
-    /** Tells since when WHO gives none, if an outdated answer has to do. */
+    /** The time since when WHO has not answered, if the answer is stale. */
     public static final String STALE_SINCE = "ICD-Desk-Stale-Since";
 
     private ApiHeaders() {}

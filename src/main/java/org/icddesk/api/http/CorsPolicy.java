@@ -22,7 +22,7 @@ public class CorsPolicy {
     }
 
     /**
-     * Reads the list of an administrator.
+     * Reads the configured origins.
      *
      * @param configuration holds it under {@code icd.cors.origins}
      */
@@ -46,7 +46,7 @@ public class CorsPolicy {
     }
 
     /**
-     * {@return the headers that let a page of an origin read an answer, or keep it from doing so}
+     * {@return the response headers that allow an origin to read the response, or do not}
      *
      * @param origin the value of the header {@code Origin}; may be null
      */

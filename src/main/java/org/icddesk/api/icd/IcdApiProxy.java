@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.icddesk.answer.Answer;
 import org.icddesk.api.http.ApiHeaders;
-import org.icddesk.api.icd.Operation.Place;
+import org.icddesk.api.icd.Operation.MatchedOperation;
 import org.icddesk.api.problem.ApiProblem;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.gateway.IcdGateway;
@@ -16,34 +16,36 @@ import org.icddesk.icd.Language;
 import org.icddesk.web.content.AcceptLanguage;
 import org.icddesk.web.content.Representation;
 
-/** Sends API requests to the gateway and answers as WHO does. */
+/** Forwards API requests to the gateway and responds as WHO does. */
 @Dependent
 public class IcdApiProxy {
 
     private final IcdGateway gateway;
-    private final Language otherwise;
+    private final Language defaultLanguage;
 
     @Inject
     public IcdApiProxy(IcdGateway gateway, Configuration configuration) {
         this.gateway = gateway;
-        this.otherwise = new Language(configuration.language());
+        this.defaultLanguage = new Language(configuration.language());
     }
 
     /** {@return the response, if it is cached} */
-    Optional<ApiResponse> remembered(IcdApiRequest inquiry, HttpServletRequest request) {
-        return gateway.cached(inquiry.passage(language(request))).map(answer -> ApiResponses.of(answer, request));
+    Optional<ApiResponse> cached(IcdApiRequest apiRequest, HttpServletRequest request) {
+        return gateway.cached(apiRequest.toPassThrough(language(request)))
+                .map(answer -> ApiResponses.of(answer, request));
     }
 
-    ApiResponse answer(IcdApiRequest inquiry, HttpServletRequest request) {
-        Answer<Representation> answer = gateway.forward(inquiry.passage(language(request)));
+    ApiResponse answer(IcdApiRequest apiRequest, HttpServletRequest request) {
+        Answer<Representation> answer = gateway.forward(apiRequest.toPassThrough(language(request)));
         return request.getMethod().equals("POST")
-                ? ApiResponses.once(answer, request)
+                ? ApiResponses.uncached(answer, request)
                 : ApiResponses.of(answer, request);
     }
 
-    ApiResponse submitCertificate(Place place, Certificate certificate, HttpServletRequest request) {
+    ApiResponse submitCertificate(MatchedOperation matched, Certificate certificate, HttpServletRequest request) {
         Representation result = gateway.submit(
-                new IcdApiRequest(place.operation(), place.path(), "").passage(language(request)), certificate.json());
+                new IcdApiRequest(matched.operation(), matched.path(), "").toPassThrough(language(request)),
+                certificate.json());
         return ApiResponses.ofCertificate(result, request);
     }
 
@@ -53,10 +55,9 @@ public class IcdApiProxy {
             throw new ApiProblem(400, "This server supports version 2 of WHO's ICD API: API-Version: v2.");
         }
         String header = request.getHeader("Accept-Language");
-        // NOTE: most programs name one language, and reading a list takes longer than the rest of an answer from
-        // memory.
+        // NOTE: most clients name one language; parsing a list takes longer than all the rest of a cached answer.
         return Language.parse(header)
                 .or(() -> AcceptLanguage.of(header).first(Language::parse))
-                .orElse(otherwise);
+                .orElse(defaultLanguage);
     }
 }

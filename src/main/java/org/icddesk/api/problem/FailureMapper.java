@@ -16,13 +16,13 @@ import org.icddesk.api.http.ApiHeaders;
 /**
  * Maps failures of the gateway to HTTP responses.
  *
- * <p>WHO's embedded tool takes any failure told in JSON for "no match". So below {@code /api/icd} failures of the way
- * to WHO are plain text, unless the caller asks for {@code application/problem+json} by name.
+ * <p>WHO's embedded tool takes any failure in JSON for "no match". So below {@code /api/icd} upstream failures are
+ * plain text, unless the caller asks for {@code application/problem+json} by name.
  */
 @Provider
 public class FailureMapper implements ExceptionMapper<IcdFailure> {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
     @Context
     private UriInfo address;
@@ -36,7 +36,7 @@ public class FailureMapper implements ExceptionMapper<IcdFailure> {
         if (failure.isAnswer()) {
             return ProblemResponses.answer(new ApiProblem(status, failure.forReaders()));
         }
-        long seconds = Math.max(1, failure.retryAfter().orElse(SOON).toSeconds());
+        long seconds = Math.max(1, failure.retryAfter().orElse(RETRY_AFTER).toSeconds());
         ApiProblem problem =
                 new ApiProblem(status, failure.forReaders(), Map.of("Retry-After", String.valueOf(seconds)));
         return isPlain() ? plain(problem) : ProblemResponses.answer(problem);

@@ -16,7 +16,7 @@ import org.icddesk.icd.search.SearchProperty;
 import org.icddesk.icd.search.SearchQuestion;
 import org.icddesk.icd.search.SearchResult;
 
-/** Puts searches and texts to be coded into WHO's paths and parameters. */
+/** Maps searches and texts to be coded to WHO's paths and parameters. */
 public final class SearchEndpoints {
 
     private static final Endpoint<SearchResult> SEARCH =
@@ -26,6 +26,7 @@ public final class SearchEndpoints {
 
     private SearchEndpoints() {}
 
+    /** {@return the request for a search} */
     public static IcdRequest<SearchResult> search(SearchQuestion asked) {
         requireWords(asked.query());
         boolean linearization = asked.scope().linearization().isPresent();
@@ -52,6 +53,7 @@ public final class SearchEndpoints {
         return new IcdRequest<>(Endpoints.path(asked.scope()) + "/search", query.encoded(), asked.language(), SEARCH);
     }
 
+    /** {@return the request for automatic coding} */
     public static IcdRequest<Autocoding> autocode(AutocodeQuestion asked) {
         requireWords(asked.text());
         QueryString query = placed(asked.scope())
@@ -66,8 +68,8 @@ public final class SearchEndpoints {
         if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
             throw new Rejected("A search without any words");
         }
-        if (text.length() > SearchQuestion.LONGEST_QUERY) {
-            throw new Rejected("A search of more than " + SearchQuestion.LONGEST_QUERY + " characters");
+        if (text.length() > SearchQuestion.MAX_QUERY_LENGTH) {
+            throw new Rejected("A search of more than " + SearchQuestion.MAX_QUERY_LENGTH + " characters");
         }
     }
 

@@ -17,15 +17,15 @@ public class PageCache {
 
     private static final int MEGABYTE = 1 << 20;
     private static final int SHARE = 4;
-    private static final int LONGEST_KEY = 2_000;
+    private static final int MAX_KEY_LENGTH = 2_000;
     private static final int OVERHEAD = 4_000;
 
-    private final Cache<Key, Kept> pages;
+    private final Cache<Key, CachedPage> pages;
 
     /** The cache key: everything that a page's bytes depend on, besides its answers. */
     public record Key(String path, String query, String language) {
 
-        /** Reads a request that no view has been given yet, because a view leaves its own address in it. */
+        /** Reads a request before it is forwarded to a view, which changes its address. */
         public static Key of(HttpServletRequest request) {
             return new Key(
                     request.getRequestURI(),
@@ -38,49 +38,44 @@ public class PageCache {
         }
     }
 
-    private record Kept(RenderedPage page, DependencyTracker dependencies) {}
+    private record CachedPage(RenderedPage page, DependencyTracker dependencies) {}
 
     protected PageCache() {
         pages = null;
     }
 
-    /**
-     * Begins with an empty memory.
-     *
-     * @param configuration says what answers may weigh, of which pages get a quarter besides
-     */
     @Inject
     public PageCache(Configuration configuration) {
         this((long) configuration.memoryMegabytes() * MEGABYTE / SHARE);
     }
 
     PageCache(long bytes) {
-        // NOTE: upkeep on the caller's thread, since threads of the common pool would outlive the deployment.
+        // NOTE: maintenance on the caller's thread, since threads of the common pool would outlive the deployment.
         pages = Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .maximumWeight(bytes)
-                .weigher((Key key, Kept kept) ->
-                        OVERHEAD + key.length() + kept.page().weight())
+                .weigher((Key key, CachedPage cached) ->
+                        OVERHEAD + key.length() + cached.page().weight())
                 .build();
     }
 
     /** {@return the page, if rendering it again would give the same result} */
-    public Optional<RenderedPage> recall(Key key) {
-        Kept kept = pages.getIfPresent(key);
-        if (kept == null) {
+    public Optional<RenderedPage> get(Key key) {
+        CachedPage cached = pages.getIfPresent(key);
+        if (cached == null) {
             return Optional.empty();
         }
-        if (kept.dependencies().isUnchanged()) {
-            return Optional.of(kept.page());
+        if (cached.dependencies().isUnchanged()) {
+            return Optional.of(cached.page());
         }
-        pages.asMap().remove(key, kept);
+        pages.asMap().remove(key, cached);
         return Optional.empty();
     }
 
     /** Caches a page, unless it is already stale. */
-    public void keep(Key key, RenderedPage page, DependencyTracker dependencies) {
-        if (key.length() <= LONGEST_KEY && dependencies.isUnchanged()) {
-            pages.put(key, new Kept(page, dependencies));
+    public void put(Key key, RenderedPage page, DependencyTracker dependencies) {
+        if (key.length() <= MAX_KEY_LENGTH && dependencies.isUnchanged()) {
+            pages.put(key, new CachedPage(page, dependencies));
         }
     }
 }

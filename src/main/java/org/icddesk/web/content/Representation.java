@@ -16,12 +16,12 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The finished bytes of an answer, with the entity tag that changes with them, compressed where the caller reads that; RFC
- * 9110 section 3.2.
+ * The finished bytes of an answer, with the entity tag that changes with them, compressed where the caller reads that;
+ * RFC 9110 section 3.2.
  */
 public final class Representation {
 
-    private static final int SHORTEST_COMPRESSED = 512;
+    private static final int MIN_COMPRESSED_BYTES = 512;
     private static final int HASH_BYTES = 8;
 
     private final int length;
@@ -30,7 +30,7 @@ public final class Representation {
     private byte[] compressed;
 
     /**
-     * The bytes as one caller gets them.
+     * The representation in one content coding.
      *
      * @param bytes what is sent; not to be changed
      * @param compressed whether that is in gzip
@@ -63,17 +63,17 @@ public final class Representation {
         this.compressed = compressed;
     }
 
-    /** {@return the same bytes, in memory only as most callers want them} */
+    /** {@return the same representation, held in memory in its compressed form only} */
     public Representation compact() {
-        return length < SHORTEST_COMPRESSED ? this : new Representation(length, hash, null, compressed());
+        return length < MIN_COMPRESSED_BYTES ? this : new Representation(length, hash, null, compressed());
     }
 
-    /** {@return what the bytes take in memory} */
+    /** {@return its size in memory, in bytes} */
     public int weight() {
         return (plain == null ? 0 : plain.length) + (compressed == null ? 0 : compressed.length);
     }
 
-    /** {@return hexadecimal digits that change with the bytes} */
+    /** {@return the hash of the bytes, in hexadecimal} */
     public String hash() {
         return hash;
     }
@@ -83,13 +83,13 @@ public final class Representation {
         return "W/\"" + hash + '"';
     }
 
-    /** {@return the bytes for a caller, by his header {@code Accept-Encoding}, which may be null} */
+    /** {@return the bytes for a client, by its header {@code Accept-Encoding}, which may be null} */
     public Encoded encoded(String acceptEncoding) {
-        boolean squeeze = length >= SHORTEST_COMPRESSED && ContentNegotiation.acceptsGzip(acceptEncoding);
+        boolean squeeze = length >= MIN_COMPRESSED_BYTES && ContentNegotiation.acceptsGzip(acceptEncoding);
         return new Encoded(squeeze ? compressed() : plain(), squeeze);
     }
 
-    /** Sends the bytes, or nothing where the caller has them already or asked for the head. */
+    /** Sends the bytes, or none if the client has them already or sent HEAD. */
     public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.getStatus() == HttpServletResponse.SC_OK) {
             response.setHeader("ETag", tag());
@@ -133,10 +133,10 @@ public final class Representation {
         return compressed;
     }
 
-    private static String hash(byte[] bytes, int kept) {
+    private static String hash(byte[] bytes, int hashBytes) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(Arrays.copyOf(digest, kept));
+            return HexFormat.of().formatHex(Arrays.copyOf(digest, hashBytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

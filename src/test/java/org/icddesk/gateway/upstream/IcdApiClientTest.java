@@ -176,8 +176,8 @@ class IcdApiClientTest {
         assertThat(((IcdFailure) failure).forAdministrators()).isEqualTo("There is no token");
         assertThat(((IcdFailure) failure).retryAfter()).contains(Duration.ofSeconds(7));
         assertThat(outbound.requests()).isEmpty();
-        assertThat(client.silentSince()).contains(VirtualTime.START);
-        assertThat(client.breaker()).isEqualTo(CircuitState.CLOSED);
+        assertThat(client.outageSince()).contains(VirtualTime.START);
+        assertThat(client.circuitState()).isEqualTo(CircuitState.CLOSED);
     }
 
     @ParameterizedTest
@@ -188,7 +188,7 @@ class IcdApiClientTest {
         assertThatThrownBy(() -> client.send(question(), PAGE)).isInstanceOf(NotFound.class);
 
         assertThat(outbound.requests()).hasSize(1);
-        assertThat(client.silentSince()).isEmpty();
+        assertThat(client.outageSince()).isEmpty();
     }
 
     @ParameterizedTest
@@ -202,7 +202,7 @@ class IcdApiClientTest {
     }
 
     @Test
-    void A08_quietIsKeptAsLongAsWhoAsks() {
+    void A08_thePauseLastsAsLongAsWhoAsks() {
         outbound.then(status(429, "Retry-After", "3"));
 
         assertThatThrownBy(() -> client.send(question(), PAGE))
@@ -220,7 +220,7 @@ class IcdApiClientTest {
     }
 
     @Test
-    void A08_aShortQuietIsWaitedFor() {
+    void A08_aShortPauseIsWaitedFor() {
         outbound.then(status(429, "Retry-After", "1"));
 
         assertThat(client.send(question(), PAGE).value()).isEqualTo("{}");
@@ -230,7 +230,7 @@ class IcdApiClientTest {
     }
 
     @Test
-    void A08_aShortQuietIsNotWaitedForWithoutTimeLeft() {
+    void A08_aShortPauseIsNotWaitedForWithoutTimeLeft() {
         outbound.then(status(429, "Retry-After", "2"));
 
         assertThatThrownBy(() -> client.send(question(), Duration.ofSeconds(2))).isInstanceOf(Busy.class);
@@ -239,7 +239,7 @@ class IcdApiClientTest {
     }
 
     @Test
-    void A08_quietWithoutATimeLastsFiveSecondsAndNeverMoreThanFiveMinutes() {
+    void A08_aPauseWithoutATimeLastsFiveSecondsAndNeverMoreThanFiveMinutes() {
         outbound.then(status(429), status(429, "Retry-After", "86400"));
 
         assertThatThrownBy(() -> client.send(question(), PAGE)).isInstanceOf(Busy.class);
@@ -343,7 +343,7 @@ class IcdApiClientTest {
 
         assertThatThrownBy(() -> client.send(question(), PAGE)).isInstanceOf(Malformed.class);
 
-        assertThat(client.silentSince()).isPresent();
+        assertThat(client.outageSince()).isPresent();
     }
 
     @ParameterizedTest
@@ -388,8 +388,8 @@ class IcdApiClientTest {
                 Headers.none().with("Content-Type", "application/json").with("Cache-Control", "private, No-Store"),
                 "{}".getBytes()));
 
-        assertThat(client.send(question(), PAGE).memorable()).isFalse();
-        assertThat(client.send(question(), PAGE).memorable()).isTrue();
+        assertThat(client.send(question(), PAGE).cacheable()).isFalse();
+        assertThat(client.send(question(), PAGE).cacheable()).isTrue();
     }
 
     @Test
@@ -399,7 +399,7 @@ class IcdApiClientTest {
             assertThatThrownBy(() -> client.send(question(), PAGE)).isInstanceOf(Unavailable.class);
         }
 
-        assertThat(client.breaker()).isEqualTo(CircuitState.OPEN);
+        assertThat(client.circuitState()).isEqualTo(CircuitState.OPEN);
         assertThatThrownBy(() -> client.send(question(), PAGE))
                 .isInstanceOfSatisfying(
                         Unavailable.class, e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(10)));
@@ -438,7 +438,7 @@ class IcdApiClientTest {
 
         assertThat(client.send(question(), PAGE).value()).isEqualTo("{}");
         assertThat(time.since(begun)).isLessThan(Duration.ofMillis(10_100));
-        assertThat(client.breaker()).isEqualTo(CircuitState.CLOSED);
+        assertThat(client.circuitState()).isEqualTo(CircuitState.CLOSED);
     }
 
     @Test
@@ -452,8 +452,8 @@ class IcdApiClientTest {
 
         client.send(question(), PAGE);
 
-        assertThat(client.breaker()).isEqualTo(CircuitState.CLOSED);
-        assertThat(client.silentSince()).isEmpty();
+        assertThat(client.circuitState()).isEqualTo(CircuitState.CLOSED);
+        assertThat(client.outageSince()).isEmpty();
     }
 
     @Test
@@ -478,7 +478,7 @@ class IcdApiClientTest {
             catchThrowable(() -> client.send(question(), PAGE));
         }
 
-        assertThat(client.breaker()).isEqualTo(CircuitState.OPEN);
+        assertThat(client.circuitState()).isEqualTo(CircuitState.OPEN);
     }
 
     @Test
@@ -492,7 +492,7 @@ class IcdApiClientTest {
             catchThrowable(() -> client.send(question(), PAGE));
         }
 
-        assertThat(client.breaker()).isEqualTo(CircuitState.CLOSED);
+        assertThat(client.circuitState()).isEqualTo(CircuitState.CLOSED);
         assertThat(outbound.requests()).hasSize(60);
     }
 
@@ -503,7 +503,7 @@ class IcdApiClientTest {
             assertThatThrownBy(() -> client.send(question(), PAGE)).isInstanceOf(Busy.class);
         }
 
-        assertThat(client.breaker()).isEqualTo(CircuitState.CLOSED);
+        assertThat(client.circuitState()).isEqualTo(CircuitState.CLOSED);
         assertThat(client.pausedUntil()).isEmpty();
     }
 
@@ -522,14 +522,14 @@ class IcdApiClientTest {
         });
         catchThrowable(() -> client.send(question(), PAGE));
 
-        assertThat(client.figures().requests()).containsExactly(java.util.Map.entry("thing", 20L));
-        assertThat(client.figures().failures()).containsExactly(java.util.Map.entry("Unavailable", 1L));
-        assertThat(client.figures().latency(0.5)).contains(Duration.ofMillis(200));
-        assertThat(client.figures().latency(0.95)).contains(Duration.ofMillis(200));
-        assertThat(client.figures().latency(1)).contains(Duration.ofMillis(900));
-        assertThat(client.figures().lastSuccess()).contains(VirtualTime.START.plusMillis(19 * 200));
-        assertThat(client.figures().lastFailure()).contains(VirtualTime.START.plusMillis(19 * 200 + 900));
-        assertThat(client.figures().lastFailureWords())
+        assertThat(client.metrics().requests()).containsExactly(java.util.Map.entry("thing", 20L));
+        assertThat(client.metrics().failures()).containsExactly(java.util.Map.entry("Unavailable", 1L));
+        assertThat(client.metrics().latency(0.5)).contains(Duration.ofMillis(200));
+        assertThat(client.metrics().latency(0.95)).contains(Duration.ofMillis(200));
+        assertThat(client.metrics().latency(1)).contains(Duration.ofMillis(900));
+        assertThat(client.metrics().lastSuccess()).contains(VirtualTime.START.plusMillis(19 * 200));
+        assertThat(client.metrics().lastFailure()).contains(VirtualTime.START.plusMillis(19 * 200 + 900));
+        assertThat(client.metrics().lastFailureWords())
                 .hasValueSatisfying(
                         words -> assertThat(words).contains("/icd/entity/1").contains("500"));
         assertThat(client.inFlight()).isZero();
@@ -543,13 +543,13 @@ class IcdApiClientTest {
                 () -> client.send(question("/icd/release/11/2024-01/mms/search", "q=secret-illness"), PAGE));
 
         assertThat(failure.toString()).doesNotContain("secret-illness").doesNotContain("token-1");
-        assertThat(client.figures().lastFailureWords().orElseThrow())
+        assertThat(client.metrics().lastFailureWords().orElseThrow())
                 .doesNotContain("secret-illness")
                 .doesNotContain("token-1");
     }
 
     @Test
-    void silenceIsLoggedOnceAndItsEndOnce() {
+    void anOutageIsLoggedOnceAndItsEndOnce() {
         Journal journal = new Journal();
         Logger logger = Logger.getLogger("org.icddesk.gateway");
         logger.addHandler(journal);
