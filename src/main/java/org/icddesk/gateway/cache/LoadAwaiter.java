@@ -38,7 +38,7 @@ final class LoadAwaiter {
         long start = time.nanos();
         Duration limit = ClientContext.remaining(timeout.limit());
         if (limit.isZero() || limit.isNegative()) {
-            throw new Unavailable("The request has no time remaining to ask the ICD API", RETRY_AFTER, null);
+            throw new Unavailable("The request has no time left to ask the ICD API", RETRY_AFTER, null);
         }
         InFlightLoad<T> load = loader.load(request, timeout);
         try {
