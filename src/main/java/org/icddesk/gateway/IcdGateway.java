@@ -7,24 +7,13 @@ import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.icddesk.answer.Answer;
-import org.icddesk.answer.Attempt;
-import org.icddesk.answer.Busy;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.answer.IcdFailure;
-import org.icddesk.answer.Malformed;
-import org.icddesk.answer.NotFound;
-import org.icddesk.answer.RateLimited;
-import org.icddesk.answer.Rejected;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.RateLimits;
 import org.icddesk.gateway.cache.AnswerCache;
@@ -33,50 +22,27 @@ import org.icddesk.gateway.cache.WarmUp;
 import org.icddesk.gateway.disk.DiskCache;
 import org.icddesk.gateway.endpoint.Endpoints;
 import org.icddesk.gateway.endpoint.PassThroughRequest;
-import org.icddesk.gateway.endpoint.SearchEndpoints;
-import org.icddesk.gateway.request.IcdRequest;
 import org.icddesk.gateway.upstream.IcdApiClient;
 import org.icddesk.http.OutboundHttpClient;
-import org.icddesk.icd.FoundationUri;
-import org.icddesk.icd.Icd10Uri;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.Language;
 import org.icddesk.icd.Linearization;
 import org.icddesk.icd.LinearizationUri;
 import org.icddesk.icd.Release;
-import org.icddesk.icd.Scope;
-import org.icddesk.icd.Versions;
-import org.icddesk.icd.code.CodeExpression;
-import org.icddesk.icd.code.CodeInfo;
-import org.icddesk.icd.code.CodeOptions;
-import org.icddesk.icd.code.PostcoordinationSet;
-import org.icddesk.icd.code.UriExpression;
-import org.icddesk.icd.entity.ClassificationTop;
-import org.icddesk.icd.entity.Entity;
-import org.icddesk.icd.entity.FoundationEntity;
-import org.icddesk.icd.entity.FoundationTop;
-import org.icddesk.icd.entity.Icd10Entity;
-import org.icddesk.icd.entity.Icd10Top;
-import org.icddesk.icd.entity.IcdEntity;
-import org.icddesk.icd.entity.IcdTop;
-import org.icddesk.icd.entity.Include;
-import org.icddesk.icd.search.AutocodeQuestion;
-import org.icddesk.icd.search.Autocoding;
-import org.icddesk.icd.search.SearchQuestion;
-import org.icddesk.icd.search.SearchResult;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.time.TimeSource;
 import org.icddesk.token.TokenHolder;
 
 /**
- * The gateway to WHO's ICD API: typed requests in, cached or live answers or an {@link IcdFailure} out.
+ * The gateway to WHO's ICD API: typed requests in, cached or live answers or an {@link IcdFailure} out. What can be asked
+ * is in {@link EntityQuestions} and {@link CodingQuestions}; here is how it is set up and administered.
  *
  * <p>Every method waits for the answer, at most until its caller's deadline, and throws an {@link IcdFailure} if there
  * is none.
  */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = IcdGateway.EXECUTOR, maxAsync = IcdApiClient.MOST_IN_FLIGHT)
-public class IcdGateway {
+public class IcdGateway extends CodingQuestions {
 
     // NOTE: the default executor has threads by the number of processors; one that is defined has maxAsync threads.
     static final String EXECUTOR = "java:module/concurrent/icd-api";
@@ -84,8 +50,6 @@ public class IcdGateway {
     private static final int MEGABYTE = 1 << 20;
 
     private AnswerCache cache;
-    private ClientLimits fair;
-    private BatchLoader sideBySide;
 
     @Resource(lookup = EXECUTOR)
     private ManagedExecutorService executor;
@@ -145,219 +109,7 @@ public class IcdGateway {
             Optional<DiskCache> files,
             RateLimits limits) {
         cache = new AnswerCache(client, runner, time, bytes, files);
-        fair = new ClientLimits(cache, limits, time::nanos);
-        sideBySide = new BatchLoader(cache, time);
-    }
-
-    /**
-     * Asks for the foundation; GET /icd/entity.
-     *
-     * @param release the release; empty for the latest
-     * @param language the language of the answer
-     */
-    public Answer<FoundationTop> foundation(Optional<Release> release, Language language) {
-        return fair.answer(Endpoints.foundation(release, language), AnswerTimeout.PAGE);
-    }
-
-    /** {@return a linearization; GET /icd/release/11/{release}/{linearization}} */
-    public Answer<ClassificationTop> classification(Release release, Linearization linearization, Language language) {
-        LinearizationUri uri = LinearizationUri.root(release, linearization);
-        return fair.answer(Endpoints.classification(uri, language), AnswerTimeout.PAGE);
-    }
-
-    /** {@return ICD-10; GET /icd/release/10/{release}} */
-    public Answer<Icd10Top> icd10(Release release, Language language) {
-        return fair.answer(Endpoints.icd10(release, language), AnswerTimeout.PAGE);
-    }
-
-    /** {@return the classification that an identifier belongs to} */
-    public Answer<? extends IcdTop> top(IcdUri uri, Optional<Release> release, Language language) {
-        return fair.answer(Endpoints.top(uri, release, language), AnswerTimeout.PAGE);
-    }
-
-    /**
-     * Asks which releases have a classification or an entity of it; GET /icd/release/11/{linearization}[/{id}[/{residual}]]
-     * or /icd/release/10[/{code}].
-     *
-     * @param uri what to look for, whatever the release; the foundation has one identifier for all and is {@link NotFound}
-     * @param language the language of the title
-     */
-    public Answer<Versions> versions(IcdUri uri, Language language) {
-        return fair.answer(Endpoints.versions(uri, language), AnswerTimeout.PAGE);
-    }
-
-    /** {@return the releases that have an entity or a classification, the newest first; of the foundation all that there are} */
-    public List<Release> releases(IcdUri uri) {
-        return uri.root().equals(FoundationUri.ROOT)
-                ? foundation(Optional.empty(), Language.ENGLISH).value().releases()
-                : versions(uri, Language.ENGLISH).value().releases();
-    }
-
-    /**
-     * Finds the latest release of a linearization, as known for an hour at most.
-     *
-     * @return its latest release
-     */
-    public Release latestRelease(Linearization linearization) {
-        return latest(LinearizationUri.root(linearization));
-    }
-
-    /** {@return the latest release of ICD-10, as known for an hour at most} */
-    public Release latestIcd10Release() {
-        return latest(new Icd10Uri(Optional.empty(), Optional.empty()));
-    }
-
-    /**
-     * Asks for an entity of the foundation; GET /icd/entity/{id}.
-     *
-     * @param language the language of the answer
-     */
-    public Answer<FoundationEntity> foundationEntity(
-            FoundationUri uri, Optional<Release> release, Language language, Set<Include> includes) {
-        return fair.answer(Endpoints.foundationEntity(uri, release, language, includes), AnswerTimeout.PAGE);
-    }
-
-    /**
-     * Asks for an entity of a linearization; GET /icd/release/11/{release}/{linearization}/{id}[/{residual}].
-     *
-     * @param uri the entity; the linearization itself is {@link NotFound}
-     * @param includes what to answer besides
-     */
-    public Answer<Entity> entity(LinearizationUri uri, Language language, Set<Include> includes) {
-        return fair.answer(Endpoints.entity(uri, language, includes), AnswerTimeout.PAGE);
-    }
-
-    /**
-     * Asks for a chapter, block or category of ICD-10; GET /icd/release/10/{release}/{code}.
-     *
-     * @param uri the entity; the classification itself is {@link NotFound}
-     * @return the entity
-     */
-    public Answer<Icd10Entity> icd10Entity(Icd10Uri uri, Language language) {
-        return fair.answer(Endpoints.icd10Entity(uri, language), AnswerTimeout.PAGE);
-    }
-
-    /** {@return an entity of any classification; a classification itself is {@link NotFound}} */
-    public Answer<? extends IcdEntity> entity(IcdUri uri, Optional<Release> release, Language language) {
-        return fair.answer(Endpoints.entity(uri, release, language), AnswerTimeout.PAGE);
-    }
-
-    /**
-     * Asks for many entities side by side.
-     *
-     * @param uris the entities, of one classification or several
-     * @param timeout the time limit for all of them
-     * @return the outcome of each, in the order of the question
-     */
-    public List<Attempt<IcdEntity>> entities(
-            Collection<? extends IcdUri> uris, Optional<Release> release, Language language, AnswerTimeout timeout) {
-        Map<IcdUri, IcdRequest<IcdEntity>> questions = new LinkedHashMap<>();
-        uris.forEach(uri -> questions.put(uri, Endpoints.entityOfAnyKind(uri, release, language)));
-        return sideBySide.answer(questions, timeout);
-    }
-
-    /** {@return what a page's search finds, as {@link #search(SearchQuestion, AnswerTimeout)} does} */
-    public Answer<SearchResult> search(SearchQuestion question) {
-        return search(question, AnswerTimeout.PAGE);
-    }
-
-    /**
-     * Searches a linearization or the foundation; GET …/search, or POST where the address would be too long.
-     *
-     * @param question what to search for; without a word, or with too long a query, it is {@link Rejected}
-     * @param timeout how long to wait
-     */
-    public Answer<SearchResult> search(SearchQuestion question, AnswerTimeout timeout) {
-        return fair.answer(SearchEndpoints.search(question), timeout);
-    }
-
-    /**
-     * Counts a coming search against the client's limit, before other requests are sent for its sake.
-     *
-     * @param question what is going to be searched for; {@link RateLimited} if the client exceeds its limit
-     * @param timeout how long to wait for it then
-     */
-    public void admit(SearchQuestion question, AnswerTimeout timeout) {
-        fair.admit(SearchEndpoints.search(question), timeout);
-    }
-
-    /**
-     * Finds the entity that a text means best; GET …/autocode.
-     *
-     * @param question the text; without a word, or too long, it is {@link Rejected}
-     * @param timeout how long to wait
-     * @return the entity, or that there is none
-     */
-    public Answer<Autocoding> autocode(AutocodeQuestion question, AnswerTimeout timeout) {
-        return fair.answer(SearchEndpoints.autocode(question), timeout);
-    }
-
-    /**
-     * Finds what a code stands for, for a page; GET …/codeinfo/{code}.
-     *
-     * @param scope the linearization and release; the foundation has no codes and is {@link NotFound}
-     * @return what it stands for; {@link NotFound} if there is no such code or combination
-     */
-    public Answer<CodeInfo> codeInfo(Scope scope, CodeExpression code, CodeOptions options) {
-        return codeInfo(scope, code, options, AnswerTimeout.PAGE);
-    }
-
-    /**
-     * Finds what a code stands for; GET …/codeinfo/{code}.
-     *
-     * @param scope the linearization and release; the foundation has no codes and is {@link NotFound}
-     * @param code the code or cluster; {@link NotFound} if there is no such code or combination
-     * @param timeout how long to wait
-     * @return what it stands for
-     */
-    public Answer<CodeInfo> codeInfo(Scope scope, CodeExpression code, CodeOptions options, AnswerTimeout timeout) {
-        return fair.answer(Endpoints.codeInfo(scope, code, options), timeout);
-    }
-
-    /**
-     * Takes a code or cluster apart; GET …/describe?code=.
-     *
-     * @param scope the linearization and release; the foundation has no codes and is {@link NotFound}
-     * @param language the language of the answer
-     * @param timeout how long to wait
-     * @return its parts
-     */
-    public Answer<PostcoordinationSet> describe(
-            Scope scope, CodeExpression code, CodeOptions options, Language language, AnswerTimeout timeout) {
-        return fair.answer(Endpoints.describe(scope, "code", code.text(), options, language), timeout);
-    }
-
-    /**
-     * Takes an identifier or a cluster of them apart; GET …/describe?uri=.
-     *
-     * @param scope the linearization and release; the foundation alone is {@link NotFound}
-     * @param language the language of the answer
-     * @param timeout how long to wait
-     * @return its parts; {@link NotFound} if there is no such entity or combination
-     */
-    public Answer<PostcoordinationSet> describe(
-            Scope scope, UriExpression uri, CodeOptions options, Language language, AnswerTimeout timeout) {
-        return fair.answer(Endpoints.describe(scope, "uri", uri.canonical(), options, language), timeout);
-    }
-
-    /**
-     * Finds the entity of a linearization that stands for one of the foundation; GET …/lookup.
-     *
-     * @param scope the linearization and release; the foundation alone is {@link NotFound}
-     * @param uri the foundation entity
-     * @return the entity itself, its unspecified residual if it has no code, or the entity that it counts to
-     */
-    public Answer<Entity> lookup(Scope scope, FoundationUri uri, Language language) {
-        return fair.answer(Endpoints.lookup(scope, uri, language), AnswerTimeout.PAGE);
-    }
-
-    /**
-     * Passes a program's question on, and keeps the answer like any other.
-     *
-     * @param <T> the form in which its answers are kept
-     */
-    public <T> Answer<T> forward(PassThroughRequest<T> passThrough) {
-        return fair.answer(Endpoints.passThrough(passThrough), AnswerTimeout.PAGE);
+        answerFrom(new ClientLimits(cache, limits, time::nanos), new BatchLoader(cache, time));
     }
 
     /**
@@ -368,16 +120,6 @@ public class IcdGateway {
      */
     public <T> Optional<Answer<T>> cached(PassThroughRequest<T> passThrough) {
         return cache.cached(Endpoints.passThrough(passThrough), AnswerTimeout.PAGE);
-    }
-
-    /**
-     * Passes a document on with a program's question; POST …/doris and …/codedit. The answer is not remembered.
-     *
-     * @return the answer; {@link RateLimited} if the client has too many certificates in flight, {@link Busy} if all
-     *     clients have
-     */
-    public <T> T submit(PassThroughRequest<T> passThrough, String document) {
-        return fair.submit(Endpoints.passThrough(passThrough).with(document));
     }
 
     /**
@@ -424,13 +166,5 @@ public class IcdGateway {
     /** {@return how the way to WHO is} */
     public GatewayStatus status() {
         return cache.status();
-    }
-
-    private Release latest(IcdUri classification) {
-        return versions(classification, Language.ENGLISH)
-                .value()
-                .latest()
-                .flatMap(IcdUri::release)
-                .orElseThrow(() -> new Malformed("The ICD API names no latest release", null));
     }
 }

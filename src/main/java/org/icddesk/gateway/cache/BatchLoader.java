@@ -83,7 +83,8 @@ public final class BatchLoader {
             questions.put(uri, request);
             attempts.put(uri, Attempt.failed(uri, tooLate()));
             try {
-                cache.fromCache(request, timeout)
+                cache.reader()
+                        .fromCache(request, timeout)
                         .ifPresentOrElse(
                                 answer -> attempts.put(uri, Attempt.answered(uri, answer)), () -> open.add(uri));
             } catch (IcdFailure e) {
@@ -149,7 +150,7 @@ public final class BatchLoader {
 
         private Attempt<T> settled(IcdUri uri, CompletableFuture<CachedAnswer<T>> result) {
             try {
-                return Attempt.answered(uri, cache.recordUse(questions.get(uri), result.join()));
+                return Attempt.answered(uri, cache.reader().recordUse(questions.get(uri), result.join()));
             } catch (CompletionException e) {
                 IcdFailure failure = e.getCause() instanceof IcdFailure known ? known : tooLate();
                 DependencyTracker.markVolatile();
@@ -158,7 +159,7 @@ public final class BatchLoader {
         }
 
         private Attempt<T> standIn(IcdUri uri, IcdFailure failure) {
-            Optional<Answer<T>> old = cache.staleFallback(questions.get(uri));
+            Optional<Answer<T>> old = cache.reader().staleFallback(questions.get(uri));
             return old.map(answer -> Attempt.answered(uri, answer)).orElseGet(() -> Attempt.failed(uri, failure));
         }
     }
