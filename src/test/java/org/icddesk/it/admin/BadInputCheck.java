@@ -95,7 +95,7 @@ class BadInputCheck {
                 .contains("Invalid: the value from environment is not an http or https address with a host")
                 .contains("https://id.who.int", "https://icdaccessmanagement.who.int/connect/token");
         assertThat(log())
-                .contains("ICDDESK-C001 The setting icd.api.url is wrong", "The setting icd.token.url is wrong")
+                .contains("ICDDESK-C001 The setting icd.api.url is invalid", "The setting icd.token.url is invalid")
                 .doesNotContain(SECRET);
     }
 

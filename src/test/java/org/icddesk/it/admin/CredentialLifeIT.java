@@ -95,7 +95,7 @@ class CredentialLifeIT {
     @Order(3)
     void aWrongSettingIsNamedWithWhatIsUsedInstead() {
         assertThat(status().select("#settings").text()).contains("icd.language", "Invalid:");
-        assertThat(desk.log()).contains("ICDDESK-C001 The setting icd.language is wrong");
+        assertThat(desk.log()).contains("ICDDESK-C001 The setting icd.language is invalid");
     }
 
     @Test

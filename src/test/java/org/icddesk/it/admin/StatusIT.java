@@ -223,7 +223,7 @@ class StatusIT {
         desk.act("forget", "anna");
         await().pollInSameThread().untilAsserted(() -> {
             entity();
-            assertThat(status().select("#api").text()).contains("Asked to wait");
+            assertThat(status().select("#api").text()).contains("Rate-limited by WHO until");
         });
         desk.sandbox().behave();
         int asked = desk.sandbox().counters().apiRequests();
@@ -232,8 +232,8 @@ class StatusIT {
 
         assertThat(desk.sandbox().counters().apiRequests()).isGreaterThan(asked);
         assertThat(status().select("#api").text())
-                .contains("closed: WHO is asked")
-                .doesNotContain("Asked to wait", "No answer since");
+                .contains("closed: requests go to WHO")
+                .doesNotContain("Rate-limited by WHO until", "No answer since");
         assertThat(entity().body()).isEqualTo(before.body());
         assertThat(entity().headers().allValues("ICD-Desk-Stale-Since")).isEmpty();
         assertThat(audit()).contains("ICDDESK-A001 anna").contains("had WHO asked at once");

@@ -118,11 +118,11 @@ class CrossOriginIT {
     @Test
     void whatIsNoOriginIsNamedOnTheStatusPageAndInTheLog() {
         Document status = desk.page("/status", "Authorization", People.authorization("anna"));
-        String words = "\"*\", \"null\" is no origin such as https://forms.example";
+        String words = "\"*\", \"null\" is not an origin such as https://forms.example";
 
         assertThat(status.select("#settings").text())
                 .contains("icd.cors.origins", "[https://forms.example, " + tool.origin() + "]", words);
-        assertThat(desk.log()).contains("ICDDESK-C001 The setting icd.cors.origins is wrong", words);
+        assertThat(desk.log()).contains("ICDDESK-C001 The setting icd.cors.origins is invalid", words);
     }
 
     @Test

@@ -180,7 +180,8 @@ class LocalFaultsIT extends FaultTest {
         long begun = System.nanoTime();
         desk.restart();
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        assertThat(readiness()).as("ready without WHO").isEqualTo(200);
+        // Pages are served a little before the server itself counts as started.
+        await().pollInSameThread().untilAsserted(() -> assertThat(readiness()).as("ready without WHO").isEqualTo(200));
         HttpResponse<String> seen = desk.get(CHOLERA);
         HttpResponse<String> never = desk.get(unseen);
 
