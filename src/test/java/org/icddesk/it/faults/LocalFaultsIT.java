@@ -181,7 +181,9 @@ class LocalFaultsIT extends FaultTest {
         desk.restart();
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         // Pages are served a little before the server itself counts as started.
-        await().pollInSameThread().untilAsserted(() -> assertThat(readiness()).as("ready without WHO").isEqualTo(200));
+        await().pollInSameThread()
+                .untilAsserted(
+                        () -> assertThat(readiness()).as("ready without WHO").isEqualTo(200));
         HttpResponse<String> seen = desk.get(CHOLERA);
         HttpResponse<String> never = desk.get(unseen);
 
