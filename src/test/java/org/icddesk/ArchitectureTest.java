@@ -27,8 +27,8 @@ class ArchitectureTest {
     private static final String[] HTTP_CLIENTS = {
         "jakarta.ws.rs.client..", "java.net.http..", "org.apache.http..", "org.jboss.resteasy.."
     };
-    private static final int MOST_FILES = 30;
-    private static final int MOST_FILES_AT_THE_FACE_OF_THE_GATEWAY = 8;
+    private static final int MAX_FILES = 30;
+    private static final int MAX_FILES_AT_THE_FACE_OF_THE_GATEWAY = 8;
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles = slices().matching("org.icddesk.(**)")
@@ -188,8 +188,8 @@ class ArchitectureTest {
                 .collect(groupingBy(JavaClass::getPackageName, counting()));
         assertThat(files).isNotEmpty().allSatisfy((name, count) -> assertThat(count)
                 .as("files in " + name)
-                .isLessThanOrEqualTo(MOST_FILES));
-        assertThat(files.get("org.icddesk.gateway")).isLessThanOrEqualTo(MOST_FILES_AT_THE_FACE_OF_THE_GATEWAY);
+                .isLessThanOrEqualTo(MAX_FILES));
+        assertThat(files.get("org.icddesk.gateway")).isLessThanOrEqualTo(MAX_FILES_AT_THE_FACE_OF_THE_GATEWAY);
     }
 
     @ArchTest

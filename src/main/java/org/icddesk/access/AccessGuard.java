@@ -39,13 +39,13 @@ public final class AccessGuard {
         response.setHeader("Cache-Control", "no-store");
         if (request.getUserPrincipal() == null && !request.authenticate(response)) {
             if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
-                Audit.notSignedIn(request);
+                Audit.recordNotSignedIn(request);
                 refuse(request, response, HttpServletResponse.SC_UNAUTHORIZED);
             }
             return false;
         }
         if (roles.stream().noneMatch(request::isUserInRole)) {
-            Audit.notAllowed(request, roles.get(0));
+            Audit.recordNotAllowed(request, roles.get(0));
             refuse(request, response, HttpServletResponse.SC_FORBIDDEN);
             return false;
         }
@@ -63,20 +63,20 @@ public final class AccessGuard {
      * @throws IOException if the answer cannot be sent
      * @throws ServletException if the page of the answer fails
      */
-    public static boolean confirms(
+    public static boolean isConfirmed(
             HttpServletRequest request, HttpServletResponse response, CsrfTokens csrfTokens, String action)
             throws IOException, ServletException {
         String person = request.getUserPrincipal().getName();
-        if (comesFromHere(request) && csrfTokens.confirms(request.getParameter("proof"), person, action)) {
-            Audit.acted(request, action);
+        if (isSameOrigin(request) && csrfTokens.isValid(request.getParameter("proof"), person, action)) {
+            Audit.recordAction(request, action);
             return true;
         }
-        Audit.notConfirmed(request);
+        Audit.recordNotConfirmed(request);
         refuse(request, response, HttpServletResponse.SC_FORBIDDEN);
         return false;
     }
 
-    private static boolean comesFromHere(HttpServletRequest request) {
+    private static boolean isSameOrigin(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         String origin = request.getHeader("Origin");
         return (site == null || OF_THIS_SITE.contains(site))

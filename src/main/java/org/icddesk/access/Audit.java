@@ -9,27 +9,27 @@ import org.icddesk.text.LogText;
 final class Audit {
 
     private static final System.Logger LOG = System.getLogger("org.icddesk.audit");
-    private static final int LONGEST = 80;
+    private static final int MAX_LENGTH = 80;
 
     private Audit() {}
 
-    static void acted(HttpServletRequest request, String what) {
+    static void recordAction(HttpServletRequest request, String what) {
         LOG.log(Level.INFO, "ICDDESK-A001 " + who(request) + " " + what + ".");
     }
 
-    static void notSignedIn(HttpServletRequest request) {
+    static void recordNotSignedIn(HttpServletRequest request) {
         LOG.log(
                 Level.INFO,
                 "ICDDESK-A002 Sign-in refused or missing at " + path(request) + ", from " + from(request) + ".");
     }
 
-    static void notAllowed(HttpServletRequest request, String role) {
+    static void recordNotAllowed(HttpServletRequest request, String role) {
         LOG.log(
                 Level.WARNING,
                 "ICDDESK-A003 " + who(request) + " lacks the role " + role + " for " + path(request) + ".");
     }
 
-    static void notConfirmed(HttpServletRequest request) {
+    static void recordNotConfirmed(HttpServletRequest request) {
         LOG.log(
                 Level.WARNING,
                 "ICDDESK-A004 An action at " + path(request) + " did not come from this site's own form: refused to "
@@ -49,6 +49,6 @@ final class Audit {
     }
 
     private static String oneLine(String text) {
-        return LogText.clean(text, LONGEST);
+        return LogText.clean(text, MAX_LENGTH);
     }
 }

@@ -18,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class CsrfTokens {
 
-    private static final Duration VALID = Duration.ofMinutes(10);
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
     private static final String DIGEST = "HmacSHA256";
 
     private final SecretKeySpec key;
@@ -39,12 +39,12 @@ public final class CsrfTokens {
 
     /** {@return a proof for a form, valid for ten minutes} */
     public String issue(String person, String action) {
-        long end = clock.instant().plus(VALID).getEpochSecond();
+        long end = clock.instant().plus(LIFETIME).getEpochSecond();
         return end + "." + digest(person, action, end);
     }
 
     /** {@return whether a proof was issued to this person for this action, within the last ten minutes} */
-    public boolean confirms(String proof, String person, String action) {
+    public boolean isValid(String proof, String person, String action) {
         if (proof == null || !proof.matches("\\d{1,12}\\.[A-Za-z0-9_-]{43}")) {
             return false;
         }

@@ -25,11 +25,11 @@ public class HttpsFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final System.Logger LOG = System.getLogger("org.icddesk.web");
     private static final int USUAL_PORT = 443;
-    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
     private static final int MOVED = 307;
 
     private final transient Optional<Integer> port;
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicBoolean logged = new AtomicBoolean();
 
     @Inject
     public HttpsFilter(Configuration configuration) {
@@ -45,7 +45,7 @@ public class HttpsFilter extends HttpFilter {
         }
         Optional<String> fault = Https.fault();
         if (fault.isEmpty()) {
-            lead(request, response);
+            redirect(request, response);
         } else if (isStyle(request) || isStatusOnTheServer(request)) {
             chain.doFilter(request, response);
         } else {
@@ -57,18 +57,18 @@ public class HttpsFilter extends HttpFilter {
         }
     }
 
-    private void lead(HttpServletRequest request, HttpServletResponse response) {
+    private void redirect(HttpServletRequest request, HttpServletResponse response) {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         String name = request.getServerName();
         String host = (name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name)
                 + (port.get() == USUAL_PORT ? "" : ":" + port.get());
-        response.setStatus(READING.contains(request.getMethod()) ? HttpServletResponse.SC_FOUND : MOVED);
+        response.setStatus(SAFE_METHODS.contains(request.getMethod()) ? HttpServletResponse.SC_FOUND : MOVED);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Location", "https://" + host + request.getRequestURI() + query);
     }
 
     private void tell(String fault) {
-        if (told.compareAndSet(false, true)) {
+        if (logged.compareAndSet(false, true)) {
             LOG.log(
                     Level.WARNING,
                     "ICDDESK-W005 HTTPS is not working: " + fault

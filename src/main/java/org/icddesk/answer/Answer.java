@@ -8,6 +8,6 @@ import java.util.Optional;
  * An answer of WHO, current or earlier.
  *
  * @param asOf when WHO gave it
- * @param silentSince since when WHO has not answered, if that is why the answer is stale; the page says so
+ * @param outageSince since when WHO has not answered, if that is why the answer is stale; the page says so
  */
-public record Answer<T>(T value, Instant asOf, Optional<Instant> silentSince) {}
+public record Answer<T>(T value, Instant asOf, Optional<Instant> outageSince) {}

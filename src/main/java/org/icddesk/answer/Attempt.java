@@ -29,7 +29,7 @@ public record Attempt<T>(IcdUri uri, Optional<Answer<T>> answer, Optional<IcdFai
      */
     public <S> Attempt<S> map(Function<T, S> form) {
         return new Attempt<>(
-                uri, answer.map(a -> new Answer<>(form.apply(a.value()), a.asOf(), a.silentSince())), failure);
+                uri, answer.map(a -> new Answer<>(form.apply(a.value()), a.asOf(), a.outageSince())), failure);
     }
 
     /**

@@ -29,7 +29,7 @@ public abstract sealed class IcdFailure extends RuntimeException
         return kind;
     }
 
-    /** {@return the HTTP status with which clients of this server are told} */
+    /** {@return the HTTP status sent to clients of this server} */
     public int status() {
         return kind.status;
     }

@@ -47,7 +47,7 @@ public final class Unavailable extends IcdFailure {
         this.untrusted = untrusted;
     }
 
-    /** {@return the same failure, of which somebody else has to be told} */
+    /** {@return the same failure with another cause and message} */
     public Unavailable because(Cause other, String itsCode, String forReaders) {
         return new Unavailable(
                 other, itsCode, forReaders, getMessage(), retryAfter().orElse(null), untrusted, getCause());

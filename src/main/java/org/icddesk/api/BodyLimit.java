@@ -13,15 +13,15 @@ import org.icddesk.api.problem.ApiProblem;
 @Provider
 public class BodyLimit implements ContainerRequestFilter {
 
-    private static final int MOST = 64 << 10;
-    private static final int MOST_CODES = 1 << 20;
+    private static final int MAX = 64 << 10;
+    private static final int MAX_CODES = 1 << 20;
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
         if (!request.getMethod().equals("POST")) {
             return;
         }
-        int most = request.getUriInfo().getPath().contains("codes") ? MOST_CODES : MOST;
+        int most = request.getUriInfo().getPath().contains("codes") ? MAX_CODES : MAX;
         byte[] body = request.getLength() > most
                 ? new byte[most + 1]
                 : request.getEntityStream().readNBytes(most + 1);

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.icddesk.api.problem.ApiProblem;
 
-/** Serves what WHO's embedded tool requests besides the ICD API. */
+/** Serves the requests of WHO's embedded tool outside the ICD API. */
 @Path("")
 public class EmbeddedToolResource {
 

@@ -54,8 +54,8 @@ public class SuggestResource {
      * @param accepted the languages to choose from without one; English where none fits
      * @param release the release; the latest by default
      * @param linearization where to look: {@code mms}, {@code icf} or {@code foundation}
-     * @param request knows where the site is
-     * @return the proposals; nothing for what is not worth asking WHO for
+     * @param request for the context path of the site
+     * @return the suggestions; none for an input that is not worth a request to WHO
      */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
@@ -70,8 +70,8 @@ public class SuggestResource {
         ClientContext.setDeadline(AnswerTimeout.SUGGESTION.limit());
         SearchInput input = SearchInput.of(q);
         Suggestions.Proposals proposals = input.isWorthAsking()
-                ? suggestions.of(input, place(lang, accepted, release, linearization), request.getContextPath())
-                : Suggestions.NOTHING;
+                ? suggestions.of(input, context(lang, accepted, release, linearization), request.getContextPath())
+                : Suggestions.NONE;
         return Response.ok(proposals)
                 .header("Cache-Control", "private, no-cache")
                 .build();
@@ -86,7 +86,7 @@ public class SuggestResource {
         }
     }
 
-    private BrowseContext place(String lang, String accepted, String release, String linearization) {
+    private BrowseContext context(String lang, String accepted, String release, String linearization) {
         Classification classification = Classification.parse(linearization)
                 .filter(c -> c != Classification.ICD10)
                 .orElseThrow(() -> new ApiProblem(400, "linearization must be mms, icf or foundation"));

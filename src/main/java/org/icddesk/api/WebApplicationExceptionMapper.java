@@ -33,7 +33,7 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
 
     private String allowed(Response response) {
         try {
-            return IcdResource.allowed(IcdApiRequest.place(request));
+            return IcdResource.allowed(IcdApiRequest.match(request));
         } catch (ApiProblem notOfTheIcdApi) {
             return response.getHeaderString("Allow");
         }

@@ -2,8 +2,7 @@
 /**
  * The API for programs: WHO's ICD API without a credential, and a few operations of ICD Desk.
  *
- * <p>Lets through what {@link org.icddesk.api.icd.Operation} names and nothing else, and makes of the gateway's answers
- * what HTTP wants: entity tags, compression, problems, permissions for other origins. Keeps no answer and knows no
- * page.
+ * <p>Maps requests to the gateway and its answers to HTTP: entity tags, compression, problem documents, CORS. Caches no
+ * answer and shows no page.
  */
 package org.icddesk.api;

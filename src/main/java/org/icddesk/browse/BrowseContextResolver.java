@@ -16,18 +16,18 @@ import org.icddesk.web.PageRequest;
 @RequestScoped
 public class BrowseContextResolver {
 
-    private static final int LONGEST_QUOTED = 20;
+    private static final int MAX_QUOTED_LENGTH = 20;
 
     private final PageRequest request;
     private final Page page;
     private final ReleaseCatalogue catalogue;
-    private final Language lastResort;
+    private final Language fallbackLanguage;
 
     protected BrowseContextResolver() {
         request = null;
         page = null;
         catalogue = null;
-        lastResort = null;
+        fallbackLanguage = null;
     }
 
     @Inject
@@ -36,11 +36,11 @@ public class BrowseContextResolver {
         this.request = request;
         this.page = page;
         this.catalogue = catalogue;
-        this.lastResort = new Language(configuration.language());
+        this.fallbackLanguage = new Language(configuration.language());
     }
 
     /** {@return the place in the release shown if the address names none} */
-    public BrowseContext standard(Classification classification) {
+    public BrowseContext defaultContext(Classification classification) {
         return in(classification, catalogue.defaultRelease(classification));
     }
 
@@ -52,7 +52,7 @@ public class BrowseContextResolver {
         boolean chosen = wanted.filter(tags::contains).isPresent();
         String tag = wanted.filter(tags::contains)
                 .or(() -> request.accepted().best(tags))
-                .or(() -> Optional.of(lastResort.tag()).filter(tags::contains))
+                .or(() -> Optional.of(fallbackLanguage.tag()).filter(tags::contains))
                 .orElse(Language.ENGLISH.tag());
         page.follow(tag);
         wanted.filter(w -> !tags.contains(w))
@@ -61,6 +61,6 @@ public class BrowseContextResolver {
     }
 
     private static String quoted(String text) {
-        return text.length() > LONGEST_QUOTED ? text.substring(0, LONGEST_QUOTED) + "…" : text;
+        return text.length() > MAX_QUOTED_LENGTH ? text.substring(0, MAX_QUOTED_LENGTH) + "…" : text;
     }
 }

@@ -49,7 +49,7 @@ public enum Classification {
         return Linearization.parse(segment());
     }
 
-    /** {@return the identifier of the whole, whatever the release} */
+    /** {@return the identifier of the classification in all releases} */
     public IcdUri root() {
         return switch (this) {
             case MMS, ICF -> LinearizationUri.root(linearization().orElseThrow());

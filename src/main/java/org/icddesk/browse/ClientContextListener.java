@@ -8,13 +8,12 @@ import org.icddesk.request.AnswerTimeout;
 import org.icddesk.request.ClientContext;
 
 /**
- * Tells the gateway the network address that a request comes from, and that it may wait for WHO as long as a page may; what
- * waits longer or less says so itself, by {@link ClientContext#setDeadline}.
+ * Sets the client's address and a page's deadline for the gateway at the start of each request; what waits longer or
+ * shorter changes it by {@link ClientContext#setDeadline}.
  */
 @WebListener
 public class ClientContextListener implements ServletRequestListener {
 
-    /** Made by the container. */
     public ClientContextListener() {}
 
     @Override

@@ -52,25 +52,25 @@ public class EntityTitles {
         unknown.removeIf(uri -> uri.isRoot() || known.containsKey(uri));
         if (!unknown.isEmpty()) {
             gateway.entities(unknown, context.release(), context.language(), AnswerTimeout.PAGE)
-                    .forEach(this::keep);
+                    .forEach(this::record);
         }
     }
 
-    private void keep(Attempt<IcdEntity> attempt) {
+    private void record(Attempt<IcdEntity> attempt) {
         attempt.answer().ifPresent(answer -> known.put(attempt.uri(), frame.recordAge(answer)));
         attempt.failure()
                 .filter(failure -> !(failure instanceof NotFound))
                 .ifPresent(failure -> failures.put(attempt.uri(), failure));
     }
 
-    /** {@return an entity that was requested, as it stands in a list; without title where that is unavailable} */
+    /** {@return the row of a preloaded entity; without a title if that is unavailable} */
     public EntityRow row(BrowseContext context, IcdUri uri) {
         return Optional.ofNullable(known.get(uri))
                 .map(entity -> row(context, entity))
                 .orElseGet(() -> new EntityRow(uri, context.to(uri), "", "", null, List.of()));
     }
 
-    /** {@return entities as they stand in a list, asked for where they are not known yet} */
+    /** {@return the rows of entities, loaded if necessary} */
     public List<EntityRow> rows(BrowseContext context, List<? extends IcdUri> uris) {
         preload(context, uris);
         return uris.stream().map(uri -> row(context, uri)).toList();

@@ -13,7 +13,7 @@ import org.icddesk.web.Problem;
 public class IcdFailureTranslator implements FailureTranslator {
 
     @Override
-    public Optional<Problem> explain(Throwable failure) {
+    public Optional<Problem> translate(Throwable failure) {
         return failure instanceof IcdFailure known ? Optional.of(problem(known)) : Optional.empty();
     }
 

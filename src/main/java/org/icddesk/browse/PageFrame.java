@@ -30,7 +30,7 @@ public class PageFrame {
     private List<Choice> releases = List.of();
     private String query = "";
     private Instant oldest;
-    private Instant silentSince;
+    private Instant outageSince;
 
     /**
      * An option of a menu.
@@ -72,8 +72,8 @@ public class PageFrame {
 
     /** {@return the value of an answer, recording its age for the page} */
     public <T> T recordAge(Answer<T> answer) {
-        answer.silentSince().ifPresent(since -> {
-            silentSince = silentSince == null || since.isBefore(silentSince) ? since : silentSince;
+        answer.outageSince().ifPresent(since -> {
+            outageSince = outageSince == null || since.isBefore(outageSince) ? since : outageSince;
             oldest = oldest == null || answer.asOf().isBefore(oldest) ? answer.asOf() : oldest;
         });
         return answer.value();
@@ -81,9 +81,9 @@ public class PageFrame {
 
     /** {@return the notice that WHO does not answer; null if it does} */
     public String getStale() {
-        return silentSince == null
+        return outageSince == null
                 ? null
-                : page.say(gateway.isUntrusted() ? "stale.untrusted" : "stale", time(silentSince), time(oldest));
+                : page.say(gateway.isUntrusted() ? "stale.untrusted" : "stale", time(outageSince), time(oldest));
     }
 
     private String time(Instant instant) {

@@ -100,7 +100,7 @@ public class ReleaseCatalogue {
     /** {@return the answer to what is no release of a classification} */
     public static Problem unknown(Classification classification, List<Release> known) {
         return new Problem(404, "release")
-                .leadingTo(known.stream()
+                .withLinks(known.stream()
                         .map(release -> new Link(
                                 release.id(),
                                 new BrowseContext(

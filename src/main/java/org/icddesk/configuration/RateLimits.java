@@ -2,13 +2,9 @@
 package org.icddesk.configuration;
 
 /**
- * What one client may ask of WHO that is not remembered.
+ * Per-client rate limits on requests that the cache cannot answer.
  *
  * @param searches searches, words to be coded and certificates
  * @param suggestions suggestions while somebody types
  */
-public record RateLimits(RateLimit searches, RateLimit suggestions) {
-
-    /** Enough for some twenty people behind one address. */
-    public static final RateLimits DEFAULT = new RateLimits(new RateLimit(20, 200), new RateLimit(20, 40));
-}
+public record RateLimits(RateLimit searches, RateLimit suggestions) {}

@@ -17,7 +17,7 @@ import org.icddesk.web.Page;
 public class AxisLines {
 
     /** The number of values that an axis shows: as many as ICD-11 has chapters, which the longest scales list. */
-    static final int MOST_VALUES = 28;
+    static final int MAX_VALUES = 28;
 
     private final EntityTitles titles;
     private final Page page;
@@ -46,10 +46,10 @@ public class AxisLines {
                 axis.required(),
                 rule(axis.multiplicity()),
                 axis.scale().stream()
-                        .limit(MOST_VALUES)
+                        .limit(MAX_VALUES)
                         .map(uri -> titles.row(context, uri))
                         .toList(),
-                Math.max(0, axis.scale().size() - MOST_VALUES));
+                Math.max(0, axis.scale().size() - MAX_VALUES));
     }
 
     /** WHO has names of axes as identifiers alone; one that is new to us is still readable. */

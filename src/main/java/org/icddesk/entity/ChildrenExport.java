@@ -33,9 +33,9 @@ public class ChildrenExport {
     }
 
     /** Asks for the entity and lists its children. */
-    ExportTable make() {
+    ExportTable create() {
         entity.load();
-        BrowseContext context = entity.place();
+        BrowseContext context = entity.context();
         String release = context.release().map(Release::id).orElse("");
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("source", "World Health Organization, https://icd.who.int");

@@ -13,7 +13,7 @@ import org.icddesk.entity.EntityView.Paragraph;
  */
 final class DiagnosticCriteriaParser {
 
-    private static final int LONGEST = 100_000;
+    private static final int MAX_LENGTH = 100_000;
     private static final Pattern REFERENCE =
             Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z]{2,6}));");
     private static final Pattern LINE = Pattern.compile("^(#{1,6}\\s+|[-*+•·]\\s+|\\d{1,2}[.)]\\s+)?(.*)$");
@@ -22,7 +22,7 @@ final class DiagnosticCriteriaParser {
 
     /** {@return the paragraphs of a text that may be Markdown, HTML or neither} */
     static List<Paragraph> read(String source) {
-        String text = source.length() > LONGEST ? source.substring(0, LONGEST) : source;
+        String text = source.length() > MAX_LENGTH ? source.substring(0, MAX_LENGTH) : source;
         List<Paragraph> paragraphs = new ArrayList<>();
         for (String line : decoded(new HtmlToText(text).remove()).split("\\R")) {
             paragraph(line.strip(), paragraphs);

@@ -25,18 +25,10 @@ public class EntityNavigation {
     private final IcdGateway gateway;
     private final EntityTitles titles;
 
-    /** For the container's proxy alone. */
     protected EntityNavigation() {
         this(null, null, null);
     }
 
-    /**
-     * Prepares for one page.
-     *
-     * @param request the request
-     * @param gateway the way to WHO
-     * @param titles finds titles of other entities
-     */
     @Inject
     public EntityNavigation(PageRequest request, IcdGateway gateway, EntityTitles titles) {
         this.request = request;

@@ -30,7 +30,7 @@ import org.icddesk.web.Problem;
 @RequestScoped
 public class EntityPage {
 
-    private static final int MOST_CHILDREN = 200;
+    private static final int MAX_CHILDREN = 200;
 
     private final PageRequest request;
     private final Page page;
@@ -82,32 +82,32 @@ public class EntityPage {
         try {
             view = views.of(uri, context);
         } catch (NotFound e) {
-            throw elsewhere();
+            throw notInRelease();
         }
         frame.offerReleases(view.around().releases());
         page.entitle(view.head().line());
         children = view.around().children();
-        int first = (Pager.number(request, children.size(), MOST_CHILDREN) - 1) * MOST_CHILDREN;
-        shown = titles.rows(context, children.subList(first, Math.min(children.size(), first + MOST_CHILDREN)));
+        int first = (Pager.number(request, children.size(), MAX_CHILDREN) - 1) * MAX_CHILDREN;
+        shown = titles.rows(context, children.subList(first, Math.min(children.size(), first + MAX_CHILDREN)));
         if (titles.isPartial() || shown.stream().anyMatch(EntityRow::missing)) {
             page.warn("partial");
         }
     }
 
     /** An entity that this release does not have may be in others. */
-    private Problem elsewhere() {
+    private Problem notInRelease() {
         List<Link> others = views.others(uri, context);
         return others.isEmpty() || context.release().isEmpty()
                 ? new Problem(404, "entity")
-                : new Problem(404, "not-in-release", context.release().get().id()).leadingTo(others);
+                : new Problem(404, "not-in-release", context.release().get().id()).withLinks(others);
     }
 
-    /** {@return the head of the sheet} */
+    /** {@return the heading: code, title, kind and identifiers} */
     public EntityView.Head getHead() {
         return view.head();
     }
 
-    /** {@return the body of the sheet} */
+    /** {@return the texts and lists of the entity} */
     public EntityView.Body getBody() {
         return view.body();
     }
@@ -132,13 +132,13 @@ public class EntityPage {
         return titles.rows(context, children);
     }
 
-    /** {@return what the page is of} */
+    /** {@return the identifier of the entity} */
     IcdUri identifier() {
         return uri;
     }
 
-    /** {@return where the reader is} */
-    BrowseContext place() {
+    /** {@return the reader's position} */
+    BrowseContext context() {
         return context;
     }
 
@@ -149,7 +149,7 @@ public class EntityPage {
 
     /** {@return the pages of the list of children} */
     public Pager getPager() {
-        return Pager.of(request, children.size(), MOST_CHILDREN);
+        return Pager.of(request, children.size(), MAX_CHILDREN);
     }
 
     /** {@return whether this is a classification as a whole} */
@@ -162,7 +162,7 @@ public class EntityPage {
         return isWhole() ? null : context.to(uri.root());
     }
 
-    /** {@return where to search below this entity alone; null where that cannot be done} */
+    /** {@return the address of a search below this entity; null if that is not possible} */
     public Address getSearchBelow() {
         return uri instanceof LinearizationUri entity
                         && !entity.isRoot()

@@ -31,7 +31,7 @@ public class EntityRoute implements PageRoute {
     private static final int RELEASE = 3;
 
     private final IcdGateway gateway;
-    private final ChildrenExport listing;
+    private final ChildrenExport export;
 
     protected EntityRoute() {
         this(null, null);
@@ -40,7 +40,7 @@ public class EntityRoute implements PageRoute {
     @Inject
     public EntityRoute(IcdGateway gateway, ChildrenExport listing) {
         this.gateway = gateway;
-        this.listing = listing;
+        this.export = listing;
     }
 
     @Override
@@ -58,7 +58,7 @@ public class EntityRoute implements PageRoute {
             return Optional.of(new RouteResult.Redirect(carry(request, latest(uri)), false));
         }
         return BrowseContext.address(uri).path().equals(request.address().path())
-                ? DownloadFormat.requestedFile(request, listing::make)
+                ? DownloadFormat.requestedFile(request, export::create)
                         .or(() -> Optional.of(new RouteResult.View("entity")))
                 : Optional.of(new RouteResult.Redirect(carry(request, uri), true));
     }
@@ -74,7 +74,7 @@ public class EntityRoute implements PageRoute {
                 : IcdUri.ofPath("/" + String.join("/", path)).filter(EntityRoute::hasPage);
     }
 
-    /** A residual is an entity of a linearization alone. */
+    /** Residuals have pages in linearizations only. */
     private static boolean hasPage(IcdUri uri) {
         return !(uri instanceof FoundationUri entity && entity.residual().isPresent());
     }
@@ -108,7 +108,7 @@ public class EntityRoute implements PageRoute {
     private static Problem badRelease(List<String> path) {
         Classification whole = path.get(2).equals("11") ? Classification.MMS : Classification.ICD10;
         return new Problem(404, "release")
-                .leadingTo(List.of(new Link("ICD-" + path.get(2), BrowseContext.address(whole.root()))));
+                .withLinks(List.of(new Link("ICD-" + path.get(2), BrowseContext.address(whole.root()))));
     }
 
     private IcdUri latest(IcdUri uri) {

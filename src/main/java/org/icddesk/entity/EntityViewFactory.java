@@ -15,13 +15,13 @@ import org.icddesk.icd.LinearizationUri;
 import org.icddesk.icd.entity.IcdTop;
 import org.icddesk.web.Link;
 
-/** Creates the sheet for any identifier. */
+/** Creates the view of an entity or a classification from its identifier. */
 @RequestScoped
 public class EntityViewFactory {
 
     private final IcdGateway gateway;
     private final PageFrame frame;
-    private final EntityViewSupport tools;
+    private final EntityViewSupport support;
     private final EntityNavigation navigation;
     private final LinearizationViewFactory linearization;
     private final FoundationViewFactory foundation;
@@ -31,17 +31,6 @@ public class EntityViewFactory {
         this(null, null, null, null, null, null, null);
     }
 
-    /**
-     * Collects those who make sheets.
-     *
-     * @param gateway the way to WHO
-     * @param frame is told how old the answers are
-     * @param tools shared by the sheets
-     * @param navigation finds where the page leads
-     * @param linearization for ICD-11's linearizations
-     * @param foundation for the foundation
-     * @param icd10 for ICD-10
-     */
     @Inject
     public EntityViewFactory(
             IcdGateway gateway,
@@ -53,7 +42,7 @@ public class EntityViewFactory {
             Icd10ViewFactory icd10) {
         this.gateway = gateway;
         this.frame = frame;
-        this.tools = tools;
+        this.support = tools;
         this.navigation = navigation;
         this.linearization = linearization;
         this.foundation = foundation;
@@ -76,7 +65,7 @@ public class EntityViewFactory {
                 new EntityView.Head(
                         "",
                         "",
-                        tools.passage(top.title()),
+                        support.passage(top.title()),
                         uri instanceof FoundationUri ? "kind.foundation" : "kind.classification",
                         null,
                         List.of(EntityViewSupport.pageIdentifier(uri)),

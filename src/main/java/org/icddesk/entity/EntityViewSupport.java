@@ -21,25 +21,19 @@ import org.icddesk.icd.entity.ClassKind;
 import org.icddesk.icd.entity.IcdEntity;
 import org.icddesk.web.Page;
 
-/** Shared helpers for the sheets of all classifications. */
+/** Builds the parts that the views of all classifications share. */
 @RequestScoped
 public class EntityViewSupport {
 
     private final Page page;
     private final EntityTitles titles;
-    private boolean told;
+    private boolean warned;
 
     protected EntityViewSupport() {
         page = null;
         titles = null;
     }
 
-    /**
-     * Lays out the tools for one page.
-     *
-     * @param page knows its language
-     * @param titles finds titles of other entities
-     */
     @Inject
     public EntityViewSupport(Page page, EntityTitles titles) {
         this.page = page;
@@ -48,8 +42,8 @@ public class EntityViewSupport {
 
     /** Warns the reader, once, that notes from higher levels may be missing. */
     void warnAncestorsMissing() {
-        if (!told) {
-            told = true;
+        if (!warned) {
+            warned = true;
             page.warn("above.failed");
         }
     }
@@ -58,9 +52,9 @@ public class EntityViewSupport {
         return LocalizedText.of(text, page.getLanguage());
     }
 
-    /** {@return what an entity is, by the key of the word for its kind and by its identifiers} */
+    /** {@return the head of an entity's page; {@code kind} is the text key of its kind} */
     EntityView.Head head(IcdEntity entity, String kind, List<EntityView.Identifier> identifiers) {
-        // A full name that only repeats the title says nothing.
+        // A full name that only repeats the title is dropped.
         Optional<Text> fullName = entity.fullySpecifiedName()
                 .filter(name -> !name.value().equals(entity.title().value()));
         return new EntityView.Head(
@@ -91,7 +85,7 @@ public class EntityViewSupport {
                 .toList();
     }
 
-    /** {@return what an entity is, in words} */
+    /** {@return the definitions of an entity} */
     List<EntityView.Part<LocalizedText>> definitions(IcdEntity entity) {
         List<EntityView.Part<LocalizedText>> parts = new ArrayList<>();
         text(parts, "part.definition", entity.definition());

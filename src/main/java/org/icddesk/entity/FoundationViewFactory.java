@@ -20,29 +20,20 @@ import org.icddesk.icd.LinearizationUri;
 import org.icddesk.icd.entity.FoundationEntity;
 import org.icddesk.icd.entity.Include;
 
-/** Makes the sheets of entities of the foundation. */
+/** Creates the views of entities of the foundation. */
 @RequestScoped
 public class FoundationViewFactory {
 
     private final IcdGateway gateway;
     private final PageFrame frame;
     private final EntityTitles titles;
-    private final EntityViewSupport tools;
+    private final EntityViewSupport support;
     private final EntityNavigation navigation;
 
     protected FoundationViewFactory() {
         this(null, null, null, null, null);
     }
 
-    /**
-     * Prepares to make a sheet.
-     *
-     * @param gateway the way to WHO
-     * @param frame is told how old the answers are
-     * @param titles finds titles of other entities
-     * @param tools shared with the other sheets
-     * @param navigation finds where the page leads
-     */
     @Inject
     public FoundationViewFactory(
             IcdGateway gateway,
@@ -53,7 +44,7 @@ public class FoundationViewFactory {
         this.gateway = gateway;
         this.frame = frame;
         this.titles = titles;
-        this.tools = tools;
+        this.support = tools;
         this.navigation = navigation;
     }
 
@@ -68,7 +59,7 @@ public class FoundationViewFactory {
     private EntityView.Head head(FoundationEntity entity, BrowseContext context) {
         LinearizationUri coded = new LinearizationUri(
                 Optional.empty(), Linearization.MMS, entity.uri().id(), Optional.empty());
-        return tools.head(
+        return support.head(
                 entity,
                 "kind.foundation-entity",
                 List.of(
@@ -78,21 +69,21 @@ public class FoundationViewFactory {
 
     private EntityView.Body body(FoundationEntity entity, BrowseContext context) {
         List<EntityView.Part<List<EntityView.TermLine>>> terms = new ArrayList<>();
-        tools.terms(terms, "part.synonyms", entity.synonyms(), context);
-        tools.terms(terms, "part.narrower", entity.narrowerTerms(), context);
-        tools.terms(terms, "part.inclusions", entity.inclusions(), context);
-        tools.terms(terms, "part.exclusions", entity.exclusions(), context);
+        support.terms(terms, "part.synonyms", entity.synonyms(), context);
+        support.terms(terms, "part.narrower", entity.narrowerTerms(), context);
+        support.terms(terms, "part.inclusions", entity.inclusions(), context);
+        support.terms(terms, "part.exclusions", entity.exclusions(), context);
         List<EntityView.Part<List<EntityRow>>> lists = new ArrayList<>();
-        tools.rows(lists, "part.parents", titles.rows(context, withoutRoot(entity.parents())));
-        tools.rows(lists, "part.maternal", titles.rows(context, entity.relatedMaternal()));
-        tools.rows(lists, "part.perinatal", titles.rows(context, entity.relatedPerinatal()));
+        support.rows(lists, "part.parents", titles.rows(context, withoutRoot(entity.parents())));
+        support.rows(lists, "part.maternal", titles.rows(context, entity.relatedMaternal()));
+        support.rows(lists, "part.perinatal", titles.rows(context, entity.relatedPerinatal()));
         return new EntityView.Body(
                 List.of(),
-                tools.definitions(entity),
+                support.definitions(entity),
                 terms,
                 lists,
                 List.of(),
-                tools.criteria(entity.diagnosticCriteria()),
+                support.criteria(entity.diagnosticCriteria()),
                 List.of());
     }
 

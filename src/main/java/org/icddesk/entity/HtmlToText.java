@@ -8,7 +8,7 @@ import java.util.Set;
 /** Converts markup to text in one pass, for any input; headings and list items become Markdown markers. */
 final class HtmlToText {
 
-    private static final int LONGEST_TAG = 5_000;
+    private static final int MAX_TAG_LENGTH = 5_000;
     private static final Set<String> HIDING = Set.of("style", "script", "xml", "head");
     private static final Set<String> BLOCKS =
             Set.of("p", "div", "br", "ul", "ol", "li", "table", "tr", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6");
@@ -44,7 +44,7 @@ final class HtmlToText {
     /** A tag begins with a letter or with a sign of its own, and ends before another begins; all else is text. */
     private boolean tag() {
         int end = at + 1;
-        int limit = Math.min(source.length(), at + LONGEST_TAG);
+        int limit = Math.min(source.length(), at + MAX_TAG_LENGTH);
         while (end < limit && source.charAt(end) != '>' && source.charAt(end) != '<') {
             end++;
         }

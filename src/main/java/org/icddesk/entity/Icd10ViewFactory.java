@@ -16,41 +16,33 @@ import org.icddesk.gateway.IcdGateway;
 import org.icddesk.icd.Icd10Uri;
 import org.icddesk.icd.entity.Icd10Entity;
 
-/** Makes the sheets of chapters, blocks and categories of ICD-10. */
+/** Creates the views of chapters, blocks and categories of ICD-10. */
 @RequestScoped
 public class Icd10ViewFactory {
 
-    private static final int MOST_ABOVE = 20;
+    private static final int MAX_ABOVE = 20;
 
     private final IcdGateway gateway;
     private final PageFrame frame;
-    private final EntityViewSupport tools;
+    private final EntityViewSupport support;
     private final EntityNavigation navigation;
 
     protected Icd10ViewFactory() {
         this(null, null, null, null);
     }
 
-    /**
-     * Prepares to make a sheet.
-     *
-     * @param gateway the way to WHO
-     * @param frame is told how old the answers are
-     * @param tools shared with the other sheets
-     * @param navigation finds where the page leads
-     */
     @Inject
     public Icd10ViewFactory(IcdGateway gateway, PageFrame frame, EntityViewSupport tools, EntityNavigation navigation) {
         this.gateway = gateway;
         this.frame = frame;
-        this.tools = tools;
+        this.support = tools;
         this.navigation = navigation;
     }
 
     EntityView of(Icd10Uri uri, BrowseContext context) {
         Icd10Entity entity = frame.recordAge(gateway.icd10Entity(uri, context.language()));
         return new EntityView(
-                tools.head(
+                support.head(
                         entity,
                         EntityViewSupport.kind(entity.kind()),
                         List.of(EntityViewSupport.pageIdentifier(entity.uri()))),
@@ -60,24 +52,24 @@ public class Icd10ViewFactory {
 
     private EntityView.Body body(Icd10Entity entity, BrowseContext context) {
         List<EntityView.Part<List<EntityView.TermLine>>> terms = new ArrayList<>();
-        tools.terms(terms, "part.inclusions", entity.inclusions(), context);
-        tools.terms(terms, "part.exclusions", entity.exclusions(), context);
+        support.terms(terms, "part.inclusions", entity.inclusions(), context);
+        support.terms(terms, "part.exclusions", entity.exclusions(), context);
         return new EntityView.Body(
-                tools.passages(entity.notes()),
-                tools.definitions(entity),
+                support.passages(entity.notes()),
+                support.definitions(entity),
                 terms,
                 List.of(),
                 List.of(),
                 List.of(),
-                tools.lines(entity.indexTerms(), context));
+                support.lines(entity.indexTerms(), context));
     }
 
-    /** ICD-10's answers name the parent alone; a circle of parents ends the way up. */
+    /** Climbs from parent to parent, since ICD-10's answers name nothing else above; stops at a cycle. */
     private List<Icd10Uri> above(Icd10Entity entity, BrowseContext context) {
         Set<Icd10Uri> seen = new LinkedHashSet<>(Set.of(entity.uri()));
         List<Icd10Uri> above = new ArrayList<>();
         Optional<Icd10Uri> parent = entity.parent();
-        while (parent.filter(uri -> !uri.isRoot()).isPresent() && above.size() < MOST_ABOVE && seen.add(parent.get())) {
+        while (parent.filter(uri -> !uri.isRoot()).isPresent() && above.size() < MAX_ABOVE && seen.add(parent.get())) {
             above.add(0, parent.get());
             parent = parentOf(parent.get(), context);
         }
@@ -90,7 +82,7 @@ public class Icd10ViewFactory {
         } catch (NotFound e) {
             return Optional.empty();
         } catch (IcdFailure e) {
-            tools.warnAncestorsMissing();
+            support.warnAncestorsMissing();
             return Optional.empty();
         }
     }

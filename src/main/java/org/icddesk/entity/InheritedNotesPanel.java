@@ -26,7 +26,7 @@ public class InheritedNotesPanel {
     private final EntityPage entity;
     private final IcdGateway gateway;
     private final EntityTitles titles;
-    private final EntityViewSupport tools;
+    private final EntityViewSupport support;
     private List<Level> levels = List.of();
 
     /**
@@ -47,7 +47,7 @@ public class InheritedNotesPanel {
         this.entity = entity;
         this.gateway = gateway;
         this.titles = titles;
-        this.tools = tools;
+        this.support = tools;
     }
 
     /** Loads the higher levels, and warns the reader if any is unavailable. */
@@ -55,12 +55,12 @@ public class InheritedNotesPanel {
         List<IcdUri> above = new ArrayList<>(
                 entity.getAround().breadcrumb().stream().map(EntityRow::uri).toList());
         Collections.reverse(above);
-        BrowseContext context = entity.place();
+        BrowseContext context = entity.context();
         List<Attempt<IcdEntity>> attempts = above.isEmpty()
                 ? List.of()
                 : gateway.entities(above, context.release(), context.language(), AnswerTimeout.PAGE);
         if (attempts.stream().anyMatch(attempt -> attempt.answer().isEmpty())) {
-            tools.warnAncestorsMissing();
+            support.warnAncestorsMissing();
         }
         List<IcdEntity> said = attempts.stream()
                 .flatMap(attempt -> attempt.answer().stream())
@@ -91,6 +91,8 @@ public class InheritedNotesPanel {
 
     private Level level(IcdEntity said, BrowseContext context) {
         return new Level(
-                titles.row(context, said.uri()), tools.passages(said.notes()), tools.lines(said.exclusions(), context));
+                titles.row(context, said.uri()),
+                support.passages(said.notes()),
+                support.lines(said.exclusions(), context));
     }
 }

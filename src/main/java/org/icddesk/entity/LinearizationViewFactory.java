@@ -21,14 +21,14 @@ import org.icddesk.icd.code.PostcoordinationAxis;
 import org.icddesk.icd.entity.Entity;
 import org.icddesk.icd.entity.Include;
 
-/** Makes the sheets of entities of ICD-11's linearizations. */
+/** Creates the views of entities of ICD-11's linearizations. */
 @RequestScoped
 public class LinearizationViewFactory {
 
     private final IcdGateway gateway;
     private final PageFrame frame;
     private final EntityTitles titles;
-    private final EntityViewSupport tools;
+    private final EntityViewSupport support;
     private final AxisLines axisLines;
     private final EntityNavigation navigation;
 
@@ -36,16 +36,6 @@ public class LinearizationViewFactory {
         this(null, null, null, null, null, null);
     }
 
-    /**
-     * Prepares to make a sheet.
-     *
-     * @param gateway the way to WHO
-     * @param frame is told how old the answers are
-     * @param titles finds titles of other entities
-     * @param tools shared with the other sheets
-     * @param axisLines makes the lines on postcoordination
-     * @param navigation finds where the page leads
-     */
     @Inject
     public LinearizationViewFactory(
             IcdGateway gateway,
@@ -57,7 +47,7 @@ public class LinearizationViewFactory {
         this.gateway = gateway;
         this.frame = frame;
         this.titles = titles;
-        this.tools = tools;
+        this.support = tools;
         this.axisLines = axisLines;
         this.navigation = navigation;
     }
@@ -77,27 +67,27 @@ public class LinearizationViewFactory {
         entity.source()
                 .ifPresent(source -> identifiers.add(
                         new EntityView.Identifier("identifier.foundation", source, context.to(source))));
-        return tools.head(entity, EntityViewSupport.kind(entity.kind()), identifiers);
+        return support.head(entity, EntityViewSupport.kind(entity.kind()), identifiers);
     }
 
     private EntityView.Body body(Entity entity, BrowseContext context) {
         List<EntityView.Part<List<EntityView.TermLine>>> terms = new ArrayList<>();
-        tools.terms(terms, "part.inclusions", entity.inclusions(), context);
-        tools.terms(terms, "part.exclusions", entity.exclusions(), context);
-        tools.terms(terms, "part.elsewhere", entity.codedElsewhere(), context);
+        support.terms(terms, "part.inclusions", entity.inclusions(), context);
+        support.terms(terms, "part.exclusions", entity.exclusions(), context);
+        support.terms(terms, "part.elsewhere", entity.codedElsewhere(), context);
         List<EntityView.Part<List<EntityRow>>> lists = new ArrayList<>();
-        tools.rows(lists, "part.foundation-parents", foundationParents(entity, context));
-        tools.rows(lists, "part.maternal", related(entity, entity.relatedMaternal(), context));
-        tools.rows(lists, "part.perinatal", related(entity, entity.relatedPerinatal(), context));
-        tools.rows(lists, "part.impairments", titles.rows(context, entity.relatedImpairments()));
+        support.rows(lists, "part.foundation-parents", foundationParents(entity, context));
+        support.rows(lists, "part.maternal", related(entity, entity.relatedMaternal(), context));
+        support.rows(lists, "part.perinatal", related(entity, entity.relatedPerinatal(), context));
+        support.rows(lists, "part.impairments", titles.rows(context, entity.relatedImpairments()));
         return new EntityView.Body(
-                tools.passages(entity.notes()),
-                tools.definitions(entity),
+                support.passages(entity.notes()),
+                support.definitions(entity),
                 terms,
                 lists,
                 axisLines.of(entity, context),
-                tools.criteria(entity.diagnosticCriteria()),
-                tools.lines(entity.indexTerms(), context));
+                support.criteria(entity.diagnosticCriteria()),
+                support.lines(entity.indexTerms(), context));
     }
 
     /** {@return where the entity stands in the foundation, if it stands in several places there} */
@@ -112,7 +102,7 @@ public class LinearizationViewFactory {
         return parents.size() < 2 ? List.of() : titles.rows(context, parents);
     }
 
-    /** A relation is told by the foundation's identifier, but a coder wants the entity of this linearization. */
+    /** Maps related entities, which WHO gives by their foundation identifiers, to this linearization, where they have codes. */
     private List<EntityRow> related(Entity entity, List<FoundationUri> uris, BrowseContext context) {
         return uris.stream()
                 .map(uri -> titles.row(context, here(entity, uri)))
@@ -133,7 +123,7 @@ public class LinearizationViewFactory {
                         targets(entity.codedElsewhere()),
                         entity.postcoordination().stream()
                                 .map(PostcoordinationAxis::scale)
-                                .flatMap(scale -> scale.stream().limit(AxisLines.MOST_VALUES)),
+                                .flatMap(scale -> scale.stream().limit(AxisLines.MAX_VALUES)),
                         entity.relatedMaternal().stream().map(uri -> here(entity, uri)),
                         entity.relatedPerinatal().stream().map(uri -> here(entity, uri)))
                 .flatMap(uris -> uris.map(IcdUri.class::cast))

@@ -37,14 +37,14 @@ final class BearerAuthorizer implements Authorizer {
             return NONE;
         }
         try {
-            return new TokenPass(holder, holder.token());
+            return new TokenAuthorization(holder, holder.token());
         } catch (TokenUnavailable e) {
             throw unavailable(e);
         }
     }
 
     private static Unavailable unavailable(TokenUnavailable failure) {
-        TokenProblem problem = failure.trouble();
+        TokenProblem problem = failure.problem();
         return new Unavailable("There is no token: " + failure.getMessage(), failure.retryAfter(), failure)
                 .because(reason(problem), problem.code(), failure.wordsForReaders())
                 .untrusted(problem.untrusted());
@@ -57,7 +57,7 @@ final class BearerAuthorizer implements Authorizer {
         return problem.ownFault() ? Unavailable.Cause.NO_CREDENTIAL : Unavailable.Cause.REFUSAL;
     }
 
-    private record TokenPass(TokenHolder holder, AccessToken token) implements Authorization {
+    private record TokenAuthorization(TokenHolder holder, AccessToken token) implements Authorization {
 
         @Override
         public Optional<String> authorization() {

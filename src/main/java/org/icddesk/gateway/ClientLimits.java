@@ -15,15 +15,16 @@ import org.icddesk.request.AnswerTimeout;
 import org.icddesk.request.ClientContext;
 
 /**
- * Per-client limits before memory: suggestions and searches by the settings {@code icd.limits.suggestions} and {@code
- * icd.limits.searches}, and 4 documents at the same time, of all clients together in half of the places in flight.
+ * Per-client limits before the cache: suggestions and searches by the settings {@code icd.limits.suggestions} and {@code
+ * icd.limits.searches}, and 4 certificates at once; the certificates of all clients together use at most
+ * half of the requests in flight.
  */
 final class ClientLimits {
 
     private final AnswerCache cache;
     private final ClientRateLimiter suggestions;
     private final ClientRateLimiter searches;
-    private final ClientBulkhead documents = new ClientBulkhead(4, IcdApiClient.MOST_IN_FLIGHT / 2);
+    private final ClientBulkhead certificates = new ClientBulkhead(4, IcdApiClient.MAX_IN_FLIGHT / 2);
 
     ClientLimits(AnswerCache cache, RateLimits limits, LongSupplier nanos) {
         this.cache = cache;
@@ -34,7 +35,7 @@ final class ClientLimits {
     /** Checks a client's limit in advance; {@link RateLimited} if it is exceeded. */
     void admit(IcdRequest<?> request, AnswerTimeout timeout) {
         if (isCounted(request, timeout)) {
-            take(timeout == AnswerTimeout.SUGGESTION ? suggestions : searches);
+            acquire(timeout == AnswerTimeout.SUGGESTION ? suggestions : searches);
             ClientContext.recordAdmission();
         }
     }
@@ -42,26 +43,26 @@ final class ClientLimits {
     /** {@return the answer; {@link RateLimited} if the client exceeds its limit} */
     <T> Answer<T> answer(IcdRequest<T> request, AnswerTimeout timeout) {
         if (isCounted(request, timeout) && !ClientContext.isAdmitted()) {
-            take(timeout == AnswerTimeout.SUGGESTION ? suggestions : searches);
+            acquire(timeout == AnswerTimeout.SUGGESTION ? suggestions : searches);
         }
         return cache.answer(request, timeout);
     }
 
     /**
-     * {@return the answer to a question about a document; {@link RateLimited} or {@link Busy} if too many are on their way}
+     * {@return the answer to a certificate; {@link RateLimited} or {@link Busy} if too many are in flight}
      */
     <T> T submit(IcdRequest<T> request) {
-        take(searches);
+        acquire(searches);
         return ClientContext.currentKey()
-                .map(asker -> documents.execute(asker, () -> cache.fetchUncached(request, AnswerTimeout.PAGE)))
+                .map(client -> certificates.execute(client, () -> cache.fetchUncached(request, AnswerTimeout.PAGE)))
                 .orElseGet(() -> cache.fetchUncached(request, AnswerTimeout.PAGE));
     }
 
     private boolean isCounted(IcdRequest<?> request, AnswerTimeout timeout) {
-        return request.isSearch() && timeout != AnswerTimeout.BATCH && !cache.isKnown(request);
+        return request.isSearch() && timeout != AnswerTimeout.BATCH && !cache.isCachedOrLoading(request);
     }
 
-    private void take(ClientRateLimiter limiter) {
+    private void acquire(ClientRateLimiter limiter) {
         try {
             ClientContext.currentKey().ifPresent(limiter::acquire);
         } catch (RateLimited e) {

@@ -28,7 +28,7 @@ import org.icddesk.request.AnswerTimeout;
 /** What can be asked when coding: searches, codes, and programs' questions in WHO's own words. */
 public abstract class CodingQuestions extends EntityQuestions {
 
-    /** Only the gateway is one. */
+    /** Extended by the gateway alone. */
     CodingQuestions() {}
 
     /** {@return what a page's search finds, as {@link #search(SearchQuestion, AnswerTimeout)} does} */
@@ -43,17 +43,17 @@ public abstract class CodingQuestions extends EntityQuestions {
      * @param timeout how long to wait
      */
     public Answer<SearchResult> search(SearchQuestion question, AnswerTimeout timeout) {
-        return limits().answer(SearchEndpoints.search(question), timeout);
+        return clientLimits().answer(SearchEndpoints.search(question), timeout);
     }
 
     /**
-     * Counts a coming search against the client's limit, before other requests are sent for its sake.
+     * Counts a search against the client's limit in advance, before the requests that go with it are sent.
      *
-     * @param question what is going to be searched for; {@link RateLimited} if the client exceeds its limit
-     * @param timeout how long to wait for it then
+     * @param question what will be searched for; {@link RateLimited} if the client exceeds its limit
+     * @param timeout the time limit that the search will have
      */
     public void admit(SearchQuestion question, AnswerTimeout timeout) {
-        limits().admit(SearchEndpoints.search(question), timeout);
+        clientLimits().admit(SearchEndpoints.search(question), timeout);
     }
 
     /**
@@ -64,7 +64,7 @@ public abstract class CodingQuestions extends EntityQuestions {
      * @return the entity, or that there is none
      */
     public Answer<Autocoding> autocode(AutocodeQuestion question, AnswerTimeout timeout) {
-        return limits().answer(SearchEndpoints.autocode(question), timeout);
+        return clientLimits().answer(SearchEndpoints.autocode(question), timeout);
     }
 
     /**
@@ -86,33 +86,31 @@ public abstract class CodingQuestions extends EntityQuestions {
      * @return what it stands for
      */
     public Answer<CodeInfo> codeInfo(Scope scope, CodeExpression code, CodeOptions options, AnswerTimeout timeout) {
-        return limits().answer(CodeEndpoints.codeInfo(scope, code, options), timeout);
+        return clientLimits().answer(CodeEndpoints.codeInfo(scope, code, options), timeout);
     }
 
     /**
-     * Takes a code or cluster apart; GET …/describe?code=.
+     * Describes the parts of a code or cluster; GET …/describe?code=.
      *
      * @param scope the linearization and release; the foundation has no codes and is {@link NotFound}
-     * @param language the language of the answer
      * @param timeout how long to wait
      * @return its parts
      */
     public Answer<PostcoordinationSet> describe(
             Scope scope, CodeExpression code, CodeOptions options, Language language, AnswerTimeout timeout) {
-        return limits().answer(CodeEndpoints.describe(scope, "code", code.text(), options, language), timeout);
+        return clientLimits().answer(CodeEndpoints.describe(scope, "code", code.text(), options, language), timeout);
     }
 
     /**
-     * Takes an identifier or a cluster of them apart; GET …/describe?uri=.
+     * Describes the parts of an identifier or a cluster of them; GET …/describe?uri=.
      *
      * @param scope the linearization and release; the foundation alone is {@link NotFound}
-     * @param language the language of the answer
      * @param timeout how long to wait
      * @return its parts; {@link NotFound} if there is no such entity or combination
      */
     public Answer<PostcoordinationSet> describe(
             Scope scope, UriExpression uri, CodeOptions options, Language language, AnswerTimeout timeout) {
-        return limits().answer(CodeEndpoints.describe(scope, "uri", uri.canonical(), options, language), timeout);
+        return clientLimits().answer(CodeEndpoints.describe(scope, "uri", uri.canonical(), options, language), timeout);
     }
 
     /**
@@ -123,25 +121,25 @@ public abstract class CodingQuestions extends EntityQuestions {
      * @return the entity itself, its unspecified residual if it has no code, or the entity that it counts to
      */
     public Answer<Entity> lookup(Scope scope, FoundationUri uri, Language language) {
-        return limits().answer(CodeEndpoints.lookup(scope, uri, language), AnswerTimeout.PAGE);
+        return clientLimits().answer(CodeEndpoints.lookup(scope, uri, language), AnswerTimeout.PAGE);
     }
 
     /**
-     * Passes a program's question on, and keeps the answer like any other.
+     * Forwards an API request as it is; its answer is cached like any other.
      *
-     * @param <T> the form in which its answers are kept
+     * @param <T> the form in which answers are cached
      */
     public <T> Answer<T> forward(PassThroughRequest<T> passThrough) {
-        return limits().answer(Endpoints.passThrough(passThrough), AnswerTimeout.PAGE);
+        return clientLimits().answer(Endpoints.passThrough(passThrough), AnswerTimeout.PAGE);
     }
 
     /**
-     * Passes a document on with a program's question; POST …/doris and …/codedit. The answer is not remembered.
+     * Forwards a certificate; POST …/doris and …/codedit. The answer is not cached.
      *
      * @return the answer; {@link RateLimited} if the client has too many certificates in flight, {@link Busy} if all
      *     clients have
      */
     public <T> T submit(PassThroughRequest<T> passThrough, String document) {
-        return limits().submit(Endpoints.passThrough(passThrough).with(document));
+        return clientLimits().submit(Endpoints.passThrough(passThrough).with(document));
     }
 }

@@ -36,47 +36,42 @@ import org.icddesk.request.AnswerTimeout;
 /** What can be asked about classifications and their entities. */
 public abstract class EntityQuestions {
 
-    private ClientLimits limits;
-    private BatchLoader batches;
+    private ClientLimits clientLimits;
+    private BatchLoader batchLoader;
 
-    /** Only the gateway is one. */
+    /** Extended by the gateway alone. */
     EntityQuestions() {}
 
     /** Takes what answers the questions. */
     void answerFrom(ClientLimits single, BatchLoader many) {
-        limits = single;
-        batches = many;
+        clientLimits = single;
+        batchLoader = many;
     }
 
     /** {@return what answers one question} */
-    ClientLimits limits() {
-        return limits;
+    ClientLimits clientLimits() {
+        return clientLimits;
     }
 
-    /**
-     * Asks for the foundation; GET /icd/entity.
-     *
-     * @param release the release; empty for the latest
-     * @param language the language of the answer
-     */
+    /** {@return the foundation; GET /icd/entity} */
     public Answer<FoundationTop> foundation(Optional<Release> release, Language language) {
-        return limits.answer(Endpoints.foundation(release, language), AnswerTimeout.PAGE);
+        return clientLimits.answer(Endpoints.foundation(release, language), AnswerTimeout.PAGE);
     }
 
     /** {@return a linearization; GET /icd/release/11/{release}/{linearization}} */
     public Answer<ClassificationTop> classification(Release release, Linearization linearization, Language language) {
         LinearizationUri uri = LinearizationUri.root(release, linearization);
-        return limits.answer(Endpoints.classification(uri, language), AnswerTimeout.PAGE);
+        return clientLimits.answer(Endpoints.classification(uri, language), AnswerTimeout.PAGE);
     }
 
     /** {@return ICD-10; GET /icd/release/10/{release}} */
     public Answer<Icd10Top> icd10(Release release, Language language) {
-        return limits.answer(Endpoints.icd10(release, language), AnswerTimeout.PAGE);
+        return clientLimits.answer(Endpoints.icd10(release, language), AnswerTimeout.PAGE);
     }
 
     /** {@return the classification that an identifier belongs to} */
     public Answer<? extends IcdTop> top(IcdUri uri, Optional<Release> release, Language language) {
-        return limits.answer(Endpoints.top(uri, release, language), AnswerTimeout.PAGE);
+        return clientLimits.answer(Endpoints.top(uri, release, language), AnswerTimeout.PAGE);
     }
 
     /**
@@ -87,7 +82,7 @@ public abstract class EntityQuestions {
      * @param language the language of the title
      */
     public Answer<Versions> versions(IcdUri uri, Language language) {
-        return limits.answer(Endpoints.versions(uri, language), AnswerTimeout.PAGE);
+        return clientLimits.answer(Endpoints.versions(uri, language), AnswerTimeout.PAGE);
     }
 
     /** {@return the releases that have an entity or a classification, the newest first; of the foundation all that there are} */
@@ -97,38 +92,30 @@ public abstract class EntityQuestions {
                 : versions(uri, Language.ENGLISH).value().releases();
     }
 
-    /**
-     * Finds the latest release of a linearization, as known for an hour at most.
-     *
-     * @return its latest release
-     */
+    /** {@return the latest release of a linearization, cached for an hour} */
     public Release latestRelease(Linearization linearization) {
         return latest(LinearizationUri.root(linearization));
     }
 
-    /** {@return the latest release of ICD-10, as known for an hour at most} */
+    /** {@return the latest release of ICD-10, cached for an hour} */
     public Release latestIcd10Release() {
         return latest(new Icd10Uri(Optional.empty(), Optional.empty()));
     }
 
-    /**
-     * Asks for an entity of the foundation; GET /icd/entity/{id}.
-     *
-     * @param language the language of the answer
-     */
+    /** Asks for an entity of the foundation; GET /icd/entity/{id}. */
     public Answer<FoundationEntity> foundationEntity(
             FoundationUri uri, Optional<Release> release, Language language, Set<Include> includes) {
-        return limits.answer(Endpoints.foundationEntity(uri, release, language, includes), AnswerTimeout.PAGE);
+        return clientLimits.answer(Endpoints.foundationEntity(uri, release, language, includes), AnswerTimeout.PAGE);
     }
 
     /**
      * Asks for an entity of a linearization; GET /icd/release/11/{release}/{linearization}/{id}[/{residual}].
      *
      * @param uri the entity; the linearization itself is {@link NotFound}
-     * @param includes what to answer besides
+     * @param includes the optional parts of the answer
      */
     public Answer<Entity> entity(LinearizationUri uri, Language language, Set<Include> includes) {
-        return limits.answer(Endpoints.entity(uri, language, includes), AnswerTimeout.PAGE);
+        return clientLimits.answer(Endpoints.entity(uri, language, includes), AnswerTimeout.PAGE);
     }
 
     /**
@@ -138,16 +125,16 @@ public abstract class EntityQuestions {
      * @return the entity
      */
     public Answer<Icd10Entity> icd10Entity(Icd10Uri uri, Language language) {
-        return limits.answer(Endpoints.icd10Entity(uri, language), AnswerTimeout.PAGE);
+        return clientLimits.answer(Endpoints.icd10Entity(uri, language), AnswerTimeout.PAGE);
     }
 
     /** {@return an entity of any classification; a classification itself is {@link NotFound}} */
     public Answer<? extends IcdEntity> entity(IcdUri uri, Optional<Release> release, Language language) {
-        return limits.answer(Endpoints.entity(uri, release, language), AnswerTimeout.PAGE);
+        return clientLimits.answer(Endpoints.entity(uri, release, language), AnswerTimeout.PAGE);
     }
 
     /**
-     * Asks for many entities side by side.
+     * Asks for many entities concurrently.
      *
      * @param uris the entities, of one classification or several
      * @param timeout the time limit for all of them
@@ -155,9 +142,9 @@ public abstract class EntityQuestions {
      */
     public List<Attempt<IcdEntity>> entities(
             Collection<? extends IcdUri> uris, Optional<Release> release, Language language, AnswerTimeout timeout) {
-        Map<IcdUri, IcdRequest<IcdEntity>> questions = new LinkedHashMap<>();
-        uris.forEach(uri -> questions.put(uri, Endpoints.entityOfAnyKind(uri, release, language)));
-        return batches.answer(questions, timeout);
+        Map<IcdUri, IcdRequest<IcdEntity>> requests = new LinkedHashMap<>();
+        uris.forEach(uri -> requests.put(uri, Endpoints.entityOfAnyKind(uri, release, language)));
+        return batchLoader.answer(requests, timeout);
     }
 
     private Release latest(IcdUri classification) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.icddesk.answer.Answer;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.answer.IcdFailure;
+import org.icddesk.answer.NotFound;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.RateLimits;
 import org.icddesk.gateway.cache.AnswerCache;
@@ -38,10 +39,11 @@ import org.icddesk.token.TokenHolder;
  * is in {@link EntityQuestions} and {@link CodingQuestions}; here is how it is set up and administered.
  *
  * <p>Every method waits for the answer, at most until its caller's deadline, and throws an {@link IcdFailure} if there
- * is none.
+ * is none. The language is that of the answer. A release is that of the foundation, whose identifiers name none, and
+ * empty for its latest; other identifiers name their own, and without one are {@link NotFound}.
  */
 @ApplicationScoped
-@ManagedExecutorDefinition(name = IcdGateway.EXECUTOR, maxAsync = IcdApiClient.MOST_IN_FLIGHT)
+@ManagedExecutorDefinition(name = IcdGateway.EXECUTOR, maxAsync = IcdApiClient.MAX_IN_FLIGHT)
 public class IcdGateway extends CodingQuestions {
 
     // NOTE: the default executor has threads by the number of processors; one that is defined has maxAsync threads.
@@ -66,17 +68,17 @@ public class IcdGateway extends CodingQuestions {
     @Inject
     private TokenHolder tokens;
 
-    /** For the container alone, which then injects and calls {@link #open()}. */
+    /** For the container, which injects the fields and calls {@link #open()}. */
     protected IcdGateway() {}
 
     /**
      * Creates a gateway without a container.
      *
-     * @param executor runs requests, {@value IcdApiClient#MOST_IN_FLIGHT} at a time
+     * @param executor runs requests, {@value IcdApiClient#MAX_IN_FLIGHT} at a time
      * @param bytes the maximum size of the cache, in bytes
      */
     public IcdGateway(IcdApiClient client, Executor executor, TimeSource time, long bytes) {
-        open(client, executor, time, bytes, Optional.empty(), RateLimits.DEFAULT);
+        open(client, executor, time, bytes, Optional.empty(), Configuration.USUAL_LIMITS);
     }
 
     /** Opens the gateway as configured. */
@@ -113,33 +115,28 @@ public class IcdGateway extends CodingQuestions {
     }
 
     /**
-     * Answers a program's request from the cache, if possible.
+     * Answers an API request from the cache only.
      *
-     * @param <T> the form in which its answers are kept
-     * @return the answer, if it is remembered and will do
+     * @param <T> the form in which answers are cached
+     * @return the answer, if a usable one is cached
      */
     public <T> Optional<Answer<T>> cached(PassThroughRequest<T> passThrough) {
         return cache.cached(Endpoints.passThrough(passThrough), AnswerTimeout.PAGE);
     }
 
-    /**
-     * Tells whether anything of a release is remembered, so that its pages can go on though WHO has withdrawn it.
-     *
-     * @param root the classification
-     * @return whether it is
-     */
+    /** {@return whether a release of a classification is cached, so that its pages still work if WHO has withdrawn it} */
     public boolean hasCached(IcdUri root, Release release) {
-        return cache.isRemembered(Endpoints.top(root.in(release), Optional.of(release), Language.ENGLISH));
+        return cache.isCached(Endpoints.top(root.in(release), Optional.of(release), Language.ENGLISH));
     }
 
-    /** Makes every remembered answer outdated, so that the next question asks WHO; WHO's silence does not lose them. */
+    /** Marks every cached answer stale, so that the next request asks WHO; they are still served if WHO does not answer. */
     public void invalidateCache() {
         cache.markAllStale();
     }
 
     /**
-     * Asks WHO for the releases of ICD-11, whatever failed before: closes the circuit breaker, and ends every time for which
-     * WHO is left alone. Waits for the answer 10 seconds at most; {@link #status()} tells what came of it.
+     * Asks WHO for the releases of ICD-11 at once: closes the circuit breaker and ends all backoff and pauses. Waits for
+     * the answer for at most 10 seconds; {@link #status()} shows the outcome.
      */
     public void askNow() {
         cache.askNow(
@@ -147,23 +144,21 @@ public class IcdGateway extends CodingQuestions {
     }
 
     /**
-     * Prepares to ask for what readers ask for first.
+     * Creates the warm-up of the cache, not yet started.
      *
-     * @param scheduler starts each question
+     * @param scheduler sends each request
      * @param release the release; empty for the latest
-     * @param language the language of the answers
-     * @return the questions, not begun
      */
     public WarmUp warmUp(ScheduledExecutorService scheduler, Optional<Release> release, Language language) {
         return new WarmUp(cache, scheduler, WarmUpPlan.of(release, language));
     }
 
-    /** {@return whether WHO gives no answers because what answers in its place is not trusted} */
+    /** {@return whether WHO's answers are missing because the certificate of its service is not trusted} */
     public boolean isUntrusted() {
         return cache.isUntrusted();
     }
 
-    /** {@return how the way to WHO is} */
+    /** {@return the status of the gateway} */
     public GatewayStatus status() {
         return cache.status();
     }

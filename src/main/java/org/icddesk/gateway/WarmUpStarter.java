@@ -36,11 +36,6 @@ public class WarmUpStarter {
         this(null, null);
     }
 
-    /**
-     * Waits for the container's scheduler.
-     *
-     * @param configuration tells whether to start at all
-     */
     @Inject
     public WarmUpStarter(Configuration configuration, IcdGateway gateway) {
         this.configuration = configuration;

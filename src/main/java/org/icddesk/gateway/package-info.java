@@ -2,12 +2,12 @@
 /**
  * The gateway to WHO's ICD API; the only package that calls it.
  *
- * <p>Responsible for: identifiers, codes and questions as values, checked before anything leaves the server; answers as
- * values, without anything in them that could harm a page; failures by their cause. Knows WHO's paths and words; knows
- * nothing of pages and never sees the secret.
+ * <p>Responsible for: per-client limits before the cache, the cache before the client of the API, and the order of these; the
+ * warm-up of the cache; the token that requests carry. Its sub-packages do the work. Knows nothing of pages and never
+ * sees the secret.
  *
- * <p>Invariants: nothing in an answer is ever fetched as it stands; one request per question however many ask it; never
- * more than sixteen requests at a time; an old answer stands in where WHO gives none, and never where WHO gives
- * another; no failure and no log line tells what was searched for.
+ * <p>Invariants: no address in an answer is ever fetched as it is; one request in flight per question, however many wait for it; at most
+ * sixteen requests in flight; a stale answer is served only if WHO gives
+ * none; no failure and no log line contains what was searched for.
  */
 package org.icddesk.gateway;

@@ -19,10 +19,10 @@ final class CallDeadline implements AutoCloseable {
     private final long total;
 
     private Phase phase = Phase.CONNECTING;
-    private Runnable abortion = () -> {};
+    private Runnable abortAction = () -> {};
     private boolean expired;
     private boolean closed;
-    private Future<?> watch;
+    private Future<?> timer;
     private String proxyRefusal;
     private Headers received = Headers.none();
 
@@ -37,7 +37,7 @@ final class CallDeadline implements AutoCloseable {
             throws OutboundFailure {
         CallDeadline deadline = new CallDeadline(connecting, total, watchdog);
         try {
-            deadline.watchFor(deadline.connecting);
+            deadline.schedule(deadline.connecting);
         } catch (RejectedExecutionException e) {
             throw new OutboundFailure(OutboundFailure.Reason.CLOSED, "The server is shutting down", false, e);
         }
@@ -52,7 +52,7 @@ final class CallDeadline implements AutoCloseable {
 
     /** Registers how to close the connection; runs it at once if the deadline has already passed. */
     synchronized void abortWith(Runnable action) {
-        abortion = action;
+        abortAction = action;
         if (expired) {
             action.run();
         }
@@ -60,14 +60,14 @@ final class CallDeadline implements AutoCloseable {
 
     /** Closes the connection instead of returning it to the pool. */
     synchronized void abort() {
-        abortion.run();
+        abortAction.run();
     }
 
-    synchronized void enter(Phase next) {
+    synchronized void enterPhase(Phase next) {
         phase = next;
     }
 
-    synchronized void refusedByProxy(String words) {
+    synchronized void recordProxyRefusal(String words) {
         proxyRefusal = words;
     }
 
@@ -114,8 +114,8 @@ final class CallDeadline implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        abortion = () -> {};
-        watch.cancel(false);
+        abortAction = () -> {};
+        timer.cancel(false);
         CURRENT.remove();
     }
 
@@ -123,13 +123,13 @@ final class CallDeadline implements AutoCloseable {
         return phase == Phase.CONNECTING ? connecting : total;
     }
 
-    private synchronized void look() {
+    private synchronized void check() {
         long left = limit() - (System.nanoTime() - started);
         if (closed || expired) {
             return;
         }
         if (left > 0) {
-            watchFor(left);
+            schedule(left);
         } else {
             expire();
         }
@@ -137,11 +137,11 @@ final class CallDeadline implements AutoCloseable {
 
     private void expire() {
         expired = true;
-        abortion.run();
+        abortAction.run();
     }
 
-    private synchronized void watchFor(long nanos) {
-        watch = watchdog.schedule(this::look, nanos, TimeUnit.NANOSECONDS);
+    private synchronized void schedule(long nanos) {
+        timer = watchdog.schedule(this::check, nanos, TimeUnit.NANOSECONDS);
     }
 
     /** How far the exchange has come. */

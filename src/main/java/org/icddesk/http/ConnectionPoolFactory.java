@@ -26,9 +26,9 @@ import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 final class ConnectionPoolFactory {
 
     private static final int BUFFER = 8192;
-    private static final int LONGEST_LINE = 32 << 10;
-    private static final int MOST_HEADERS = 200;
-    private static final long LONGEST_IDLE = TimeUnit.SECONDS.toMillis(30);
+    private static final int MAX_LINE_LENGTH = 32 << 10;
+    private static final int MAX_HEADERS = 200;
+    private static final long MAX_IDLE_MILLIS = TimeUnit.SECONDS.toMillis(30);
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
     private ConnectionPoolFactory() {}
@@ -48,7 +48,7 @@ final class ConnectionPoolFactory {
                         .build())
                 .setKeepAliveStrategy((response, context) -> {
                     long wanted = DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, context);
-                    return wanted < 0 ? LONGEST_IDLE : Math.min(wanted, LONGEST_IDLE);
+                    return wanted < 0 ? MAX_IDLE_MILLIS : Math.min(wanted, MAX_IDLE_MILLIS);
                 })
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
@@ -77,8 +77,8 @@ final class ConnectionPoolFactory {
 
     private static DefaultManagedHttpClientConnection connection(long number) {
         MessageConstraints constraints = MessageConstraints.custom()
-                .setMaxLineLength(LONGEST_LINE)
-                .setMaxHeaderCount(MOST_HEADERS)
+                .setMaxLineLength(MAX_LINE_LENGTH)
+                .setMaxHeaderCount(MAX_HEADERS)
                 .build();
         return new DefaultManagedHttpClientConnection(
                 "outbound-" + number,

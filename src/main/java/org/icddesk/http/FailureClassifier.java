@@ -43,7 +43,7 @@ final class FailureClassifier {
         if (cause instanceof UnknownHostException && cause.getCause() instanceof TimeoutException) {
             return unreachable(Reason.TIMEOUT, cause, "could not be resolved in time: name resolution does not answer");
         }
-        return deadline.expired() ? outOfTime(failure) : named(cause);
+        return deadline.expired() ? timeout(failure) : named(cause);
     }
 
     private static Throwable essential(Throwable failure) {
@@ -72,7 +72,7 @@ final class FailureClassifier {
         return no(Reason.CLOSED, "The server is shutting down", failure);
     }
 
-    private OutboundFailure outOfTime(Throwable failure) {
+    private OutboundFailure timeout(Throwable failure) {
         long allowed = deadline.phaseTimeout().toMillis();
         return switch (deadline.phase()) {
             case CONNECTING ->

@@ -16,11 +16,6 @@ final class Intake {
     private byte[] last = new byte[PIECE];
     private int used;
 
-    /**
-     * Starts empty.
-     *
-     * @param limit the maximum number of bytes
-     */
     Intake(int limit) {
         this.limit = limit;
     }

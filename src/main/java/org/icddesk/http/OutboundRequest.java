@@ -9,7 +9,7 @@ import java.util.Optional;
  * An outbound request, with its deadline and size limit.
  *
  * @param uri absolute {@code http} or {@code https} address, sent as it is written
- * @param headers header fields besides those of the connection and of the body
+ * @param headers header fields, without those of the connection and the body
  * @param body the body, if there is one
  * @param deadline for everything from the name lookup to the last byte of the answer's body; positive
  * @param limit of the answer's body in bytes, counted after decompression; not negative
@@ -66,16 +66,16 @@ public record OutboundRequest(
      *
      * @param total time for the whole exchange
      */
-    public OutboundRequest within(Duration total) {
+    public OutboundRequest withDeadline(Duration total) {
         return new OutboundRequest(method, uri, headers, body, total, limit);
     }
 
     /**
      * Changes the limit of the answer's body.
      *
-     * @param bytes the most that is taken, counted after decompression
+     * @param bytes the maximum size of the body, after decompression
      */
-    public OutboundRequest atMost(int bytes) {
+    public OutboundRequest withMaxBytes(int bytes) {
         return new OutboundRequest(method, uri, headers, body, deadline, bytes);
     }
 

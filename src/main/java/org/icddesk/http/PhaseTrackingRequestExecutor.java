@@ -18,14 +18,14 @@ final class PhaseTrackingRequestExecutor extends HttpRequestExecutor {
         CallDeadline deadline = CallDeadline.current();
         boolean tunnel = "CONNECT".equals(request.getRequestLine().getMethod());
         if (!tunnel) {
-            deadline.enter(CallDeadline.Phase.SENT);
+            deadline.enterPhase(CallDeadline.Phase.SENT);
         }
         HttpResponse response = super.execute(request, connection, context);
         int status = response.getStatusLine().getStatusCode();
         if (!tunnel) {
-            deadline.enter(CallDeadline.Phase.ANSWERING);
+            deadline.enterPhase(CallDeadline.Phase.ANSWERING);
         } else if (status >= 300) {
-            deadline.refusedByProxy("refuses the connection with status " + status
+            deadline.recordProxyRefusal("refuses the connection with status " + status
                     + (status == 407 ? ": it requires a user name and password" : ""));
         }
         return response;

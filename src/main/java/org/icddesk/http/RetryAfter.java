@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class RetryAfter {
 
     /** The longest wait that is honoured. */
-    public static final Duration MOST = Duration.ofSeconds(300);
+    public static final Duration MAX = Duration.ofSeconds(300);
 
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
 
@@ -25,18 +25,18 @@ public final class RetryAfter {
      * wrong is still understood.
      *
      * @param clock our clock, used where the answer has no {@code Date}
-     * @return the wait, from 0 to {@link #MOST}; empty if there is none, or it is negative or unreadable
+     * @return the wait, from 0 to {@link #MAX}; empty if there is none, or it is negative or unreadable
      */
     public static Optional<Duration> of(Headers headers, Clock clock) {
         return headers.first("Retry-After")
                 .map(String::strip)
                 .flatMap(text -> text.matches("\\d+") ? seconds(text) : until(text, headers, clock))
                 .filter(wait -> !wait.isNegative())
-                .map(wait -> wait.compareTo(MOST) > 0 ? MOST : wait);
+                .map(wait -> wait.compareTo(MAX) > 0 ? MAX : wait);
     }
 
     private static Optional<Duration> seconds(String digits) {
-        return Optional.of(digits.length() > 9 ? MOST : Duration.ofSeconds(Long.parseLong(digits)));
+        return Optional.of(digits.length() > 9 ? MAX : Duration.ofSeconds(Long.parseLong(digits)));
     }
 
     private static Optional<Duration> until(String text, Headers headers, Clock clock) {

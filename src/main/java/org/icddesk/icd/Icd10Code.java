@@ -17,7 +17,7 @@ public record Icd10Code(String code) {
     private static final Pattern CHAPTER = Pattern.compile("X{0,2}(IX|IV|V?I{1,3}|V)|X|XX");
     private static final Pattern BLOCK = Pattern.compile("[A-Z][0-9]{2}-[A-Z][0-9]{2}");
     private static final Pattern CATEGORY = Pattern.compile("([A-Z][0-9]{2})(?:\\.?([0-9]{1,2})|\\.-)?[†*+!]?\\*?");
-    private static final int LONGEST = 16;
+    private static final int MAX_LENGTH = 16;
 
     /** Holds a normalised code; anything else is an {@link IllegalArgumentException}. */
     public Icd10Code {
@@ -47,7 +47,7 @@ public record Icd10Code(String code) {
     }
 
     private static Optional<String> normalised(String text) {
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         String upper = text.strip().toUpperCase(Locale.ROOT).replace('–', '-');

@@ -44,7 +44,7 @@ public record Icd10Uri(Optional<Release> release, Optional<Icd10Code> code) impl
         return new Icd10Uri(Optional.empty(), code);
     }
 
-    /** {@return the languages that WHO has this in: English, and French in the release of 2008 alone} */
+    /** {@return the languages that WHO has this in: English, and French in the release of 2008 only} */
     public List<Language> languages() {
         return release.filter(FRENCH::equals).isPresent()
                 ? List.of(Language.ENGLISH, new Language("fr"))

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Parses identifiers strictly. */
 final class IcdUriReader {
 
-    private static final int LONGEST = 500;
+    private static final int MAX_LENGTH = 500;
     private static final Pattern BROWSER =
             Pattern.compile("/browse/([0-9-]+)/(foundation|mms|icf)(?:/[A-Za-z-]{2,10})?");
     private static final Pattern FRAGMENT = Pattern.compile("([0-9]+)(?:/(other|unspecified))?");
@@ -20,7 +20,7 @@ final class IcdUriReader {
     private IcdUriReader() {}
 
     static Optional<IcdUri> read(String text) {
-        if (text == null || text.length() > LONGEST || !text.chars().allMatch(c -> c > ' ' && c < 127)) {
+        if (text == null || text.length() > MAX_LENGTH || !text.chars().allMatch(c -> c > ' ' && c < 127)) {
             return Optional.empty();
         }
         try {
@@ -31,7 +31,7 @@ final class IcdUriReader {
     }
 
     static Optional<IcdUri> readPath(String path) {
-        if (path == null || path.length() > LONGEST || !path.startsWith("/icd/")) {
+        if (path == null || path.length() > MAX_LENGTH || !path.startsWith("/icd/")) {
             return Optional.empty();
         }
         List<String> segments = Arrays.asList(path.substring("/icd/".length()).split("/", -1));

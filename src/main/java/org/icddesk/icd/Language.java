@@ -14,7 +14,7 @@ public record Language(String tag) {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}");
 
-    /** WHO's own language, which stands in where a translation is missing. */
+    /** WHO's own language, the fallback for missing translations. */
     public static final Language ENGLISH = new Language("en");
 
     /** Holds a language tag; anything else is an {@link IllegalArgumentException}. */
@@ -40,7 +40,7 @@ public record Language(String tag) {
         return new Language(locale().getLanguage());
     }
 
-    /** {@return the language as Java knows it} */
+    /** {@return the locale of the language} */
     public Locale locale() {
         return Locale.forLanguageTag(tag);
     }

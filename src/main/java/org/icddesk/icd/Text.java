@@ -11,7 +11,7 @@ package org.icddesk.icd;
  */
 public record Text(Language language, String value, boolean translated) {
 
-    /** What WHO puts behind an English text that stands in for a missing translation. */
+    /** The suffix with which WHO marks an English text as the fallback for a missing translation. */
     public static final String UNTRANSLATED = "[No translation available]";
 
     @Override

@@ -12,23 +12,23 @@ import java.util.function.Supplier;
  */
 public final class ClientContext {
 
-    /** How long a list may be worked through in all: as long as each of its questions can be waited for. */
+    /** The deadline of a list: as long as each of its requests can be waited for. */
     public static final Duration LIST = Duration.ofMinutes(30);
 
-    private static final ThreadLocal<ClientContext> PRESENT = new ThreadLocal<>();
+    private static final ThreadLocal<ClientContext> CURRENT = new ThreadLocal<>();
 
     private final String name;
     private final LongSupplier nanos;
     private Duration limit;
-    private long since;
-    private boolean gaveUp;
+    private long enteredAt;
+    private boolean expired;
     private int admitted;
 
     private ClientContext(String name, Duration limit, LongSupplier nanos) {
         this.name = name;
         this.limit = limit;
         this.nanos = nanos;
-        this.since = nanos.getAsLong();
+        this.enteredAt = nanos.getAsLong();
     }
 
     /**
@@ -39,33 +39,31 @@ public final class ClientContext {
      * @param nanos a monotonic clock such as {@link System#nanoTime()}
      */
     public static void enter(String name, Duration limit, LongSupplier nanos) {
-        PRESENT.set(new ClientContext(name, limit, nanos));
+        CURRENT.set(new ClientContext(name, limit, nanos));
     }
 
     /**
-     * Says how long the present asker waits for WHO in all, if not as long as for a page; not after he gave up.
+     * Changes the deadline of the current request; has no effect once it has expired.
      *
      * @param limit the time from {@link #enter} on
      */
     public static void setDeadline(Duration limit) {
-        ClientContext client = PRESENT.get();
-        if (client != null && !client.gaveUp) {
+        ClientContext client = CURRENT.get();
+        if (client != null && !client.expired) {
             client.limit = limit;
         }
     }
 
     /** Clears the client of the current thread. */
     public static void leave() {
-        PRESENT.remove();
+        CURRENT.remove();
     }
 
     /**
      * Runs optional requests with half of the remaining time, leaving the rest to what follows.
-     *
-     * @param questions asks
      */
     public static <T> T withHalfOfRemaining(Supplier<T> questions) {
-        ClientContext client = PRESENT.get();
+        ClientContext client = CURRENT.get();
         if (client == null) {
             return questions.get();
         }
@@ -74,7 +72,7 @@ public final class ClientContext {
         try {
             return questions.get();
         } finally {
-            if (!client.gaveUp) {
+            if (!client.expired) {
                 client.limit = whole;
             }
         }
@@ -82,49 +80,49 @@ public final class ClientContext {
 
     /** {@return whether the current thread serves a client} */
     public static boolean isPresent() {
-        return PRESENT.get() != null;
+        return CURRENT.get() != null;
     }
 
-    /** {@return the client; empty if the server itself asks} */
+    /** {@return the client key; empty if no client is served} */
     public static Optional<String> currentKey() {
-        return Optional.ofNullable(PRESENT.get()).map(client -> client.name);
+        return Optional.ofNullable(CURRENT.get()).map(client -> client.name);
     }
 
     /** Records that the next request has already passed the rate limit. */
     public static void recordAdmission() {
-        ClientContext client = PRESENT.get();
+        ClientContext client = CURRENT.get();
         if (client != null) {
             client.admitted++;
         }
     }
 
-    /** {@return whether a question that comes now has taken its share already; only once for each} */
+    /** {@return whether the next request has passed the rate limit already; true once per {@link #recordAdmission}} */
     public static boolean isAdmitted() {
-        ClientContext client = PRESENT.get();
+        ClientContext client = CURRENT.get();
         return client != null && client.admitted > 0 && client.admitted-- > 0;
     }
 
     /**
      * Bounds a wait.
      *
-     * @param patience how long the question could be waited for
-     * @return that, or what is left to the client where that is less; zero or negative when nothing is
+     * @param patience the time limit of the request
+     * @return that limit, or the client's remaining time if shorter; zero or negative if none is left
      */
     public static Duration remaining(Duration patience) {
-        ClientContext client = PRESENT.get();
+        ClientContext client = CURRENT.get();
         return client == null || client.remaining().compareTo(patience) > 0 ? patience : client.remaining();
     }
 
     /** Expires the deadline of the current thread, since the next request would fail like the last. */
     public static void expireDeadline() {
-        ClientContext client = PRESENT.get();
+        ClientContext client = CURRENT.get();
         if (client != null) {
             client.limit = Duration.ZERO;
-            client.gaveUp = true;
+            client.expired = true;
         }
     }
 
     private Duration remaining() {
-        return limit.minusNanos(nanos.getAsLong() - since);
+        return limit.minusNanos(nanos.getAsLong() - enteredAt);
     }
 }

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The request of a client that is being answered: who asks, and until when an answer is of use. */
+/** The context of the request that a thread serves: the client key and the deadline. */
 package org.icddesk.request;

@@ -13,9 +13,6 @@ import org.icddesk.icd.EntityId;
 import org.icddesk.icd.FoundationUri;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.search.SearchProperty;
-import org.icddesk.icd.search.SearchQuestion;
-import org.icddesk.icd.search.SearchQuestion.Matching;
-import org.icddesk.icd.search.SearchQuestion.Presentation;
 import org.icddesk.web.Page;
 import org.icddesk.web.PageRequest;
 
@@ -110,14 +107,5 @@ public record Filters(
         return EntityId.parse(text)
                 .map(FoundationUri::of)
                 .or(() -> IcdUri.parse(text).flatMap(IcdUri::inFoundation).filter(uri -> !uri.isRoot()));
-    }
-
-    /** {@return the question to WHO, in all chapters} */
-    SearchQuestion question(SearchInput input, BrowseContext context) {
-        boolean linearization = context.classification() != Classification.FOUNDATION;
-        return SearchQuestion.of(context.scope(), input.asUpstreamQuery(), context.language())
-                .withSubtrees(subtree.stream().toList(), false)
-                .with(new Matching(flexible, linearization && !browsing, searched(context)))
-                .with(new Presentation(true, true, linearization));
     }
 }

@@ -35,9 +35,9 @@ public class HitExport {
     }
 
     /** Searches and lists: first what a code or an identifier named, then what words found. */
-    ExportTable make() {
+    ExportTable create() {
         search.load();
-        Optional<BrowseContext> place = Optional.ofNullable(search.place());
+        Optional<BrowseContext> place = Optional.ofNullable(search.context());
         String release = place.flatMap(BrowseContext::release).map(Release::id).orElse("");
         String classification = place.map(p -> p.classification().segment()).orElse("");
         Map<String, String> facts = new LinkedHashMap<>();
@@ -50,7 +50,7 @@ public class HitExport {
         List<List<String>> lines = new ArrayList<>();
         Stream.concat(
                         search.getFound().stream().map(HitExport::line),
-                        search.listed().stream().map(HitExport::line))
+                        search.allHits().stream().map(HitExport::line))
                 .forEach(lines::add);
         return new ExportTable("icd-" + classification + "-" + release + "-search", facts, COLUMNS, lines);
     }

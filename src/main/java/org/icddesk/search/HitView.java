@@ -22,7 +22,7 @@ import org.icddesk.web.Address;
  * @param lang the language of the title
  * @param term the term that matched, where that is not the title; otherwise empty
  * @param termLang the language of that term; empty if there is none
- * @param chapter the chapter it stands in; empty if WHO does not say
+ * @param chapter its chapter; empty if WHO does not say
  * @param chapterTitle that chapter's title; empty where it is unavailable
  * @param flags what a coder must know of it, by the names of icons and texts
  * @param best whether it is what was searched for, word by word

@@ -20,7 +20,7 @@ import org.icddesk.web.Texts;
  * @param texts the names of choices
  * @param filters how the search is narrowed or widened
  */
-public record Refinements(Address search, Texts texts, Filters filters, BrowseContext place) {
+public record Refinements(Address search, Texts texts, Filters filters, BrowseContext context) {
 
     /** {@return the search in all chapters; null where it is} */
     public Address allChapters() {
@@ -54,15 +54,15 @@ public record Refinements(Address search, Texts texts, Filters filters, BrowseCo
 
     /** {@return what to find; empty where there is no choice} */
     public List<PageFrame.Choice> modes() {
-        return place.classification() == Classification.FOUNDATION
+        return context.classification() == Classification.FOUNDATION
                 ? List.of()
                 : choices("mode", "coding", "browse", filters.browsing());
     }
 
     /** {@return what can be looked at, one to be turned round by each address; empty where there is no choice} */
     public List<PageFrame.Choice> properties() {
-        Set<SearchProperty> searched = filters.searched(place);
-        return filters.offered(place).stream()
+        Set<SearchProperty> searched = filters.searched(context);
+        return filters.offered(context).stream()
                 .map(property -> {
                     String label = texts.get("property." + Filters.name(property));
                     boolean current = searched.contains(property);
@@ -73,7 +73,7 @@ public record Refinements(Address search, Texts texts, Filters filters, BrowseCo
 
     private Address turned(SearchProperty turned, Set<SearchProperty> searched) {
         Address address = search.without(Filters.PROPERTIES);
-        for (SearchProperty property : filters.offered(place)) {
+        for (SearchProperty property : filters.offered(context)) {
             if (searched.contains(property) != (property == turned)) {
                 address = address.adding(Filters.PROPERTIES, Filters.name(property));
             }
@@ -107,7 +107,7 @@ public record Refinements(Address search, Texts texts, Filters filters, BrowseCo
                 .filter(word -> !input.finished() || !word.equalsIgnoreCase(input.text()))
                 .sorted(
                         filters.alphabetical()
-                                ? Collator.getInstance(place.language().locale())::compare
+                                ? Collator.getInstance(context.language().locale())::compare
                                 : (a, b) -> 0)
                 .map(word -> new Link(
                         label(word, input),

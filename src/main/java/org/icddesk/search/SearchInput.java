@@ -4,6 +4,8 @@ package org.icddesk.search;
 import java.lang.Character.UnicodeScript;
 import java.util.Optional;
 import java.util.Set;
+import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.Classification;
 import org.icddesk.icd.EntityId;
 import org.icddesk.icd.Icd10Code;
 import org.icddesk.icd.IcdUri;
@@ -11,9 +13,11 @@ import org.icddesk.icd.PlainText;
 import org.icddesk.icd.code.CodeExpression;
 import org.icddesk.icd.code.InvalidCode;
 import org.icddesk.icd.search.SearchQuestion;
+import org.icddesk.icd.search.SearchQuestion.Matching;
+import org.icddesk.icd.search.SearchQuestion.Presentation;
 
 /**
- * The normalized text of a search.
+ * The normalized text of a search; the only place where it is normalized on its way to WHO.
  *
  * @param text the words by {@link PlainText#words}, signs of truncation at the end removed
  * @param finished whether a blank after the last word says that it is whole, and not the beginning of one
@@ -23,15 +27,15 @@ public record SearchInput(String text, boolean finished) {
     private static final Set<UnicodeScript> WORD_PER_LETTER =
             Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
 
-    private static final int SHORTEST_NUMBER = 5;
+    private static final int MIN_NUMBER_LENGTH = 5;
 
     /** Longer input is neither a query nor an identifier, and not worth normalizing. */
-    private static final int LONGEST_TYPED = 1_000;
+    private static final int MAX_TYPED_LENGTH = 1_000;
 
     /** {@return what was typed, normalised; only its beginning, as it is, where it is far too long} */
     public static SearchInput of(String typed) {
-        if (typed.length() > LONGEST_TYPED) {
-            return new SearchInput(typed.substring(0, LONGEST_TYPED), false);
+        if (typed.length() > MAX_TYPED_LENGTH) {
+            return new SearchInput(typed.substring(0, MAX_TYPED_LENGTH), false);
         }
         String text = PlainText.words(typed);
         boolean finished = typed.endsWith(" ") && !text.endsWith("%") && !text.endsWith("*");
@@ -59,7 +63,7 @@ public record SearchInput(String text, boolean finished) {
 
     /** {@return whether more was typed than is searched for} */
     public boolean isTooLong() {
-        return text.length() > SearchQuestion.LONGEST_QUERY && identifier().isEmpty();
+        return text.length() > SearchQuestion.MAX_QUERY_LENGTH && identifier().isEmpty();
     }
 
     /** {@return whether this is worth a question to WHO} */
@@ -69,7 +73,23 @@ public record SearchInput(String text, boolean finished) {
 
     /** {@return the query for WHO, with a wildcard if the last word may be incomplete} */
     public String asUpstreamQuery() {
-        return !finished && text.length() < SearchQuestion.LONGEST_QUERY ? text + "%" : text;
+        return !finished && text.length() < SearchQuestion.MAX_QUERY_LENGTH ? text + "%" : text;
+    }
+
+    /** {@return the question to WHO, without filters} */
+    public SearchQuestion question(BrowseContext context) {
+        boolean linearization = context.classification() != Classification.FOUNDATION;
+        return SearchQuestion.of(context.scope(), asUpstreamQuery(), context.language())
+                .with(new Matching(false, linearization, Set.of()))
+                .with(new Presentation(true, true, linearization));
+    }
+
+    /** {@return the question to WHO with a reader's filters, but in all chapters} */
+    SearchQuestion question(BrowseContext context, Filters filters) {
+        SearchQuestion plain = question(context);
+        boolean coding = plain.matching().codingMode() && !filters.browsing();
+        return plain.withSubtrees(filters.subtree().stream().toList(), false)
+                .with(new Matching(filters.flexible(), coding, filters.searched(context)));
     }
 
     /** {@return the identifier that was typed, or pasted from one of WHO's browsers} */
@@ -79,7 +99,7 @@ public record SearchInput(String text, boolean finished) {
 
     /** {@return the number of an entity that was typed; a shorter one could be a year or a count} */
     public Optional<EntityId> number() {
-        return text.length() < SHORTEST_NUMBER ? Optional.empty() : EntityId.parse(text);
+        return text.length() < MIN_NUMBER_LENGTH ? Optional.empty() : EntityId.parse(text);
     }
 
     /** {@return the code of ICD-11, or the cluster of them, that was typed} */

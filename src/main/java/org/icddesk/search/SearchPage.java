@@ -11,6 +11,7 @@ import org.icddesk.browse.Classification;
 import org.icddesk.browse.EntityRow;
 import org.icddesk.browse.PageFrame;
 import org.icddesk.export.DownloadFormat;
+import org.icddesk.gateway.IcdGateway;
 import org.icddesk.icd.search.Hit;
 import org.icddesk.icd.search.SearchQuestion;
 import org.icddesk.icd.search.SearchResult;
@@ -30,9 +31,10 @@ public class SearchPage {
     private final PageRequest request;
     private final Page page;
     private final PageFrame frame;
-    private final SearchScopeResolver places;
-    private final CodeOrIdentifierLookup direct;
-    private final TextSearch textSearch;
+    private final SearchScopeResolver scopeResolver;
+    private final CodeOrIdentifierLookup lookup;
+    private final IcdGateway gateway;
+    private final SearchResultsFactory resultsFactory;
     private SearchInput input = SearchInput.of("");
     private String hint;
     private BrowseContext context;
@@ -41,7 +43,7 @@ public class SearchPage {
     private SearchResults results;
 
     protected SearchPage() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -49,23 +51,25 @@ public class SearchPage {
             PageRequest request,
             Page page,
             PageFrame frame,
-            SearchScopeResolver places,
-            CodeOrIdentifierLookup direct,
-            TextSearch textSearch) {
+            SearchScopeResolver scopeResolver,
+            CodeOrIdentifierLookup lookup,
+            IcdGateway gateway,
+            SearchResultsFactory resultsFactory) {
         this.request = request;
         this.page = page;
         this.frame = frame;
-        this.places = places;
-        this.direct = direct;
-        this.textSearch = textSearch;
+        this.scopeResolver = scopeResolver;
+        this.lookup = lookup;
+        this.gateway = gateway;
+        this.resultsFactory = resultsFactory;
     }
 
     /** Runs the search, unless the query is empty. */
     public void load() {
-        input = SearchInput.of(request.typed("q").orElse(""));
+        input = SearchInput.of(request.rawParameter("q").orElse(""));
         page.entitle(input.text());
         if (input.isTooLong()) {
-            throw new Problem(400, "query-too-long", String.valueOf(SearchQuestion.LONGEST_QUERY));
+            throw new Problem(400, "query-too-long", String.valueOf(SearchQuestion.MAX_QUERY_LENGTH));
         }
         hint = input.isEmpty() ? "search.hint.empty" : input.isTooShort() ? "search.hint.short" : null;
         if (hint == null) {
@@ -75,22 +79,22 @@ public class SearchPage {
 
     private void search() {
         Filters filters = Filters.of(request, page);
-        context = places.find();
+        context = scopeResolver.find();
         frame.open(context);
-        frame.offerReleases(places.releases(context));
+        frame.offerReleases(scopeResolver.releases(context));
         refinements = new Refinements(request.address().without("page"), page.texts(), filters, context);
-        CodeOrIdentifierLookup.Finding finding = direct.find(input, context);
+        CodeOrIdentifierLookup.Finding finding = lookup.find(input, context);
         found = finding.rows();
         if (context.classification() != Classification.ICD10
                 && input.identifier().isEmpty()) {
             searchWords(filters);
         }
-        tellOf(finding);
+        warnOf(finding);
         hint = context.classification() == Classification.ICD10 && found.isEmpty() ? "search.hint.icd10" : null;
     }
 
     /** An empty result is not shown while a direct lookup has failed. */
-    private void tellOf(CodeOrIdentifierLookup.Finding finding) {
+    private void warnOf(CodeOrIdentifierLookup.Finding finding) {
         if (results == null || getCount() == 0) {
             finding.failIfUnknown();
         } else if (finding.failure().isPresent()) {
@@ -98,10 +102,15 @@ public class SearchPage {
         }
     }
 
-    /** If the direct lookup found something, a failure of the text search is only a notice. */
+    /** Searches all chapters, for their counts, and those chosen; a failure is only a notice if something was found. */
     private void searchWords(Filters filters) {
+        List<String> chapters = filters.chapters();
         try {
-            results = textSearch.of(filters.question(input, context), input, filters, context);
+            SearchQuestion question = input.question(context, filters);
+            SearchResult all = frame.recordAge(gateway.search(question));
+            SearchResult chosen =
+                    chapters.isEmpty() ? all : frame.recordAge(gateway.search(question.withChapters(chapters)));
+            results = resultsFactory.of(all, chosen, input, filters, context);
         } catch (IcdFailure e) {
             if (found.isEmpty()) {
                 throw e;
@@ -120,26 +129,27 @@ public class SearchPage {
         return hint;
     }
 
-    /** {@return what was named by a code or an identifier} */
+    /** {@return the entities that the input names by code or identifier} */
     public List<EntityRow> getFound() {
         return found;
     }
 
-    /** {@return whether to show what a search for words found; no hit is no news where the very thing was found} */
+    /** {@return whether to show the results of the text search; without hits it is hidden if a code or identifier was found} */
     public boolean isSearched() {
         return results != null && (found.isEmpty() || getCount() > 0);
     }
 
-    /** {@return the same search, narrowed, widened or ordered otherwise} */
+    /** {@return links to the same search, narrowed, widened or in another order} */
     public Refinements getRefinements() {
         return refinements;
     }
 
     /** {@return the hits of this page} */
     public List<HitView> getHits() {
-        List<HitView> hits = results.hits();
-        int from = (getPager().number() - 1) * PER_PAGE;
-        return hits.subList(Math.min(from, hits.size()), Math.min(hits.size(), from + PER_PAGE));
+        return results.hits().stream()
+                .skip((getPager().number() - 1L) * PER_PAGE)
+                .limit(PER_PAGE)
+                .toList();
     }
 
     /** {@return the number of all hits} */
@@ -153,12 +163,12 @@ public class SearchPage {
     }
 
     /** {@return all hits, in the order chosen} */
-    List<Hit> listed() {
+    List<Hit> allHits() {
         return results == null ? List.of() : results.listed();
     }
 
-    /** {@return where the reader searched; null where there was nothing to search for} */
-    BrowseContext place() {
+    /** {@return the scope of the search; null if the query is empty} */
+    BrowseContext context() {
         return context;
     }
 
@@ -177,12 +187,12 @@ public class SearchPage {
         return results.chapters();
     }
 
-    /** {@return the entity that the search looks below; null where it looks everywhere} */
+    /** {@return the entity below which the search looks; null if it looks everywhere} */
     public EntityRow getBelow() {
         return results.below();
     }
 
-    /** {@return the key of what the words are that lead on} */
+    /** {@return the text key of the heading of the word suggestions} */
     public String getWordsHeading() {
         return results.answer().guess() == SearchResult.Guess.COMPLETION ? "facets.completions" : "facets.words";
     }

@@ -15,7 +15,7 @@ import org.icddesk.web.RouteResult;
 @ApplicationScoped
 public class SearchRoute implements PageRoute {
 
-    private final HitExport listing;
+    private final HitExport export;
 
     protected SearchRoute() {
         this(null);
@@ -23,7 +23,7 @@ public class SearchRoute implements PageRoute {
 
     @Inject
     public SearchRoute(HitExport listing) {
-        this.listing = listing;
+        this.export = listing;
     }
 
     @Override
@@ -38,7 +38,7 @@ public class SearchRoute implements PageRoute {
             return Optional.of(new RouteResult.View("start"));
         }
         return path.size() == 1
-                ? DownloadFormat.requestedFile(request, listing::make)
+                ? DownloadFormat.requestedFile(request, export::create)
                         .or(() -> Optional.of(new RouteResult.View("search")))
                 : Optional.empty();
     }

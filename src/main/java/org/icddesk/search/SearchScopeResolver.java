@@ -38,16 +38,16 @@ public class SearchScopeResolver {
     }
 
     /**
-     * Finds the place.
+     * Resolves the scope.
      *
-     * @return the place; ICD-11's standard release where the address names none
+     * @return the scope; ICD-11's standard release where the address names none
      * @throws Problem 404 when it names a release that does not exist
      */
     BrowseContext find() {
         Classification classification = classification();
         Optional<Release> named = ReleaseCatalogue.named(request);
         named.ifPresent(release -> catalogue.requireExisting(classification, release));
-        return named.isPresent() ? resolver.in(classification, named) : resolver.standard(classification);
+        return named.isPresent() ? resolver.in(classification, named) : resolver.defaultContext(classification);
     }
 
     private Classification classification() {

@@ -45,7 +45,7 @@ public class StartPage {
 
     /** Asks for the chapters. */
     public void load() {
-        BrowseContext context = resolver.standard(Classification.MMS);
+        BrowseContext context = resolver.defaultContext(Classification.MMS);
         frame.open(context);
         ClassificationTop top = frame.recordAge(gateway.classification(
                 context.release().orElseThrow(),

@@ -6,17 +6,12 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.browse.BrowseContext;
-import org.icddesk.browse.Classification;
 import org.icddesk.browse.EntityRow;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.icd.search.Highlighted;
 import org.icddesk.icd.search.Hit;
-import org.icddesk.icd.search.SearchQuestion;
-import org.icddesk.icd.search.SearchQuestion.Matching;
-import org.icddesk.icd.search.SearchQuestion.Presentation;
 import org.icddesk.icd.search.SearchResult;
 import org.icddesk.request.AnswerTimeout;
 
@@ -25,13 +20,13 @@ import org.icddesk.request.AnswerTimeout;
 public class Suggestions {
 
     /** No suggestions. */
-    public static final Proposals NOTHING = new Proposals(List.of(), List.of());
+    public static final Proposals NONE = new Proposals(List.of(), List.of());
 
-    private static final int MOST_HITS = 10;
-    private static final int MOST_WORDS = 4;
+    private static final int MAX_HITS = 10;
+    private static final int MAX_WORDS = 4;
 
     private final IcdGateway gateway;
-    private final CodeOrIdentifierLookup direct;
+    private final CodeOrIdentifierLookup lookup;
 
     /**
      * All suggestions.
@@ -47,7 +42,7 @@ public class Suggestions {
      * @param code its code; empty if it has none
      * @param title its title in parts
      * @param term the term that matched, where that is not the title; otherwise empty
-     * @param chapter the chapter it stands in; empty if WHO does not say
+     * @param chapter its chapter; empty if WHO does not say
      * @param lang the language of the title
      * @param address its page, from the root of the server
      */
@@ -68,7 +63,7 @@ public class Suggestions {
     @Inject
     public Suggestions(IcdGateway gateway, CodeOrIdentifierLookup direct) {
         this.gateway = gateway;
-        this.direct = direct;
+        this.lookup = direct;
     }
 
     /**
@@ -76,13 +71,13 @@ public class Suggestions {
      *
      * @param input what was typed
      * @param context where to look
-     * @param root what stands before the addresses of the site
+     * @param root the context path of the site
      */
     public Proposals of(SearchInput input, BrowseContext context, String root) {
         if (input.identifier().isEmpty()) {
-            gateway.admit(question(input, context), AnswerTimeout.SUGGESTION);
+            gateway.admit(input.question(context), AnswerTimeout.SUGGESTION);
         }
-        CodeOrIdentifierLookup.Finding finding = direct.find(input, context);
+        CodeOrIdentifierLookup.Finding finding = lookup.find(input, context);
         List<Proposal> hits = new ArrayList<>(
                 finding.rows().stream().map(row -> proposal(row, context, root)).toList());
         Proposals proposals =
@@ -96,10 +91,10 @@ public class Suggestions {
     /** Adds the hits of a text search; its failure is ignored if the direct lookup found something. */
     private Proposals withHits(List<Proposal> hits, SearchInput input, BrowseContext context, String root) {
         try {
-            SearchResult result = gateway.search(question(input, context), AnswerTimeout.SUGGESTION)
+            SearchResult result = gateway.search(input.question(context), AnswerTimeout.SUGGESTION)
                     .value();
             result.hits().stream()
-                    .limit(MOST_HITS)
+                    .limit(MAX_HITS)
                     .flatMap(hit -> proposal(hit, input, context, root).stream())
                     .filter(hit ->
                             hits.stream().noneMatch(other -> other.address().equals(hit.address())))
@@ -113,18 +108,11 @@ public class Suggestions {
         }
     }
 
-    private static SearchQuestion question(SearchInput input, BrowseContext context) {
-        boolean linearization = context.classification() != Classification.FOUNDATION;
-        return SearchQuestion.of(context.scope(), input.asUpstreamQuery(), context.language())
-                .with(new Matching(false, linearization, Set.of()))
-                .with(new Presentation(true, true, linearization));
-    }
-
     private static List<String> words(SearchInput input, SearchResult result) {
         return result.words().stream()
                 .map(word -> WordCompletion.complete(input.text(), word.label(), result.guess()))
                 .filter(words -> !words.equalsIgnoreCase(input.text()))
-                .limit(MOST_WORDS)
+                .limit(MAX_WORDS)
                 .toList();
     }
 

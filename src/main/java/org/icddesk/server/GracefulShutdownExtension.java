@@ -20,7 +20,7 @@ import java.time.Duration;
 public final class GracefulShutdownExtension implements ServletExtension {
 
     /** Most requests take milliseconds; the few that wait for WHO must not delay the next deployment. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
     public GracefulShutdownExtension() {}
 
@@ -63,7 +63,7 @@ public final class GracefulShutdownExtension implements ServletExtension {
         private void awaitRequests() {
             requests.shutdown();
             try {
-                requests.awaitShutdown(PATIENCE.toMillis());
+                requests.awaitShutdown(MAX_WAIT.toMillis());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -9,7 +9,7 @@ import org.icddesk.token.TokenHolder;
 
 /** The actions that an administrator can trigger. */
 enum AdministratorAction {
-    /** Asks for a new token, whatever failed before. */
+    /** Requests a new token, ignoring the backoff. */
     RENEW(
             "renew",
             "asked for a new token",

@@ -15,7 +15,7 @@ final class RecentLogHandler extends Handler {
 
     static final int SIZE = 50;
     private static final String ROOT = "org.icddesk.";
-    private static final int LONGEST = 400;
+    private static final int MAX_LENGTH = 400;
 
     /** Messages that anybody can cause often enough to push out everything else; they are only in the log. */
     private static final Set<String> STRANGERS = Set.of("ICDDESK-A002", "ICDDESK-W002", "ICDDESK-W006");
@@ -48,7 +48,7 @@ final class RecentLogHandler extends Handler {
                 entry.getInstant(),
                 level(entry.getLevel()),
                 category.startsWith(ROOT) ? category.substring(ROOT.length()) : category,
-                words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words);
+                words.length() > MAX_LENGTH ? words.substring(0, MAX_LENGTH) + "…" : words);
         synchronized (events) {
             events.addFirst(event);
             if (events.size() > SIZE) {

@@ -29,7 +29,7 @@ public class StatusFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final String PAGE = "/status";
-    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
 
     private final transient StatusReporter reporter;
     private final transient TokenHolder tokens;
@@ -37,13 +37,6 @@ public class StatusFilter extends HttpFilter {
     private final transient CsrfTokens csrfTokens = new CsrfTokens(new SecureRandom(), Clock.systemUTC());
     private final transient Jsonb json = JsonbBuilder.create(new JsonbConfig().withFormatting(true));
 
-    /**
-     * Opens the pages.
-     *
-     * @param reporter knows how ICD Desk is
-     * @param tokens renews on demand
-     * @param gateway forgets and asks on demand
-     */
     @Inject
     public StatusFilter(StatusReporter reporter, TokenHolder tokens, IcdGateway gateway) {
         this.reporter = reporter;
@@ -61,7 +54,7 @@ public class StatusFilter extends HttpFilter {
         Optional<AdministratorAction> action = path.startsWith(PAGE + "/")
                 ? AdministratorAction.of(path.substring(PAGE.length() + 1))
                 : Optional.empty();
-        boolean reading = READING.contains(request.getMethod());
+        boolean reading = SAFE_METHODS.contains(request.getMethod());
         if (action.isPresent() && request.getMethod().equals("POST")) {
             perform(action.get(), request, response);
         } else if (action.isPresent() && reading) {
@@ -88,7 +81,7 @@ public class StatusFilter extends HttpFilter {
 
     private void perform(AdministratorAction action, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        if (AccessGuard.confirms(request, response, csrfTokens, action.audited())) {
+        if (AccessGuard.isConfirmed(request, response, csrfTokens, action.audited())) {
             action.perform(tokens, gateway);
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             // NOTE: sendRedirect would put the request's Host before the path, and whoever sends it chooses that.

@@ -4,7 +4,7 @@ package org.icddesk.status;
 /**
  * A row of the status page.
  *
- * @param label what is told
+ * @param label the name of the value
  * @param value what there is to tell
  * @param bad whether it needs attention
  */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Text at the borders of the application: in addresses, in logs and in digests.
+ * Encoding of text for addresses and logs, and digests.
  *
  * <p>Knows no other package.
  */

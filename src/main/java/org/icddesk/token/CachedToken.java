@@ -7,31 +7,31 @@ import java.time.Duration;
  * A token with its lifetime.
  *
  * @param lifetime its lifetime, counted from when the request was sent
- * @param asked when the request for it was sent
+ * @param requestedAt when the request for it was sent
  */
-record CachedToken(AccessToken token, Duration lifetime, Timestamp asked) {
+record CachedToken(AccessToken token, Duration lifetime, Timestamp requestedAt) {
 
     private static final Duration STALE_MARGIN = Duration.ofSeconds(300);
     private static final Duration EXPIRY_MARGIN = Duration.ofSeconds(30);
-    private static final Duration SLEPT = Duration.ofSeconds(30);
+    private static final Duration MAX_DRIFT = Duration.ofSeconds(30);
 
     /**
      * {@return the time from which it should be renewed: 300 seconds, or a fifth of its lifetime, before it expires}
      */
     Timestamp stale() {
-        return asked.plus(lifetime.minus(least(STALE_MARGIN, lifetime.dividedBy(5))));
+        return requestedAt.plus(lifetime.minus(least(STALE_MARGIN, lifetime.dividedBy(5))));
     }
 
     /**
      * {@return the time from which it is no longer used: 30 seconds, or a twentieth of its lifetime, before it expires}
      */
     Timestamp expired() {
-        return asked.plus(lifetime.minus(least(EXPIRY_MARGIN, lifetime.dividedBy(20))));
+        return requestedAt.plus(lifetime.minus(least(EXPIRY_MARGIN, lifetime.dividedBy(20))));
     }
 
     /** {@return whether it should be renewed, for example because the machine seems to have slept} */
     boolean isStale(Timestamp now) {
-        return now.reached(stale()) || now.drift(asked).compareTo(SLEPT) > 0;
+        return now.reached(stale()) || now.drift(requestedAt).compareTo(MAX_DRIFT) > 0;
     }
 
     /** {@return whether it is too old to use} */

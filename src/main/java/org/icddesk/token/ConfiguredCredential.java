@@ -19,7 +19,7 @@ record ConfiguredCredential(SettingSource configuration) implements CredentialSo
     private static final String ID = "icd.client.id";
     private static final String SECRET = "icd.client.secret";
     private static final String FILE = "icd.client.secret.file";
-    private static final int LARGEST = 64 << 10;
+    private static final int MAX_BYTES = 64 << 10;
 
     @Override
     public Finding find() {
@@ -43,7 +43,7 @@ record ConfiguredCredential(SettingSource configuration) implements CredentialSo
     private Finding fromFile(String name) {
         try {
             Path path = Path.of(name);
-            if (Files.size(path) > LARGEST) {
+            if (Files.size(path) > MAX_BYTES) {
                 return unreadable(name, "is too large for a secret");
             }
             Optional<String> secret = Optional.of(Files.readString(path).replaceFirst("\\R\\z", ""))

@@ -11,7 +11,7 @@ final class ExpiresIn {
     static final Duration ASSUMED = Duration.ofSeconds(300);
 
     /** The longest lifetime accepted. */
-    static final Duration MOST = Duration.ofHours(24);
+    static final Duration MAX = Duration.ofHours(24);
 
     private static final String NUMBER = "[+-]?\\d{1,32}(\\.\\d{1,32})?([eE][+-]?\\d{1,4})?";
 
@@ -21,7 +21,7 @@ final class ExpiresIn {
      * Reads seconds.
      *
      * @param text a JSON number or the content of a JSON string
-     * @return the lifetime, at least a millisecond and at most {@link #MOST}; empty if the text is not a finite
+     * @return the lifetime, at least a millisecond and at most {@link #MAX}; empty if the text is not a finite
      *     positive number
      */
     static Optional<Duration> of(String text) {
@@ -33,6 +33,6 @@ final class ExpiresIn {
         if (!Double.isFinite(seconds) || seconds < 0.001) {
             return Optional.empty();
         }
-        return Optional.of(seconds >= MOST.toSeconds() ? MOST : Duration.ofMillis((long) (seconds * 1000)));
+        return Optional.of(seconds >= MAX.toSeconds() ? MAX : Duration.ofMillis((long) (seconds * 1000)));
     }
 }

@@ -21,18 +21,18 @@ import org.icddesk.text.PercentEncoding;
  *
  * @param scope the scope asked for
  * @param authentication where the credential is in the request
- * @param way the transport
+ * @param transport the transport
  * @param clock wall clock, to read dates in {@code Retry-After}
  */
-record TokenEndpoint(URI address, String scope, ClientAuthentication authentication, Way way, Clock clock) {
+record TokenEndpoint(URI address, String scope, ClientAuthentication authentication, Transport transport, Clock clock) {
 
     private static final Duration DEADLINE = Duration.ofSeconds(5);
-    private static final int LARGEST_ANSWER = 64 << 10;
+    private static final int MAX_RESPONSE_BYTES = 64 << 10;
 
     /** {@return the endpoint's response to the credential} */
-    TokenResponse ask(Credential credential) {
+    TokenResponse requestToken(Credential credential) {
         try {
-            OutboundResponse response = way.send(request(credential));
+            OutboundResponse response = transport.send(request(credential));
             return new TokenResponseParser(credential, clock).read(response);
         } catch (OutboundFailure e) {
             boolean again = e.retryable() && e.reason() == OutboundFailure.Reason.RESET;
@@ -52,8 +52,8 @@ record TokenEndpoint(URI address, String scope, ClientAuthentication authenticat
         OutboundRequest request = OutboundRequest.post(address, "application/x-www-form-urlencoded", encode(form))
                 .header("Accept", "application/json")
                 .header("Connection", "close")
-                .within(DEADLINE)
-                .atMost(LARGEST_ANSWER);
+                .withDeadline(DEADLINE)
+                .withMaxBytes(MAX_RESPONSE_BYTES);
         return authentication == ClientAuthentication.BASIC
                 ? request.header("Authorization", basic(credential))
                 : request;
@@ -75,7 +75,7 @@ record TokenEndpoint(URI address, String scope, ClientAuthentication authenticat
 
     /** The transport of token requests. */
     @FunctionalInterface
-    interface Way {
+    interface Transport {
 
         /** {@return the complete response} */
         OutboundResponse send(OutboundRequest request) throws OutboundFailure;

@@ -12,12 +12,12 @@ import java.util.function.LongSupplier;
 /** Counts and logs token events: each cause of failure at most once an hour, renewals only at DEBUG. */
 final class TokenEventLog {
 
-    private static final long PAUSE = Duration.ofHours(1).toNanos();
-    private static final int MOST_CAUSES = 100;
+    private static final long LOG_INTERVAL = Duration.ofHours(1).toNanos();
+    private static final int MAX_CAUSES = 100;
 
     private final Logger log;
     private final LongSupplier nanos;
-    private final Map<String, Long> complained = new ConcurrentHashMap<>();
+    private final Map<String, Long> lastLogged = new ConcurrentHashMap<>();
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong granted = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
@@ -48,18 +48,18 @@ final class TokenEventLog {
             granted(grant);
         } else if (answer instanceof TokenResponse.Refused refusal) {
             refused.incrementAndGet();
-            troubled("ICDDESK-T003", refusal.trouble());
+            troubled("ICDDESK-T003", refusal.problem());
         } else if (answer instanceof TokenResponse.Failed failure) {
             failed.incrementAndGet();
-            troubled("ICDDESK-T004", failure.trouble());
-        } else if (answer instanceof TokenResponse.Unasked missing) {
-            troubled("ICDDESK-T005", missing.trouble());
+            troubled("ICDDESK-T004", failure.problem());
+        } else if (answer instanceof TokenResponse.NoCredential missing) {
+            troubled("ICDDESK-T005", missing.problem());
         }
     }
 
     void rejected() {
         rejected.incrementAndGet();
-        if (mayComplain("rejected")) {
+        if (mayLog("rejected")) {
             log.log(
                     Level.WARNING,
                     "ICDDESK-T007 The ICD API rejected a token before it expired; a new one is requested.");
@@ -68,7 +68,7 @@ final class TokenEventLog {
 
     void rejectedAgain() {
         rejected.incrementAndGet();
-        if (mayComplain("rejected_again")) {
+        if (mayLog("rejected_again")) {
             log.log(
                     Level.WARNING,
                     "ICDDESK-T008 The ICD API rejects a token renewed less than 30 seconds ago. Check that"
@@ -87,12 +87,12 @@ final class TokenEventLog {
         }
         troubled = false;
         grant.oddities().stream()
-                .filter(oddity -> mayComplain(oddity.code()))
+                .filter(oddity -> mayLog(oddity.code()))
                 .forEach(oddity -> warn("ICDDESK-T006", oddity));
     }
 
     private void troubled(String id, TokenProblem problem) {
-        if (mayComplain(problem.code())) {
+        if (mayLog(problem.code())) {
             troubled = true;
             warn(id, problem);
         }
@@ -102,16 +102,16 @@ final class TokenEventLog {
         log.log(Level.WARNING, id + " " + problem.words() + " " + problem.advice());
     }
 
-    private boolean mayComplain(String cause) {
+    private boolean mayLog(String cause) {
         long now = nanos.getAsLong();
-        if (complained.size() > MOST_CAUSES) {
-            complained.clear();
+        if (lastLogged.size() > MAX_CAUSES) {
+            lastLogged.clear();
         }
-        Long before = complained.get(cause);
-        return (before == null || now - before >= PAUSE) && replace(cause, before, now);
+        Long before = lastLogged.get(cause);
+        return (before == null || now - before >= LOG_INTERVAL) && replace(cause, before, now);
     }
 
     private boolean replace(String cause, Long before, long now) {
-        return before == null ? complained.putIfAbsent(cause, now) == null : complained.replace(cause, before, now);
+        return before == null ? lastLogged.putIfAbsent(cause, now) == null : lastLogged.replace(cause, before, now);
     }
 }

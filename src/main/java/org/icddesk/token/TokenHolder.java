@@ -52,7 +52,7 @@ public class TokenHolder {
     @Resource(lookup = EXECUTOR)
     private ManagedExecutorService executor;
 
-    private TokenManager cycle;
+    private TokenManager manager;
 
     public TokenHolder() {}
 
@@ -66,28 +66,28 @@ public class TokenHolder {
                 configuration.clientAuthentication(),
                 outbound::send,
                 clocks.wall());
-        cycle = new TokenManager(
+        manager = new TokenManager(
                 clocks,
                 new SecureRandom(),
-                new TokenRequester(CredentialSourceChain.of(config), endpoint::ask),
+                new TokenRequester(CredentialSourceChain.of(config), endpoint::requestToken),
                 executor,
                 new EjbRenewalTimer(timers),
                 new TokenEventLog(System.getLogger("org.icddesk.token"), clocks.nanos()));
         if (required()) {
-            cycle.start();
+            manager.start();
         }
     }
 
     /** Cancels the timer and releases waiting callers. */
     @PreDestroy
     void stop() {
-        cycle.stop();
+        manager.stop();
     }
 
     /** Sends what is due; called by the timer. */
     @Timeout
     void due() {
-        cycle.due();
+        manager.due();
     }
 
     /** {@return whether the ICD API wants a token at all} */
@@ -107,7 +107,7 @@ public class TokenHolder {
         if (!required()) {
             throw new IllegalStateException("The setting icd.authentication is none: calls carry no token");
         }
-        return cycle.token();
+        return manager.token();
     }
 
     /**
@@ -117,28 +117,28 @@ public class TokenHolder {
      * @param token the token that was refused
      */
     public void rejected(AccessToken token) {
-        cycle.rejected(token);
+        manager.rejected(token);
     }
 
-    /** Asks for a new token as soon as possible, whatever failed before; for administrators. */
+    /** Requests a new token as soon as possible, ignoring the backoff; for administrators. */
     public void renewNow() {
         if (required()) {
-            cycle.renewNow();
+            manager.renewNow();
         }
     }
 
     /**
-     * Ends waiting after failures: asks for a token as soon as possible if there is none or its renewal failed, and lets the
-     * ICD API force the next renewal at once; for administrators.
+     * Ends the backoff: requests a token as soon as possible if there is none or its renewal failed, and lets the ICD API
+     * force the next renewal at once; for administrators.
      */
     public void retryNow() {
         if (required()) {
-            cycle.retryNow();
+            manager.retryNow();
         }
     }
 
     /** {@return what administrators may see of the token} */
     public TokenStatus status() {
-        return required() ? cycle.status() : TokenStatus.notRequired(Instant.now());
+        return required() ? manager.status() : TokenStatus.notRequired(Instant.now());
     }
 }

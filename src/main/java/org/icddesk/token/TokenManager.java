@@ -14,20 +14,20 @@ import java.util.random.RandomGenerator;
  */
 final class TokenManager {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
-    private final AtomicReference<TokenManagerState> situation;
+    private final AtomicReference<TokenManagerState> state;
     private final Timestamp.Clocks clocks;
     private final RandomGenerator random;
     private final TokenRequester requester;
     private final Executor executor;
     private final RenewalTimer timer;
-    private final TokenEventLog journal;
-    private final Object alarmOrder = new Object();
+    private final TokenEventLog log;
+    private final Object timerLock = new Object();
     private volatile boolean stopped;
 
     /**
-     * Creates a manager without a token; the executor runs requests off the callers' threads, and the alarm wakes
+     * Creates a manager without a token; the executor runs requests off the callers' threads, and the timer calls
      * {@link #due}.
      */
     TokenManager(
@@ -36,28 +36,28 @@ final class TokenManager {
             TokenRequester requester,
             Executor executor,
             RenewalTimer timer,
-            TokenEventLog journal) {
+            TokenEventLog log) {
         this.clocks = clocks;
         this.random = random;
         this.requester = requester;
         this.executor = executor;
         this.timer = timer;
-        this.journal = journal;
-        this.situation = new AtomicReference<>(TokenManagerState.at(clocks.now()));
+        this.log = log;
+        this.state = new AtomicReference<>(TokenManagerState.at(clocks.now()));
     }
 
     /** Schedules the first request; sends none itself. */
     void start() {
-        arm();
+        setTimer();
     }
 
     /** Releases all waiting callers and sends no more requests. */
     void stop() {
         stopped = true;
-        synchronized (alarmOrder) {
+        synchronized (timerLock) {
             timer.cancel();
         }
-        TokenRequest tokenRequest = situation.get().request();
+        TokenRequest tokenRequest = state.get().request();
         if (tokenRequest != null) {
             tokenRequest.done().complete(null);
         }
@@ -65,28 +65,28 @@ final class TokenManager {
 
     /** {@return a usable token, at once if there is one} */
     AccessToken token() throws TokenUnavailable {
-        Timestamp giveUp = clocks.now().plus(PATIENCE);
+        Timestamp deadline = clocks.now().plus(MAX_WAIT);
         while (!stopped) {
-            TokenManagerState s = situation.get();
+            TokenManagerState s = state.get();
             Timestamp now = clocks.now();
             if (s.isDue(now) || s.isWaitingToStart(now)) {
-                // NOTE: the alarm goes by the wall clock; when that is set back, callers are the first to know.
+                // NOTE: the timer goes by the wall clock; when that is set back, callers are the first to know.
                 due();
-                s = situation.get();
+                s = state.get();
             }
             if (s.usable(now)) {
                 return s.token().token();
             }
             if (s.backoff() != null) {
-                throw new TokenUnavailable(s.state(now), s.backoff().trouble(), now.until(s.next(now)));
+                throw new TokenUnavailable(s.state(now), s.backoff().problem(), now.until(s.next(now)));
             }
             if (s.request() == null) {
                 begin(s, s.earliest(now), now);
-            } else if (!s.request().await(now.until(giveUp))) {
-                throw new TokenUnavailable(s.state(now), TokenProblems.slow(), TokenManagerState.FLOOR);
+            } else if (!s.request().await(now.until(deadline))) {
+                throw new TokenUnavailable(s.state(now), TokenProblems.slow(), TokenManagerState.MIN_INTERVAL);
             }
         }
-        throw new TokenUnavailable(TokenState.NONE, TokenProblems.stopping(), TokenManagerState.FLOOR);
+        throw new TokenUnavailable(TokenState.NONE, TokenProblems.stopping(), TokenManagerState.MIN_INTERVAL);
     }
 
     /**
@@ -94,21 +94,21 @@ final class TokenManager {
      */
     void rejected(AccessToken token) {
         while (true) {
-            TokenManagerState s = situation.get();
+            TokenManagerState s = state.get();
             Timestamp now = clocks.now();
             if (s.token() == null || s.token().token() != token) {
                 return;
             }
             if (!s.mayForce(now)) {
-                journal.rejectedAgain();
+                log.rejectedAgain();
                 return;
             }
             TokenRequest tokenRequest = s.request() != null || s.backoff() != null
                     ? s.request()
                     : TokenRequest.at(s.earliestAfterRejection(now), now);
-            if (situation.compareAndSet(s, s.rejected(tokenRequest, now))) {
-                journal.rejected();
-                follow(s, tokenRequest);
+            if (state.compareAndSet(s, s.rejected(tokenRequest, now))) {
+                log.rejected();
+                launchOrSetTimer(s, tokenRequest);
                 return;
             }
         }
@@ -117,27 +117,28 @@ final class TokenManager {
     /** Requests a new token as soon as the minimum interval allows, ignoring the backoff. */
     void renewNow() {
         while (true) {
-            TokenManagerState s = situation.get();
+            TokenManagerState s = state.get();
             Timestamp now = clocks.now();
             TokenRequest tokenRequest =
                     s.request() != null ? s.request() : TokenRequest.at(s.earliestIgnoringBackoff(now), now);
-            if (situation.compareAndSet(s, s.withoutBackoff(tokenRequest))) {
-                follow(s, tokenRequest);
+            if (state.compareAndSet(s, s.withoutBackoff(tokenRequest))) {
+                launchOrSetTimer(s, tokenRequest);
                 return;
             }
         }
     }
 
-    /** Asks as soon as the floor allows if the token needs it, and lets the ICD API force the next renewal at once. */
+    /** Requests a token as soon as the minimum interval allows if one is needed, and lets the ICD API force the next
+     * renewal at once. */
     void retryNow() {
         while (true) {
-            TokenManagerState s = situation.get();
+            TokenManagerState s = state.get();
             Timestamp now = clocks.now();
-            boolean well = s.backoff() == null && s.usable(now);
+            boolean healthy = s.backoff() == null && s.usable(now);
             TokenRequest tokenRequest =
-                    s.request() != null || well ? s.request() : TokenRequest.at(s.earliestIgnoringBackoff(now), now);
-            if (situation.compareAndSet(s, s.resumed(tokenRequest))) {
-                follow(s, tokenRequest);
+                    s.request() != null || healthy ? s.request() : TokenRequest.at(s.earliestIgnoringBackoff(now), now);
+            if (state.compareAndSet(s, s.resumed(tokenRequest))) {
+                launchOrSetTimer(s, tokenRequest);
                 return;
             }
         }
@@ -148,10 +149,10 @@ final class TokenManager {
         if (stopped) {
             return;
         }
-        TokenManagerState s = situation.get();
+        TokenManagerState s = state.get();
         Timestamp now = clocks.now();
         if (s.isWaitingToStart(now)) {
-            if (situation.compareAndSet(s, s.asking(s.request().markStarted()))) {
+            if (state.compareAndSet(s, s.withRequest(s.request().markStarted()))) {
                 launch();
             }
         } else if (s.isDue(now)) {
@@ -161,26 +162,26 @@ final class TokenManager {
                 && requester.hasOtherThan(s.backoff().fingerprint())) {
             begin(s, s.earliestIgnoringBackoff(now), now);
         }
-        arm();
+        setTimer();
     }
 
     /** {@return what administrators may see} */
     TokenStatus status() {
-        return TokenStatus.of(situation.get(), clocks.now(), requester.source(), journal.counters());
+        return TokenStatus.of(state.get(), clocks.now(), requester.source(), log.counters());
     }
 
     private void begin(TokenManagerState s, Timestamp start, Timestamp now) {
         TokenRequest tokenRequest = TokenRequest.at(start, now);
-        if (situation.compareAndSet(s, s.asking(tokenRequest))) {
-            follow(s, tokenRequest);
+        if (state.compareAndSet(s, s.withRequest(tokenRequest))) {
+            launchOrSetTimer(s, tokenRequest);
         }
     }
 
-    private void follow(TokenManagerState before, TokenRequest tokenRequest) {
+    private void launchOrSetTimer(TokenManagerState before, TokenRequest tokenRequest) {
         if (tokenRequest != null && tokenRequest != before.request() && tokenRequest.started()) {
             launch();
         } else {
-            arm();
+            setTimer();
         }
     }
 
@@ -195,9 +196,9 @@ final class TokenManager {
     private void run() {
         Timestamp sent = clocks.now();
         end(
-                requester.ask(() -> {
-                    situation.updateAndGet(s -> s.sentAt(sent));
-                    journal.sent();
+                requester.request(() -> {
+                    state.updateAndGet(s -> s.sentAt(sent));
+                    log.sent();
                 }),
                 sent);
     }
@@ -206,21 +207,21 @@ final class TokenManager {
         TokenManagerState before;
         TokenManagerState after;
         do {
-            before = situation.get();
+            before = state.get();
             after = before.after(result, sent, clocks.now(), random);
-        } while (!situation.compareAndSet(before, after));
-        journal.answered(result.answer());
+        } while (!state.compareAndSet(before, after));
+        log.answered(result.answer());
         if (after.request() == null) {
             before.request().done().complete(null);
         }
-        arm();
+        setTimer();
     }
 
-    private void arm() {
-        synchronized (alarmOrder) {
+    private void setTimer() {
+        synchronized (timerLock) {
             if (!stopped) {
                 Timestamp now = clocks.now();
-                situation.get().nextWakeUp(now).ifPresent(moment -> timer.set(now.until(moment)));
+                state.get().nextWakeUp(now).ifPresent(moment -> timer.set(now.until(moment)));
             }
         }
     }

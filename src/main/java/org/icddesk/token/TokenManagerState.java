@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 /**
  * The state of the token manager: immutable, replaced as a whole.
  *
- * @param begun when the application started
+ * @param startedAt when the application started
  * @param token the token held, or null
  * @param request the request due or in flight, or null
  * @param backoff the current failures, or null
@@ -16,16 +16,21 @@ import java.util.random.RandomGenerator;
  * @param forced when the last renewal was forced by the ICD API, or null
  */
 record TokenManagerState(
-        Timestamp begun, CachedToken token, TokenRequest request, Backoff backoff, Timestamp sent, Timestamp forced) {
+        Timestamp startedAt,
+        CachedToken token,
+        TokenRequest request,
+        Backoff backoff,
+        Timestamp sent,
+        Timestamp forced) {
 
     /** The minimum interval between two requests. */
-    static final Duration FLOOR = Duration.ofSeconds(1);
+    static final Duration MIN_INTERVAL = Duration.ofSeconds(1);
 
-    private static final Duration FLOOR_WHILE_USABLE = Duration.ofSeconds(5);
-    private static final Duration FLOOR_FORCED = Duration.ofSeconds(30);
+    private static final Duration MIN_INTERVAL_WHILE_USABLE = Duration.ofSeconds(5);
+    private static final Duration MIN_FORCED_INTERVAL = Duration.ofSeconds(30);
 
-    static TokenManagerState at(Timestamp begun) {
-        return new TokenManagerState(begun, null, null, null, null, null);
+    static TokenManagerState at(Timestamp startedAt) {
+        return new TokenManagerState(startedAt, null, null, null, null, null);
     }
 
     boolean usable(Timestamp now) {
@@ -43,7 +48,7 @@ record TokenManagerState(
         if (isRefused()) {
             return TokenState.REFUSED;
         }
-        if (backoff != null && !backoff.trouble().permanent()) {
+        if (backoff != null && !backoff.problem().permanent()) {
             return TokenState.BACKOFF;
         }
         return token == null ? TokenState.NONE : TokenState.EXPIRED;
@@ -51,10 +56,10 @@ record TokenManagerState(
 
     Timestamp since(Timestamp now) {
         return switch (state(now)) {
-            case FRESH -> token.asked();
+            case FRESH -> token.requestedAt();
             case STALE -> now.reached(token.stale()) ? token.stale() : now;
             case EXPIRED -> token.expired();
-            case NONE -> begun;
+            case NONE -> startedAt;
             case REFUSED, BACKOFF -> backoff.first();
         };
     }
@@ -81,17 +86,17 @@ record TokenManagerState(
 
     /** {@return the earliest moment for a request that ignores the backoff} */
     Timestamp earliestIgnoringBackoff(Timestamp now) {
-        return pause(usable(now) ? FLOOR_WHILE_USABLE : FLOOR, now);
+        return atLeastAfterLast(usable(now) ? MIN_INTERVAL_WHILE_USABLE : MIN_INTERVAL, now);
     }
 
     /** {@return the earliest moment for a request after the API rejected the token} */
     Timestamp earliestAfterRejection(Timestamp now) {
-        return pause(FLOOR, now);
+        return atLeastAfterLast(MIN_INTERVAL, now);
     }
 
     /** {@return whether a renewal may be forced again} */
     boolean mayForce(Timestamp now) {
-        return forced == null || now.reached(forced.plus(FLOOR_FORCED));
+        return forced == null || now.reached(forced.plus(MIN_FORCED_INTERVAL));
     }
 
     /** {@return when the next request is due; in the past while it is in flight} */
@@ -107,17 +112,17 @@ record TokenManagerState(
         if (request != null && request.started()) {
             return Optional.empty();
         }
-        Timestamp look = now.plus(Backoff.LOOK);
-        boolean looking = request == null && isRefused() && next(now).reached(look);
-        return Optional.of(looking ? look : next(now));
+        Timestamp nextPoll = now.plus(Backoff.CREDENTIAL_POLL_INTERVAL);
+        boolean polling = request == null && isRefused() && next(now).reached(nextPoll);
+        return Optional.of(polling ? nextPoll : next(now));
     }
 
-    TokenManagerState asking(TokenRequest next) {
-        return new TokenManagerState(begun, token, next, backoff, sent, forced);
+    TokenManagerState withRequest(TokenRequest next) {
+        return new TokenManagerState(startedAt, token, next, backoff, sent, forced);
     }
 
     TokenManagerState sentAt(Timestamp now) {
-        return new TokenManagerState(begun, token, request, backoff, now, forced);
+        return new TokenManagerState(startedAt, token, request, backoff, now, forced);
     }
 
     /**
@@ -131,39 +136,39 @@ record TokenManagerState(
         TokenResponse answer = result.answer();
         if (answer instanceof TokenResponse.Granted granted) {
             CachedToken next = new CachedToken(granted.token(), granted.lifetime(), asked);
-            return new TokenManagerState(begun, next, null, null, sent, forced);
+            return new TokenManagerState(startedAt, next, null, null, sent, forced);
         }
         if (answer instanceof TokenResponse.Refused refused) {
-            return failing(Backoff.refused(backoff, refused.trouble(), result.fingerprint(), now, random));
+            return withBackoff(Backoff.refused(backoff, refused.problem(), result.fingerprint(), now, random));
         }
         if (answer instanceof TokenResponse.Failed failed) {
-            return failed.again() && backoff == null && !request.repeated()
-                    ? asking(request.retryAt(earliestIgnoringBackoff(now)))
-                    : failing(Backoff.failed(backoff, failed, now, random));
+            return failed.retryable() && backoff == null && !request.repeated()
+                    ? withRequest(request.retryAt(earliestIgnoringBackoff(now)))
+                    : withBackoff(Backoff.failed(backoff, failed, now, random));
         }
-        return failing(Backoff.withoutCredential(backoff, ((TokenResponse.Unasked) answer).trouble(), now));
+        return withBackoff(Backoff.withoutCredential(backoff, ((TokenResponse.NoCredential) answer).problem(), now));
     }
 
     /** {@return this state without backoff, at an administrator's request} */
     TokenManagerState withoutBackoff(TokenRequest next) {
-        return new TokenManagerState(begun, token, next, null, sent, forced);
+        return new TokenManagerState(startedAt, token, next, null, sent, forced);
     }
 
-    /** {@return a new start after an outage: no waiting for earlier failures or forced renewals} */
+    /** {@return this state without backoff and without the interval between forced renewals} */
     TokenManagerState resumed(TokenRequest next) {
-        return new TokenManagerState(begun, token, next, null, sent, null);
+        return new TokenManagerState(startedAt, token, next, null, sent, null);
     }
 
     /** {@return this state without the token, which the ICD API rejected} */
     TokenManagerState rejected(TokenRequest next, Timestamp now) {
-        return new TokenManagerState(begun, null, next, backoff, sent, now);
+        return new TokenManagerState(startedAt, null, next, backoff, sent, now);
     }
 
-    private TokenManagerState failing(Backoff next) {
-        return new TokenManagerState(begun, token, null, next, sent, forced);
+    private TokenManagerState withBackoff(Backoff next) {
+        return new TokenManagerState(startedAt, token, null, next, sent, forced);
     }
 
-    private Timestamp pause(Duration pause, Timestamp now) {
-        return sent == null ? now : now.max(sent.plus(pause));
+    private Timestamp atLeastAfterLast(Duration interval, Timestamp now) {
+        return sent == null ? now : now.max(sent.plus(interval));
     }
 }

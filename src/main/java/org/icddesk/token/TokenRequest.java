@@ -33,9 +33,9 @@ record TokenRequest(CompletableFuture<Void> done, Timestamp start, boolean start
     }
 
     /** Waits for its end; false if that takes too long or the thread is interrupted. */
-    boolean await(Duration patience) {
+    boolean await(Duration timeout) {
         try {
-            done.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            done.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException | ExecutionException e) {
             return false;

@@ -17,12 +17,12 @@ record TokenRequester(CredentialSource credentials, Function<Credential, TokenRe
      *
      * @param sending called right before a request is sent, and not if there is no credential to send
      */
-    Result ask(Runnable sending) {
+    Result request(Runnable sending) {
         String fingerprint = "";
         try {
             CredentialSource.Finding finding = credentials.find();
             if (finding.credential().isEmpty()) {
-                return new Result(new TokenResponse.Unasked(TokenProblems.credential(finding)), fingerprint);
+                return new Result(new TokenResponse.NoCredential(TokenProblems.credential(finding)), fingerprint);
             }
             Credential credential = finding.credential().get();
             fingerprint = credential.fingerprint();

@@ -17,15 +17,15 @@ sealed interface TokenResponse {
     record Granted(AccessToken token, Duration lifetime, List<TokenProblem> oddities) implements TokenResponse {}
 
     /** A refusal that repetition does not change, RFC 6749 section 5.2. */
-    record Refused(TokenProblem trouble) implements TokenResponse {}
+    record Refused(TokenProblem problem) implements TokenResponse {}
 
     /**
      * No usable answer.
      *
      * @param retryAfter the value of {@code Retry-After}
-     * @param again whether a retry makes sense at once
+     * @param retryable whether a retry makes sense at once
      */
-    record Failed(TokenProblem trouble, Optional<Duration> retryAfter, boolean again) implements TokenResponse {
+    record Failed(TokenProblem problem, Optional<Duration> retryAfter, boolean retryable) implements TokenResponse {
 
         static Failed of(TokenProblem problem) {
             return new Failed(problem, Optional.empty(), false);
@@ -35,7 +35,7 @@ sealed interface TokenResponse {
     /**
      * No credential to ask with; nothing was sent.
      *
-     * @param trouble what is missing, in words
+     * @param problem what is missing, in words
      */
-    record Unasked(TokenProblem trouble) implements TokenResponse {}
+    record NoCredential(TokenProblem problem) implements TokenResponse {}
 }

@@ -20,8 +20,8 @@ import org.icddesk.text.LogText;
  */
 record TokenResponseParser(Credential credential, Clock clock) {
 
-    private static final int LONGEST_TOKEN = 16 << 10;
-    private static final int LONGEST_DESCRIPTION = 200;
+    private static final int MAX_TOKEN_LENGTH = 16 << 10;
+    private static final int MAX_DESCRIPTION_LENGTH = 200;
     private static final Set<Integer> REFUSALS = Set.of(400, 401, 403);
     private static final Set<String> PASSING = Set.of("server_error", "temporarily_unavailable", "slow_down");
 
@@ -44,7 +44,7 @@ record TokenResponseParser(Credential credential, Clock clock) {
     private Optional<String> description(StrictJsonObject json) {
         return json.string("error_description")
                 .filter(text -> !text.isBlank() && !credential.isToldBy(text))
-                .map(text -> LogText.ascii(text, LONGEST_DESCRIPTION));
+                .map(text -> LogText.ascii(text, MAX_DESCRIPTION_LENGTH));
     }
 
     private TokenResponse failed(OutboundResponse response) {
@@ -68,7 +68,7 @@ record TokenResponseParser(Credential credential, Clock clock) {
         if (value.isEmpty() || value.get().isEmpty()) {
             return unreadable("it contains no access_token");
         }
-        if (value.get().length() > LONGEST_TOKEN || !value.get().matches("[\\x21-\\x7E]+")) {
+        if (value.get().length() > MAX_TOKEN_LENGTH || !value.get().matches("[\\x21-\\x7E]+")) {
             return unreadable("its access_token is not allowed in a header");
         }
         boolean typed = json.has("token_type");

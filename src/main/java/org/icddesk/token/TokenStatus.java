@@ -38,10 +38,10 @@ public record TokenStatus(
                 true,
                 s.state(now),
                 now.toWallClock(s.since(now)),
-                held.map(h -> now.toWallClock(h.asked())),
-                held.map(h -> now.toWallClock(h.asked().plus(h.lifetime()))),
+                held.map(h -> now.toWallClock(h.requestedAt())),
+                held.map(h -> now.toWallClock(h.requestedAt().plus(h.lifetime()))),
                 Optional.of(now.toWallClock(s.next(now))),
-                series.map(Backoff::trouble),
+                series.map(Backoff::problem),
                 series.map(failures -> now.toWallClock(failures.first())),
                 credential,
                 counters);

@@ -8,7 +8,7 @@ public final class TokenUnavailable extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration MIN_RETRY_AFTER = Duration.ofSeconds(1);
 
     private final TokenState state;
     private final transient TokenProblem problem;
@@ -18,7 +18,7 @@ public final class TokenUnavailable extends Exception {
         super(problem.words(), null, false, false);
         this.state = state;
         this.problem = problem;
-        this.retryAfter = retryAfter.compareTo(SHORTEST) < 0 ? SHORTEST : retryAfter;
+        this.retryAfter = retryAfter.compareTo(MIN_RETRY_AFTER) < 0 ? MIN_RETRY_AFTER : retryAfter;
     }
 
     /** {@return the state of the token manager} */
@@ -27,7 +27,7 @@ public final class TokenUnavailable extends Exception {
     }
 
     /** {@return the cause and what to do about it, for administrators} */
-    public TokenProblem trouble() {
+    public TokenProblem problem() {
         return problem;
     }
 

@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 /**
  * Records what the work of one thread depends on, from {@link #start()} until {@link #close()}.
  *
- * <p>Whoever gives an answer registers it; whoever keeps what was made of answers asks {@link #isUnchanged()}. Neither
- * knows the other.
+ * <p>The answer cache registers each answer it gives; the cache of what is derived from answers asks {@link
+ * #isUnchanged()}. Neither knows the other.
  */
 public final class DependencyTracker implements AutoCloseable {
 
@@ -19,7 +19,7 @@ public final class DependencyTracker implements AutoCloseable {
 
     private DependencyTracker() {}
 
-    /** {@return a tracker that follows the present thread from now on, in the place of an earlier one} */
+    /** {@return a tracker of the current thread, replacing an earlier one} */
     public static DependencyTracker start() {
         DependencyTracker tracker = new DependencyTracker();
         CURRENT.set(tracker);
@@ -27,9 +27,9 @@ public final class DependencyTracker implements AutoCloseable {
     }
 
     /**
-     * Registers a dependency of the present thread's work, if somebody tracks it.
+     * Registers a dependency of the current thread's work, if it is tracked.
      *
-     * @param unchanged tells, on any thread and at any later time, whether the dependency is as it was
+     * @param unchanged whether the dependency is unchanged; called later, on any thread
      */
     public static void dependOn(BooleanSupplier unchanged) {
         DependencyTracker current = CURRENT.get();
@@ -38,17 +38,17 @@ public final class DependencyTracker implements AutoCloseable {
         }
     }
 
-    /** Registers that the present thread's work used something outdated, missing or meant for one caller alone. */
+    /** Registers that the current thread's work used something stale, missing or specific to one caller. */
     public static void markVolatile() {
         dependOn(() -> false);
     }
 
-    /** {@return whether doing the work again now would give the same; asked on any thread, at any later time} */
+    /** {@return whether the same work would give the same result now; callable from any thread} */
     public boolean isUnchanged() {
         return dependencies.stream().allMatch(BooleanSupplier::getAsBoolean);
     }
 
-    /** Ends following the thread; what was registered stays. */
+    /** Stops tracking; what was registered stays. */
     @Override
     public void close() {
         CURRENT.remove();

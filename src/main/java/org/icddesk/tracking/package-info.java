@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** How long something made from answers may be kept: as long as everything it was made from stays the same. */
+/** Dependency tracking: something derived from answers is valid while each of them is unchanged. */
 package org.icddesk.tracking;

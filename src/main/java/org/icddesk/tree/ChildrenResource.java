@@ -29,7 +29,7 @@ import org.icddesk.web.Languages;
 public class ChildrenResource {
 
     private static final JsonProvider JSON = JsonProvider.provider();
-    private static final String KEPT = "private, max-age=600";
+    private static final String CACHE_CONTROL = "private, max-age=600";
 
     private final TreeReader reader;
     private final ReleaseCatalogue catalogue;
@@ -66,7 +66,7 @@ public class ChildrenResource {
         Language language = isKnown(wanted, above, Release.parse(release)) ? wanted : Language.ENGLISH;
         Tree tree = reader.children(above, number(from), Release.parse(release), language);
         return Response.ok(json(tree).toString())
-                .header("Cache-Control", tree.missing() == 0 ? KEPT : "no-store")
+                .header("Cache-Control", tree.missing() == 0 ? CACHE_CONTROL : "no-store")
                 .build();
     }
 

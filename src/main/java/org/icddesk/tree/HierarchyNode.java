@@ -11,12 +11,12 @@ import org.icddesk.icd.entity.IcdEntity;
  * A node of a hierarchy.
  *
  * @param code its code; empty if it has none
- * @param title its title; empty when WHO did not tell
+ * @param title its title; empty if unknown
  * @param parent its parent, the first where there are several; empty at the top or when unknown
  */
 record HierarchyNode(IcdUri uri, String code, Optional<Text> title, Optional<IcdUri> parent, List<IcdUri> children) {
 
-    /** {@return a class that WHO told of; of several parents, the first counts} */
+    /** {@return the node of an entity; of several parents, the first counts} */
     static HierarchyNode of(IcdEntity entity) {
         return new HierarchyNode(
                 entity.uri(),
@@ -31,7 +31,7 @@ record HierarchyNode(IcdUri uri, String code, Optional<Text> title, Optional<Icd
         return new HierarchyNode(uri, "", Optional.empty(), Optional.empty(), List.of());
     }
 
-    /** {@return whether WHO told of it} */
+    /** {@return whether it could be loaded} */
     boolean isKnown() {
         return title.isPresent();
     }

@@ -14,19 +14,19 @@ import org.icddesk.icd.Release;
 import org.icddesk.request.AnswerTimeout;
 
 /**
- * Asks for the classes of one classification, level by level.
+ * Reads one classification as a hierarchy, level by level.
  *
  * @param root the classification, in one release
  * @param release the release of the foundation; empty for its latest; other identifiers name their own
  * @param language the language of the titles
- * @param gateway the way to WHO
+ * @param gateway the gateway to WHO's API
  */
 record HierarchySource(IcdUri root, Optional<Release> release, Language language, IcdGateway gateway) {
 
     /**
      * {@return the uppermost classes}
      *
-     * @throws IcdFailure when WHO does not tell
+     * @throws IcdFailure if WHO does not answer
      */
     List<IcdUri> roots() {
         return List.copyOf(gateway.top(root, release, language).value().children());
@@ -35,7 +35,7 @@ record HierarchySource(IcdUri root, Optional<Release> release, Language language
     /**
      * {@return the children of a class, or of the classification itself}
      *
-     * @throws IcdFailure when WHO does not tell
+     * @throws IcdFailure if WHO does not answer
      */
     List<IcdUri> children(IcdUri uri) {
         return uri.isRoot()
@@ -43,7 +43,7 @@ record HierarchySource(IcdUri root, Optional<Release> release, Language language
                 : List.copyOf(gateway.entity(uri, release, language).value().children());
     }
 
-    /** {@return what is known of each class asked for, in the order of the question; no failure of one spoils another} */
+    /** {@return the nodes of classes in the given order; a class that cannot be loaded is {@link HierarchyNode#unknown}} */
     Map<IcdUri, HierarchyNode> nodes(Collection<IcdUri> uris) {
         Map<IcdUri, HierarchyNode> nodes = new LinkedHashMap<>();
         gateway.entities(uris, release, language, AnswerTimeout.SUGGESTION)

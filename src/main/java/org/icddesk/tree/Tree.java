@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * An expanded hierarchy as rows, from top to bottom.
  *
- * @param rows the lines; empty when WHO told nothing of it
+ * @param rows the lines; empty if WHO did not answer
  * @param missing how many of them WHO gave no title for
  */
 public record Tree(List<TreeRow> rows, long missing) {

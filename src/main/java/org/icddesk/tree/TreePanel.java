@@ -62,14 +62,15 @@ public class TreePanel {
         this.reader = reader;
     }
 
-    private BrowseContext place() {
+    private BrowseContext context() {
         return frame.place().orElseThrow();
     }
 
     private Tree tree() {
         if (tree == null) {
             tree = IcdUri.ofPath("/" + String.join("/", request.address().path()))
-                    .map(uri -> reader.open(uri, List.of(), place().release(), place().language()))
+                    .map(uri -> reader.open(
+                            uri, List.of(), context().release(), context().language()))
                     .orElseGet(() -> Tree.of(List.of()));
         }
         return tree;
@@ -87,7 +88,7 @@ public class TreePanel {
         LocalizedText title = row.title()
                 .map(text -> LocalizedText.of(text, page.getLanguage()))
                 .orElse(null);
-        return new Line(row, place().to(row.uri()), title);
+        return new Line(row, context().to(row.uri()), title);
     }
 
     /** {@return how many titles are unavailable} */
@@ -97,12 +98,12 @@ public class TreePanel {
 
     /** {@return the language to ask for more in} */
     public String getLanguage() {
-        return place().language().tag();
+        return context().language().tag();
     }
 
     /** {@return the release of the foundation to ask for more of; null elsewhere and for the latest} */
     public String getRelease() {
-        return isFoundation() ? place().release().map(Object::toString).orElse(null) : null;
+        return isFoundation() ? context().release().map(Object::toString).orElse(null) : null;
     }
 
     private boolean isFoundation() {
@@ -111,13 +112,13 @@ public class TreePanel {
 
     /** {@return what every link into the hierarchy has after its path} */
     public String getQuery() {
-        String address = place().to(FoundationUri.ROOT).toString();
+        String address = context().to(FoundationUri.ROOT).toString();
         return address.substring(Address.of("icd", "entity").toString().length());
     }
 
     /** {@return the storage key of the expanded nodes in the browser} */
     public String getKey() {
-        return place().classification().segment()
-                + place().release().map(r -> "." + r).orElse("");
+        return context().classification().segment()
+                + context().release().map(r -> "." + r).orElse("");
     }
 }

@@ -23,15 +23,15 @@ import org.icddesk.icd.Release;
 public class TreeReader {
 
     /** The maximum number of rows of a level. */
-    static final int WIDEST = 60;
+    static final int MAX_PER_LEVEL = 60;
 
     /** The maximum number of nodes loaded for one hierarchy, not counting ancestors and remainder rows. */
-    static final int MOST = 150;
+    static final int MAX_ROWS = 150;
 
     /** The maximum number of rows sent at once when a reader expands a level. */
     static final int PAGE = 200;
 
-    private static final int DEEPEST = 20;
+    private static final int MAX_DEPTH = 20;
 
     private final IcdGateway gateway;
 
@@ -95,13 +95,13 @@ public class TreeReader {
     /** Follows the first parent of each class upwards; a cycle ends where it closes (A33). */
     private static List<IcdUri> path(
             IcdUri uri, List<? extends IcdUri> ancestors, HierarchySource source, Map<IcdUri, HierarchyNode> known) {
-        List<IcdUri> first = new ArrayList<>(ancestors.subList(0, Math.min(DEEPEST, ancestors.size())));
+        List<IcdUri> first = new ArrayList<>(ancestors.subList(0, Math.min(MAX_DEPTH, ancestors.size())));
         first.add(uri);
         known.putAll(source.nodes(first));
         Deque<IcdUri> path = new ArrayDeque<>();
         Set<IcdUri> seen = new HashSet<>();
         Optional<IcdUri> next = Optional.of(uri);
-        while (next.isPresent() && !next.get().isRoot() && path.size() < DEEPEST && seen.add(next.get())) {
+        while (next.isPresent() && !next.get().isRoot() && path.size() < MAX_DEPTH && seen.add(next.get())) {
             IcdUri at = next.get();
             if (!known.containsKey(at)) {
                 known.putAll(source.nodes(List.of(at)));
@@ -116,7 +116,7 @@ public class TreeReader {
     private static List<SiblingWindow> levels(
             List<IcdUri> path, HierarchySource source, Map<IcdUri, HierarchyNode> known) {
         Deque<SiblingWindow> levels = new ArrayDeque<>();
-        int left = MOST;
+        int left = MAX_ROWS;
         for (int depth = path.size(); depth >= 0; depth--) {
             IcdUri focus = depth < path.size() ? path.get(depth) : null;
             List<IcdUri> siblings =
@@ -124,7 +124,7 @@ public class TreeReader {
             if (focus != null && !siblings.contains(focus)) {
                 siblings = List.of(focus);
             }
-            SiblingWindow window = SiblingWindow.around(siblings, focus, Math.max(1, Math.min(WIDEST, left)));
+            SiblingWindow window = SiblingWindow.around(siblings, focus, Math.max(1, Math.min(MAX_PER_LEVEL, left)));
             left -= window.shown().size();
             levels.addFirst(window);
         }

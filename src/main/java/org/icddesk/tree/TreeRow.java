@@ -44,7 +44,7 @@ public record TreeRow(
         return branch == Branch.NONE ? null : String.valueOf(branch == Branch.OPEN);
     }
 
-    /** {@return the last part of its identifier, which stands in for a title that is not known} */
+    /** {@return the last segment of its identifier, the fallback for an unknown title} */
     public String name() {
         return uri.path().substring(uri.path().lastIndexOf('/') + 1);
     }

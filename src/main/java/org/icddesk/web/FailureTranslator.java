@@ -12,5 +12,5 @@ public interface FailureTranslator {
      * @param failure what went wrong, without wrappers
      * @return the problem to show; empty for other kinds of failure
      */
-    Optional<Problem> explain(Throwable failure);
+    Optional<Problem> translate(Throwable failure);
 }

@@ -18,11 +18,11 @@ public class Page {
     private final PageRequest request;
     private final boolean sandbox;
     private final Optional<Integer> sandboxEntities;
-    private final List<Told> told = new ArrayList<>();
+    private final List<PendingNotice> pending = new ArrayList<>();
     private String language;
     private String title = "";
 
-    private record Told(boolean warning, String key, Object[] values) {}
+    private record PendingNotice(boolean warning, String key, Object[] values) {}
 
     /**
      * A notice to the reader.
@@ -65,12 +65,12 @@ public class Page {
 
     /** Adds a notice. */
     public void note(String key, Object... values) {
-        told.add(new Told(false, key, values));
+        pending.add(new PendingNotice(false, key, values));
     }
 
     /** Adds a warning. */
     public void warn(String key, Object... values) {
-        told.add(new Told(true, key, values));
+        pending.add(new PendingNotice(true, key, values));
     }
 
     /** {@return a text of the bundle with values inserted, in the language of the page} */
@@ -105,7 +105,7 @@ public class Page {
 
     /** {@return the notices, in order} */
     public List<Notice> getNotices() {
-        return told.stream()
+        return pending.stream()
                 .map(t -> new Notice(say(t.key(), t.values()), t.warning()))
                 .toList();
     }

@@ -20,102 +20,94 @@ import org.icddesk.web.cache.RenderedPage;
 @ApplicationScoped
 public class PageDispatcher {
 
-    static final String VISIT = PageRequest.class.getName();
+    static final String REQUEST = PageRequest.class.getName();
     static final String PROBLEM = Problem.class.getName();
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
     private final RouteTable routes;
     private final PageProblemMapper problems;
-    private final PageCache memory;
+    private final PageCache cache;
 
     protected PageDispatcher() {
         routes = null;
         problems = null;
-        memory = null;
+        cache = null;
     }
 
-    /**
-     * Puts the site together.
-     *
-     * @param sections the parts of the site
-     * @param problems puts failures into words
-     * @param memory keeps pages for as long as nothing that they show changes
-     */
     @Inject
-    public PageDispatcher(Instance<PageRoute> sections, PageProblemMapper problems, PageCache memory) {
-        this.routes = new RouteTable(sections);
+    public PageDispatcher(Instance<PageRoute> routes, PageProblemMapper problems, PageCache cache) {
+        this.routes = new RouteTable(routes);
         this.problems = problems;
-        this.memory = memory;
+        this.cache = cache;
     }
 
-    /** Has the site put together at the start of the server, which fails if two sections claim one path. */
+    /** Builds the routes when the server starts, which fails if two of them claim one path. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         // NOTE: the constructor does it; without an observer the first request would call it.
     }
 
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         PageCache.Key key = PageCache.Key.of(request);
-        Optional<RenderedPage> remembered =
-                METHODS.contains(request.getMethod()) ? memory.recall(key) : Optional.empty();
-        RenderedPage page = remembered.isPresent() ? remembered.get() : make(key, request, response);
+        Optional<RenderedPage> cached = METHODS.contains(request.getMethod()) ? cache.get(key) : Optional.empty();
+        RenderedPage page = cached.isPresent() ? cached.get() : render(key, request, response);
         page.send(request, response);
     }
 
-    private RenderedPage make(PageCache.Key key, HttpServletRequest request, HttpServletResponse response)
+    private RenderedPage render(PageCache.Key key, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         BufferedResponse page = new BufferedResponse(response);
         // A view that fails leaves its own address in the request.
         String asked = request.getMethod() + " " + request.getRequestURI();
         try (DependencyTracker dependencies = DependencyTracker.start()) {
-            RouteResult result = destination(request, page);
-            lead(result, request, page);
-            return result instanceof RouteResult.View ? kept(key, page.rendered(), dependencies) : page.rendered();
+            RouteResult result = route(request, page);
+            send(result, request, page);
+            return result instanceof RouteResult.View ? cached(key, page.rendered(), dependencies) : page.rendered();
         } catch (IOException | ServletException | RuntimeException e) {
             Problem problem = problems.of(e, asked);
             page = new BufferedResponse(response);
-            tell(problem, request, page);
+            sendProblem(problem, request, page);
             return page.rendered();
         }
     }
 
-    private RenderedPage kept(PageCache.Key key, RenderedPage page, DependencyTracker dependencies) {
+    private RenderedPage cached(PageCache.Key key, RenderedPage page, DependencyTracker dependencies) {
         RenderedPage compact = page.compact();
-        memory.keep(key, compact, dependencies);
+        cache.put(key, compact, dependencies);
         return compact;
     }
 
-    private RouteResult destination(HttpServletRequest request, BufferedResponse page) {
+    private RouteResult route(HttpServletRequest request, BufferedResponse page) {
         if (!METHODS.contains(request.getMethod())) {
             page.setHeader("Allow", "GET, HEAD");
             throw new Problem(405, "method");
         }
-        PageRequest visit = PageRequest.of(
+        PageRequest pageRequest = PageRequest.of(
                 request.getRequestURI().substring(request.getContextPath().length()),
                 request.getQueryString(),
                 request.getHeader("Accept-Language"));
-        request.setAttribute(VISIT, visit);
-        return routes.find(visit).orElseThrow(Problem::noSuchPage);
+        request.setAttribute(REQUEST, pageRequest);
+        return routes.find(pageRequest).orElseThrow(Problem::noSuchPage);
     }
 
-    private static void lead(RouteResult result, HttpServletRequest request, BufferedResponse page)
+    private static void send(RouteResult result, HttpServletRequest request, BufferedResponse page)
             throws IOException, ServletException {
         if (result instanceof RouteResult.Redirect redirect) {
             page.redirect(redirect.permanent() ? 301 : 302, request.getContextPath() + redirect.address());
         } else if (result instanceof RouteResult.View view) {
             show(view.name(), request, page);
         } else if (result instanceof RouteResult.File file) {
-            hand(file, page);
+            sendFile(file, page);
         }
     }
 
-    private static void hand(RouteResult.File file, BufferedResponse page) throws IOException {
+    private static void sendFile(RouteResult.File file, BufferedResponse page) throws IOException {
         page.setContentType(file.type() + ";charset=UTF-8");
         page.setHeader("Content-Disposition", "attachment; filename=\"" + file.name() + '"');
         page.getOutputStream().write(file.bytes(), 0, file.bytes().length);
     }
 
-    private void tell(Problem problem, HttpServletRequest request, BufferedResponse page)
+    private void sendProblem(Problem problem, HttpServletRequest request, BufferedResponse page)
             throws IOException, ServletException {
         request.setAttribute(PROBLEM, problem);
         page.setStatus(problem.status());

@@ -18,29 +18,29 @@ import org.icddesk.text.LogText;
 public class PageProblemMapper {
 
     private static final System.Logger LOG = System.getLogger("org.icddesk.web");
-    private static final int LONGEST_LOGGED = 200;
+    private static final int MAX_LOGGED_LENGTH = 200;
 
-    private final Instance<FailureTranslator> explanations;
+    private final Instance<FailureTranslator> translators;
 
     protected PageProblemMapper() {
         this(null);
     }
 
     @Inject
-    public PageProblemMapper(Instance<FailureTranslator> explanations) {
-        this.explanations = explanations;
+    public PageProblemMapper(Instance<FailureTranslator> translators) {
+        this.translators = translators;
     }
 
     /**
      * Maps a failure to a problem, and logs what an administrator should see: what this server refuses by itself
-     * in one line at INFO, so that whoever tries its doors leaves a trace, and what WHO does not know at DEBUG.
+     * in one line at INFO, so that probing leaves a trace, and what WHO does not know at DEBUG.
      *
      * @param asked method and path; never the query, which contains search terms
      */
     Problem of(Throwable failure, String asked) {
         List<Throwable> causes = causes(failure).toList();
         Optional<Problem> known =
-                causes.stream().map(this::explain).flatMap(Optional::stream).findFirst();
+                causes.stream().map(this::translate).flatMap(Optional::stream).findFirst();
         if (known.isEmpty()) {
             LOG.log(ERROR, "ICDDESK-W001 A page failed", failure);
             return new Problem(500, "internal");
@@ -50,16 +50,16 @@ public class PageProblemMapper {
                     causes.stream().anyMatch(known.get()::equals) ? INFO : DEBUG,
                     "ICDDESK-W002 Refused with {0}: {1}",
                     known.get().status(),
-                    LogText.clean(asked, LONGEST_LOGGED));
+                    LogText.clean(asked, MAX_LOGGED_LENGTH));
         }
         return known.get();
     }
 
-    private Optional<Problem> explain(Throwable failure) {
+    private Optional<Problem> translate(Throwable failure) {
         return failure instanceof Problem problem
                 ? Optional.of(problem)
-                : explanations.stream()
-                        .map(explanation -> explanation.explain(failure))
+                : translators.stream()
+                        .map(translator -> translator.translate(failure))
                         .flatMap(Optional::stream)
                         .findFirst();
     }

@@ -14,9 +14,9 @@ import org.icddesk.web.content.AcceptLanguage;
  */
 public record PageRequest(Address address, AcceptLanguage accepted) {
 
-    private static final int LONGEST_PATH = 2_000;
-    private static final int LONGEST_QUERY = 128 * 1024;
-    private static final int MOST_PARAMETERS = 100;
+    private static final int MAX_PATH_LENGTH = 2_000;
+    private static final int MAX_QUERY_LENGTH = 128 * 1024;
+    private static final int MAX_PARAMETERS = 100;
 
     /**
      * Reads a request line.
@@ -27,7 +27,7 @@ public record PageRequest(Address address, AcceptLanguage accepted) {
      * @throws Problem 400, 404 or 414
      */
     public static PageRequest of(String rawPath, String rawQuery, String acceptLanguage) {
-        if (rawPath.length() > LONGEST_PATH || rawQuery != null && rawQuery.length() > LONGEST_QUERY) {
+        if (rawPath.length() > MAX_PATH_LENGTH || rawQuery != null && rawQuery.length() > MAX_QUERY_LENGTH) {
             throw new Problem(414, "too-long");
         }
         return new PageRequest(new Address(path(rawPath), query(rawQuery)), AcceptLanguage.of(acceptLanguage));
@@ -44,13 +44,13 @@ public record PageRequest(Address address, AcceptLanguage accepted) {
         String bare = raw.endsWith("/") ? raw.substring(1, raw.length() - 1) : raw.substring(1);
         List<String> segments =
                 List.of(bare.split("/", -1)).stream().map(PageRequest::decode).toList();
-        if (segments.stream().anyMatch(PageRequest::isTrick)) {
+        if (segments.stream().anyMatch(PageRequest::isTraversal)) {
             throw Problem.noSuchPage();
         }
         return segments;
     }
 
-    private static boolean isTrick(String segment) {
+    private static boolean isTraversal(String segment) {
         return segment.isEmpty() || segment.equals(".") || segment.equals("..") || segment.indexOf('\\') >= 0;
     }
 
@@ -58,8 +58,8 @@ public record PageRequest(Address address, AcceptLanguage accepted) {
         if (raw == null || raw.isEmpty()) {
             return List.of();
         }
-        List<String> pairs = List.of(raw.split("&", MOST_PARAMETERS + 1));
-        if (pairs.size() > MOST_PARAMETERS) {
+        List<String> pairs = List.of(raw.split("&", MAX_PARAMETERS + 1));
+        if (pairs.size() > MAX_PARAMETERS) {
             throw Problem.badAddress();
         }
         return pairs.stream()
@@ -95,7 +95,7 @@ public record PageRequest(Address address, AcceptLanguage accepted) {
     }
 
     /** {@return the first value of a parameter, including surrounding blanks} */
-    public Optional<String> typed(String name) {
+    public Optional<String> rawParameter(String name) {
         return address.parameters().stream()
                 .filter(p -> p.name().equals(name))
                 .map(Address.Parameter::value)

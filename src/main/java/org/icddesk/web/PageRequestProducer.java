@@ -5,15 +5,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Makes the current page request injectable. */
+/** Produces the current page request for injection. */
 @ApplicationScoped
 public class PageRequestProducer {
 
     /** {@return the request that {@link PageDispatcher} read; the start page's if its address is malformed} */
     @Produces
-    public PageRequest visit(HttpServletRequest request) {
-        return request.getAttribute(PageDispatcher.VISIT) instanceof PageRequest visit
-                ? visit
+    public PageRequest pageRequest(HttpServletRequest request) {
+        return request.getAttribute(PageDispatcher.REQUEST) instanceof PageRequest pageRequest
+                ? pageRequest
                 : PageRequest.of("/", null, request.getHeader("Accept-Language"));
     }
 }

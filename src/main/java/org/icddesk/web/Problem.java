@@ -15,7 +15,7 @@ public final class Problem extends RuntimeException {
     private final String key;
     private final ArrayList<String> details;
     private final Duration retryAfter;
-    private final transient List<Link> ways;
+    private final transient List<Link> links;
 
     /**
      * Creates a problem.
@@ -27,22 +27,22 @@ public final class Problem extends RuntimeException {
         this(status, key, null, List.of(details), List.of());
     }
 
-    private Problem(int status, String key, Duration retryAfter, List<String> details, List<Link> ways) {
+    private Problem(int status, String key, Duration retryAfter, List<String> details, List<Link> links) {
         super(status + " " + key, null, false, false);
         this.status = status;
         this.key = key;
         this.retryAfter = retryAfter;
         this.details = new ArrayList<>(details);
-        this.ways = List.copyOf(ways);
+        this.links = List.copyOf(links);
     }
 
     /** {@return the same problem with the value of {@code Retry-After}} */
     public Problem retryAfter(Duration time) {
-        return new Problem(status, key, time, details, ways);
+        return new Problem(status, key, time, details, links);
     }
 
     /** {@return the same problem with links for the reader} */
-    public Problem leadingTo(List<Link> links) {
+    public Problem withLinks(List<Link> links) {
         return new Problem(status, key, retryAfter, details, links);
     }
 
@@ -77,7 +77,7 @@ public final class Problem extends RuntimeException {
     }
 
     /** {@return links for the reader} */
-    public List<Link> ways() {
-        return ways == null ? List.of() : ways;
+    public List<Link> links() {
+        return links == null ? List.of() : links;
     }
 }

@@ -56,6 +56,6 @@ public class ProblemPage {
 
     /** {@return links for the reader} */
     public List<Link> getWays() {
-        return problem.ways();
+        return problem.links();
     }
 }

@@ -5,16 +5,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which section of the site an address belongs to, by the first segment of its path. */
+/** The routing table: maps the first segment of a path to its route. */
 final class RouteTable {
 
-    private final Map<String, PageRoute> sections = new HashMap<>();
+    private final Map<String, PageRoute> routes = new HashMap<>();
 
-    /** Puts the site together; an {@link IllegalStateException} names two sections that claim the same addresses. */
+    /** Builds the table; an {@link IllegalStateException} names two routes that claim one prefix. */
     RouteTable(Iterable<PageRoute> all) {
         for (PageRoute route : all) {
             for (String prefix : route.prefixes()) {
-                PageRoute other = sections.putIfAbsent(prefix, route);
+                PageRoute other = routes.putIfAbsent(prefix, route);
                 if (other != null) {
                     throw new IllegalStateException("Two sections claim the path /" + prefix + ": "
                             + other.getClass().getName() + " and "
@@ -24,9 +24,9 @@ final class RouteTable {
         }
     }
 
-    /** {@return what an address leads to; empty where no section has anything there} */
+    /** {@return the result of routing an address; empty if no route serves it} */
     Optional<RouteResult> find(PageRequest request) {
-        return Optional.ofNullable(sections.get(request.segment(0).orElse(PageRoute.START)))
+        return Optional.ofNullable(routes.get(request.segment(0).orElse(PageRoute.START)))
                 .flatMap(route -> route.find(request));
     }
 }

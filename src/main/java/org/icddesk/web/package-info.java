@@ -2,7 +2,7 @@
 /**
  * What all pages share: addresses, routing, languages, texts, failure pages, headers and static resources.
  *
- * <p>Knows HTTP and Faces, and nothing of WHO: a feature contributes its {@link org.icddesk.web.PageRoute section} of the
- * site and words for its failures ({@link org.icddesk.web.FailureTranslator}).
+ * <p>Knows HTTP and Faces, and nothing of WHO: a feature contributes a {@link org.icddesk.web.PageRoute} and a
+ * {@link org.icddesk.web.FailureTranslator}.
  */
 package org.icddesk.web;

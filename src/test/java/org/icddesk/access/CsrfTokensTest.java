@@ -37,24 +37,24 @@ class CsrfTokensTest {
     @Test
     void aProofIsGoodForItsPersonAndActionAlone() {
         String proof = csrfTokens.issue("anna", "renew");
-        assertThat(csrfTokens.confirms(proof, "anna", "renew")).isTrue();
-        assertThat(csrfTokens.confirms(proof, "otto", "renew")).isFalse();
-        assertThat(csrfTokens.confirms(proof, "anna", "forget")).isFalse();
+        assertThat(csrfTokens.isValid(proof, "anna", "renew")).isTrue();
+        assertThat(csrfTokens.isValid(proof, "otto", "renew")).isFalse();
+        assertThat(csrfTokens.isValid(proof, "anna", "forget")).isFalse();
     }
 
     @Test
     void personAndActionCannotBeShiftedIntoEachOther() {
         String proof = csrfTokens.issue("b", "a\nc");
-        assertThat(csrfTokens.confirms(proof, "c\nb", "a")).isFalse();
+        assertThat(csrfTokens.isValid(proof, "c\nb", "a")).isFalse();
     }
 
     @Test
     void aProofEndsAfterTenMinutes() {
         String proof = csrfTokens.issue("anna", "renew");
         now = now.plus(Duration.ofMinutes(10).minusSeconds(1));
-        assertThat(csrfTokens.confirms(proof, "anna", "renew")).isTrue();
+        assertThat(csrfTokens.isValid(proof, "anna", "renew")).isTrue();
         now = now.plusSeconds(1);
-        assertThat(csrfTokens.confirms(proof, "anna", "renew")).isFalse();
+        assertThat(csrfTokens.isValid(proof, "anna", "renew")).isFalse();
     }
 
     @Test
@@ -62,8 +62,8 @@ class CsrfTokensTest {
         String proof = csrfTokens.issue("anna", "renew");
         String later =
                 Long.parseLong(proof.substring(0, proof.indexOf('.'))) + 60 + proof.substring(proof.indexOf('.'));
-        assertThat(csrfTokens.confirms(later, "anna", "renew")).isFalse();
-        assertThat(new CsrfTokens(new SecureRandom(), clock).confirms(proof, "anna", "renew"))
+        assertThat(csrfTokens.isValid(later, "anna", "renew")).isFalse();
+        assertThat(new CsrfTokens(new SecureRandom(), clock).isValid(proof, "anna", "renew"))
                 .isFalse();
     }
 
@@ -71,6 +71,6 @@ class CsrfTokensTest {
     @NullSource
     @ValueSource(strings = {"", ".", "1", "x.y", "99999999999999999999.aaaa", "1764000000."})
     void whatIsNoProofConfirmsNothing(String proof) {
-        assertThat(csrfTokens.confirms(proof, "anna", "renew")).isFalse();
+        assertThat(csrfTokens.isValid(proof, "anna", "renew")).isFalse();
     }
 }

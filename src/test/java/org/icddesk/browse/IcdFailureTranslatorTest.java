@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class IcdFailureTranslatorTest {
 
     private static Problem explain(Throwable failure) {
-        return new IcdFailureTranslator().explain(failure).orElseThrow();
+        return new IcdFailureTranslator().translate(failure).orElseThrow();
     }
 
     private static void assertTold(IcdFailure failure, int status) {
@@ -52,7 +52,7 @@ class IcdFailureTranslatorTest {
 
     @Test
     void otherFailuresAreNotExplained() {
-        assertThat(new IcdFailureTranslator().explain(new IllegalStateException("x")))
+        assertThat(new IcdFailureTranslator().translate(new IllegalStateException("x")))
                 .isEmpty();
     }
 }

@@ -65,8 +65,8 @@ class EntityRouteTest {
     void B15_whatIsNoReleaseIsNotAskedAndLeadsToThoseThereAre(String release) {
         Problem problem = refusal("/icd/release/11/" + release + "/mms");
         assertThat(problem.key()).isEqualTo("release");
-        assertThat(problem.ways()).hasSize(1);
-        assertThat(problem.ways().get(0).address()).hasToString("/icd/release/11/mms");
+        assertThat(problem.links()).hasSize(1);
+        assertThat(problem.links().get(0).address()).hasToString("/icd/release/11/mms");
     }
 
     @ParameterizedTest

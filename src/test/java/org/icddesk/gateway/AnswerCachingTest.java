@@ -51,7 +51,7 @@ class AnswerCachingTest {
         assertThat(desk.who.requests()).hasSize(1);
         assertThat(second.value()).isSameAs(first.value());
         assertThat(second.asOf()).isEqualTo(VirtualTime.START);
-        assertThat(second.silentSince()).isEmpty();
+        assertThat(second.outageSince()).isEmpty();
     }
 
     @Test
@@ -82,7 +82,7 @@ class AnswerCachingTest {
         Answer<Entity> shown = later.gateway.entity(CHOLERA, Language.ENGLISH, Set.of());
 
         assertThat(shown.value().code()).isEqualTo("old");
-        assertThat(shown.silentSince()).isEmpty();
+        assertThat(shown.outageSince()).isEmpty();
         assertThat(later.who.requests()).hasSize(1);
         tasks.getLast().run();
         assertThat(later.gateway
@@ -113,8 +113,8 @@ class AnswerCachingTest {
 
         assertThat(answer.value().code()).isEqualTo("1A00");
         assertThat(answer.asOf()).isEqualTo(VirtualTime.START);
-        assertThat(answer.silentSince()).isPresent();
-        assertThat(answer.silentSince().orElseThrow()).isAfterOrEqualTo(VirtualTime.START.plus(Duration.ofDays(400)));
+        assertThat(answer.outageSince()).isPresent();
+        assertThat(answer.outageSince().orElseThrow()).isAfterOrEqualTo(VirtualTime.START.plus(Duration.ofDays(400)));
     }
 
     @Test
@@ -149,7 +149,7 @@ class AnswerCachingTest {
         desk.time.pass(Duration.ofDays(400));
         desk.passes.none(true);
 
-        assertThat(entity().silentSince()).contains(VirtualTime.START.plus(Duration.ofDays(400)));
+        assertThat(entity().outageSince()).contains(VirtualTime.START.plus(Duration.ofDays(400)));
     }
 
     @ParameterizedTest
@@ -237,7 +237,7 @@ class AnswerCachingTest {
         desk.gateway.invalidateCache();
 
         assertThat(entity().value().code()).isEqualTo("1A00");
-        assertThat(entity().silentSince()).isPresent();
+        assertThat(entity().outageSince()).isPresent();
     }
 
     @Test

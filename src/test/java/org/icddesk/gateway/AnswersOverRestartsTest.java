@@ -75,7 +75,7 @@ class AnswersOverRestartsTest {
 
         Answer<Entity> answer = ask(bench.answers(base, folder));
 
-        assertThat(answer.silentSince()).isPresent();
+        assertThat(answer.outageSince()).isPresent();
         assertThat(Duration.between(answer.asOf(), bench.time().now())).isGreaterThan(Duration.ofDays(89));
     }
 
@@ -86,7 +86,7 @@ class AnswersOverRestartsTest {
         bench.advance(Duration.ofHours(-2));
         sandbox.counters().reset();
 
-        assertThat(ask(bench.answers(base, folder)).silentSince()).isEmpty();
+        assertThat(ask(bench.answers(base, folder)).outageSince()).isEmpty();
         assertThat(sandbox.counters().apiRequests()).isZero();
     }
 
@@ -140,7 +140,7 @@ class AnswersOverRestartsTest {
 
         later.markAllStale();
         sandbox.misbehave(Fault.apiStatus(500));
-        assertThat(ask(later).silentSince()).isPresent();
+        assertThat(ask(later).outageSince()).isPresent();
     }
 
     @Test

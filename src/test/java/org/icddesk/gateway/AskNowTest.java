@@ -130,9 +130,9 @@ class AskNowTest {
         desk.gateway.askNow();
         assertThat(paths()).hasSizeGreaterThan(before).last().isEqualTo(RELEASES);
         desk.who.always(ok("{'code': 'new'}"));
-        assertThat(entity(1).silentSince()).isPresent();
+        assertThat(entity(1).outageSince()).isPresent();
 
-        assertThat(entity(1).silentSince()).isEmpty();
+        assertThat(entity(1).outageSince()).isEmpty();
         assertThat(entity(1).value().code()).isEqualTo("new");
     }
 

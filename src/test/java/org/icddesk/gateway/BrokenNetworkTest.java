@@ -87,7 +87,7 @@ class BrokenNetworkTest {
         try (GatewayBench bench = new GatewayBench(settings);
                 FaultProxy proxy = FaultProxy.withTls(base, certificates.server(Certified.TRUSTED))) {
             IcdGateway gateway = bench.gateway(URI.create(proxy.url().toString().replaceAll("/$", "")));
-            assertThat(entity(gateway).silentSince()).isEmpty();
+            assertThat(entity(gateway).outageSince()).isEmpty();
             for (Certified bad : new Certified[] {Certified.EXPIRED, Certified.OTHER_HOST, Certified.SELF_SIGNED}) {
                 proxy.present(certificates.server(bad));
                 gateway.invalidateCache();
@@ -99,7 +99,7 @@ class BrokenNetworkTest {
                 // Who reads what is remembered does not wait for the question that goes on behind it.
                 await().until(() -> gateway.status().ended() > before
                         && gateway.status().inFlight() + gateway.status().waiting() == 0);
-                assertThat(entity(gateway).silentSince()).isPresent();
+                assertThat(entity(gateway).outageSince()).isPresent();
                 assertThat(gateway.isUntrusted()).isTrue();
                 assertThat(gateway.status().lastFailureWords())
                         .hasValueSatisfying(words -> assertThat(words).contains("certificate"));

@@ -54,7 +54,7 @@ import org.junit.jupiter.api.Test;
 
 class ConcurrentQuestionsTest {
 
-    private final ExecutorService places = Executors.newFixedThreadPool(IcdApiClient.MOST_IN_FLIGHT);
+    private final ExecutorService places = Executors.newFixedThreadPool(IcdApiClient.MAX_IN_FLIGHT);
     private final ExecutorService readers = Executors.newCachedThreadPool();
     private final ScriptedGateway desk = new ScriptedGateway(places, 10 << 20);
     private final CountDownLatch gate = new CountDownLatch(1);
@@ -104,12 +104,12 @@ class ConcurrentQuestionsTest {
                     .allSatisfy(attempt -> assertThat(attempt.answer()).isPresent());
         }
         assertThat(desk.passes.tokens()).isEqualTo(2);
-        assertThat(desk.who.requests()).hasSizeBetween(1_001, 1_000 + IcdApiClient.MOST_IN_FLIGHT);
+        assertThat(desk.who.requests()).hasSizeBetween(1_001, 1_000 + IcdApiClient.MAX_IN_FLIGHT);
     }
 
     @Test
     void P08_noMoreThanSixteenRequestsAreEverInFlight() throws Exception {
-        CountDownLatch full = new CountDownLatch(IcdApiClient.MOST_IN_FLIGHT);
+        CountDownLatch full = new CountDownLatch(IcdApiClient.MAX_IN_FLIGHT);
         desk.who.always(request -> {
             full.countDown();
             return behindTheGate().answer(request);
@@ -120,14 +120,14 @@ class ConcurrentQuestionsTest {
             all.add(readers.submit(() -> entity(number)));
         }
         assertThat(full.await(1, TimeUnit.MINUTES)).isTrue();
-        await().until(() -> desk.gateway.status().waiting() == 60 - IcdApiClient.MOST_IN_FLIGHT);
-        assertThat(desk.gateway.status().inFlight()).isEqualTo(IcdApiClient.MOST_IN_FLIGHT);
+        await().until(() -> desk.gateway.status().waiting() == 60 - IcdApiClient.MAX_IN_FLIGHT);
+        assertThat(desk.gateway.status().inFlight()).isEqualTo(IcdApiClient.MAX_IN_FLIGHT);
         gate.countDown();
 
         for (Future<Answer<Entity>> one : all) {
             one.get(1, TimeUnit.MINUTES);
         }
-        assertThat(desk.who.mostInFlight()).isEqualTo(IcdApiClient.MOST_IN_FLIGHT);
+        assertThat(desk.who.mostInFlight()).isEqualTo(IcdApiClient.MAX_IN_FLIGHT);
         await().until(() -> desk.gateway.status().waiting() == 0);
         assertThat(desk.gateway.status().inFlight()).isZero();
     }
@@ -164,7 +164,7 @@ class ConcurrentQuestionsTest {
                 .hasCauseInstanceOf(Busy.class);
         gate.countDown();
         await().until(() -> desk.gateway.status().waiting() == 0);
-        assertThat(desk.who.requests()).hasSize(IcdApiClient.MOST_IN_FLIGHT);
+        assertThat(desk.who.requests()).hasSize(IcdApiClient.MAX_IN_FLIGHT);
     }
 
     @Test
@@ -178,7 +178,7 @@ class ConcurrentQuestionsTest {
         assertThatThrownBy(() -> late.get(1, TimeUnit.MINUTES)).hasCauseInstanceOf(Busy.class);
         gate.countDown();
         await().until(() -> desk.gateway.status().waiting() == 0);
-        assertThat(desk.who.requests()).hasSize(IcdApiClient.MOST_IN_FLIGHT);
+        assertThat(desk.who.requests()).hasSize(IcdApiClient.MAX_IN_FLIGHT);
     }
 
     @Test
@@ -190,9 +190,9 @@ class ConcurrentQuestionsTest {
 
         assertThat(late.get(1, TimeUnit.MINUTES)).contains("1A00");
         assertThat(submit(1)).contains("1A00");
-        assertThat(desk.who.requests()).hasSize(IcdApiClient.MOST_IN_FLIGHT + 2);
+        assertThat(desk.who.requests()).hasSize(IcdApiClient.MAX_IN_FLIGHT + 2);
         await().until(() -> desk.gateway.status().inFlight() == 0);
-        await().until(() -> desk.gateway.status().remembered() == IcdApiClient.MOST_IN_FLIGHT);
+        await().until(() -> desk.gateway.status().remembered() == IcdApiClient.MAX_IN_FLIGHT);
     }
 
     @Test
@@ -202,7 +202,7 @@ class ConcurrentQuestionsTest {
 
     @Test
     void L11_documentsOfManyAskersLeavePlacesToOthers() throws Exception {
-        assertThatPlacesAreLeft(number -> "asker " + number, IcdApiClient.MOST_IN_FLIGHT / 2, Busy.class);
+        assertThatPlacesAreLeft(number -> "asker " + number, IcdApiClient.MAX_IN_FLIGHT / 2, Busy.class);
     }
 
     /** Sends documents at once: some are on their way, the rest are refused, and there is room for a question. */
@@ -217,7 +217,7 @@ class ConcurrentQuestionsTest {
             return json("{'code': '1A00'}");
         });
         List<Future<String>> all = new ArrayList<>();
-        for (int i = 0; i < IcdApiClient.MOST_IN_FLIGHT; i++) {
+        for (int i = 0; i < IcdApiClient.MAX_IN_FLIGHT; i++) {
             int number = i;
             all.add(readers.submit(() -> {
                 ClientContext.enter(asker.apply(number), Duration.ofSeconds(60), System::nanoTime);
@@ -228,7 +228,7 @@ class ConcurrentQuestionsTest {
                 }
             }));
         }
-        await().until(() -> all.stream().filter(Future::isDone).count() == IcdApiClient.MOST_IN_FLIGHT - onTheirWay);
+        await().until(() -> all.stream().filter(Future::isDone).count() == IcdApiClient.MAX_IN_FLIGHT - onTheirWay);
         assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
 
         assertThat(entity(1).value().code()).isEqualTo("1A00");
@@ -319,7 +319,7 @@ class ConcurrentQuestionsTest {
 
         assertThat(attempts.subList(0, 10))
                 .allSatisfy(
-                        a -> assertThat(a.answer().orElseThrow().silentSince()).isPresent());
+                        a -> assertThat(a.answer().orElseThrow().outageSince()).isPresent());
         assertThat(attempts.get(10).failure()).containsInstanceOf(Unavailable.class);
     }
 
@@ -365,12 +365,12 @@ class ConcurrentQuestionsTest {
     }
 
     private void fillPlaces() throws InterruptedException {
-        CountDownLatch full = new CountDownLatch(IcdApiClient.MOST_IN_FLIGHT);
+        CountDownLatch full = new CountDownLatch(IcdApiClient.MAX_IN_FLIGHT);
         desk.who.always(request -> {
             full.countDown();
             return behindTheGate().answer(request);
         });
-        for (int id = 1; id <= IcdApiClient.MOST_IN_FLIGHT; id++) {
+        for (int id = 1; id <= IcdApiClient.MAX_IN_FLIGHT; id++) {
             int number = id;
             readers.submit(() -> entity(number));
         }

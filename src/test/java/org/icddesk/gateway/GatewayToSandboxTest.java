@@ -83,7 +83,7 @@ class GatewayToSandboxTest {
     static void open() throws NoSuchAlgorithmException {
         sandbox = Sandbox.start(SandboxOptions.defaults().withoutToken());
         watchdog = Executors.newSingleThreadScheduledExecutor();
-        places = Executors.newFixedThreadPool(IcdApiClient.MOST_IN_FLIGHT);
+        places = Executors.newFixedThreadPool(IcdApiClient.MAX_IN_FLIGHT);
         outbound = new OutboundHttpClient(
                 new OutboundSettings(Optional.empty(), SSLContext.getDefault(), Duration.ofSeconds(3), 32),
                 watchdog,

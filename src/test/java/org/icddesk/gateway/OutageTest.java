@@ -48,7 +48,7 @@ class OutageTest {
     void A35_whileWhoIsSilentAFreshAnswerTriesWhetherItIsBackOnceInTenSeconds() {
         remember(1);
         silence();
-        assertThat(entity(1).silentSince()).contains(VirtualTime.START);
+        assertThat(entity(1).outageSince()).contains(VirtualTime.START);
         assertThat(asked()).as("the first reader tries").isEqualTo(3);
         for (int second = 1; second < 10; second++) {
             desk.time.pass(Duration.ofSeconds(1));
@@ -60,7 +60,7 @@ class OutageTest {
         assertThat(entity(1).value().code()).as("at once, without waiting").isEqualTo("old");
         assertThat(asked()).isEqualTo(4);
         assertThat(entity(1).value().code()).isEqualTo("new");
-        assertThat(entity(1).silentSince()).isEmpty();
+        assertThat(entity(1).outageSince()).isEmpty();
         assertThat(asked()).isEqualTo(4);
     }
 
@@ -73,7 +73,7 @@ class OutageTest {
             assertThatThrownBy(() -> entity(unseen)).isInstanceOf(Unavailable.class);
         }
         assertThat(desk.gateway.status().breaker()).isEqualTo(CircuitState.OPEN);
-        assertThat(entity(1).silentSince()).isPresent();
+        assertThat(entity(1).outageSince()).isPresent();
         desk.who.always(ok("{'code': 'old'}"));
 
         assertThat(secondsUntilLive()).isBetween(10, 12);
@@ -129,7 +129,7 @@ class OutageTest {
 
     private int secondsUntilLive() {
         int seconds = 0;
-        while (seconds < 60 && entity(1).silentSince().isPresent()) {
+        while (seconds < 60 && entity(1).outageSince().isPresent()) {
             desk.time.pass(Duration.ofSeconds(1));
             seconds++;
         }
@@ -160,7 +160,7 @@ class OutageTest {
         desk.who.then(ok("{'destinationEntities': []}")).always(fails(OutboundFailure.Reason.TIMEOUT));
         desk.gateway.search(question);
         desk.time.pass(Duration.ofDays(30).minusSeconds(1));
-        assertThat(desk.gateway.search(question).silentSince()).isPresent();
+        assertThat(desk.gateway.search(question).outageSince()).isPresent();
         desk.time.pass(Duration.ofMinutes(1));
         assertThatThrownBy(() -> desk.gateway.search(question)).isInstanceOf(Unavailable.class);
     }

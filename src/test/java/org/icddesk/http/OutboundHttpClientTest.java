@@ -210,7 +210,7 @@ class OutboundHttpClientTest {
         try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             URI uri = URI.create("http://localhost:" + deaf.getLocalPort() + "/");
             OutboundFailure failure = timed(() -> outbound.send(
-                    OutboundRequest.post(uri, "text/plain", new byte[32 << 20]).within(DEADLINE)));
+                    OutboundRequest.post(uri, "text/plain", new byte[32 << 20]).withDeadline(DEADLINE)));
             assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
         }
     }
@@ -227,7 +227,7 @@ class OutboundHttpClientTest {
             await().until(() -> crowd.stream().filter(Socket::isConnected).count() >= 2);
             URI uri = URI.create("http://127.0.0.1:" + full.getLocalPort() + "/");
             OutboundFailure failure =
-                    timed(() -> outbound.send(OutboundRequest.get(uri).within(DEADLINE)));
+                    timed(() -> outbound.send(OutboundRequest.get(uri).withDeadline(DEADLINE)));
             assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
             assertThat(failure).hasMessageContaining("did not accept a connection within 900 ms");
             assertThat(failure.retryable())
@@ -246,7 +246,7 @@ class OutboundHttpClientTest {
             OutboundHttpClient quick = new OutboundHttpClient(hasty, watchdog, threads);
             URI uri = URI.create("https://localhost:" + mute.getLocalPort() + "/");
             OutboundFailure failure =
-                    timed(() -> quick.send(OutboundRequest.get(uri).within(Guard.HANGING)));
+                    timed(() -> quick.send(OutboundRequest.get(uri).withDeadline(Guard.HANGING)));
             assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
             quick.close();
         }
@@ -277,7 +277,7 @@ class OutboundHttpClientTest {
         OutboundHttpClient slow = outbound(Optional.empty(), stuck::add);
         for (int i = 0; i < 5; i++) {
             OutboundFailure failure = timed(() -> slow.send(
-                    OutboundRequest.get(URI.create("http://localhost:1/")).within(DEADLINE)));
+                    OutboundRequest.get(URI.create("http://localhost:1/")).withDeadline(DEADLINE)));
             assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
             assertThat(failure.retryable()).isFalse();
             assertThat(failure.answering()).isFalse();
@@ -368,7 +368,7 @@ class OutboundHttpClientTest {
         });
         for (int i = 0; i < 2; i++) {
             OutboundResponse response =
-                    outbound.send(OutboundRequest.get(server.uri("/")).atMost(6000));
+                    outbound.send(OutboundRequest.get(server.uri("/")).withMaxBytes(6000));
             assertThat(response.text()).hasSize(6000).startsWith("hello hello");
         }
         assertThat(server.peers()).hasSize(1);
@@ -424,10 +424,11 @@ class OutboundHttpClientTest {
     @Test
     void bodyOfExactlyTheLimitIsTaken() throws Exception {
         RawServer server = answering(OK + "Content-Length: 1000\r\n\r\n" + "x".repeat(1000));
-        assertThat(outbound.send(OutboundRequest.get(server.uri("/")).atMost(1000))
+        assertThat(outbound.send(OutboundRequest.get(server.uri("/")).withMaxBytes(1000))
                         .body())
                 .hasSize(1000);
-        assertThat(failure(OutboundRequest.get(server.uri("/")).atMost(999)).reason())
+        assertThat(failure(OutboundRequest.get(server.uri("/")).withMaxBytes(999))
+                        .reason())
                 .isEqualTo(Reason.TOO_LARGE);
     }
 
@@ -437,7 +438,8 @@ class OutboundHttpClientTest {
         RawServer server = answering(OK + "Content-Length: 9000000\r\n\r\n" + "x".repeat(9_000_000));
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
-        assertThat(failure(OutboundRequest.get(server.uri("/")).atMost(limit)).reason())
+        assertThat(failure(OutboundRequest.get(server.uri("/")).withMaxBytes(limit))
+                        .reason())
                 .isEqualTo(Reason.TOO_LARGE);
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(16 << 20);
     }
@@ -552,7 +554,7 @@ class OutboundHttpClientTest {
         });
         RawServer good = answering(OK + "Content-Length: 2\r\n\r\nok");
         for (int i = 0; i < 3; i++) {
-            OutboundRequest request = OutboundRequest.get(server.uri("/")).within(Duration.ofMillis(100));
+            OutboundRequest request = OutboundRequest.get(server.uri("/")).withDeadline(Duration.ofMillis(100));
             assertThat(catchThrowableOfType(OutboundFailure.class, () -> narrow.send(request))
                             .reason())
                     .isEqualTo(Reason.TIMEOUT);
@@ -610,7 +612,7 @@ class OutboundHttpClientTest {
         OutboundFailure failure = await().pollInSameThread()
                 .until(
                         () -> timed(() -> outbound.send(
-                                OutboundRequest.get(server.uri("/")).within(DEADLINE))),
+                                OutboundRequest.get(server.uri("/")).withDeadline(DEADLINE))),
                         cut -> !server.peers().isEmpty());
         for (RawServer.Peer peer : server.peers()) {
             assertThat(peer.closedWithin(Guard.MILLIS)).isTrue();
@@ -628,7 +630,7 @@ class OutboundHttpClientTest {
     }
 
     private void assertCutAtLimit(RawServer server) throws Exception {
-        OutboundFailure failure = failure(OutboundRequest.get(server.uri("/")).atMost(64 << 10));
+        OutboundFailure failure = failure(OutboundRequest.get(server.uri("/")).withMaxBytes(64 << 10));
         assertThat(failure.reason()).isEqualTo(Reason.TOO_LARGE);
         assertThat(failure).hasMessageContaining("65536");
         assertThat(server.peers().get(0).closedWithin(Guard.MILLIS)).isTrue();

@@ -157,7 +157,7 @@ class OutboundTlsTest {
     void stalledHandshakeEndsAtTheDeadline() throws Exception {
         try (RawServer server = RawServer.start(peer -> {})) {
             OutboundHttpClient outbound = outbound(SSLContext.getDefault());
-            OutboundRequest request = request(server.port()).within(millis(900));
+            OutboundRequest request = request(server.port()).withDeadline(millis(900));
             long started = System.nanoTime();
             OutboundFailure failure = catchThrowableOfType(OutboundFailure.class, () -> outbound.send(request));
             assertThat(Duration.ofNanos(System.nanoTime() - started)).isBetween(millis(895), millis(10_000));
@@ -177,7 +177,7 @@ class OutboundTlsTest {
         };
         try (RawServer server = server(good, script)) {
             OutboundHttpClient outbound = outbound(trusting(good));
-            OutboundRequest request = request(server.port()).within(millis(900));
+            OutboundRequest request = request(server.port()).withDeadline(millis(900));
             long started = System.nanoTime();
             OutboundFailure failure = catchThrowableOfType(OutboundFailure.class, () -> outbound.send(request));
             assertThat(Duration.ofNanos(System.nanoTime() - started)).isBetween(millis(895), millis(10_000));
@@ -218,7 +218,7 @@ class OutboundTlsTest {
 
     private static OutboundRequest request(int port) {
         return OutboundRequest.get(URI.create("https://localhost:" + port + "/"))
-                .within(Guard.HANGING);
+                .withDeadline(Guard.HANGING);
     }
 
     private static OutboundHttpClient outbound(SSLContext trust) {

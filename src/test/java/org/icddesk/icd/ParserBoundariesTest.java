@@ -69,17 +69,17 @@ class ParserBoundariesTest {
 
     @Test
     void B21_aClusterOfTheMostPartsIsReadAndOneMoreIsNot() {
-        String most = "1A00" + "&XN62R".repeat(CodeExpression.MOST_PARTS - 1);
-        assertThat(CodeExpression.parse(most).parts()).hasSize(CodeExpression.MOST_PARTS);
+        String most = "1A00" + "&XN62R".repeat(CodeExpression.MAX_PARTS - 1);
+        assertThat(CodeExpression.parse(most).parts()).hasSize(CodeExpression.MAX_PARTS);
         assertReason(most + "&XN62R", InvalidCode.Reason.TOO_MANY_PARTS);
     }
 
     @Test
     void B21_theLongestExpressionIsReadAndOneLetterMoreIsNot() {
-        assertThat(CodeExpression.parse("1A00" + " ".repeat(CodeExpression.LONGEST - 10) + "&XN62R")
+        assertThat(CodeExpression.parse("1A00" + " ".repeat(CodeExpression.MAX_LENGTH - 10) + "&XN62R")
                         .parts())
                 .hasSize(2);
-        assertReason("1A00" + " ".repeat(CodeExpression.LONGEST - 9) + "&XN62R", InvalidCode.Reason.TOO_LONG);
+        assertReason("1A00" + " ".repeat(CodeExpression.MAX_LENGTH - 9) + "&XN62R", InvalidCode.Reason.TOO_LONG);
     }
 
     @ParameterizedTest

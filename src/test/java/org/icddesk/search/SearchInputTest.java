@@ -5,13 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.Classification;
+import org.icddesk.icd.EntityId;
+import org.icddesk.icd.FoundationUri;
 import org.icddesk.icd.Icd10Code;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Linearization;
+import org.icddesk.icd.Release;
+import org.icddesk.icd.Scope;
 import org.icddesk.icd.code.CodeExpression;
+import org.icddesk.icd.search.SearchProperty;
+import org.icddesk.icd.search.SearchQuestion;
+import org.icddesk.icd.search.SearchQuestion.Matching;
+import org.icddesk.icd.search.SearchQuestion.Presentation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchInputTest {
+
+    private static final BrowseContext MMS = new BrowseContext(
+            Classification.MMS, Optional.of(new Release("2024-01")), Language.ENGLISH, false, List.of());
+    private static final BrowseContext FOUNDATION =
+            new BrowseContext(Classification.FOUNDATION, Optional.empty(), Language.ENGLISH, false, List.of());
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "%", "*", " % * ", "\t"})
@@ -82,6 +102,41 @@ class SearchInputTest {
     void aBlankAtTheEndSaysThatTheWordIsWhole() {
         assertThat(SearchInput.of("yellow  fever ").asUpstreamQuery()).isEqualTo("yellow fever");
         assertThat(SearchInput.of(" ").isEmpty()).isTrue();
+    }
+
+    @Test
+    void B08_bothFormsOfAnAccentAreOneQuestionToWho() {
+        SearchQuestion question = SearchInput.of("fie\u0300vre  jaune").question(MMS);
+
+        assertThat(question)
+                .isEqualTo(SearchInput.of(" fi\u00E8vre jaune\u202E").question(MMS));
+        assertThat(question.query()).isEqualTo("fi\u00E8vre jaune%");
+        assertThat(question.scope()).isEqualTo(Scope.of(new Release("2024-01"), Linearization.MMS));
+        assertThat(question.language()).isEqualTo(Language.ENGLISH);
+    }
+
+    @Test
+    void withoutFiltersTheSearchForCodingIsAskedAndWhoChoosesWhatToLookAt() {
+        assertThat(SearchInput.of("fever").question(MMS).matching()).isEqualTo(new Matching(false, true, Set.of()));
+        assertThat(SearchInput.of("fever").question(FOUNDATION).matching())
+                .isEqualTo(new Matching(false, false, Set.of()));
+    }
+
+    @Test
+    void filtersNarrowTheQuestionAndWidenIt() {
+        FoundationUri entity = FoundationUri.of(new EntityId("257068234"));
+        Filters filters = new Filters(List.of("01"), Optional.of(entity), true, true, Set.of(), false, false);
+
+        SearchQuestion question = SearchInput.of("fever").question(MMS, filters);
+
+        assertThat(question.filter().subtrees()).containsExactly(entity);
+        assertThat(question.filter().chapters())
+                .as("all of them, to be counted")
+                .isEmpty();
+        assertThat(question.matching()).isEqualTo(new Matching(true, false, filters.searched(MMS)));
+        assertThat(question.matching().properties()).contains(SearchProperty.TITLE);
+        assertThat(SearchInput.of("fever").question(FOUNDATION, filters).presentation())
+                .isEqualTo(new Presentation(true, true, false));
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ final class TokenBench {
 
     final List<Duration> requests = new ArrayList<>();
     final CapturingLogger log = new CapturingLogger();
-    volatile TokenEndpoint.Way endpoint = request -> granted("canary-token", "3600");
+    volatile TokenEndpoint.Transport endpoint = request -> granted("canary-token", "3600");
     volatile CredentialSource credentials = () -> CredentialSource.Finding.complete(ID, SECRET, "the test");
     final TokenManager cycle;
 
@@ -55,7 +55,7 @@ final class TokenBench {
         cycle = new TokenManager(
                 new Timestamp.Clocks(clock, nanos::get),
                 new Random(7),
-                new TokenRequester(() -> credentials.find(), who::ask),
+                new TokenRequester(() -> credentials.find(), who::requestToken),
                 executor,
                 new VirtualAlarm(),
                 new TokenEventLog(log, nanos::get));

@@ -65,7 +65,7 @@ class TokenEndpointTest {
     void asksForATokenWithBasicAuthentication() {
         try (RawServer server = RawServer.answering(http("200 OK", GOOD))) {
             TokenResponse answer = endpoint(server.uri("/connect/token"), ClientAuthentication.BASIC)
-                    .ask(CREDENTIAL);
+                    .requestToken(CREDENTIAL);
             assertThat(answer).isInstanceOfSatisfying(TokenResponse.Granted.class, granted -> {
                 assertThat(granted.token().authorization()).isEqualTo("Bearer abc");
                 assertThat(granted.lifetime()).isEqualTo(Duration.ofHours(1));
@@ -96,7 +96,7 @@ class TokenEndpointTest {
     @Test
     void asksForATokenWithTheCredentialInTheForm() {
         try (RawServer server = RawServer.answering(http("200 OK", GOOD))) {
-            endpoint(server.uri("/connect/token"), ClientAuthentication.POST).ask(CREDENTIAL);
+            endpoint(server.uri("/connect/token"), ClientAuthentication.POST).requestToken(CREDENTIAL);
             assertThat(server.requests())
                     .singleElement()
                     .asString()
@@ -130,7 +130,7 @@ class TokenEndpointTest {
     void formSurvivesEveryCharacter() {
         String secret = ":+%= &/\u00e9\u4e2d\ud83d\ude00\"\r\n";
         try (RawServer server = RawServer.answering(http("200 OK", GOOD))) {
-            endpoint(server.uri("/"), ClientAuthentication.POST).ask(new Credential("id", secret));
+            endpoint(server.uri("/"), ClientAuthentication.POST).requestToken(new Credential("id", secret));
             String body = server.requests().get(0).replaceFirst("(?s).*\r\n\r\n", "");
             Map<String, String> form = Arrays.stream(body.split("&"))
                     .map(field -> field.split("=", 2))
@@ -162,8 +162,8 @@ class TokenEndpointTest {
             peer.awaitRequest();
             peer.reset();
         });
-        assertThat(failed.trouble().code()).isEqualTo("reset");
-        assertThat(failed.again()).isTrue();
+        assertThat(failed.problem().code()).isEqualTo("reset");
+        assertThat(failed.retryable()).isTrue();
     }
 
     @Test
@@ -173,8 +173,8 @@ class TokenEndpointTest {
             peer.send(http("200 OK", GOOD).substring(0, 120));
             peer.reset();
         });
-        assertThat(failed.trouble().code()).isIn("reset", "truncated");
-        assertThat(failed.again()).isFalse();
+        assertThat(failed.problem().code()).isIn("reset", "truncated");
+        assertThat(failed.retryable()).isFalse();
     }
 
     @Test
@@ -184,7 +184,7 @@ class TokenEndpointTest {
             peer.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n" + GOOD.substring(0, 40));
             peer.end();
         });
-        assertThat(failed.trouble().code()).isEqualTo("unreadable");
+        assertThat(failed.problem().code()).isEqualTo("unreadable");
     }
 
     @Test
@@ -196,14 +196,14 @@ class TokenEndpointTest {
             URI uri = URI.create("http://127.0.0.1:" + full.getLocalPort() + "/connect/token");
 
             long begun = System.nanoTime();
-            TokenResponse answer = endpoint(uri, ClientAuthentication.BASIC).ask(CREDENTIAL);
+            TokenResponse answer = endpoint(uri, ClientAuthentication.BASIC).requestToken(CREDENTIAL);
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
 
             assertThat(first.isConnected() && second.isConnected()).isTrue();
             assertThat(answer).isInstanceOfSatisfying(TokenResponse.Failed.class, failed -> {
-                assertThat(failed.trouble().permanent()).isFalse();
+                assertThat(failed.problem().permanent()).isFalse();
                 // The limit of the connection, not the later one of the whole request.
-                assertThat(failed.trouble().words()).contains("did not accept a connection within 3000 ms");
+                assertThat(failed.problem().words()).contains("did not accept a connection within 3000 ms");
             });
             assertThat(took)
                     .isBetween(
@@ -221,8 +221,8 @@ class TokenEndpointTest {
                 peer.send("x".repeat(8192));
             }
         });
-        assertThat(failed.trouble().code()).isEqualTo("too_large");
-        assertThat(failed.trouble().words()).contains("65536 bytes");
+        assertThat(failed.problem().code()).isEqualTo("too_large");
+        assertThat(failed.problem().words()).contains("65536 bytes");
     }
 
     @Test
@@ -237,7 +237,7 @@ class TokenEndpointTest {
                     + bomb.size() + "\r\n\r\n");
             peer.send(bomb.toByteArray());
         });
-        assertThat(failed.trouble().code()).isEqualTo("too_large");
+        assertThat(failed.problem().code()).isEqualTo("too_large");
     }
 
     @ParameterizedTest
@@ -249,8 +249,8 @@ class TokenEndpointTest {
                 peer.send("HTTP/1.1 " + status + " Moved\r\nLocation: " + other.uri("/")
                         + "\r\nContent-Length: 0\r\n\r\n");
             });
-            assertThat(failed.trouble().code()).isEqualTo("status_" + status);
-            assertThat(failed.trouble().advice()).contains("Redirects are not followed", "icd.token.url");
+            assertThat(failed.problem().code()).isEqualTo("status_" + status);
+            assertThat(failed.problem().advice()).contains("Redirects are not followed", "icd.token.url");
             assertThat(other.peers()).isEmpty();
         }
     }
@@ -260,7 +260,7 @@ class TokenEndpointTest {
     void noTextFormHoldsSecretOrToken(ClientAuthentication authentication) {
         try (RawServer server = RawServer.answering(http("200 OK", GOOD.replace("abc", "canary-token")))) {
             TokenEndpoint endpoint = endpoint(server.uri("/"), authentication);
-            TokenResponse answer = endpoint.ask(CREDENTIAL);
+            TokenResponse answer = endpoint.requestToken(CREDENTIAL);
             CredentialSource.Finding finding = CredentialSource.Finding.complete("canary-id", "canary", "x");
             assertThat(answer + " " + endpoint + CREDENTIAL + finding + CREDENTIAL.fingerprint())
                     .contains("Granted", "hidden")
@@ -286,13 +286,13 @@ class TokenEndpointTest {
         try (RawServer server = RawServer.start(script)) {
             long started = System.nanoTime();
             TokenResponse answer =
-                    endpoint(server.uri("/"), ClientAuthentication.BASIC).ask(CREDENTIAL);
+                    endpoint(server.uri("/"), ClientAuthentication.BASIC).requestToken(CREDENTIAL);
             assertThat(Duration.ofNanos(System.nanoTime() - started))
                     .isBetween(
                             Duration.ofMillis(4_900), Duration.ofMillis(4_900).plus(LATE));
             assertThat(answer).isInstanceOfSatisfying(TokenResponse.Failed.class, failed -> {
-                assertThat(failed.trouble().code()).isEqualTo("timeout");
-                assertThat(failed.trouble().words()).contains(words);
+                assertThat(failed.problem().code()).isEqualTo("timeout");
+                assertThat(failed.problem().words()).contains(words);
             });
             assertThat(server.peers().get(0).closedWithin(Guard.MILLIS)).isTrue();
         }
@@ -301,7 +301,7 @@ class TokenEndpointTest {
     private TokenResponse.Failed failed(RawServer.Script script) {
         try (RawServer server = RawServer.start(script)) {
             TokenResponse answer =
-                    endpoint(server.uri("/"), ClientAuthentication.BASIC).ask(CREDENTIAL);
+                    endpoint(server.uri("/"), ClientAuthentication.BASIC).requestToken(CREDENTIAL);
             assertThat(answer).isInstanceOf(TokenResponse.Failed.class);
             return (TokenResponse.Failed) answer;
         }

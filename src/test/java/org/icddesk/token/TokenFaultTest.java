@@ -43,11 +43,11 @@ class TokenFaultTest {
         TokenUnavailable refusal = bench.refusal();
         assertThat(refusal).hasMessageContaining(words);
         assertThat(refusal.state()).isEqualTo(TokenState.REFUSED);
-        assertThat(refusal.trouble().permanent()).isTrue();
-        assertThat(refusal.trouble().advice()).isNotBlank();
+        assertThat(refusal.problem().permanent()).isTrue();
+        assertThat(refusal.problem().advice()).isNotBlank();
         assertThat(refusal.wordsForReaders())
                 .startsWith("WHO refused the server's credential request (" + error + ").");
-        assertThat(bench.cycle.status().trouble()).contains(refusal.trouble());
+        assertThat(bench.cycle.status().trouble()).contains(refusal.problem());
         bench.pass(10);
         assertThat(bench.asked()).as("probe after 60 to 66 seconds").isEqualTo(2);
         assertThat(bench.pause()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(66));
@@ -159,7 +159,7 @@ class TokenFaultTest {
         assertThat(bench.refusal())
                 .hasMessageContaining("status 403 and text/html")
                 .hasMessageNotContaining("Access Denied");
-        assertThat(bench.refusal().trouble().advice()).contains("firewall or proxy");
+        assertThat(bench.refusal().problem().advice()).contains("firewall or proxy");
         assertThat(bench.refusal().wordsForReaders()).contains("is not answering");
     }
 
@@ -169,7 +169,7 @@ class TokenFaultTest {
         bench.endpoint = request -> TokenBench.reply(status, "text/html", "");
         bench.pass(1);
         assertThat(bench.state()).isEqualTo(TokenState.BACKOFF);
-        assertThat(bench.refusal().trouble().advice()).contains("icd.token.url");
+        assertThat(bench.refusal().problem().advice()).contains("icd.token.url");
     }
 
     @ParameterizedTest
@@ -249,7 +249,7 @@ class TokenFaultTest {
         bench.pass(1);
         assertThat(bench.state()).isEqualTo(TokenState.BACKOFF);
         assertThat(bench.refusal()).hasMessage("No answer from the token endpoint: token.example does not work.");
-        assertThat(bench.refusal().trouble().advice()).isNotBlank();
+        assertThat(bench.refusal().problem().advice()).isNotBlank();
         bench.pass(59);
         assertThat(bench.asked()).isBetween(5, 8);
         bench.endpoint = request -> TokenBench.granted("t", "3600");
@@ -547,6 +547,6 @@ class TokenFaultTest {
         bench.pass(Duration.ofMillis(400));
         assertThat(bench.asked()).isOne();
         assertThat(bench.state()).isEqualTo(TokenState.BACKOFF);
-        assertThat(bench.refusal().trouble().permanent()).isFalse();
+        assertThat(bench.refusal().problem().permanent()).isFalse();
     }
 }

@@ -77,7 +77,7 @@ class TokenManagerProperties {
         assertThat(answer.toString()).doesNotContain(TokenWorld.SECRET);
         if (answer instanceof TokenResponse.Granted granted) {
             assertThat(granted.token().authorization()).matches("Bearer [\\x21-\\x7E]+");
-            assertThat(granted.lifetime()).isPositive().isLessThanOrEqualTo(ExpiresIn.MOST);
+            assertThat(granted.lifetime()).isPositive().isLessThanOrEqualTo(ExpiresIn.MAX);
         }
     }
 

@@ -112,7 +112,7 @@ final class TokenWorld {
             last = cycle.token();
             assertThat(nanos).as("a token past its end was handed out").isLessThan(certainEnd);
         } catch (TokenUnavailable e) {
-            said.add(e.toString() + e.trouble() + e.wordsForReaders());
+            said.add(e.toString() + e.problem() + e.wordsForReaders());
             assertThat(e.retryAfter()).isGreaterThanOrEqualTo(FLOOR);
         } finally {
             Thread.interrupted();

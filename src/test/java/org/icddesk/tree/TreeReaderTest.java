@@ -126,10 +126,10 @@ class TreeReaderTest {
     void A23_aWideLevelIsCutAroundWhereTheReaderIs() {
         paper.under(0, IntStream.rangeClosed(1, 10_000).toArray());
         Tree tree = open(5_000);
-        assertThat(tree.rows()).hasSize(TreeReader.WIDEST + 2);
+        assertThat(tree.rows()).hasSize(TreeReader.MAX_PER_LEVEL + 2);
         assertThat(lines(tree)).startsWith("1 +4969 1/10000 NONE").endsWith("1 +4971 5030/10000 NONE");
         assertThat(lines(tree)).contains("1 5000 5000/10000 NONE HERE");
-        assertThat(paper.asked).hasSize(TreeReader.WIDEST);
+        assertThat(paper.asked).hasSize(TreeReader.MAX_PER_LEVEL);
     }
 
     @Test
@@ -141,13 +141,13 @@ class TreeReaderTest {
                     IntStream.range(first, first + 100).toArray());
         }
         Tree tree = open(401);
-        assertThat(paper.asked).hasSizeLessThan(TreeReader.MOST + 10);
+        assertThat(paper.asked).hasSizeLessThan(TreeReader.MAX_ROWS + 10);
         assertThat(tree.rows().stream()
                         .filter(row -> row.branch() == Branch.OPEN)
                         .map(TreeRow::name))
                 .containsExactly("1", "101", "201", "301", "401");
         assertThat(tree.rows().stream().filter(row -> row.level() == 6 && row.rest() == 0))
-                .hasSize(TreeReader.WIDEST);
+                .hasSize(TreeReader.MAX_PER_LEVEL);
     }
 
     @Test

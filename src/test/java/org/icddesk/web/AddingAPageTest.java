@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.icddesk.browse.PageFrame;
+import org.icddesk.request.ClientContext;
+import org.icddesk.tracking.DependencyTracker;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/adding-a-page.md}: its example works, and what it names is there. */
@@ -26,6 +28,11 @@ class AddingAPageTest {
 
     /** Names of parts of Jakarta EE, and of the page that somebody is about to add. */
     private static final Set<String> ELSEWHERE = Set.of("View", "Redirect", "File");
+
+    /** Methods of ours that the text calls by class and name. */
+    private static final Set<String> METHODS = Stream.of(ClientContext.class, DependencyTracker.class, PageRoute.class)
+            .flatMap(type -> Stream.of(type.getMethods()).map(method -> type.getSimpleName() + "." + method.getName()))
+            .collect(Collectors.toSet());
 
     @Test
     void theRouteOfTheExampleLeadsToItsViewAndNowhereElse() {
@@ -67,6 +74,9 @@ class AddingAPageTest {
                 .filteredOn(name -> !ELSEWHERE.contains(name))
                 .hasSizeGreaterThan(6)
                 .allMatch(classes::contains);
+        assertThat(found(text, "`((?:ClientContext|DependencyTracker|PageRoute)\\.[a-z][A-Za-z]+)`"))
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allMatch(METHODS::contains);
         assertThat(found(text, "`(texts_[a-z]+\\.properties)`"))
                 .hasSize(4)
                 .allMatch(name ->

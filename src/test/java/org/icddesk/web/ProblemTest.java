@@ -13,12 +13,12 @@ class ProblemTest {
     void keepsEverythingThroughItsRefinements() {
         Link way = new Link("2024-01", Address.of("icd"));
         Problem problem = new Problem(404, "not-in-release", "2023-01")
-                .leadingTo(List.of(way))
+                .withLinks(List.of(way))
                 .retryAfter(Duration.ofSeconds(5));
         assertThat(problem.status()).isEqualTo(404);
         assertThat(problem.key()).isEqualTo("not-in-release");
         assertThat(problem.details()).containsExactly("2023-01");
-        assertThat(problem.ways()).containsExactly(way);
+        assertThat(problem.links()).containsExactly(way);
         assertThat(problem.retryAfter()).contains(Duration.ofSeconds(5));
     }
 

@@ -33,21 +33,21 @@ import org.icddesk.web.content.AcceptLanguage;
 
 /** Looks up a list of codes concurrently, within one deadline. */
 @ApplicationScoped
-@ManagedExecutorDefinition(name = BatchCodeLookup.EXECUTOR, maxAsync = BatchCodeLookup.AT_ONCE)
+@ManagedExecutorDefinition(name = BatchCodeLookup.EXECUTOR, maxAsync = BatchCodeLookup.MAX_CONCURRENT)
 public class BatchCodeLookup {
 
     static final String EXECUTOR = "java:module/concurrent/icd-codes";
     // NOTE: less than what WHO is asked at a time, so that a long list leaves room for readers.
-    static final int AT_ONCE = 12;
+    static final int MAX_CONCURRENT = 12;
 
     private static final Logger LOG = Logger.getLogger("org.icddesk.api.CodeList");
     private static final JsonProvider JSON = JsonProvider.provider();
-    private static final Duration LONGEST = Duration.ofSeconds(60);
-    private static final String LATE = "There was no time left to ask WHO.";
+    private static final Duration MAX_DURATION = Duration.ofSeconds(60);
+    private static final String TIMED_OUT = "There was no time left to ask WHO.";
 
     private final IcdGateway gateway;
     private final ReleaseCatalogue catalogue;
-    private final Language otherwise;
+    private final Language defaultLanguage;
 
     @Resource(lookup = EXECUTOR)
     private ManagedExecutorService executor;
@@ -55,14 +55,14 @@ public class BatchCodeLookup {
     protected BatchCodeLookup() {
         gateway = null;
         catalogue = null;
-        otherwise = null;
+        defaultLanguage = null;
     }
 
     @Inject
     public BatchCodeLookup(IcdGateway gateway, ReleaseCatalogue catalogue, Configuration configuration) {
         this.gateway = gateway;
         this.catalogue = catalogue;
-        this.otherwise = new Language(configuration.language());
+        this.defaultLanguage = new Language(configuration.language());
     }
 
     /**
@@ -96,7 +96,7 @@ public class BatchCodeLookup {
                         .orElseThrow(() -> new ApiProblem(400, "lang must be a language such as en.")))
                 .orElseGet(() -> AcceptLanguage.of(options.acceptLanguage())
                         .first(Language::parse)
-                        .orElse(otherwise));
+                        .orElse(defaultLanguage));
         CodeLookup lookup = new CodeLookup(gateway, classification, release, language);
         JsonArrayBuilder items = JSON.createArrayBuilder();
         Map<String, JsonObject> answers = all(asked, lookup);
@@ -111,14 +111,14 @@ public class BatchCodeLookup {
     }
 
     private Map<String, JsonObject> all(List<String> asked, CodeLookup lookup) {
-        long end = System.nanoTime() + LONGEST.toNanos();
+        long end = System.nanoTime() + MAX_DURATION.toNanos();
         Map<String, Future<JsonObject>> running = new LinkedHashMap<>();
         Map<String, JsonObject> answers = new LinkedHashMap<>();
         for (String text : asked) {
             try {
                 running.computeIfAbsent(text, t -> executor.submit(() -> lookup.answer(t)));
             } catch (RejectedExecutionException e) {
-                answers.put(text, CodeLookup.unanswered(text, LATE));
+                answers.put(text, CodeLookup.unanswered(text, TIMED_OUT));
             }
         }
         running.forEach((text, future) -> answers.put(text, result(text, future, end - System.nanoTime())));
@@ -130,13 +130,13 @@ public class BatchCodeLookup {
             return future.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             future.cancel(true);
-            return CodeLookup.unanswered(text, LATE);
+            return CodeLookup.unanswered(text, TIMED_OUT);
         } catch (ExecutionException e) {
             LOG.log(Level.SEVERE, "ICDDESK-W003 Looking up a code failed in this server", e.getCause());
             return CodeLookup.unanswered(text, "This server failed.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return CodeLookup.unanswered(text, LATE);
+            return CodeLookup.unanswered(text, TIMED_OUT);
         }
     }
 }

@@ -57,7 +57,7 @@ final class CodeLookup {
 
     /** {@return the answer that it is not known whether a text stands for anything, and why} */
     static JsonObject unanswered(String text, String failure) {
-        return begun(text).add("failure", failure).build();
+        return item(text).add("failure", failure).build();
     }
 
     /** {@return what a text stands for, that it stands for nothing, or why that is not known} */
@@ -118,7 +118,7 @@ final class CodeLookup {
     }
 
     private JsonObjectBuilder cluster(String text, PostcoordinationSet set) {
-        JsonObjectBuilder item = begun(text).add("valid", true).add("kind", "cluster");
+        JsonObjectBuilder item = item(text).add("valid", true).add("kind", "cluster");
         set.linearization().or(set::foundation).ifPresent(uri -> item.add("id", uri.canonical()));
         set.code().ifPresent(code -> item.add("code", code));
         return item.add("title", SafeMarkup.of(set.label()));
@@ -129,7 +129,7 @@ final class CodeLookup {
     }
 
     private static JsonObjectBuilder valid(String text, IcdUri uri, String title, String kind) {
-        return begun(text)
+        return item(text)
                 .add("valid", true)
                 .add("kind", kind)
                 .add("id", uri.canonical())
@@ -137,13 +137,10 @@ final class CodeLookup {
     }
 
     private static JsonObject invalid(String text, String fault) {
-        return begun(text)
-                .add("valid", false)
-                .add("fault", SafeMarkup.of(fault))
-                .build();
+        return item(text).add("valid", false).add("fault", SafeMarkup.of(fault)).build();
     }
 
-    private static JsonObjectBuilder begun(String text) {
+    private static JsonObjectBuilder item(String text) {
         String plain = PlainText.of(text);
         return JSON.createObjectBuilder()
                 .add("asked", SafeMarkup.of(plain.length() > SHOWN ? plain.substring(0, SHOWN) : plain));

@@ -33,7 +33,7 @@ import org.icddesk.request.ClientContext;
 @RequestScoped
 public class CodesResource {
 
-    private static final int MOST = 1_000;
+    private static final int MAX = 1_000;
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final JsonProvider JSON = JsonProvider.provider();
 
@@ -73,8 +73,8 @@ public class CodesResource {
         if (asked.isEmpty()) {
             throw new ApiProblem(400, "Give codes, as in /api/codes?code=1A00&code=BA41.Z.");
         }
-        if (asked.size() > MOST) {
-            throw new ApiProblem(413, "At most " + MOST + " codes can be looked up at once.");
+        if (asked.size() > MAX) {
+            throw new ApiProblem(413, "At most " + MAX + " codes can be looked up at once.");
         }
         ClientContext.setDeadline(ClientContext.LIST);
         String answer = codes.answer(

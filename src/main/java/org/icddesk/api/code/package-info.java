@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Look-ups of many codes at once. */
+/** Lookup of many codes in one request. */
 package org.icddesk.api.code;

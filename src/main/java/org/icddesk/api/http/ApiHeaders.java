@@ -10,10 +10,10 @@ public final class ApiHeaders {
     /** The version of WHO's ICD API that the addresses are of. */
     public static final String VERSION = "v2.6.0";
 
-    /** Tells when WHO gave the answer. */
+    /** The time when WHO gave the answer. */
     public static final String AS_OF = "ICD-Desk-As-Of";
 
-    /** Tells since when WHO gives none, if an outdated answer has to do. */
+    /** The time since when WHO has not answered, if the answer is stale. */
     public static final String STALE_SINCE = "ICD-Desk-Stale-Since";
 
     private ApiHeaders() {}

@@ -46,7 +46,7 @@ public class CorsPolicy {
     }
 
     /**
-     * {@return the headers that let a page of an origin read an answer, or keep it from doing so}
+     * {@return the response headers that allow an origin to read the response, or do not}
      *
      * @param origin the value of the header {@code Origin}; may be null
      */

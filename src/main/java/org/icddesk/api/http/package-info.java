@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What answers for programs have in common, whatever they tell. */
+/** HTTP headers and CORS, common to all API responses. */
 package org.icddesk.api.http;

@@ -8,11 +8,11 @@ import java.util.stream.Stream;
  * A parameter of WHO's ICD API.
  *
  * @param name its name as WHO's document writes it; callers may write it in any case
- * @param rule what its value may be
- * @param otherwise WHO's default, which is always sent, so that stating and omitting it give the same cache key; empty
+ * @param type what its value may be
+ * @param defaultValue WHO's default, which is always sent, so that stating and omitting it give the same cache key; empty
  *     if there is none
  */
-public record ApiParameter(String name, ParameterType rule, String otherwise) {
+public record ApiParameter(String name, ParameterType type, String defaultValue) {
 
     static final List<ApiParameter> RELEASE = List.of(new ApiParameter("releaseId", ParameterType.RELEASE));
     static final List<ApiParameter> INCLUDE = List.of(new ApiParameter("include", ParameterType.INCLUDES));
@@ -75,10 +75,10 @@ public record ApiParameter(String name, ParameterType rule, String otherwise) {
     /**
      * Names a parameter without a default.
      *
-     * @param rule what its value may be
+     * @param type what its value may be
      */
-    ApiParameter(String name, ParameterType rule) {
-        this(name, rule, "");
+    ApiParameter(String name, ParameterType type) {
+        this(name, type, "");
     }
 
     private static ApiParameter flag(String name, boolean otherwise) {

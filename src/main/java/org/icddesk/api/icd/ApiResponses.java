@@ -22,28 +22,28 @@ final class ApiResponses {
 
     /** {@return the response to GET or HEAD; without a body if the client already has it} */
     static ApiResponse of(Answer<Representation> answer, HttpServletRequest request) {
-        Map<String, String> headers = aged(answer);
+        Map<String, String> headers = withAge(answer);
         headers.put("ETag", answer.value().tag());
-        headers.put("Cache-Control", answer.silentSince().isPresent() ? "no-cache" : FRESH);
+        headers.put("Cache-Control", answer.outageSince().isPresent() ? "no-cache" : FRESH);
         headers.put("Vary", "Accept, Accept-Encoding, Accept-Language");
         return ContentNegotiation.isKnown(
                         request.getHeader("If-None-Match"), answer.value().tag())
                 ? new ApiResponse(304, headers, null)
-                : whole(answer.value(), headers, request);
+                : full(answer.value(), headers, request);
     }
 
-    /** {@return the reply to POST, which is for one caller and one time} */
-    static ApiResponse once(Answer<Representation> answer, HttpServletRequest request) {
-        Map<String, String> headers = aged(answer);
+    /** {@return the response to POST, which must not be stored} */
+    static ApiResponse uncached(Answer<Representation> answer, HttpServletRequest request) {
+        Map<String, String> headers = withAge(answer);
         headers.put("Cache-Control", "no-store");
-        return whole(answer.value(), headers, request);
+        return full(answer.value(), headers, request);
     }
 
-    /** {@return the reply to a certificate} */
+    /** {@return the response to a certificate} */
     static ApiResponse ofCertificate(Representation result, HttpServletRequest request) {
         Map<String, String> headers = versioned();
         headers.put("Cache-Control", "no-store");
-        return whole(result, headers, request);
+        return full(result, headers, request);
     }
 
     private static Map<String, String> versioned() {
@@ -52,10 +52,10 @@ final class ApiResponses {
         return headers;
     }
 
-    private static Map<String, String> aged(Answer<?> answer) {
+    private static Map<String, String> withAge(Answer<?> answer) {
         Map<String, String> headers = versioned();
         headers.put(ApiHeaders.AS_OF, date(answer.asOf()));
-        answer.silentSince().ifPresent(since -> {
+        answer.outageSince().ifPresent(since -> {
             long age = Duration.between(answer.asOf(), Instant.now()).toSeconds();
             headers.put(ApiHeaders.STALE_SINCE, date(since));
             headers.put("Age", String.valueOf(Math.max(0, age)));
@@ -63,7 +63,7 @@ final class ApiResponses {
         return headers;
     }
 
-    private static ApiResponse whole(
+    private static ApiResponse full(
             Representation representation, Map<String, String> headers, HttpServletRequest request) {
         Representation.Encoded encoded = representation.encoded(request.getHeader("Accept-Encoding"));
         if (encoded.compressed()) {

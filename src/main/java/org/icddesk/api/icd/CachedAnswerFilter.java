@@ -18,7 +18,7 @@ import org.icddesk.api.http.CorsPolicy;
 public class CachedAnswerFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
-    private static final Set<String> USUAL = Set.of("*/*", "application/json", "application/json, text/plain, */*");
+    private static final Set<String> ACCEPTED = Set.of("*/*", "application/json", "application/json, text/plain, */*");
 
     private final transient IcdApiProxy proxy;
     private final transient CorsPolicy cors;
@@ -32,7 +32,7 @@ public class CachedAnswerFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<ApiResponse> reply = usual(request) ? remembered(request) : Optional.empty();
+        Optional<ApiResponse> reply = acceptsJson(request) ? cached(request) : Optional.empty();
         if (reply.isPresent()) {
             cors.headers(request.getHeader("Origin")).forEach(response::addHeader);
             reply.get().send(response);
@@ -41,14 +41,14 @@ public class CachedAnswerFilter extends HttpFilter {
         }
     }
 
-    private static boolean usual(HttpServletRequest request) {
+    private static boolean acceptsJson(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
-        return request.getMethod().equals("GET") && (accept == null || USUAL.contains(accept));
+        return request.getMethod().equals("GET") && (accept == null || ACCEPTED.contains(accept));
     }
 
-    private Optional<ApiResponse> remembered(HttpServletRequest request) {
+    private Optional<ApiResponse> cached(HttpServletRequest request) {
         try {
-            return proxy.remembered(IcdApiRequest.of(request), request);
+            return proxy.cached(IcdApiRequest.of(request), request);
         } catch (RuntimeException toldOnTheLongWay) {
             return Optional.empty();
         }

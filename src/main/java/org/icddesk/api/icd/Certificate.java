@@ -13,7 +13,7 @@ import org.icddesk.api.problem.ApiProblem;
 record Certificate(String json) {
 
     private static final JsonProvider JSON = JsonProvider.provider();
-    private static final int DEEPEST = 20;
+    private static final int MAX_DEPTH = 20;
 
     /**
      * Reads a certificate.
@@ -22,7 +22,7 @@ record Certificate(String json) {
      * @throws ApiProblem 400 if it is not a JSON object in UTF-8
      */
     static Certificate of(byte[] body) {
-        if (depth(body) > DEEPEST) {
+        if (depth(body) > MAX_DEPTH) {
             throw new ApiProblem(400, "The certificate is nested too deeply.");
         }
         try (JsonReader reader =

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.icddesk.answer.Answer;
 import org.icddesk.api.http.ApiHeaders;
-import org.icddesk.api.icd.Operation.Place;
+import org.icddesk.api.icd.Operation.MatchedOperation;
 import org.icddesk.api.problem.ApiProblem;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.gateway.IcdGateway;
@@ -21,29 +21,30 @@ import org.icddesk.web.content.Representation;
 public class IcdApiProxy {
 
     private final IcdGateway gateway;
-    private final Language otherwise;
+    private final Language defaultLanguage;
 
     @Inject
     public IcdApiProxy(IcdGateway gateway, Configuration configuration) {
         this.gateway = gateway;
-        this.otherwise = new Language(configuration.language());
+        this.defaultLanguage = new Language(configuration.language());
     }
 
     /** {@return the response, if it is cached} */
-    Optional<ApiResponse> remembered(IcdApiRequest inquiry, HttpServletRequest request) {
-        return gateway.cached(inquiry.passage(language(request))).map(answer -> ApiResponses.of(answer, request));
+    Optional<ApiResponse> cached(IcdApiRequest inquiry, HttpServletRequest request) {
+        return gateway.cached(inquiry.toPassThrough(language(request))).map(answer -> ApiResponses.of(answer, request));
     }
 
     ApiResponse answer(IcdApiRequest inquiry, HttpServletRequest request) {
-        Answer<Representation> answer = gateway.forward(inquiry.passage(language(request)));
+        Answer<Representation> answer = gateway.forward(inquiry.toPassThrough(language(request)));
         return request.getMethod().equals("POST")
-                ? ApiResponses.once(answer, request)
+                ? ApiResponses.uncached(answer, request)
                 : ApiResponses.of(answer, request);
     }
 
-    ApiResponse submitCertificate(Place place, Certificate certificate, HttpServletRequest request) {
+    ApiResponse submitCertificate(MatchedOperation place, Certificate certificate, HttpServletRequest request) {
         Representation result = gateway.submit(
-                new IcdApiRequest(place.operation(), place.path(), "").passage(language(request)), certificate.json());
+                new IcdApiRequest(place.operation(), place.path(), "").toPassThrough(language(request)),
+                certificate.json());
         return ApiResponses.ofCertificate(result, request);
     }
 
@@ -57,6 +58,6 @@ public class IcdApiProxy {
         // memory.
         return Language.parse(header)
                 .or(() -> AcceptLanguage.of(header).first(Language::parse))
-                .orElse(otherwise);
+                .orElse(defaultLanguage);
     }
 }

@@ -21,22 +21,22 @@ import org.icddesk.web.content.Representation;
  */
 public record IcdApiRequest(Operation operation, String path, String query) {
 
-    private static final int LONGEST_PATH = 1_000;
-    private static final int MOST_FIELDS = 100;
+    private static final int MAX_PATH_LENGTH = 1_000;
+    private static final int MAX_FIELDS = 100;
 
-    /** {@return what a request asks by its address alone; an {@link ApiProblem} if WHO's document has no such thing} */
+    /** {@return the API request that the address of a request line names; an {@link ApiProblem} if WHO's API has no such path} */
     static IcdApiRequest of(HttpServletRequest request) {
-        return of(place(request), Field.decoded(request.getQueryString()));
+        return of(match(request), Field.decoded(request.getQueryString()));
     }
 
-    /** {@return the place that the address names as it stands in the request line} */
-    public static Operation.Place place(HttpServletRequest request) {
+    /** {@return the operation that the address of a request line names} */
+    public static Operation.MatchedOperation match(HttpServletRequest request) {
         String address = request.getRequestURI();
         int api = address.indexOf("/api/icd", request.getContextPath().length());
         if (api < 0) {
             throw ApiProblem.noSuchPath();
         }
-        return place(address.substring(api + "/api".length()));
+        return match(address.substring(api + "/api".length()));
     }
 
     /**
@@ -46,8 +46,8 @@ public record IcdApiRequest(Operation operation, String path, String query) {
      * @return the operation and its path
      * @throws ApiProblem if WHO's document has no such path
      */
-    static Operation.Place place(String raw) {
-        if (raw.length() > LONGEST_PATH || !raw.startsWith("/")) {
+    static Operation.MatchedOperation match(String raw) {
+        if (raw.length() > MAX_PATH_LENGTH || !raw.startsWith("/")) {
             throw ApiProblem.noSuchPath();
         }
         List<String> segments = new ArrayList<>();
@@ -60,15 +60,15 @@ public record IcdApiRequest(Operation operation, String path, String query) {
     }
 
     /**
-     * Checks the parameters of a question.
+     * Validates the parameters of an operation.
      *
-     * @param place what is asked
+     * @param place the operation and its path
      * @param fields the parameters as they came; unknown ones are ignored
      * @throws ApiProblem 400 if a value is not allowed
      */
-    static IcdApiRequest of(Operation.Place place, List<Field> fields) {
-        if (fields.size() > MOST_FIELDS) {
-            throw new ApiProblem(400, "There are more than " + MOST_FIELDS + " parameters.");
+    static IcdApiRequest of(Operation.MatchedOperation place, List<Field> fields) {
+        if (fields.size() > MAX_FIELDS) {
+            throw new ApiProblem(400, "There are more than " + MAX_FIELDS + " parameters.");
         }
         if (place.operation().parameters().isEmpty()) {
             return new IcdApiRequest(place.operation(), place.path(), "");
@@ -80,8 +80,8 @@ public record IcdApiRequest(Operation operation, String path, String query) {
             String value = given.get(parameter.name());
             if (value != null) {
                 checked.put(parameter.name(), read(parameter, value));
-            } else if (!parameter.otherwise().isEmpty()) {
-                checked.put(parameter.name(), parameter.otherwise());
+            } else if (!parameter.defaultValue().isEmpty()) {
+                checked.put(parameter.name(), parameter.defaultValue());
             }
         }
         StringBuilder query = new StringBuilder();
@@ -101,23 +101,23 @@ public record IcdApiRequest(Operation operation, String path, String query) {
      *
      * @param language the language of the answer
      */
-    PassThroughRequest<Representation> passage(Language language) {
+    PassThroughRequest<Representation> toPassThrough(Language language) {
         return new PassThroughRequest<>(path, query, language, operation.form());
     }
 
-    /** {@return whether nothing was lost before: a text read as other than UTF-8 has signs of replacement} */
+    /** {@return whether the text has no replacement characters, which stand for bytes that were not UTF-8} */
     private static boolean isWhole(String text) {
         return text.indexOf('\uFFFD') < 0;
     }
 
     private static String read(ApiParameter parameter, String value) {
-        Optional<String> read = parameter.rule().read(value);
+        Optional<String> read = parameter.type().read(value);
         return read.orElseThrow(() -> new ApiProblem(
-                400, parameter.name() + " must be " + parameter.rule().words() + "."));
+                400, parameter.name() + " must be " + parameter.type().words() + "."));
     }
 
     /**
-     * A parameter as it came.
+     * A parameter as received.
      *
      * @param name its name, in any case
      */

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.icddesk.api.http.ApiHeaders;
 import org.icddesk.api.icd.IcdApiRequest.Field;
-import org.icddesk.api.icd.Operation.Place;
+import org.icddesk.api.icd.Operation.MatchedOperation;
 import org.icddesk.api.icd.Operation.Post;
 import org.icddesk.api.problem.ApiProblem;
 
@@ -50,19 +50,19 @@ public class IcdResource {
     @OPTIONS
     public Response options(@Context HttpServletRequest request) {
         return Response.noContent()
-                .header("Allow", allowed(IcdApiRequest.place(request)))
+                .header("Allow", allowed(IcdApiRequest.match(request)))
                 .header(ApiHeaders.API_VERSION, ApiHeaders.VERSION)
                 .build();
     }
 
-    /** {@return the answer to a search whose parameters stand in parts of a form, RFC 7578} */
+    /** {@return the answer to a search by a multipart form, RFC 7578} */
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response searchByParts(@Context HttpServletRequest request, List<EntityPart> parts) {
         return search(request, MultipartFields.fields(parts));
     }
 
-    /** {@return the answer to a search whose parameters stand in an urlencoded form} */
+    /** {@return the answer to a search by an urlencoded form} */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response searchByForm(@Context HttpServletRequest request, String form) {
@@ -75,7 +75,7 @@ public class IcdResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     public Response post(@Context HttpServletRequest request, byte[] body) {
-        Place place = posted(request);
+        MatchedOperation place = posted(request);
         if (place.operation().post() == Post.FORM && body.length == 0) {
             return search(request, List.of());
         }
@@ -91,7 +91,7 @@ public class IcdResource {
     }
 
     private Response search(HttpServletRequest request, List<Field> form) {
-        Place place = posted(request);
+        MatchedOperation place = posted(request);
         if (place.operation().post() != Post.FORM) {
             throw unreadable(place);
         }
@@ -100,15 +100,15 @@ public class IcdResource {
         return proxy.answer(IcdApiRequest.of(place, fields), request).response();
     }
 
-    private static Place posted(HttpServletRequest request) {
-        Place place = IcdApiRequest.place(request);
+    private static MatchedOperation posted(HttpServletRequest request) {
+        MatchedOperation place = IcdApiRequest.match(request);
         if (place.operation().post() == Post.NONE) {
             throw new ApiProblem(405, "This address supports only GET.", Map.of("Allow", allowed(place)));
         }
         return place;
     }
 
-    private static ApiProblem unreadable(Place place) {
+    private static ApiProblem unreadable(MatchedOperation place) {
         return new ApiProblem(
                 415,
                 place.operation().post() == Post.FORM
@@ -117,7 +117,7 @@ public class IcdResource {
     }
 
     /** {@return the methods that an address answers to, as the header {@code Allow} has them} */
-    public static String allowed(Place place) {
+    public static String allowed(MatchedOperation place) {
         return place.operation().post() == Post.NONE ? "GET, HEAD, OPTIONS" : "GET, HEAD, POST, OPTIONS";
     }
 }

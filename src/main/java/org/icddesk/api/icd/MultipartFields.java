@@ -15,13 +15,13 @@ import org.icddesk.api.problem.ApiProblem;
 /** Parses {@code multipart/form-data}, RFC 7578: plain fields only, neither files nor nested forms. */
 final class MultipartFields {
 
-    private static final int MOST = 100;
+    private static final int MAX = 100;
 
     private MultipartFields() {}
 
     static List<Field> fields(List<EntityPart> parts) {
-        if (parts.size() > MOST) {
-            throw new ApiProblem(400, "The form has more than " + MOST + " parts.");
+        if (parts.size() > MAX) {
+            throw new ApiProblem(400, "The form has more than " + MAX + " parts.");
         }
         if (parts.isEmpty()) {
             throw new ApiProblem(400, "The form has no parts.");

@@ -172,7 +172,7 @@ public enum Operation {
         return summary;
     }
 
-    /** {@return how its answers are kept} */
+    /** {@return how its answers are cached} */
     PassThroughFormat<Representation> form() {
         return format;
     }
@@ -184,7 +184,7 @@ public enum Operation {
 
     /** {@return the parameters of the path, in their order} */
     public List<ApiParameter> pathParameters() {
-        return template.places();
+        return template.variables();
     }
 
     /**
@@ -192,13 +192,13 @@ public enum Operation {
      *
      * @param decoded the segments of a path, decoded one by one
      * @return the operation and its path as it is sent; nothing if WHO's document has no such path
-     * @throws ApiProblem if a segment can be told to be wrong in a way worth telling
+     * @throws ApiProblem if a segment is invalid in a way that the caller can correct
      */
-    static Optional<Place> find(List<String> decoded) {
+    static Optional<MatchedOperation> find(List<String> decoded) {
         for (Operation operation : BY_LENGTH.getOrDefault(decoded.size(), List.of())) {
             Optional<String> path = operation.template.encode(decoded);
             if (path.isPresent()) {
-                return Optional.of(new Place(operation, path.get()));
+                return Optional.of(new MatchedOperation(operation, path.get()));
             }
         }
         return Optional.empty();
@@ -209,5 +209,5 @@ public enum Operation {
      *
      * @param path the path below the base of the API, encoded
      */
-    public record Place(Operation operation, String path) {}
+    public record MatchedOperation(Operation operation, String path) {}
 }

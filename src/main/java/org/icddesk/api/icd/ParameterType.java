@@ -36,7 +36,7 @@ public enum ParameterType {
     FLAG("true or false", text -> lower(text).filter(word -> word.equals("true") || word.equals("false"))),
     FRACTION("a number from 0 to 1", ParameterType::fraction),
     NUMBER("a whole number", text -> matching(text.strip(), "-?[0-9]{1,6}")),
-    WORDS("words, at most " + SearchQuestion.LONGEST_QUERY + " characters", ParameterType::words),
+    WORDS("words, at most " + SearchQuestion.MAX_QUERY_LENGTH + " characters", ParameterType::words),
     TEXT("a text of at most 500 characters", text -> Optional.of(PlainText.of(text))
             .filter(t -> t.length() <= 500)),
     INCLUDES(
@@ -57,7 +57,7 @@ public enum ParameterType {
     CLUSTER_LIST("identifiers, separated by commas", text -> list(text, ParameterType::cluster)),
     CODE_LIST("codes, separated by commas", text -> matching(text.strip(), "[A-Za-z0-9.&/, ]{1,1000}"));
 
-    private static final int MOST_ENTRIES = 100;
+    private static final int MAX_ENTRIES = 100;
 
     private final String words;
     private final Function<String, Optional<String>> reading;
@@ -93,7 +93,7 @@ public enum ParameterType {
 
     private static Optional<String> words(String text) {
         String plain = PlainText.words(text);
-        return plain.length() > SearchQuestion.LONGEST_QUERY ? Optional.empty() : Optional.of(plain);
+        return plain.length() > SearchQuestion.MAX_QUERY_LENGTH ? Optional.empty() : Optional.of(plain);
     }
 
     private static Optional<String> fraction(String text) {
@@ -114,7 +114,7 @@ public enum ParameterType {
     private static Optional<String> chapters(String text) {
         List<String> chapters =
                 entries(text.toUpperCase(Locale.ROOT), "[;,]").stream().sorted().toList();
-        boolean read = chapters.size() <= MOST_ENTRIES
+        boolean read = chapters.size() <= MAX_ENTRIES
                 && chapters.stream().allMatch(chapter -> chapter.matches("[0-9]{2}|[A-Z]"));
         return read ? Optional.of(String.join(";", chapters)) : Optional.empty();
     }
@@ -133,7 +133,7 @@ public enum ParameterType {
         List<String> entries = entries(text, "[;,]");
         List<String> read =
                 entries.stream().map(reading).flatMap(Optional::stream).toList();
-        return read.size() == entries.size() && read.size() <= MOST_ENTRIES
+        return read.size() == entries.size() && read.size() <= MAX_ENTRIES
                 ? Optional.of(String.join(",", read))
                 : Optional.empty();
     }

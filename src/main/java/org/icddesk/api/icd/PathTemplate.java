@@ -40,10 +40,10 @@ final class PathTemplate {
     }
 
     /** {@return its variables, in order} */
-    List<ApiParameter> places() {
+    List<ApiParameter> variables() {
         return segments.stream()
                 .filter(segment -> !segment.literal())
-                .map(segment -> new ApiParameter(segment.name(), segment.rule()))
+                .map(segment -> new ApiParameter(segment.name(), segment.type()))
                 .toList();
     }
 
@@ -51,12 +51,12 @@ final class PathTemplate {
      * Fills in the variables.
      *
      * @param decoded as many segments as this path has, decoded one by one
-     * @return the path as it is sent, encoded; nothing if they are not of this path
-     * @throws ApiProblem if a segment can be told to be wrong in a way worth telling
+     * @return the encoded path; empty if the segments do not match
+     * @throws ApiProblem if a segment is invalid in a way that the caller can correct
      */
     Optional<String> encode(List<String> decoded) {
         for (int at = 0; at < decoded.size(); at++) {
-            if (!segments.get(at).mayBe(decoded.get(at))) {
+            if (!segments.get(at).matches(decoded.get(at))) {
                 return Optional.empty();
             }
         }
@@ -71,7 +71,7 @@ final class PathTemplate {
         return Optional.of(path.toString());
     }
 
-    private record Segment(String name, ParameterType rule) {
+    private record Segment(String name, ParameterType type) {
 
         static Segment of(String written) {
             return written.startsWith("{")
@@ -88,16 +88,16 @@ final class PathTemplate {
         }
 
         boolean literal() {
-            return rule == null;
+            return type == null;
         }
 
-        boolean mayBe(String decoded) {
+        boolean matches(String decoded) {
             return !literal() || name.equals(decoded);
         }
 
-        /** {@return the value as it stands in a path, encoded} */
+        /** {@return the encoded value} */
         Optional<String> read(String decoded) {
-            return literal() ? Optional.of(name) : rule.read(decoded).map(PercentEncoding::encode);
+            return literal() ? Optional.of(name) : type.read(decoded).map(PercentEncoding::encode);
         }
     }
 }

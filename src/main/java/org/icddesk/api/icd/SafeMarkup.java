@@ -37,7 +37,7 @@ public final class SafeMarkup {
     }
 
     /**
-     * Makes an answer of WHO fit for programs.
+     * Escapes markup in an answer of WHO.
      *
      * @param json a valid JSON document in UTF-8
      * @return the document without markup
@@ -53,7 +53,7 @@ public final class SafeMarkup {
      * @return the same document without markup; the same array where there was none
      */
     static byte[] of(byte[] json) {
-        return new SafeMarkup(json).neutralised();
+        return new SafeMarkup(json).neutralized();
     }
 
     /**
@@ -86,7 +86,7 @@ public final class SafeMarkup {
         return escaped.append(text, from, text.length()).toString();
     }
 
-    private byte[] neutralised() {
+    private byte[] neutralized() {
         int at = 0;
         while (at < json.length) {
             at = json[at] == '"' ? literal(at) : at + 1;

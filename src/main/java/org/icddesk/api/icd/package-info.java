@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * WHO's ICD API as this server passes it on, without a credential.
+ * The proxy of WHO's ICD API, for clients without a credential.
  *
- * <p>Responsible for: letting through what {@link org.icddesk.api.icd.Operation} names and nothing else; turning the gateway's
- * answers into HTTP answers.
+ * <p>Responsible for: forwarding the operations of {@link org.icddesk.api.icd.Operation} and nothing else; validating their parameters;
+ * mapping the gateway's answers to HTTP responses.
  */
 package org.icddesk.api.icd;

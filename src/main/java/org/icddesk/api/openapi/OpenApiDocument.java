@@ -134,16 +134,16 @@ final class OpenApiDocument {
         return JSON.createObjectBuilder()
                 .add("name", parameter.name())
                 .add("in", in)
-                .add("description", parameter.rule().words())
+                .add("description", parameter.type().words())
                 .add("schema", schema(parameter));
     }
 
     private static JsonObjectBuilder schema(ApiParameter parameter) {
         JsonObjectBuilder schema = JSON.createObjectBuilder();
-        switch (parameter.rule()) {
+        switch (parameter.type()) {
             case FLAG ->
                 schema.add("type", "boolean")
-                        .add("default", parameter.otherwise().equals("true"));
+                        .add("default", parameter.defaultValue().equals("true"));
             case NUMBER -> schema.add("type", "integer");
             case FRACTION -> schema.add("type", "number").add("minimum", 0).add("maximum", 1);
             default -> schema.add("type", "string");

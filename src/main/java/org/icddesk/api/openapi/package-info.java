@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The OpenAPI description of everything that programs may call. */
+/** The OpenAPI document of the whole API. */
 package org.icddesk.api.openapi;

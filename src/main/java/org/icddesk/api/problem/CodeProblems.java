@@ -26,8 +26,8 @@ public final class CodeProblems {
         String part = "Not valid: part " + fault.part() + " (" + fault.written() + ") ";
         return switch (fault.reason()) {
             case EMPTY -> "There is no code.";
-            case TOO_LONG -> "A code or cluster has at most " + CodeExpression.LONGEST + " characters.";
-            case TOO_MANY_PARTS -> "A cluster has at most " + CodeExpression.MOST_PARTS + " codes.";
+            case TOO_LONG -> "A code or cluster has at most " + CodeExpression.MAX_LENGTH + " characters.";
+            case TOO_MANY_PARTS -> "A cluster has at most " + CodeExpression.MAX_PARTS + " codes.";
             case PARENTHESES -> "Codes do not use parentheses.";
             case MISSING_PART -> "Not valid: part " + fault.part() + " is missing.";
             case NOT_A_CODE -> part + "is not in the form of a code.";

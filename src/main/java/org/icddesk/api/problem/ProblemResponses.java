@@ -15,7 +15,7 @@ import org.icddesk.text.LogText;
 public final class ProblemResponses {
 
     private static final Logger LOG = Logger.getLogger("org.icddesk.web");
-    private static final int LONGEST_LOGGED = 200;
+    private static final int MAX_LOGGED_LENGTH = 200;
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final Map<Integer, String> TITLES = Map.of(
             413,
@@ -32,7 +32,7 @@ public final class ProblemResponses {
     /** {@return the response for a refusal of our own, which is also logged} */
     public static Response refused(ApiProblem problem) {
         LOG.log(Level.INFO, "ICDDESK-W006 Refused with {0}: {1}", new Object[] {
-            problem.status(), LogText.clean(problem.getMessage(), LONGEST_LOGGED)
+            problem.status(), LogText.clean(problem.getMessage(), MAX_LOGGED_LENGTH)
         });
         return answer(problem);
     }

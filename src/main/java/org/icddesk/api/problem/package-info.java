@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Refusals and failures as problem documents, RFC 9457. */
+/** Exception mappers that answer with problem documents, RFC 9457. */
 package org.icddesk.api.problem;

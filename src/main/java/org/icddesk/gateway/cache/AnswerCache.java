@@ -25,14 +25,14 @@ public final class AnswerCache {
     private final PersistentAnswers persistent;
     private final AnswerStore store;
     private final AnswerLoader loader;
-    private final WaitingBulkhead waiting = new WaitingBulkhead();
+    private final WaitingBulkhead waitingBulkhead = new WaitingBulkhead();
     private final CacheReader reader;
     private final LoadAwaiter awaiter;
 
     /**
      * Creates an empty cache.
      *
-     * @param executor runs requests, {@value IcdApiClient#MOST_IN_FLIGHT} at a time
+     * @param executor runs requests, {@value IcdApiClient#MAX_IN_FLIGHT} at a time
      * @param bytes the maximum size of the cache
      */
     public AnswerCache(IcdApiClient client, Executor executor, TimeSource time, long bytes) {
@@ -42,7 +42,7 @@ public final class AnswerCache {
     /**
      * Creates a cache with the answers of earlier runs.
      *
-     * @param executor runs requests, {@value IcdApiClient#MOST_IN_FLIGHT} at a time
+     * @param executor runs requests, {@value IcdApiClient#MAX_IN_FLIGHT} at a time
      * @param bytes the maximum size of the cache
      * @param files the disk cache
      */
@@ -52,7 +52,7 @@ public final class AnswerCache {
         store = new AnswerStore(time, bytes, persistent);
         loader = new AnswerLoader(client, store, executor, time);
         reader = new CacheReader(client, store, loader, time);
-        awaiter = new LoadAwaiter(loader, waiting, time);
+        awaiter = new LoadAwaiter(loader, waitingBulkhead, time);
     }
 
     /**
@@ -62,10 +62,10 @@ public final class AnswerCache {
      * @return the answer; an {@link IcdFailure} if there is none
      */
     public <T> Answer<T> answer(IcdRequest<T> request, AnswerTimeout timeout) {
-        Optional<Answer<T>> known = reader.fromCache(request, timeout);
-        store.count(known.isPresent());
-        if (known.isPresent()) {
-            return known.get();
+        Optional<Answer<T>> cached = reader.fromCache(request, timeout);
+        store.count(cached.isPresent());
+        if (cached.isPresent()) {
+            return cached.get();
         }
         try {
             return reader.recordUse(request, awaiter.await(request, timeout));
@@ -85,17 +85,17 @@ public final class AnswerCache {
      * @return the answer, if there is a usable one; an {@link IcdFailure} if WHO is known to have none
      */
     public <T> Optional<Answer<T>> cached(IcdRequest<T> request, AnswerTimeout timeout) {
-        Optional<Answer<T>> known = reader.fromCache(request, timeout);
-        if (known.isPresent()) {
+        Optional<Answer<T>> cached = reader.fromCache(request, timeout);
+        if (cached.isPresent()) {
             store.count(true);
         }
-        return known;
+        return cached;
     }
 
     /**
      * Answers a request that is asked once: not from the cache, and without caching the answer.
      *
-     * @param request what is asked, with a document
+     * @param request a request with a document
      * @param timeout the caller's time limit
      * @return the answer; an {@link IcdFailure} if there is none
      */
@@ -114,8 +114,8 @@ public final class AnswerCache {
     }
 
     /** {@return the limit on waiting requests} */
-    WaitingBulkhead seats() {
-        return waiting;
+    WaitingBulkhead waitingBulkhead() {
+        return waitingBulkhead;
     }
 
     /** Joins or starts the load of a request. */
@@ -124,21 +124,21 @@ public final class AnswerCache {
     }
 
     /** {@return whether the answer is cached or already being loaded} */
-    public boolean isKnown(IcdRequest<?> request) {
+    public boolean isCachedOrLoading(IcdRequest<?> request) {
         return store.get(request).isPresent() || store.isAbsent(request) || loader.isLoading(request);
     }
 
-    /** {@return whether there is an answer to the request in memory or on disk, however stale} */
-    public boolean isRemembered(IcdRequest<?> request) {
+    /** {@return whether there is an answer in memory or on disk, of any age} */
+    public boolean isCached(IcdRequest<?> request) {
         return store.get(request).isPresent();
     }
 
     /** {@return whether WHO asked this server to pause or requests are queued, so that background work should wait} */
-    boolean isStrained() {
-        return loader.waiting() > 0 || client.pausedUntil().isPresent();
+    boolean isUnderPressure() {
+        return loader.queued() > 0 || client.pausedUntil().isPresent();
     }
 
-    /** {@return whether WHO gives no answers because what answers in its place is not trusted} */
+    /** {@return whether WHO's answers are missing because the certificate of its service is not trusted} */
     public boolean isUntrusted() {
         return client.isUntrusted();
     }
@@ -149,28 +149,28 @@ public final class AnswerCache {
     }
 
     /**
-     * Asks WHO a question, whatever failed before and however long WHO asked to be left alone, and waits for what comes of
-     * it; the questions that follow are not held back either.
+     * Sends a request at once, ignoring the circuit breaker, pauses and failed refreshes, and waits for its end; later
+     * requests are not held back either.
      *
-     * @param request what is asked, though its answer may be in memory
+     * @param request the request; sent even if its answer is cached
      * @param timeout how long to wait
      */
     public void askNow(IcdRequest<?> request, AnswerTimeout timeout) {
         client.resume();
-        store.forgive();
-        awaiter.forEnd(loader.resume(request, timeout), timeout);
+        store.clearFailures();
+        awaiter.awaitEnd(loader.resume(request, timeout), timeout);
     }
 
     /** {@return the status of the gateway} */
     public GatewayStatus status() {
-        UpstreamMetrics metrics = client.figures();
+        UpstreamMetrics metrics = client.metrics();
         return new GatewayStatus(
-                client.breaker(),
+                client.circuitState(),
                 client.pausedUntil(),
-                client.silentSince(),
+                client.outageSince(),
                 client.refusedSince(),
                 client.inFlight(),
-                loader.waiting(),
+                loader.queued(),
                 metrics.lastSuccess(),
                 metrics.lastFailure(),
                 metrics.lastFailureWords(),
@@ -181,7 +181,7 @@ public final class AnswerCache {
                 store.hits(),
                 store.misses(),
                 store.evictions(),
-                store.stale(),
+                store.staleServed(),
                 persistent.count(),
                 persistent.bytes(),
                 persistent.fault(),
@@ -190,7 +190,7 @@ public final class AnswerCache {
                 metrics.latency(0.5),
                 metrics.latency(0.95),
                 metrics.completedRequests(),
-                metrics.took(),
-                store.seen());
+                metrics.totalDuration(),
+                store.releaseLanguages());
     }
 }

@@ -22,21 +22,21 @@ import org.icddesk.time.TimeSource;
 /** Loads answers into the cache: one request per key however many callers wait, with a bounded queue. */
 final class AnswerLoader {
 
-    private static final int MOST_WAITING = 64;
-    private static final long PROBE_PAUSE = Duration.ofSeconds(10).toNanos();
-    private static final Duration MOMENT = Duration.ofSeconds(1);
+    private static final int MAX_WAITING = 64;
+    private static final long PROBE_INTERVAL = Duration.ofSeconds(10).toNanos();
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final IcdApiClient client;
     private final AnswerStore store;
     private final Executor executor;
     private final TimeSource time;
     private final FaultLog faults;
-    private final ConcurrentMap<IcdRequest<?>, InFlightLoad<?>> running = new ConcurrentHashMap<>();
+    private final ConcurrentMap<IcdRequest<?>, InFlightLoad<?>> inFlight = new ConcurrentHashMap<>();
     private final AtomicLong nextProbe;
-    private final Bulkhead room = Bulkhead.of(
+    private final Bulkhead queue = Bulkhead.of(
             "icd-queue",
             BulkheadConfig.custom()
-                    .maxConcurrentCalls(IcdApiClient.MOST_IN_FLIGHT + MOST_WAITING)
+                    .maxConcurrentCalls(IcdApiClient.MAX_IN_FLIGHT + MAX_WAITING)
                     .build());
 
     AnswerLoader(IcdApiClient client, AnswerStore store, Executor executor, TimeSource time) {
@@ -49,27 +49,27 @@ final class AnswerLoader {
     }
 
     /** {@return the requests that wait for a slot in flight} */
-    int waiting() {
+    int queued() {
         int admitted =
-                IcdApiClient.MOST_IN_FLIGHT + MOST_WAITING - room.getMetrics().getAvailableConcurrentCalls();
+                IcdApiClient.MAX_IN_FLIGHT + MAX_WAITING - queue.getMetrics().getAvailableConcurrentCalls();
         return Math.max(0, admitted - client.inFlight());
     }
 
     /** {@return whether a request is in flight} */
     boolean isLoading(IcdRequest<?> request) {
-        return running.containsKey(request);
+        return inFlight.containsKey(request);
     }
 
-    /** Joins the load of a request, or begins one. */
+    /** Joins the load of a request, or starts one. */
     @SuppressWarnings("unchecked")
     <T> InFlightLoad<T> load(IcdRequest<T> request, AnswerTimeout timeout) {
         InFlightLoad<T> own = new InFlightLoad<>(request, timeout, time);
         // A request is only ever mapped to a load of its own kind.
-        InFlightLoad<T> other = (InFlightLoad<T>) running.putIfAbsent(request, own);
+        InFlightLoad<T> other = (InFlightLoad<T>) inFlight.putIfAbsent(request, own);
         if (other != null) {
             return other;
         }
-        begin(own);
+        start(own);
         return own;
     }
 
@@ -80,12 +80,12 @@ final class AnswerLoader {
         }
         long now = time.nanos();
         long due = nextProbe.get();
-        if (now - due >= 0 && nextProbe.compareAndSet(due, now + PROBE_PAUSE)) {
+        if (now - due >= 0 && nextProbe.compareAndSet(due, now + PROBE_INTERVAL)) {
             probeNow(request, timeout);
         }
     }
 
-    /** Asks WHO at once, although there may be a fresh answer, and lets the next {@link #probe} follow when it will. */
+    /** Sends a request at once, although there may be a fresh answer, and resets the interval of {@link #probe}. */
     InFlightLoad<?> resume(IcdRequest<?> request, AnswerTimeout timeout) {
         nextProbe.set(time.nanos());
         return probeNow(request, timeout);
@@ -93,7 +93,7 @@ final class AnswerLoader {
 
     private <T> InFlightLoad<?> probeNow(IcdRequest<T> request, AnswerTimeout timeout) {
         InFlightLoad<T> own = new InFlightLoad<>(request, timeout, time);
-        InFlightLoad<?> other = running.putIfAbsent(request, own);
+        InFlightLoad<?> other = inFlight.putIfAbsent(request, own);
         if (other != null) {
             return other;
         }
@@ -101,16 +101,16 @@ final class AnswerLoader {
         return own;
     }
 
-    private <T> void begin(InFlightLoad<T> load) {
+    private <T> void start(InFlightLoad<T> load) {
         Optional<CachedAnswer<T>> meanwhile;
         try {
-            meanwhile = store.get(load.question()).filter(answer -> answer.isFresh(time, store.generation()));
+            meanwhile = store.get(load.request()).filter(answer -> answer.isFresh(time, store.generation()));
         } catch (RuntimeException | Error e) {
-            broken(load, e);
+            failInternally(load, e);
             return;
         }
         if (meanwhile.isPresent()) {
-            running.remove(load.question(), load);
+            inFlight.remove(load.request(), load);
             load.result().complete(meanwhile.get());
             return;
         }
@@ -118,7 +118,7 @@ final class AnswerLoader {
     }
 
     private <T> void send(InFlightLoad<T> load) {
-        if (!room.tryAcquirePermission()) {
+        if (!queue.tryAcquirePermission()) {
             fail(load, busy());
             return;
         }
@@ -127,54 +127,54 @@ final class AnswerLoader {
                 try {
                     run(load);
                 } finally {
-                    room.releasePermission();
+                    queue.releasePermission();
                 }
             });
         } catch (RejectedExecutionException e) {
-            room.releasePermission();
+            queue.releasePermission();
             fail(load, busy());
         } catch (RuntimeException | Error e) {
-            room.releasePermission();
-            broken(load, e);
+            queue.releasePermission();
+            failInternally(load, e);
         }
     }
 
     private <T> void run(InFlightLoad<T> load) {
-        load.start();
+        load.markStarted();
         try {
             if (load.remainingQueueTime().isNegative()) {
                 throw busy();
             }
-            CachedAnswer<T> answer = store.put(load.question(), client.send(load.question(), load.remaining()));
-            running.remove(load.question(), load);
+            CachedAnswer<T> answer = store.put(load.request(), client.send(load.request(), load.remaining()));
+            inFlight.remove(load.request(), load);
             load.result().complete(answer);
         } catch (NotFound e) {
-            store.putAbsent(load.question());
+            store.putAbsent(load.request());
             fail(load, e);
         } catch (IcdFailure e) {
             fail(load, e);
         } catch (RuntimeException | Error e) {
-            broken(load, e);
+            failInternally(load, e);
         }
     }
 
     /** Ends a load that failed inside this server. */
-    private <T> void broken(InFlightLoad<T> load, Throwable cause) {
-        faults.failed(cause);
-        fail(load, new Unavailable("This server failed: " + cause.getClass().getName(), MOMENT, cause));
+    private <T> void failInternally(InFlightLoad<T> load, Throwable cause) {
+        faults.log(cause);
+        fail(load, new Unavailable("This server failed: " + cause.getClass().getName(), RETRY_AFTER, cause));
     }
 
-    /** Ends a load without an answer, whatever happens: whoever asks next must be able to begin another. */
+    /** Ends a load without an answer; always removes it, so that the next caller can start another. */
     private <T> void fail(InFlightLoad<T> load, IcdFailure failure) {
         try {
-            store.get(load.question()).ifPresent(answer -> answer.failed(time));
+            store.get(load.request()).ifPresent(answer -> answer.recordFailure(time));
         } finally {
-            running.remove(load.question(), load);
+            inFlight.remove(load.request(), load);
             load.result().completeExceptionally(failure);
         }
     }
 
     private static Busy busy() {
-        return new Busy("Too many requests are waiting for the ICD API", MOMENT);
+        return new Busy("Too many requests are waiting for the ICD API", RETRY_AFTER);
     }
 }

@@ -13,11 +13,11 @@ import org.icddesk.gateway.request.IcdRequest;
 import org.icddesk.gateway.request.UpstreamAnswer;
 import org.icddesk.time.TimeSource;
 
-/** The in-memory answer store, bounded by weight; also remembers for a short time what WHO does not know. */
+/** The in-memory answer store, bounded by weight; also caches for 10 minutes that WHO does not know something. */
 final class AnswerStore {
 
-    private static final Duration ABSENCE = Duration.ofMinutes(10);
-    private static final int MOST_ABSENT = 10_000;
+    private static final Duration ABSENT_LIFETIME = Duration.ofMinutes(10);
+    private static final int MAX_ABSENT = 10_000;
 
     private final TimeSource time;
     private final PersistentAnswers persistent;
@@ -27,8 +27,8 @@ final class AnswerStore {
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
     private final LongAdder evictions = new LongAdder();
-    private final LongAdder stale = new LongAdder();
-    private final ReleaseLanguages seen = new ReleaseLanguages();
+    private final LongAdder staleServed = new LongAdder();
+    private final ReleaseLanguages releaseLanguages = new ReleaseLanguages();
 
     AnswerStore(TimeSource time, long bytes, PersistentAnswers persistent) {
         this.time = time;
@@ -37,21 +37,21 @@ final class AnswerStore {
         answers = Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .maximumWeight(bytes)
-                .weigher((IcdRequest<?> request, CachedAnswer<?> remembered) -> remembered.weight())
-                .evictionListener((request, remembered, cause) -> evictions.increment())
+                .weigher((IcdRequest<?> request, CachedAnswer<?> cached) -> cached.weight())
+                .evictionListener((request, cached, cause) -> evictions.increment())
                 .build();
         absent = Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .ticker(time::nanos)
-                .maximumSize(MOST_ABSENT)
-                .expireAfterWrite(ABSENCE)
+                .maximumSize(MAX_ABSENT)
+                .expireAfterWrite(ABSENT_LIFETIME)
                 .build();
     }
 
-    /** {@return the answer, whatever its age, from before the start of this server if need be} */
+    /** {@return the answer of any age, from memory or else from disk} */
     @SuppressWarnings("unchecked")
     <T> Optional<CachedAnswer<T>> get(IcdRequest<T> request) {
-        if (request.isAskedOnce()) {
+        if (request.hasDocument()) {
             return Optional.empty();
         }
         // A request is only ever mapped to an answer of its own kind.
@@ -59,28 +59,28 @@ final class AnswerStore {
         if (found != null) {
             return Optional.of(found);
         }
-        Optional<CachedAnswer<T>> kept = persistent.find(request, generation.get());
-        kept.ifPresent(answer -> {
+        Optional<CachedAnswer<T>> persisted = persistent.find(request, generation.get());
+        persisted.ifPresent(answer -> {
             answers.asMap().putIfAbsent(request, answer);
-            seen.record(request);
+            releaseLanguages.record(request);
         });
-        return kept;
+        return persisted;
     }
 
     <T> CachedAnswer<T> put(IcdRequest<T> request, UpstreamAnswer<T> upstreamAnswer) {
-        CachedAnswer<T> remembered = new CachedAnswer<>(request, upstreamAnswer, time, generation.get());
-        seen.record(request);
-        if (upstreamAnswer.memorable() && !request.isAskedOnce()) {
-            answers.put(request, remembered);
-            persistent.save(request, remembered);
+        CachedAnswer<T> cached = new CachedAnswer<>(request, upstreamAnswer, time, generation.get());
+        releaseLanguages.record(request);
+        if (upstreamAnswer.cacheable() && !request.hasDocument()) {
+            answers.put(request, cached);
+            persistent.save(request, cached);
             absent.invalidate(request);
         }
-        return remembered;
+        return cached;
     }
 
     /** Records that WHO does not know this; a cached answer stays. */
     void putAbsent(IcdRequest<?> request) {
-        if (answers.getIfPresent(request) == null && !request.isAskedOnce()) {
+        if (answers.getIfPresent(request) == null && !request.hasDocument()) {
             absent.put(request, true);
         }
     }
@@ -89,16 +89,16 @@ final class AnswerStore {
         return absent.getIfPresent(request) != null;
     }
 
-    /** Marks everything stale, and forgets only absences. */
+    /** Marks all answers stale and drops cached absences. */
     void markAllStale() {
         persistent.markAllStale();
         generation.incrementAndGet();
         absent.invalidateAll();
     }
 
-    /** Has no answer wait because WHO was asked for it anew in vain. */
-    void forgive() {
-        answers.asMap().values().forEach(CachedAnswer::forgive);
+    /** Forgets failed refreshes, so that the next need not wait. */
+    void clearFailures() {
+        answers.asMap().values().forEach(CachedAnswer::clearFailure);
     }
 
     long generation() {
@@ -110,17 +110,17 @@ final class AnswerStore {
     }
 
     void countStale() {
-        stale.increment();
+        staleServed.increment();
     }
 
     /** {@return how often a stale answer was served} */
-    long stale() {
-        return stale.sum();
+    long staleServed() {
+        return staleServed.sum();
     }
 
     /** {@return the languages of answers, by classification and release} */
-    Map<String, List<String>> seen() {
-        return seen.languages();
+    Map<String, List<String>> releaseLanguages() {
+        return releaseLanguages.languages();
     }
 
     long hits() {

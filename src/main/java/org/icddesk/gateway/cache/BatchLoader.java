@@ -33,11 +33,6 @@ public final class BatchLoader {
     private final TimeSource time;
     private final BatchBulkhead bulkhead = new BatchBulkhead();
 
-    /**
-     * Uses a cache.
-     *
-     * @param cache answers single requests
-     */
     public BatchLoader(AnswerCache cache, TimeSource time) {
         this.cache = cache;
         this.time = time;
@@ -46,33 +41,33 @@ public final class BatchLoader {
     /**
      * Answers requests.
      *
-     * @param questions what is asked, by what it is asked of
+     * @param requests the requests by the entity that each asks for
      * @param timeout the caller's time limit for all of them
      * @return the outcome of each, in the same order
      */
-    public <T> List<Attempt<T>> answer(Map<? extends IcdUri, IcdRequest<T>> questions, AnswerTimeout timeout) {
+    public <T> List<Attempt<T>> answer(Map<? extends IcdUri, IcdRequest<T>> requests, AnswerTimeout timeout) {
         Batch<T> batch = new Batch<>(timeout);
-        questions.forEach(batch::begin);
-        batch.work();
+        requests.forEach(batch::begin);
+        batch.run();
         return List.copyOf(batch.attempts.values());
     }
 
-    private static Unavailable tooLate() {
+    private static Unavailable timedOut() {
         return new Unavailable("There was no time left to ask the ICD API", Duration.ofSeconds(1), null);
     }
 
     /** The requests of one caller. */
     private final class Batch<T> {
 
-        private static final int MOST_AT_ONCE = 8;
+        private static final int MAX_AT_ONCE = 8;
 
         private final AnswerTimeout timeout;
-        private final long begun = time.nanos();
-        private final AtomicBoolean over = new AtomicBoolean();
+        private final long startedAt = time.nanos();
+        private final AtomicBoolean expired = new AtomicBoolean();
         private final Map<IcdUri, Attempt<T>> attempts = new LinkedHashMap<>();
-        private final Map<IcdUri, IcdRequest<T>> questions = new LinkedHashMap<>();
-        private final Deque<IcdUri> open = new ArrayDeque<>();
-        private final Map<IcdUri, CompletableFuture<CachedAnswer<T>>> running = new LinkedHashMap<>();
+        private final Map<IcdUri, IcdRequest<T>> requests = new LinkedHashMap<>();
+        private final Deque<IcdUri> pending = new ArrayDeque<>();
+        private final Map<IcdUri, CompletableFuture<CachedAnswer<T>>> inFlight = new LinkedHashMap<>();
 
         Batch(AnswerTimeout timeout) {
             this.timeout = timeout;
@@ -80,58 +75,61 @@ public final class BatchLoader {
 
         /** Completes a request from the cache, or leaves it open. */
         void begin(IcdUri uri, IcdRequest<T> request) {
-            questions.put(uri, request);
-            attempts.put(uri, Attempt.failed(uri, tooLate()));
+            requests.put(uri, request);
+            attempts.put(uri, Attempt.failed(uri, timedOut()));
             try {
                 cache.reader()
                         .fromCache(request, timeout)
                         .ifPresentOrElse(
-                                answer -> attempts.put(uri, Attempt.answered(uri, answer)), () -> open.add(uri));
+                                answer -> attempts.put(uri, Attempt.answered(uri, answer)), () -> pending.add(uri));
             } catch (IcdFailure e) {
                 attempts.put(uri, Attempt.failed(uri, e));
             }
         }
 
         /** Sends what is open until all is complete or the deadline has passed. */
-        void work() {
-            try (WaitingBulkhead.Permit seat = cache.seats().acquire()) {
-                work(seat);
+        void run() {
+            try (WaitingBulkhead.Permit permit = cache.waitingBulkhead().acquire()) {
+                run(permit);
             }
         }
 
-        private void work(WaitingBulkhead.Permit seat) {
-            boolean inTime = !left(seat).isNegative() && !left(seat).isZero();
-            while (inTime && !(open.isEmpty() && running.isEmpty())) {
-                while (running.size() < MOST_AT_ONCE && !open.isEmpty()) {
-                    IcdUri uri = open.remove();
-                    running.put(uri, ask(questions.get(uri)));
+        private void run(WaitingBulkhead.Permit permit) {
+            boolean inTime =
+                    !remaining(permit).isNegative() && !remaining(permit).isZero();
+            while (inTime && !(pending.isEmpty() && inFlight.isEmpty())) {
+                while (inFlight.size() < MAX_AT_ONCE && !pending.isEmpty()) {
+                    IcdUri uri = pending.remove();
+                    inFlight.put(uri, send(requests.get(uri)));
                 }
-                inTime = awaitOne(seat);
-                running.entrySet().removeIf(one -> {
-                    boolean done = one.getValue().isDone();
+                inTime = awaitOne(permit);
+                inFlight.entrySet().removeIf(entry -> {
+                    boolean done = entry.getValue().isDone();
                     if (done) {
-                        attempts.put(one.getKey(), settled(one.getKey(), one.getValue()));
+                        attempts.put(entry.getKey(), attempt(entry.getKey(), entry.getValue()));
                     }
                     return done;
                 });
             }
-            over.set(true);
-            open.addAll(running.keySet());
-            open.forEach(uri -> attempts.put(uri, standIn(uri, tooLate())));
+            expired.set(true);
+            pending.addAll(inFlight.keySet());
+            pending.forEach(uri -> attempts.put(uri, staleOrFailed(uri, timedOut())));
         }
 
-        private CompletableFuture<CachedAnswer<T>> ask(IcdRequest<T> request) {
+        private CompletableFuture<CachedAnswer<T>> send(IcdRequest<T> request) {
             CompletableFuture<CachedAnswer<T>> result = bulkhead.acquire()
-                    .thenCompose(turn -> over.get()
-                            ? CompletableFuture.failedFuture(tooLate())
+                    .thenCompose(permit -> expired.get()
+                            ? CompletableFuture.failedFuture(timedOut())
                             : cache.load(request, timeout).result());
             result.whenComplete((answer, failure) -> bulkhead.release());
             return result;
         }
 
-        private boolean awaitOne(WaitingBulkhead.Permit seat) {
+        private boolean awaitOne(WaitingBulkhead.Permit permit) {
             try {
-                time.await(CompletableFuture.anyOf(running.values().toArray(CompletableFuture<?>[]::new)), left(seat));
+                time.await(
+                        CompletableFuture.anyOf(inFlight.values().toArray(CompletableFuture<?>[]::new)),
+                        remaining(permit));
                 return true;
             } catch (ExecutionException e) {
                 return true;
@@ -143,24 +141,24 @@ public final class BatchLoader {
             }
         }
 
-        private Duration left(WaitingBulkhead.Permit seat) {
-            Duration waited = time.since(begun);
-            return seat.limit(ClientContext.remaining(timeout.limit().minus(waited)), waited);
+        private Duration remaining(WaitingBulkhead.Permit permit) {
+            Duration waited = time.since(startedAt);
+            return permit.limit(ClientContext.remaining(timeout.limit().minus(waited)), waited);
         }
 
-        private Attempt<T> settled(IcdUri uri, CompletableFuture<CachedAnswer<T>> result) {
+        private Attempt<T> attempt(IcdUri uri, CompletableFuture<CachedAnswer<T>> result) {
             try {
-                return Attempt.answered(uri, cache.reader().recordUse(questions.get(uri), result.join()));
+                return Attempt.answered(uri, cache.reader().recordUse(requests.get(uri), result.join()));
             } catch (CompletionException e) {
-                IcdFailure failure = e.getCause() instanceof IcdFailure known ? known : tooLate();
+                IcdFailure failure = e.getCause() instanceof IcdFailure known ? known : timedOut();
                 DependencyTracker.markVolatile();
-                return failure.isPassing() ? standIn(uri, failure) : Attempt.failed(uri, failure);
+                return failure.isPassing() ? staleOrFailed(uri, failure) : Attempt.failed(uri, failure);
             }
         }
 
-        private Attempt<T> standIn(IcdUri uri, IcdFailure failure) {
-            Optional<Answer<T>> old = cache.reader().staleFallback(questions.get(uri));
-            return old.map(answer -> Attempt.answered(uri, answer)).orElseGet(() -> Attempt.failed(uri, failure));
+        private Attempt<T> staleOrFailed(IcdUri uri, IcdFailure failure) {
+            Optional<Answer<T>> stale = cache.reader().staleFallback(requests.get(uri));
+            return stale.map(answer -> Attempt.answered(uri, answer)).orElseGet(() -> Attempt.failed(uri, failure));
         }
     }
 }

@@ -27,7 +27,7 @@ final class CacheReader {
     }
 
     /**
-     * Answers a request from the cache, and asks WHO again where that is due.
+     * Answers a request from the cache, and starts a refresh if one is due.
      *
      * @param timeout the caller's time limit
      * @return the answer, if there is a usable one; {@link NotFound} if WHO has none
@@ -43,24 +43,24 @@ final class CacheReader {
         }
         CachedAnswer<T> answer = found.get();
         if (answer.isFresh(time, store.generation())) {
-            Optional<Instant> silent = client.silentSince();
-            if (silent.isEmpty()) {
+            Optional<Instant> outageSince = client.outageSince();
+            if (outageSince.isEmpty()) {
                 return Optional.of(recordUse(request, answer));
             }
             DependencyTracker.markVolatile();
             loader.probe(request, timeout);
-            return Optional.of(answer.answer(silent));
+            return Optional.of(answer.answer(outageSince));
         }
         DependencyTracker.markVolatile();
-        boolean silent = client.silentSince().isPresent();
-        if (answer.isUsable(time) && silent && client.isCircuitOpen()) {
-            return Optional.of(outdated(answer));
+        boolean outage = client.outageSince().isPresent();
+        if (answer.isUsable(time) && outage && client.isCircuitOpen()) {
+            return Optional.of(stale(answer));
         }
-        if (answer.isUsable(time) && silent || answer.isLingering(time, store.generation())) {
-            if (!answer.failedJustNow(time)) {
+        if (answer.isUsable(time) && outage || answer.isUsableWhileRevalidating(time, store.generation())) {
+            if (!answer.failedRecently(time)) {
                 loader.load(request, timeout);
             }
-            return Optional.of(outdated(answer));
+            return Optional.of(stale(answer));
         }
         return Optional.empty();
     }
@@ -68,16 +68,16 @@ final class CacheReader {
     /** {@return a stale answer, served because WHO does not answer} */
     <T> Optional<Answer<T>> staleFallback(IcdRequest<T> request) {
         DependencyTracker.markVolatile();
-        Instant since = client.silentSince().orElseGet(time::now);
+        Instant since = client.outageSince().orElseGet(time::now);
         return store.get(request).filter(answer -> answer.isUsable(time)).map(answer -> {
             store.countStale();
             return answer.answer(Optional.of(since));
         });
     }
 
-    private <T> Answer<T> outdated(CachedAnswer<T> answer) {
+    private <T> Answer<T> stale(CachedAnswer<T> answer) {
         store.countStale();
-        return answer.answer(client.silentSince());
+        return answer.answer(client.outageSince());
     }
 
     /** Records the use of a fresh answer. */
@@ -89,7 +89,7 @@ final class CacheReader {
     private boolean isUnchanged(IcdRequest<?> request, CachedAnswer<?> answer) {
         boolean unchanged = store.get(request).filter(now -> now == answer).isPresent()
                 && answer.isFresh(time, store.generation())
-                && client.silentSince().isEmpty();
+                && client.outageSince().isEmpty();
         if (unchanged) {
             store.count(true);
         }

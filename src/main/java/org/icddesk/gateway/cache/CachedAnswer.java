@@ -14,8 +14,8 @@ import org.icddesk.time.TimeSource;
 final class CachedAnswer<T> {
 
     private static final int OVERHEAD = 1_000;
-    private static final int GROWTH = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int BYTES_PER_BYTE = 3;
+    private static final Duration RETRY_INTERVAL = Duration.ofSeconds(10);
 
     private final Endpoint<T> endpoint;
     private final UpstreamAnswer<T> upstreamAnswer;
@@ -26,7 +26,7 @@ final class CachedAnswer<T> {
     private volatile boolean failed;
 
     CachedAnswer(IcdRequest<T> request, UpstreamAnswer<T> upstreamAnswer, TimeSource time, long generation) {
-        this(request.kind(), upstreamAnswer, time.now(), time.nanos(), generation);
+        this(request.endpoint(), upstreamAnswer, time.now(), time.nanos(), generation);
     }
 
     private CachedAnswer(
@@ -39,16 +39,16 @@ final class CachedAnswer<T> {
     }
 
     /** {@return an answer given before this server started; one from the future, by a clock put back, counts as new} */
-    static <T> CachedAnswer<T> since(
+    static <T> CachedAnswer<T> restored(
             Instant asOf, IcdRequest<T> request, UpstreamAnswer<T> upstreamAnswer, TimeSource time, long generation) {
         Duration age = Duration.between(asOf, time.now());
         long nanos = time.nanos() - (age.isNegative() ? 0 : age.toNanos());
-        return new CachedAnswer<>(request.kind(), upstreamAnswer, asOf, nanos, generation);
+        return new CachedAnswer<>(request.endpoint(), upstreamAnswer, asOf, nanos, generation);
     }
 
     /** {@return its size in bytes, including the parsed value, which takes about twice as much as the bytes} */
     int weight() {
-        return (int) Math.min(Integer.MAX_VALUE, OVERHEAD + (long) GROWTH * upstreamAnswer.body().length);
+        return (int) Math.min(Integer.MAX_VALUE, OVERHEAD + (long) BYTES_PER_BYTE * upstreamAnswer.body().length);
     }
 
     /** {@return when WHO gave it} */
@@ -61,13 +61,13 @@ final class CachedAnswer<T> {
         return upstreamAnswer.body();
     }
 
-    boolean isFresh(TimeSource time, long present) {
-        return generation == present && time.since(nanos).compareTo(endpoint.fresh()) < 0;
+    boolean isFresh(TimeSource time, long currentGeneration) {
+        return generation == currentGeneration && time.since(nanos).compareTo(endpoint.fresh()) < 0;
     }
 
     /** {@return whether it may be served while being refreshed} */
-    boolean isLingering(TimeSource time, long present) {
-        return generation == present && time.since(nanos).compareTo(endpoint.staleWhileRevalidate()) < 0;
+    boolean isUsableWhileRevalidating(TimeSource time, long currentGeneration) {
+        return generation == currentGeneration && time.since(nanos).compareTo(endpoint.staleWhileRevalidate()) < 0;
     }
 
     /** {@return whether it may be served if WHO does not answer} */
@@ -76,22 +76,22 @@ final class CachedAnswer<T> {
     }
 
     /** Records a failed refresh. */
-    void failed(TimeSource time) {
+    void recordFailure(TimeSource time) {
         failedAt = time.nanos();
         failed = true;
     }
 
-    /** Lets WHO be asked anew at once, though that was in vain a moment ago. */
-    void forgive() {
+    /** Forgets a failed refresh, so that the next need not wait. */
+    void clearFailure() {
         failed = false;
     }
 
-    /** {@return whether a refresh failed a moment ago, so that the next can wait} */
-    boolean failedJustNow(TimeSource time) {
-        return failed && time.since(failedAt).compareTo(PATIENCE) < 0;
+    /** {@return whether a refresh failed within the last 10 seconds, so that the next must wait} */
+    boolean failedRecently(TimeSource time) {
+        return failed && time.since(failedAt).compareTo(RETRY_INTERVAL) < 0;
     }
 
-    Answer<T> answer(Optional<Instant> silentSince) {
-        return new Answer<>(upstreamAnswer.value(), asOf, silentSince);
+    Answer<T> answer(Optional<Instant> outageSince) {
+        return new Answer<>(upstreamAnswer.value(), asOf, outageSince);
     }
 }

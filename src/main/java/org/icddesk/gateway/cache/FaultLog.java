@@ -12,32 +12,32 @@ import org.icddesk.time.TimeSource;
 final class FaultLog {
 
     private static final Logger LOG = Logger.getLogger("org.icddesk.gateway");
-    private static final long PAUSE = Duration.ofHours(1).toNanos();
-    private static final int MOST_CAUSES = 100;
+    private static final long LOG_INTERVAL = Duration.ofHours(1).toNanos();
+    private static final int MAX_CAUSES = 100;
 
     private final TimeSource time;
-    private final Map<String, Series> causes = new LinkedHashMap<>();
+    private final Map<String, Occurrences> causes = new LinkedHashMap<>();
 
     FaultLog(TimeSource time) {
         this.time = time;
     }
 
     /** Logs a fault, or counts it where one of the same class from the same line was logged less than an hour ago. */
-    synchronized void failed(Throwable fault) {
+    synchronized void log(Throwable fault) {
         String cause = cause(fault);
-        Series before = causes.get(cause);
+        Occurrences previous = causes.get(cause);
         long now = time.nanos();
-        if (before != null && now - before.logged() < PAUSE) {
-            causes.put(cause, new Series(before.logged(), before.leftOut() + 1));
+        if (previous != null && now - previous.loggedAt() < LOG_INTERVAL) {
+            causes.put(cause, new Occurrences(previous.loggedAt(), previous.suppressed() + 1));
             return;
         }
-        if (causes.size() >= MOST_CAUSES) {
+        if (causes.size() >= MAX_CAUSES) {
             causes.clear();
         }
-        causes.put(cause, new Series(now, 0));
-        String more = before == null || before.leftOut() == 0
+        causes.put(cause, new Occurrences(now, 0));
+        String more = previous == null || previous.suppressed() == 0
                 ? ""
-                : "; " + before.leftOut() + " more failed alike since that was last logged";
+                : "; " + previous.suppressed() + " more failed alike since that was last logged";
         LOG.log(Level.SEVERE, "ICDDESK-G005 A request to the ICD API failed in this server" + more, fault);
     }
 
@@ -47,5 +47,5 @@ final class FaultLog {
     }
 
     /** When a cause was last logged, and how many faults of it were not since then. */
-    private record Series(long logged, long leftOut) {}
+    private record Occurrences(long loggedAt, long suppressed) {}
 }

@@ -10,23 +10,23 @@ import org.icddesk.time.TimeSource;
 /** A request to WHO in flight, shared by all callers that wait for its answer. */
 final class InFlightLoad<T> {
 
-    private static final Duration LONGEST_QUEUE = Duration.ofSeconds(1);
+    private static final Duration MAX_QUEUE_TIME = Duration.ofSeconds(1);
 
     private final IcdRequest<T> request;
     private final AnswerTimeout timeout;
     private final TimeSource time;
-    private final long begun;
+    private final long createdAt;
     private final CompletableFuture<CachedAnswer<T>> result = new CompletableFuture<>();
-    private volatile boolean started;
+    private volatile boolean isStarted;
 
     InFlightLoad(IcdRequest<T> request, AnswerTimeout timeout, TimeSource time) {
         this.request = request;
         this.timeout = timeout;
         this.time = time;
-        this.begun = time.nanos();
+        this.createdAt = time.nanos();
     }
 
-    IcdRequest<T> question() {
+    IcdRequest<T> request() {
         return request;
     }
 
@@ -35,7 +35,7 @@ final class InFlightLoad<T> {
     }
 
     /** {@return the time limit of the first caller} */
-    AnswerTimeout patience() {
+    AnswerTimeout timeout() {
         return timeout;
     }
 
@@ -46,20 +46,20 @@ final class InFlightLoad<T> {
 
     /** {@return the time since the first caller asked} */
     Duration age() {
-        return time.since(begun);
+        return time.since(createdAt);
     }
 
     /** {@return how long it may go on to wait for a slot in flight; negative if it waited too long} */
     Duration remainingQueueTime() {
-        Duration longest = timeout == AnswerTimeout.BATCH ? timeout.limit() : LONGEST_QUEUE;
-        return longest.minus(time.since(begun));
+        Duration longest = timeout == AnswerTimeout.BATCH ? timeout.limit() : MAX_QUEUE_TIME;
+        return longest.minus(time.since(createdAt));
     }
 
-    void start() {
-        started = true;
+    void markStarted() {
+        isStarted = true;
     }
 
-    boolean started() {
-        return started;
+    boolean isStarted() {
+        return isStarted;
     }
 }

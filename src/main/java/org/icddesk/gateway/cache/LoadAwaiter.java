@@ -17,15 +17,15 @@ import org.icddesk.time.TimeSource;
 /** Waits for a load in flight until the caller's own deadline, even if a caller with a shorter one started it. */
 final class LoadAwaiter {
 
-    private static final Duration MOMENT = Duration.ofSeconds(1);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final AnswerLoader loader;
-    private final WaitingBulkhead waiting;
+    private final WaitingBulkhead waitingBulkhead;
     private final TimeSource time;
 
     LoadAwaiter(AnswerLoader loader, WaitingBulkhead waiting, TimeSource time) {
         this.loader = loader;
-        this.waiting = waiting;
+        this.waitingBulkhead = waiting;
         this.time = time;
     }
 
@@ -38,27 +38,27 @@ final class LoadAwaiter {
         long start = time.nanos();
         Duration limit = ClientContext.remaining(timeout.limit());
         if (limit.isZero() || limit.isNegative()) {
-            throw new Unavailable("The request has no time left to ask the ICD API", MOMENT, null);
+            throw new Unavailable("The request has no time remaining to ask the ICD API", RETRY_AFTER, null);
         }
         InFlightLoad<T> load = loader.load(request, timeout);
         try {
             return result(load, limit);
         } catch (Unavailable e) {
-            Duration left = ClientContext.remaining(limit.minus(time.since(start)));
-            boolean impatient = load.patience().compareTo(timeout) < 0;
-            if (!impatient || left.compareTo(MOMENT) < 0) {
+            Duration remaining = ClientContext.remaining(limit.minus(time.since(start)));
+            boolean hadLessTime = load.timeout().compareTo(timeout) < 0;
+            if (!hadLessTime || remaining.compareTo(RETRY_AFTER) < 0) {
                 throw e;
             }
-            return result(loader.load(request, timeout), left);
+            return result(loader.load(request, timeout), remaining);
         }
     }
 
-    /** Waits for the end of a load, whatever comes of it. */
-    void forEnd(InFlightLoad<?> load, AnswerTimeout timeout) {
+    /** Waits for the end of a load, successful or not. */
+    void awaitEnd(InFlightLoad<?> load, AnswerTimeout timeout) {
         try {
             time.await(load.result(), ClientContext.remaining(timeout.limit()));
         } catch (ExecutionException | TimeoutException e) {
-            // What came of it is in the figures, or will be.
+            // The outcome is in the metrics, or will be.
             return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -68,9 +68,9 @@ final class LoadAwaiter {
     private <T> CachedAnswer<T> result(InFlightLoad<T> load, Duration limit) {
         long start = time.nanos();
         Duration bound = limit;
-        try (WaitingBulkhead.Permit seat = waiting.acquire()) {
-            bound = seat.limit(limit, load.age());
-            if (!load.started() && load.remainingQueueTime().compareTo(bound) < 0) {
+        try (WaitingBulkhead.Permit permit = waitingBulkhead.acquire()) {
+            bound = permit.limit(limit, load.age());
+            if (!load.isStarted() && load.remainingQueueTime().compareTo(bound) < 0) {
                 awaitStart(load);
             }
             return time.await(load.result(), bound.minus(time.since(start)));
@@ -81,16 +81,16 @@ final class LoadAwaiter {
                 }
                 throw failure;
             }
-            throw new Unavailable("This server failed", MOMENT, e.getCause());
+            throw new Unavailable("This server failed", RETRY_AFTER, e.getCause());
         } catch (TimeoutException e) {
             if (bound.compareTo(limit) < 0) {
                 ClientContext.expireDeadline();
-                throw new Busy("Too many requests are waiting for slow answers from the ICD API", MOMENT);
+                throw new Busy("Too many requests are waiting for slow answers from the ICD API", RETRY_AFTER);
             }
-            throw new Unavailable("The ICD API gave no answer in " + limit.toMillis() + " ms", MOMENT, e);
+            throw new Unavailable("The ICD API gave no answer in " + limit.toMillis() + " ms", RETRY_AFTER, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Unavailable("This server is shutting down", MOMENT, e);
+            throw new Unavailable("This server is shutting down", RETRY_AFTER, e);
         }
     }
 
@@ -106,8 +106,8 @@ final class LoadAwaiter {
         try {
             time.await(load.result(), load.remainingQueueTime());
         } catch (TimeoutException e) {
-            if (!load.started()) {
-                throw new Busy("Too many requests are waiting for the ICD API", MOMENT);
+            if (!load.isStarted()) {
+                throw new Busy("Too many requests are waiting for the ICD API", RETRY_AFTER);
             }
         }
     }

@@ -15,31 +15,31 @@ final class PersistentAnswers {
 
     private final Optional<DiskCache> files;
     private final TimeSource time;
-    private volatile Instant outdated = Instant.MIN;
+    private volatile Instant staleBefore = Instant.MIN;
 
     PersistentAnswers(Optional<DiskCache> files, TimeSource time) {
         this.files = files;
         this.time = time;
     }
 
-    /** Keeps an answer. */
+    /** Stores an answer. */
     void save(IcdRequest<?> request, CachedAnswer<?> answer) {
-        files.ifPresent(kept -> kept.save(key(request), new CacheFile(answer.asOf(), answer.body())));
+        files.ifPresent(disk -> disk.save(key(request), new CacheFile(answer.asOf(), answer.body())));
     }
 
     /**
-     * {@return the answer as it was kept, unless there is none, it is too old to be of use or cannot be read any more}
+     * {@return the stored answer; empty if there is none, or it has expired or can no longer be read}
      */
     <T> Optional<CachedAnswer<T>> find(IcdRequest<T> request, long generation) {
-        return files.flatMap(kept -> kept.find(key(request)).flatMap(found -> read(request, found, generation)));
+        return files.flatMap(disk -> disk.find(key(request)).flatMap(found -> read(request, found, generation)));
     }
 
     /** Marks every stored answer stale. */
     void markAllStale() {
-        outdated = time.now();
+        staleBefore = time.now();
     }
 
-    /** {@return the number of answers kept} */
+    /** {@return the number of answers stored} */
     int count() {
         return files.map(DiskCache::count).orElse(0);
     }
@@ -56,13 +56,13 @@ final class PersistentAnswers {
 
     private <T> Optional<CachedAnswer<T>> read(IcdRequest<T> request, CacheFile found, long generation) {
         try {
-            T value = request.kind().reader().read(found.body(), request);
-            long given = found.asOf().isAfter(outdated) ? generation : generation - 1;
-            CachedAnswer<T> answer = CachedAnswer.since(
-                    found.asOf(), request, new UpstreamAnswer<>(value, found.body(), true), time, given);
+            T value = request.endpoint().reader().read(found.body(), request);
+            long answerGeneration = found.asOf().isAfter(staleBefore) ? generation : generation - 1;
+            CachedAnswer<T> answer = CachedAnswer.restored(
+                    found.asOf(), request, new UpstreamAnswer<>(value, found.body(), true), time, answerGeneration);
             return Optional.of(answer).filter(a -> a.isUsable(time));
         } catch (IcdFailure e) {
-            files.ifPresent(kept -> kept.delete(key(request)));
+            files.ifPresent(disk -> disk.delete(key(request)));
             return Optional.empty();
         }
     }
@@ -70,7 +70,7 @@ final class PersistentAnswers {
     private static String key(IcdRequest<?> request) {
         return String.join(
                 "\n",
-                request.kind().name(),
+                request.endpoint().name(),
                 request.path(),
                 request.query(),
                 request.language().tag());

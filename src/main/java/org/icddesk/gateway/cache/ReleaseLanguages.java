@@ -14,7 +14,7 @@ import org.icddesk.gateway.request.IcdRequest;
 /** The releases and languages of the answers so far; bounded, since programs choose both freely. */
 final class ReleaseLanguages {
 
-    private static final int MOST = 100;
+    private static final int MAX = 100;
     private static final Pattern ICD11 = Pattern.compile("/icd/release/11/(\\d{4}-\\d{2})/([a-z0-9]+)(/.*)?");
     private static final Pattern ICD10 = Pattern.compile("/icd/release/10/(\\d{4})(/.*)?");
     private static final String FOUNDATION = "/icd/entity";
@@ -27,10 +27,10 @@ final class ReleaseLanguages {
             return;
         }
         Set<String> tags = languages.get(release);
-        if (tags == null && languages.size() < MOST) {
+        if (tags == null && languages.size() < MAX) {
             tags = languages.computeIfAbsent(release, r -> ConcurrentHashMap.newKeySet());
         }
-        if (tags != null && tags.size() < MOST) {
+        if (tags != null && tags.size() < MAX) {
             tags.add(request.language().tag());
         }
     }

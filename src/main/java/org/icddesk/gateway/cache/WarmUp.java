@@ -25,102 +25,102 @@ import org.icddesk.request.AnswerTimeout;
 public final class WarmUp {
 
     private static final Logger LOG = Logger.getLogger("org.icddesk.gateway");
-    private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final int SHORT_PAUSE = 10;
-    private static final int LONG_PAUSE = 600;
+    private static final Duration TICK = Duration.ofMillis(100);
+    private static final int TICKS_UNDER_PRESSURE = 10;
+    private static final int TICKS_AFTER_FAILURE = 600;
 
     private final AnswerCache cache;
     private final ScheduledExecutorService scheduler;
-    private final Deque<Step<?>> open = new ArrayDeque<>();
+    private final Deque<Step<?>> pending = new ArrayDeque<>();
     private int answered;
-    private int rest;
-    private boolean asking;
-    private Future<?> ticks;
+    private int ticksToSkip;
+    private boolean inFlight;
+    private Future<?> ticker;
 
     /**
      * Creates a warm-up.
      *
-     * @param cache answers and remembers
-     * @param scheduler starts each request
-     * @param first what to ask first
+     * @param cache the cache to fill
+     * @param scheduler runs the ticks that send the requests
+     * @param first the first step
      */
     public WarmUp(AnswerCache cache, ScheduledExecutorService scheduler, Step<?> first) {
         this.cache = cache;
         this.scheduler = scheduler;
-        open.add(first);
+        pending.add(first);
     }
 
     /** Starts after a delay. */
     public synchronized void start(Duration delay) {
         // NOTE: a task that is due while the server is suspended does not run; one that repeats runs the next time.
-        ticks = scheduler.scheduleWithFixedDelay(this::next, delay.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        ticker = scheduler.scheduleWithFixedDelay(this::tick, delay.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Stops. */
     public synchronized void stop() {
-        if (ticks != null) {
-            ticks.cancel(false);
+        if (ticker != null) {
+            ticker.cancel(false);
         }
     }
 
-    private void next() {
+    private void tick() {
         Optional<Step<?>> step = due();
-        step.ifPresent(this::ask);
+        step.ifPresent(this::send);
     }
 
     private synchronized Optional<Step<?>> due() {
-        if (rest > 0) {
-            rest--;
+        if (ticksToSkip > 0) {
+            ticksToSkip--;
             return Optional.empty();
         }
-        if (asking) {
+        if (inFlight) {
             return Optional.empty();
         }
-        if (open.isEmpty()) {
+        if (pending.isEmpty()) {
             LOG.log(Level.INFO, "ICDDESK-G006 {0} answers about chapters and blocks are cached", answered);
             stop();
             return Optional.empty();
         }
-        asking = !cache.isStrained();
-        rest = asking ? 0 : SHORT_PAUSE;
-        return asking ? Optional.of(open.peek()) : Optional.empty();
+        inFlight = !cache.isUnderPressure();
+        ticksToSkip = inFlight ? 0 : TICKS_UNDER_PRESSURE;
+        return inFlight ? Optional.of(pending.peek()) : Optional.empty();
     }
 
-    private <T> void ask(Step<T> step) {
-        cache.load(step.question(), AnswerTimeout.BATCH).result().whenComplete((found, failure) -> {
+    private <T> void send(Step<T> step) {
+        cache.load(step.request(), AnswerTimeout.BATCH).result().whenComplete((found, failure) -> {
             if (failure == null) {
-                took(step, found.answer(Optional.empty()).value());
+                recordAnswer(step, found.answer(Optional.empty()).value());
             } else if (failure instanceof NotFound || failure instanceof Rejected || failure instanceof Malformed) {
-                leaveOut();
+                skip();
             } else {
-                tryLater();
+                retryLater();
             }
         });
     }
 
-    private synchronized <T> void took(Step<T> step, T value) {
-        open.remove();
-        open.addAll(step.then().apply(value));
+    private synchronized <T> void recordAnswer(Step<T> step, T value) {
+        pending.remove();
+        pending.addAll(step.then().apply(value));
         answered++;
-        asking = false;
+        inFlight = false;
     }
 
-    private synchronized void tryLater() {
-        rest = LONG_PAUSE;
-        asking = false;
+    private synchronized void retryLater() {
+        ticksToSkip = TICKS_AFTER_FAILURE;
+        inFlight = false;
     }
 
-    private synchronized void leaveOut() {
-        open.remove();
-        asking = false;
+    private synchronized void skip() {
+        pending.remove();
+        inFlight = false;
     }
 
     /**
-     * A request, and what to ask when it is answered.
+     * A request and the steps that follow from its answer.
      *
      * @param then further steps that its answer leads to
      */
-    public record Step<T>(IcdRequest<T> question, Function<T, Collection<Step<?>>> then) {
+    public record Step<T>(IcdRequest<T> request, Function<T, Collection<Step<?>>> then) {
 
         /** {@return a step that leads no further} */
         public static <T> Step<T> last(IcdRequest<T> request) {

@@ -16,15 +16,15 @@ import java.util.zip.CRC32C;
  */
 public record CacheFile(Instant asOf, byte[] body) {
 
-    private static final int MARK = 0x49434401;
-    private static final int HEAD = Integer.BYTES + Long.BYTES + Integer.BYTES;
-    private static final int TAIL = Long.BYTES;
+    private static final int MAGIC = 0x49434401;
+    private static final int HEADER_BYTES = Integer.BYTES + Long.BYTES + Integer.BYTES;
+    private static final int CHECKSUM_BYTES = Long.BYTES;
 
     /** {@return the content of its file} */
     byte[] bytes() {
-        ByteBuffer file = ByteBuffer.allocate(HEAD + body.length + TAIL);
-        file.putInt(MARK).putLong(asOf.toEpochMilli()).putInt(body.length).put(body);
-        return file.putLong(checksum(file.array(), HEAD + body.length)).array();
+        ByteBuffer file = ByteBuffer.allocate(HEADER_BYTES + body.length + CHECKSUM_BYTES);
+        file.putInt(MAGIC).putLong(asOf.toEpochMilli()).putInt(body.length).put(body);
+        return file.putLong(checksum(file.array(), HEADER_BYTES + body.length)).array();
     }
 
     /**
@@ -34,18 +34,18 @@ public record CacheFile(Instant asOf, byte[] body) {
      * @return the answer; empty if any bit has changed
      */
     static Optional<CacheFile> of(byte[] file) {
-        if (file.length < HEAD + TAIL) {
+        if (file.length < HEADER_BYTES + CHECKSUM_BYTES) {
             return Optional.empty();
         }
         ByteBuffer in = ByteBuffer.wrap(file);
-        int mark = in.getInt();
+        int magic = in.getInt();
         Instant asOf = Instant.ofEpochMilli(in.getLong());
         int length = in.getInt();
-        if (mark != MARK || length != file.length - HEAD - TAIL) {
+        if (magic != MAGIC || length != file.length - HEADER_BYTES - CHECKSUM_BYTES) {
             return Optional.empty();
         }
-        return in.getLong(HEAD + length) == checksum(file, HEAD + length)
-                ? Optional.of(new CacheFile(asOf, Arrays.copyOfRange(file, HEAD, HEAD + length)))
+        return in.getLong(HEADER_BYTES + length) == checksum(file, HEADER_BYTES + length)
+                ? Optional.of(new CacheFile(asOf, Arrays.copyOfRange(file, HEADER_BYTES, HEADER_BYTES + length)))
                 : Optional.empty();
     }
 

@@ -30,15 +30,15 @@ public final class DiskCache {
 
     static final String UNFINISHED = ".new";
 
-    private static final long MOST_PENDING = 16L << 20;
-    private static final long PAUSE = Duration.ofSeconds(60).toNanos();
+    private static final long MAX_PENDING = 16L << 20;
+    private static final long RETRY_INTERVAL = Duration.ofSeconds(60).toNanos();
 
     private final Path folder;
-    private final String realm;
+    private final String origin;
     private final Executor writer;
     private final LongSupplier nanos;
     private final LruFileIndex index;
-    private final DiskHealth trouble;
+    private final DiskHealth health;
     private final AtomicLong pending = new AtomicLong();
     private final AtomicLong numbers = new AtomicLong(System.nanoTime());
 
@@ -46,20 +46,20 @@ public final class DiskCache {
      * Opens a directory, creating it if necessary; indexes its files in the background.
      *
      * @param folder where the files are
-     * @param realm the origin of the answers, such as the API's base URL; answers from another are not found
+     * @param origin the origin of the answers, such as the API's base URL; answers from another are not found
      * @param limit the maximum total size of the files, in bytes
      * @param writer runs disk operations in the background
      * @param nanos a monotonic clock such as {@link System#nanoTime()}
      */
-    public DiskCache(Path folder, String realm, long limit, Executor writer, LongSupplier nanos) {
+    public DiskCache(Path folder, String origin, long limit, Executor writer, LongSupplier nanos) {
         this.folder = folder;
-        this.realm = realm;
+        this.origin = origin;
         this.writer = writer;
         this.nanos = nanos;
         this.index = new LruFileIndex(limit);
-        this.trouble = new DiskHealth(folder, PAUSE);
+        this.health = new DiskHealth(folder, RETRY_INTERVAL);
         inBackground(0, () -> {
-            make(folder);
+            createDirectories(folder);
             index.loadExisting(folder);
         });
     }
@@ -67,29 +67,29 @@ public final class DiskCache {
     /**
      * Finds an answer.
      *
-     * @return the answer as it was kept; empty if there is none, or its file is damaged or cannot be read
+     * @return the stored answer; empty if there is none, or its file is damaged or cannot be read
      */
     public Optional<CacheFile> find(String key) {
         Path file = file(key);
         try {
-            Optional<CacheFile> kept = CacheFile.of(Files.readAllBytes(file));
-            if (kept.isEmpty()) {
+            Optional<CacheFile> found = CacheFile.of(Files.readAllBytes(file));
+            if (found.isEmpty()) {
                 delete(key);
             } else {
                 index.touch(file);
             }
-            return kept;
+            return found;
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException | SecurityException e) {
-            trouble.recordFailure(e, nanos.getAsLong());
+            health.recordFailure(e, nanos.getAsLong());
             return Optional.empty();
         }
     }
 
     /** Stores an answer, unless the disk is failing or cannot keep up. */
     public void save(String key, CacheFile answer) {
-        if (!trouble.isOver(nanos.getAsLong())) {
+        if (!health.isUsable(nanos.getAsLong())) {
             return;
         }
         inBackground(answer.body().length, () -> {
@@ -97,18 +97,18 @@ public final class DiskCache {
             byte[] bytes = answer.bytes();
             write(file, bytes);
             LruFileIndex.discard(index.put(file, bytes.length));
-            trouble.recordSuccess();
+            health.recordSuccess();
         });
     }
 
     /** Deletes an answer. */
     public void delete(String key) {
         Path file = file(key);
-        index.removed(file);
+        index.remove(file);
         inBackground(0, () -> Files.deleteIfExists(file));
     }
 
-    /** {@return the number of answers kept} */
+    /** {@return the number of answers stored} */
     public int count() {
         return index.count();
     }
@@ -120,11 +120,11 @@ public final class DiskCache {
 
     /** {@return the current disk fault, if any, for administrators} */
     public Optional<String> fault() {
-        return trouble.description();
+        return health.description();
     }
 
     private void write(Path file, byte[] bytes) throws IOException {
-        make(file.getParent());
+        createDirectories(file.getParent());
         Path unfinished = file.resolveSibling(numbers.incrementAndGet() + UNFINISHED);
         try {
             Files.write(unfinished, bytes);
@@ -134,7 +134,7 @@ public final class DiskCache {
         }
     }
 
-    private static void make(Path folder) throws IOException {
+    private static void createDirectories(Path folder) throws IOException {
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] attributes = posix
                 ? new FileAttribute<?>[] {
@@ -145,7 +145,7 @@ public final class DiskCache {
     }
 
     private void inBackground(int bytes, Work work) {
-        if (pending.get() + bytes > MOST_PENDING) {
+        if (pending.get() + bytes > MAX_PENDING) {
             return;
         }
         pending.addAndGet(bytes);
@@ -154,7 +154,7 @@ public final class DiskCache {
                 try {
                     work.run();
                 } catch (IOException | SecurityException e) {
-                    trouble.recordFailure(e, nanos.getAsLong());
+                    health.recordFailure(e, nanos.getAsLong());
                 } finally {
                     pending.addAndGet(-bytes);
                 }
@@ -165,7 +165,7 @@ public final class DiskCache {
     }
 
     private Path file(String key) {
-        byte[] digest = Sha256.digest((realm + '\0' + key).getBytes(StandardCharsets.UTF_8));
+        byte[] digest = Sha256.digest((origin + '\0' + key).getBytes(StandardCharsets.UTF_8));
         String name = HexFormat.of().formatHex(digest);
         return folder.resolve(name.substring(0, 2)).resolve(name.substring(2));
     }

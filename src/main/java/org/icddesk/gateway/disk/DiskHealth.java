@@ -12,17 +12,17 @@ final class DiskHealth {
     private static final Logger LOG = Logger.getLogger("org.icddesk.gateway");
 
     private final Path folder;
-    private final long pause;
+    private final long retryInterval;
     private String description;
-    private long next;
+    private long retryAt;
 
-    DiskHealth(Path folder, long pause) {
+    DiskHealth(Path folder, long retryInterval) {
         this.folder = folder;
-        this.pause = pause;
+        this.retryInterval = retryInterval;
     }
 
     synchronized void recordFailure(Exception failure, long now) {
-        next = now + pause;
+        retryAt = now + retryInterval;
         if (description == null) {
             description = "Answers are cached in memory only, because " + folder + " cannot be used: "
                     + failure.getClass().getSimpleName();
@@ -38,8 +38,8 @@ final class DiskHealth {
     }
 
     /** {@return whether the disk works, or it is time to try again} */
-    synchronized boolean isOver(long now) {
-        return description == null || now - next >= 0;
+    synchronized boolean isUsable(long now) {
+        return description == null || now - retryAt >= 0;
     }
 
     synchronized Optional<String> description() {

@@ -48,15 +48,15 @@ final class LruFileIndex {
     synchronized List<Path> put(Path file, long size) {
         Long before = files.put(file, size);
         bytes += size - (before == null ? 0 : before);
-        List<Path> gone = new ArrayList<>();
+        List<Path> evicted = new ArrayList<>();
         Iterator<Map.Entry<Path, Long>> eldest = files.entrySet().iterator();
         while (bytes > limit && eldest.hasNext()) {
             Map.Entry<Path, Long> entry = eldest.next();
-            gone.add(entry.getKey());
+            evicted.add(entry.getKey());
             bytes -= entry.getValue();
             eldest.remove();
         }
-        return gone;
+        return evicted;
     }
 
     /** Records the use of a file. */
@@ -65,7 +65,7 @@ final class LruFileIndex {
     }
 
     /** Removes a file from the index. */
-    synchronized void removed(Path file) {
+    synchronized void remove(Path file) {
         Long size = files.remove(file);
         bytes -= size == null ? 0 : size;
     }

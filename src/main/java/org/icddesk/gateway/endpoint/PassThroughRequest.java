@@ -9,12 +9,12 @@ import org.icddesk.icd.Language;
  * @param path the path below the base of the ICD API, encoded
  * @param query the parameters, encoded and sorted by name, so that equal questions are equal; may be empty
  * @param language the language of the answer
- * @param form how its answers are kept
- * @param <T> the form in which answers are kept
+ * @param form how its answers are cached
+ * @param <T> the form in which answers are cached
  */
 public record PassThroughRequest<T>(String path, String query, Language language, PassThroughFormat<T> form) {
 
-    /** {@return the path alone, since parameters may hold what somebody searches for} */
+    /** {@return the path only, since parameters may contain search terms} */
     @Override
     public String toString() {
         return path;

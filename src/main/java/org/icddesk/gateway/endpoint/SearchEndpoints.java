@@ -16,7 +16,7 @@ import org.icddesk.icd.search.SearchProperty;
 import org.icddesk.icd.search.SearchQuestion;
 import org.icddesk.icd.search.SearchResult;
 
-/** Puts searches and texts to be coded into WHO's paths and parameters. */
+/** Maps searches and texts to be coded to WHO's paths and parameters. */
 public final class SearchEndpoints {
 
     private static final Endpoint<SearchResult> SEARCH =
@@ -66,8 +66,8 @@ public final class SearchEndpoints {
         if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
             throw new Rejected("A search without any words");
         }
-        if (text.length() > SearchQuestion.LONGEST_QUERY) {
-            throw new Rejected("A search of more than " + SearchQuestion.LONGEST_QUERY + " characters");
+        if (text.length() > SearchQuestion.MAX_QUERY_LENGTH) {
+            throw new Rejected("A search of more than " + SearchQuestion.MAX_QUERY_LENGTH + " characters");
         }
     }
 

@@ -11,52 +11,51 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class BatchBulkhead {
 
-    private static final int SHARED = 12;
+    private static final int MAX_CONCURRENT = 12;
 
     private final Deque<CompletableFuture<Void>> waiting = new ArrayDeque<>();
-    private int free = SHARED;
-    private int ended;
-    private boolean handingOn;
+    private int free = MAX_CONCURRENT;
+    private int released;
+    private boolean granting;
 
     /** {@return a permit, complete when it is granted; each must be returned by {@link #release()}} */
     public synchronized CompletableFuture<Void> acquire() {
-        CompletableFuture<Void> turn = new CompletableFuture<>();
+        CompletableFuture<Void> permit = new CompletableFuture<>();
         if (free > 0) {
             free--;
-            turn.complete(null);
+            permit.complete(null);
         } else {
-            waiting.add(turn);
+            waiting.add(permit);
         }
-        return turn;
+        return permit;
     }
 
     /** Returns a permit, and grants the next. */
     public void release() {
         synchronized (this) {
-            ended++;
-            if (handingOn) {
+            released++;
+            if (granting) {
                 return;
             }
-            handingOn = true;
+            granting = true;
         }
-        // A turn can end while it begins. So turns follow each other here: inside each other, they would fill the
-        // stack.
-        for (CompletableFuture<Void> next = successor(); next != null; next = successor()) {
+        // A batch may release its permit as soon as it is granted: granting in a loop keeps the stack flat.
+        for (CompletableFuture<Void> next = nextGranted(); next != null; next = nextGranted()) {
             next.complete(null);
         }
     }
 
     /** {@return who takes over from one that ended; null if there is nothing left to hand on} */
-    private synchronized CompletableFuture<Void> successor() {
-        while (ended > 0) {
-            ended--;
+    private synchronized CompletableFuture<Void> nextGranted() {
+        while (released > 0) {
+            released--;
             CompletableFuture<Void> next = waiting.poll();
             if (next != null) {
                 return next;
             }
             free++;
         }
-        handingOn = false;
+        granting = false;
         return null;
     }
 }

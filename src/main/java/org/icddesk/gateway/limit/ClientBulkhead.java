@@ -13,52 +13,51 @@ import org.icddesk.answer.RateLimited;
 /** A bulkhead per client and in total, so that no client takes all the requests in flight. */
 public final class ClientBulkhead {
 
-    private static final Duration MOMENT = Duration.ofSeconds(1);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-    private final int most;
-    private final Bulkhead all;
-    private final ConcurrentMap<String, Integer> taken = new ConcurrentHashMap<>();
+    private final int maxPerClient;
+    private final Bulkhead total;
+    private final ConcurrentMap<String, Integer> inUse = new ConcurrentHashMap<>();
 
     /**
-     * Sets the limits.
+     * Creates a bulkhead.
      *
-     * @param most the maximum per client
-     * @param all the maximum in total
+     * @param maxPerClient the maximum per client
+     * @param total the maximum in total
      */
-    public ClientBulkhead(int most, int all) {
-        this.most = most;
-        this.all = Bulkhead.of(
-                "icd-documents", BulkheadConfig.custom().maxConcurrentCalls(all).build());
+    public ClientBulkhead(int maxPerClient, int total) {
+        this.maxPerClient = maxPerClient;
+        this.total = Bulkhead.of(
+                "icd-documents",
+                BulkheadConfig.custom().maxConcurrentCalls(total).build());
     }
 
     /**
-     * Works in one of an asker's places.
+     * Runs work under a permit of the client.
      *
-     * @param asker tells askers apart
-     * @param work what takes the place
-     * @param <T> what comes of it
-     * @return what came of it; {@link RateLimited} if all places of this asker are taken, {@link Busy} if all are
+     * @param client the client's key
+     * @return the result; {@link RateLimited} if the client has no permit left, {@link Busy} if nobody has
      */
-    public <T> T execute(String asker, Supplier<T> work) {
-        boolean free = taken.merge(asker, 1, Integer::sum) <= most;
+    public <T> T execute(String client, Supplier<T> work) {
+        boolean permitted = inUse.merge(client, 1, Integer::sum) <= maxPerClient;
         try {
-            if (!free) {
-                throw new RateLimited(MOMENT);
+            if (!permitted) {
+                throw new RateLimited(RETRY_AFTER);
             }
-            return amongAll(work);
+            return executeWithinTotal(work);
         } finally {
-            taken.computeIfPresent(asker, (name, count) -> count == 1 ? null : count - 1);
+            inUse.computeIfPresent(client, (name, count) -> count == 1 ? null : count - 1);
         }
     }
 
-    private <T> T amongAll(Supplier<T> work) {
-        if (!all.tryAcquirePermission()) {
-            throw new Busy("Too many certificates are already with the ICD API", MOMENT);
+    private <T> T executeWithinTotal(Supplier<T> work) {
+        if (!total.tryAcquirePermission()) {
+            throw new Busy("Too many certificates are already with the ICD API", RETRY_AFTER);
         }
         try {
             return work.get();
         } finally {
-            all.releasePermission();
+            total.releasePermission();
         }
     }
 }

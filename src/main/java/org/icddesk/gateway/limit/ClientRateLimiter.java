@@ -15,59 +15,59 @@ import org.icddesk.configuration.RateLimit;
  */
 public final class ClientRateLimiter {
 
-    private static final int MOST_ASKERS = 10_000;
+    private static final int MAX_CLIENTS = 10_000;
 
     private final RateLimit limit;
     private final LongSupplier nanos;
-    private final Cache<String, Share> shares;
+    private final Cache<String, TokenBucket> buckets;
 
     /**
-     * Sets the limits.
+     * Creates a rate limiter.
      *
-     * @param limit how much that is
+     * @param limit the burst and the sustained rate
      * @param nanos a monotonic clock such as {@link System#nanoTime()}
      */
     public ClientRateLimiter(RateLimit limit, LongSupplier nanos) {
         this.limit = limit;
         this.nanos = nanos;
-        this.shares = Caffeine.newBuilder()
+        this.buckets = Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .ticker(nanos::getAsLong)
-                .maximumSize(MOST_ASKERS)
+                .maximumSize(MAX_CLIENTS)
                 .expireAfterAccess(Duration.ofSeconds(1 + limit.burst() / limit.perSecond()))
                 .build();
     }
 
     /**
-     * Takes one question out of an asker's share.
+     * Takes a token from the client's bucket; {@link RateLimited} if it is empty.
      *
-     * @param asker tells askers apart; {@link RateLimited} if there is nothing left of his share
+     * @param client the client's key
      */
-    public void acquire(String asker) {
-        Duration wait = shares.get(asker, name -> new Share(limit.burst(), nanos.getAsLong()))
+    public void acquire(String client) {
+        Duration wait = buckets.get(client, name -> new TokenBucket(limit.burst(), nanos.getAsLong()))
                 .take(nanos.getAsLong());
         if (!wait.isZero()) {
             throw new RateLimited(wait);
         }
     }
 
-    private final class Share {
+    private final class TokenBucket {
 
-        private double left;
-        private long since;
+        private double tokens;
+        private long refilledAt;
 
-        Share(double left, long since) {
-            this.left = left;
-            this.since = since;
+        TokenBucket(double tokens, long refilledAt) {
+            this.tokens = tokens;
+            this.refilledAt = refilledAt;
         }
 
         synchronized Duration take(long now) {
-            left = Math.min(limit.burst(), left + (now - since) * (limit.perSecond() / 1e9));
-            since = now;
-            if (left < 1) {
-                return Duration.ofNanos((long) ((1 - left) / limit.perSecond() * 1e9) + 1);
+            tokens = Math.min(limit.burst(), tokens + (now - refilledAt) * (limit.perSecond() / 1e9));
+            refilledAt = now;
+            if (tokens < 1) {
+                return Duration.ofNanos((long) ((1 - tokens) / limit.perSecond() * 1e9) + 1);
             }
-            left--;
+            tokens--;
             return Duration.ZERO;
         }
     }

@@ -12,11 +12,12 @@ import org.icddesk.request.ClientContext;
  */
 public final class WaitingBulkhead {
 
-    private static final int ALL = 16;
-    private static final Duration WITHOUT = Duration.ofSeconds(3);
+    private static final int MAX_WAITING = 16;
+    private static final Duration SHORT_WAIT = Duration.ofSeconds(3);
 
-    private final Bulkhead free = Bulkhead.of(
-            "icd-requests", BulkheadConfig.custom().maxConcurrentCalls(ALL).build());
+    private final Bulkhead bulkhead = Bulkhead.of(
+            "icd-requests",
+            BulkheadConfig.custom().maxConcurrentCalls(MAX_WAITING).build());
 
     /** A permit to wait, returned on close. */
     public interface Permit extends AutoCloseable {
@@ -40,12 +41,12 @@ public final class WaitingBulkhead {
      */
     public Permit acquire() {
         if (!ClientContext.isPresent()) {
-            return new Sitting(() -> {});
+            return new FullPermit(() -> {});
         }
-        return free.tryAcquirePermission() ? new Sitting(free::releasePermission) : new Standing();
+        return bulkhead.tryAcquirePermission() ? new FullPermit(bulkhead::releasePermission) : new ShortPermit();
     }
 
-    private record Sitting(Runnable leave) implements Permit {
+    private record FullPermit(Runnable onClose) implements Permit {
 
         @Override
         public Duration limit(Duration limit, Duration waited) {
@@ -54,16 +55,16 @@ public final class WaitingBulkhead {
 
         @Override
         public void close() {
-            leave.run();
+            onClose.run();
         }
     }
 
-    private record Standing() implements Permit {
+    private record ShortPermit() implements Permit {
 
         @Override
         public Duration limit(Duration limit, Duration waited) {
-            Duration left = WITHOUT.minus(waited);
-            return limit.compareTo(left) < 0 ? limit : left;
+            Duration remaining = SHORT_WAIT.minus(waited);
+            return limit.compareTo(remaining) < 0 ? limit : remaining;
         }
 
         @Override

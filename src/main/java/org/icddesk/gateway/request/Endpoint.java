@@ -4,7 +4,7 @@ package org.icddesk.gateway.request;
 import java.time.Duration;
 
 /**
- * A kind of request: how its answers are read and how long they stay fresh.
+ * An endpoint of the ICD API: how its answers are read and how long they stay fresh.
  *
  * @param name its name in metrics
  * @param fresh how long an answer stays fresh
@@ -17,8 +17,8 @@ public record Endpoint<T>(String name, Duration fresh, Duration usable, int limi
     private static final Duration HOUR = Duration.ofHours(1);
 
     /**
-     * Tells how long an answer may be shown while WHO is asked again, so that readers need not wait: twice as long as
-     * it is fresh, but what is fresh for less than an hour no longer than that hour.
+     * The time for which an answer may be served while it is refreshed, so that readers need not wait: twice the freshness
+     * lifetime, but at most an hour if that lifetime is below an hour.
      *
      * @return the time since WHO gave the answer
      */

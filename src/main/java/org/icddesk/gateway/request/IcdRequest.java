@@ -10,33 +10,33 @@ import org.icddesk.icd.Language;
  * @param path the path below the base, encoded
  * @param query the parameters, encoded and in a fixed order; may be empty
  * @param language the language of the answer
- * @param kind what kind of request it is
+ * @param endpoint its endpoint
  * @param document a JSON document to post with it; empty if there is none
  */
-public record IcdRequest<T>(String path, String query, Language language, Endpoint<T> kind, String document) {
+public record IcdRequest<T>(String path, String query, Language language, Endpoint<T> endpoint, String document) {
 
     /** The length of query from which the parameters go into a body: WHO takes addresses of 2,000 characters. */
     private static final int LONG_QUERY = 1_500;
 
     /**
-     * Asks without a document.
+     * Creates a request without a document.
      *
      * @param path the path below the base, encoded
      * @param query the parameters, encoded and in a fixed order; may be empty
      * @param language the language of the answer
-     * @param kind what kind of request it is
+     * @param endpoint what kind of request it is
      */
-    public IcdRequest(String path, String query, Language language, Endpoint<T> kind) {
-        this(path, query, language, kind, "");
+    public IcdRequest(String path, String query, Language language, Endpoint<T> endpoint) {
+        this(path, query, language, endpoint, "");
     }
 
     /** {@return the same request with a JSON document} */
     public IcdRequest<T> with(String other) {
-        return new IcdRequest<>(path, query, language, kind, other);
+        return new IcdRequest<>(path, query, language, endpoint, other);
     }
 
     /** {@return whether this request carries a document, which is never cached} */
-    public boolean isAskedOnce() {
+    public boolean hasDocument() {
         return !document.isEmpty();
     }
 
@@ -45,7 +45,7 @@ public record IcdRequest<T>(String path, String query, Language language, Endpoi
         return path.endsWith("/search") || path.endsWith("/autocode");
     }
 
-    /** {@return whether this is about all releases of a classification, which every ICD API knows} */
+    /** {@return whether this asks for the releases of a classification, which every ICD API knows} */
     public boolean isOfRoot() {
         return query.isEmpty() && path.matches("/icd/(entity|release/10|release/11/[a-z]+)");
     }
@@ -65,7 +65,7 @@ public record IcdRequest<T>(String path, String query, Language language, Endpoi
         return URI.create(base + path + (query.isEmpty() || isSentAsForm() ? "" : "?" + query));
     }
 
-    /** {@return the path alone, since parameters may hold what somebody searches for} */
+    /** {@return the path only, since parameters may contain search terms} */
     @Override
     public String toString() {
         return path;

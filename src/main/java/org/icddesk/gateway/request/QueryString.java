@@ -14,7 +14,7 @@ public final class QueryString {
     /**
      * Adds a parameter.
      *
-     * @param name WHO's name of it
+     * @param name the name of WHO's parameter
      * @param value its value; blank ones are left out
      */
     public QueryString with(String name, String value) {
@@ -27,7 +27,7 @@ public final class QueryString {
     /**
      * Adds a parameter.
      *
-     * @param name WHO's name of it
+     * @param name the name of WHO's parameter
      */
     public QueryString with(String name, boolean value) {
         return with(name, Boolean.toString(value));

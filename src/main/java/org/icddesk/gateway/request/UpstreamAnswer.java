@@ -4,22 +4,22 @@ package org.icddesk.gateway.request;
 import java.util.Optional;
 
 /**
- * An answer as it was received.
+ * An answer of the ICD API as it was received.
  *
- * @param value the answer, read
- * @param memorable whether WHO allows it to be cached
+ * @param value the parsed answer
+ * @param cacheable whether WHO allows it to be cached
  * @param version the version of the ICD API that gave it, if it says so
  */
-public record UpstreamAnswer<T>(T value, byte[] body, boolean memorable, Optional<String> version) {
+public record UpstreamAnswer<T>(T value, byte[] body, boolean cacheable, Optional<String> version) {
 
     /**
-     * Keeps an answer without its version.
+     * Creates an answer that does not state its version.
      *
-     * @param value the answer, read
-     * @param memorable whether WHO allows it to be cached
+     * @param value the parsed answer
+     * @param cacheable whether WHO allows it to be cached
      */
-    public UpstreamAnswer(T value, byte[] body, boolean memorable) {
-        this(value, body, memorable, Optional.empty());
+    public UpstreamAnswer(T value, byte[] body, boolean cacheable) {
+        this(value, body, cacheable, Optional.empty());
     }
 
     @Override

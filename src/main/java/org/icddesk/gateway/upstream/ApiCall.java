@@ -25,8 +25,8 @@ import org.icddesk.http.RetryAfter;
 /** Sends one request and maps its response to an {@link Outcome}; {@link TokenReplay} decides on a second. */
 final class ApiCall {
 
-    private static final Duration QUIET = Duration.ofSeconds(5);
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration DEFAULT_PAUSE = Duration.ofSeconds(5);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
     private final URI base;
     private final OutboundHttpClient outbound;
@@ -38,49 +38,49 @@ final class ApiCall {
         this.clock = clock;
     }
 
-    <T> Outcome<T> send(IcdRequest<T> question, Authorizer.Authorization pass, Duration left) {
+    <T> Outcome<T> send(IcdRequest<T> icdRequest, Authorizer.Authorization authorization, Duration left) {
         try {
             return outcome(
-                    question,
-                    outbound.send(request(question, pass, left)),
-                    pass.authorization().isPresent());
+                    icdRequest,
+                    outbound.send(request(icdRequest, authorization, left)),
+                    authorization.authorization().isPresent());
         } catch (OutboundFailure e) {
-            return noReply(e);
+            return connectionFailure(e);
         }
     }
 
-    private OutboundRequest request(IcdRequest<?> question, Authorizer.Authorization pass, Duration left) {
-        URI address = question.address(base);
-        OutboundRequest request = addressed(question, address)
-                .within(left)
-                .atMost(question.kind().limit())
+    private OutboundRequest request(IcdRequest<?> icdRequest, Authorizer.Authorization authorization, Duration left) {
+        URI address = icdRequest.address(base);
+        OutboundRequest request = addressed(icdRequest, address)
+                .withDeadline(left)
+                .withMaxBytes(icdRequest.endpoint().limit())
                 .header("API-Version", "v2")
                 .header("Accept", "application/json")
-                .header("Accept-Language", question.language().tag());
-        return pass.authorization().isEmpty()
+                .header("Accept-Language", icdRequest.language().tag());
+        return authorization.authorization().isEmpty()
                 ? request
-                : request.header("Authorization", pass.authorization().get());
+                : request.header("Authorization", authorization.authorization().get());
     }
 
-    private static OutboundRequest addressed(IcdRequest<?> question, URI address) {
-        if (!question.document().isEmpty()) {
-            byte[] document = question.document().getBytes(StandardCharsets.UTF_8);
+    private static OutboundRequest addressed(IcdRequest<?> icdRequest, URI address) {
+        if (!icdRequest.document().isEmpty()) {
+            byte[] document = icdRequest.document().getBytes(StandardCharsets.UTF_8);
             return OutboundRequest.post(address, "application/json", document);
         }
-        return question.isSentAsForm()
+        return icdRequest.isSentAsForm()
                 ? OutboundRequest.post(
                         address,
                         "application/x-www-form-urlencoded",
-                        question.query().getBytes(StandardCharsets.US_ASCII))
+                        icdRequest.query().getBytes(StandardCharsets.US_ASCII))
                 : OutboundRequest.get(address);
     }
 
-    private <T> Outcome<T> outcome(IcdRequest<T> question, OutboundResponse response, boolean tokenSent) {
+    private <T> Outcome<T> outcome(IcdRequest<T> icdRequest, OutboundResponse response, boolean tokenSent) {
         Duration wait = RetryAfter.of(response.headers(), clock).orElse(null);
         int status = response.status();
-        String words = "The ICD API answered " + question + " with status " + status;
+        String words = "The ICD API answered " + icdRequest + " with status " + status;
         return switch (status) {
-            case 200 -> read(question, response);
+            case 200 -> read(icdRequest, response);
             case 400 -> Outcome.failure(new Rejected(words), Outcome.ServiceHealth.ALIVE);
             case 401 -> {
                 Unauthorized failure = new Unauthorized(words + ": it does not accept this server's token");
@@ -96,10 +96,10 @@ final class ApiCall {
             case 501 -> Outcome.failure(new Unsupported(words), Outcome.ServiceHealth.ALIVE);
             case 429 ->
                 Outcome.retryableFailure(
-                        new Busy(words + ": it asks for fewer requests", wait == null ? QUIET : wait),
+                        new Busy(words + ": it asks for fewer requests", wait == null ? DEFAULT_PAUSE : wait),
                         Outcome.ServiceHealth.ALIVE);
             case 502, 503, 504 -> {
-                Unavailable failure = new Unavailable(words, wait == null ? SOON : wait, null);
+                Unavailable failure = new Unavailable(words, wait == null ? RETRY_AFTER : wait, null);
                 yield wait == null
                         ? Outcome.retryableFailure(failure, Outcome.ServiceHealth.FAILING)
                         : Outcome.failure(failure, Outcome.ServiceHealth.FAILING);
@@ -110,7 +110,7 @@ final class ApiCall {
 
     private static <T> Outcome<T> other(int status, String words) {
         if (status >= 500) {
-            return Outcome.failure(new Unavailable(words, SOON, null), Outcome.ServiceHealth.FAILING);
+            return Outcome.failure(new Unavailable(words, RETRY_AFTER, null), Outcome.ServiceHealth.FAILING);
         }
         return status > 400
                 ? Outcome.failure(new Rejected(words), Outcome.ServiceHealth.ALIVE)
@@ -120,7 +120,7 @@ final class ApiCall {
                         Outcome.ServiceHealth.FAILING);
     }
 
-    private <T> Outcome<T> read(IcdRequest<T> question, OutboundResponse response) {
+    private <T> Outcome<T> read(IcdRequest<T> icdRequest, OutboundResponse response) {
         String type = response.contentType()
                 .orElse("none")
                 .toLowerCase(Locale.ROOT)
@@ -129,30 +129,30 @@ final class ApiCall {
         if (!type.equals("application/json") && !type.equals("text/json") && !type.endsWith("+json")) {
             String shown = type.replaceAll("[^a-z0-9/.+-]", "?");
             return Outcome.failure(
-                    new Malformed("The ICD API answered " + question + " with content type " + shown, null),
+                    new Malformed("The ICD API answered " + icdRequest + " with content type " + shown, null),
                     Outcome.ServiceHealth.FAILING);
         }
-        boolean memorable = response.headers().all("Cache-Control").stream()
+        boolean cacheable = response.headers().all("Cache-Control").stream()
                 .noneMatch(value -> value.toLowerCase(Locale.ROOT).contains("no-store"));
         try {
-            T value = question.kind().reader().read(response.body(), question);
+            T value = icdRequest.endpoint().reader().read(response.body(), icdRequest);
             return Outcome.success(new UpstreamAnswer<>(
-                    value, response.body(), memorable, response.headers().first("API-Version")));
+                    value, response.body(), cacheable, response.headers().first("API-Version")));
         } catch (IcdFailure e) {
             return Outcome.failure(
                     e, e instanceof Malformed ? Outcome.ServiceHealth.FAILING : Outcome.ServiceHealth.ALIVE);
         }
     }
 
-    private static <T> Outcome<T> noReply(OutboundFailure e) {
+    private static <T> Outcome<T> connectionFailure(OutboundFailure e) {
         return switch (e.reason()) {
             case BUSY -> Outcome.failure(new Busy(e.getMessage(), Duration.ofSeconds(1)), Outcome.ServiceHealth.NONE);
-            case CLOSED -> Outcome.failure(new Unavailable(e.getMessage(), SOON, e), Outcome.ServiceHealth.NONE);
+            case CLOSED -> Outcome.failure(new Unavailable(e.getMessage(), RETRY_AFTER, e), Outcome.ServiceHealth.NONE);
             case TRUNCATED, TOO_LARGE, GARBLED ->
                 Outcome.failure(new Malformed(e.getMessage(), e), Outcome.ServiceHealth.FAILING);
             default -> {
-                Unavailable failure =
-                        new Unavailable(e.getMessage(), SOON, e).untrusted(e.reason() == OutboundFailure.Reason.TLS);
+                Unavailable failure = new Unavailable(e.getMessage(), RETRY_AFTER, e)
+                        .untrusted(e.reason() == OutboundFailure.Reason.TLS);
                 yield e.retryable()
                         ? Outcome.retryableFailure(failure, Outcome.ServiceHealth.FAILING)
                         : Outcome.failure(failure, Outcome.ServiceHealth.FAILING);

@@ -10,22 +10,22 @@ import org.icddesk.answer.Unavailable;
 import org.icddesk.time.TimeSource;
 
 /**
- * The circuit breaker: opens for {@value #REST_SECONDS} seconds when half of the last 20 requests failed, or 5 in a
- * row; then lets one probe through, and the next {@value #REST_SECONDS} seconds after its start.
+ * The circuit breaker: opens for {@value #OPEN_SECONDS} seconds when half of the last 20 requests failed, or 5 in a
+ * row; then lets one probe through, and the next {@value #OPEN_SECONDS} seconds after its start.
  */
 final class ApiCircuitBreaker {
 
-    private static final int REST_SECONDS = 10;
-    private static final int MOST_IN_A_ROW = 5;
+    private static final int OPEN_SECONDS = 10;
+    private static final int MAX_CONSECUTIVE_FAILURES = 5;
 
-    private static final Duration REST = Duration.ofSeconds(REST_SECONDS);
-    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration OPEN_DURATION = Duration.ofSeconds(OPEN_SECONDS);
+    private static final Duration MIN_OPEN_DURATION = Duration.ofMillis(1);
 
     private final TimeSource time;
     private final CircuitBreaker breaker;
-    private int inARow;
-    private volatile long triedAt;
-    private volatile long restUntil;
+    private int consecutiveFailures;
+    private volatile long probedAt;
+    private volatile long openUntil;
 
     ApiCircuitBreaker(TimeSource time) {
         this.time = time;
@@ -37,7 +37,7 @@ final class ApiCircuitBreaker {
                         .minimumNumberOfCalls(10)
                         .failureRateThreshold(50)
                         .waitIntervalFunctionInOpenState(
-                                opened -> rest(opened == 1).toMillis())
+                                opened -> openDuration(opened == 1).toMillis())
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .clock(time.steadyClock())
                         .build());
@@ -45,7 +45,7 @@ final class ApiCircuitBreaker {
 
     /** {@return whether the circuit is open} */
     boolean isOpen() {
-        return state() == CircuitBreaker.State.OPEN && time.nanos() - restUntil <= 0;
+        return state() == CircuitBreaker.State.OPEN && time.nanos() - openUntil <= 0;
     }
 
     /**
@@ -58,35 +58,37 @@ final class ApiCircuitBreaker {
     synchronized Duration acquire(Duration limit) {
         if (!breaker.tryAcquirePermission()) {
             throw new Unavailable(
-                    "The ICD API failed too often; it is tried again within " + REST_SECONDS + " seconds", REST, null);
+                    "The ICD API failed too often; it is tried again within " + OPEN_SECONDS + " seconds",
+                    OPEN_DURATION,
+                    null);
         }
         if (state() != CircuitBreaker.State.HALF_OPEN) {
             return limit;
         }
-        triedAt = time.nanos();
-        return limit.compareTo(REST) < 0 ? limit : REST;
+        probedAt = time.nanos();
+        return limit.compareTo(OPEN_DURATION) < 0 ? limit : OPEN_DURATION;
     }
 
-    /** {@return how long to rest, and begins that: from now, or from the beginning of a request tried in vain} */
-    private Duration rest(boolean first) {
-        Duration left = first ? REST : REST.minus(time.since(triedAt));
+    /** {@return how long the circuit stays open: from now, or from the start of a failed probe} */
+    private Duration openDuration(boolean firstTime) {
+        Duration left = firstTime ? OPEN_DURATION : OPEN_DURATION.minus(time.since(probedAt));
         // NOTE: the library wants a millisecond at least.
-        Duration rest = left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
-        restUntil = time.nanos() + rest.toNanos();
-        return rest;
+        Duration duration = left.compareTo(MIN_OPEN_DURATION) < 0 ? MIN_OPEN_DURATION : left;
+        openUntil = time.nanos() + duration.toNanos();
+        return duration;
     }
 
     /** Records an outcome; serialized, so that simultaneous failures open the circuit once. */
-    synchronized void record(Outcome.ServiceHealth sign) {
-        switch (sign) {
+    synchronized void record(Outcome.ServiceHealth health) {
+        switch (health) {
             case ALIVE -> {
-                inARow = 0;
+                consecutiveFailures = 0;
                 breaker.onSuccess(0, TimeUnit.NANOSECONDS);
             }
             case FAILING -> {
                 breaker.onError(0, TimeUnit.NANOSECONDS, Failed.FAILED);
                 // NOTE: transitionOnResult is asked about one result and counts none, so the counter would stay.
-                if (++inARow >= MOST_IN_A_ROW && state() == CircuitBreaker.State.CLOSED) {
+                if (++consecutiveFailures >= MAX_CONSECUTIVE_FAILURES && state() == CircuitBreaker.State.CLOSED) {
                     breaker.transitionToOpenState();
                 }
             }
@@ -94,10 +96,10 @@ final class ApiCircuitBreaker {
         }
     }
 
-    /** Lets requests pass again at once, and begins to count their failures anew. */
+    /** Closes the circuit and resets the failure counts. */
     synchronized void close() {
         breaker.reset();
-        inARow = 0;
+        consecutiveFailures = 0;
     }
 
     CircuitBreaker.State state() {

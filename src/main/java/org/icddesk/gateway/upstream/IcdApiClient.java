@@ -23,22 +23,21 @@ import org.icddesk.time.TimeSource;
 public final class IcdApiClient {
 
     /** The maximum number of requests in flight. */
-    public static final int MOST_IN_FLIGHT = 16;
+    public static final int MAX_IN_FLIGHT = 16;
 
-    private static final Duration LONGEST_QUIET_WAIT = Duration.ofSeconds(2);
-    private static final Duration SHORTEST_WAIT = Duration.ofMillis(100);
-    private static final Duration MOMENT = Duration.ofSeconds(1);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(2);
+    private static final Duration MIN_RETRY_DELAY = Duration.ofMillis(100);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final ApiCall call;
-    private final TokenReplay tokens;
+    private final TokenReplay tokenReplay;
     private final TimeSource time;
     private final ApiCircuitBreaker circuitBreaker;
     private final RetryAfterPause pause;
-    private final OutcomeRecorder books;
+    private final OutcomeRecorder recorder;
     private final RandomGenerator random;
-    private final Bulkhead places = Bulkhead.of(
-            "icd-api",
-            BulkheadConfig.custom().maxConcurrentCalls(MOST_IN_FLIGHT).build());
+    private final Bulkhead bulkhead = Bulkhead.of(
+            "icd-api", BulkheadConfig.custom().maxConcurrentCalls(MAX_IN_FLIGHT).build());
 
     /**
      * Creates a client for an ICD API.
@@ -54,8 +53,8 @@ public final class IcdApiClient {
         this.time = time;
         circuitBreaker = new ApiCircuitBreaker(time);
         pause = new RetryAfterPause(time);
-        books = new OutcomeRecorder(time);
-        tokens = new TokenReplay(authorizer, books);
+        recorder = new OutcomeRecorder(time);
+        tokenReplay = new TokenReplay(authorizer, recorder);
         this.random = random;
     }
 
@@ -67,35 +66,35 @@ public final class IcdApiClient {
      */
     public <T> UpstreamAnswer<T> send(IcdRequest<T> request, Duration limit) {
         long start = time.nanos();
-        Outcome<T> outcome = guarded(request, start, limit);
-        if (outcome.again() && waited(outcome, limit.minus(time.since(start)))) {
-            outcome = guarded(request, start, limit);
+        Outcome<T> outcome = sendGuarded(request, start, limit);
+        if (outcome.retryable() && awaitRetry(outcome, limit.minus(time.since(start)))) {
+            outcome = sendGuarded(request, start, limit);
         }
         if (outcome.failure().isPresent()) {
             throw outcome.failure().get();
         }
-        return outcome.reading().orElseThrow();
+        return outcome.answer().orElseThrow();
     }
 
-    /** Closes the circuit breaker, and ends the time for which WHO asked to be left alone. */
+    /** Closes the circuit breaker and ends the pause that WHO asked for. */
     public void resume() {
         circuitBreaker.close();
         pause.stop();
     }
 
     /** {@return since when WHO has not answered} */
-    public Optional<Instant> silentSince() {
-        return books.silence().since();
+    public Optional<Instant> outageSince() {
+        return recorder.outage().since();
     }
 
-    /** {@return since when WHO refuses this server, whatever it asks} */
+    /** {@return since when WHO refuses every request of this server} */
     public Optional<Instant> refusedSince() {
-        return books.silence().refusedSince();
+        return recorder.outage().refusedSince();
     }
 
-    /** {@return whether WHO gives no answers because what answers in its place is not trusted} */
+    /** {@return whether WHO's answers are missing because the certificate of its service is not trusted} */
     public boolean isUntrusted() {
-        return books.silence().isUntrusted();
+        return recorder.outage().isUntrusted();
     }
 
     /** {@return until when WHO asked this server to pause} */
@@ -104,7 +103,7 @@ public final class IcdApiClient {
     }
 
     /** {@return the state of the circuit breaker} */
-    public CircuitState breaker() {
+    public CircuitState circuitState() {
         return CircuitState.valueOf(circuitBreaker.state().name());
     }
 
@@ -113,75 +112,76 @@ public final class IcdApiClient {
         return circuitBreaker.isOpen();
     }
 
-    /** {@return the number of requests that WHO works on} */
+    /** {@return the number of requests in flight} */
     public int inFlight() {
-        return MOST_IN_FLIGHT - places.getMetrics().getAvailableConcurrentCalls();
+        return MAX_IN_FLIGHT - bulkhead.getMetrics().getAvailableConcurrentCalls();
     }
 
     /** {@return the metrics so far} */
-    public UpstreamMetrics figures() {
-        return books.figures();
+    public UpstreamMetrics metrics() {
+        return recorder.metrics();
     }
 
-    private <T> Outcome<T> guarded(IcdRequest<T> request, long start, Duration limit) {
-        keepQuiet(limit.minus(time.since(start)));
-        Authorizer.Authorization pass = tokens.pass();
-        if (!places.tryAcquirePermission()) {
-            throw new Busy(MOST_IN_FLIGHT + " requests to the ICD API are already in flight", MOMENT);
+    private <T> Outcome<T> sendGuarded(IcdRequest<T> request, long start, Duration limit) {
+        awaitPause(limit.minus(time.since(start)));
+        Authorizer.Authorization authorization = tokenReplay.authorize();
+        if (!bulkhead.tryAcquirePermission()) {
+            throw new Busy(MAX_IN_FLIGHT + " requests to the ICD API are already in flight", RETRY_AFTER);
         }
         try {
             Duration allowed = circuitBreaker.acquire(limit.minus(time.since(start)));
             Outcome<T> outcome = Outcome.failure(
-                    new Unavailable("The request was abandoned", MOMENT, null), Outcome.ServiceHealth.NONE);
+                    new Unavailable("The request was abandoned", RETRY_AFTER, null), Outcome.ServiceHealth.NONE);
             try {
                 long sent = time.nanos();
-                outcome = tokens.send(pass, with -> timed(request, with, sent, allowed));
+                outcome = tokenReplay.send(authorization, with -> sendOnce(request, with, sent, allowed));
             } finally {
-                circuitBreaker.record(outcome.sign());
+                circuitBreaker.record(outcome.health());
             }
-            books.note(request, outcome);
-            if (outcome.sign() == Outcome.ServiceHealth.ALIVE && outcome.is(IcdFailure.Kind.BUSY)) {
-                pause.begin(outcome.delay(MOMENT));
+            recorder.record(request, outcome);
+            if (outcome.health() == Outcome.ServiceHealth.ALIVE && outcome.is(IcdFailure.Kind.BUSY)) {
+                pause.begin(outcome.delay(RETRY_AFTER));
             }
             return outcome;
         } finally {
-            places.releasePermission();
+            bulkhead.releasePermission();
         }
     }
 
-    private <T> Outcome<T> timed(IcdRequest<T> request, Authorizer.Authorization pass, long start, Duration limit) {
-        Duration left = limit.minus(time.since(start));
-        if (left.isNegative() || left.isZero()) {
+    private <T> Outcome<T> sendOnce(
+            IcdRequest<T> request, Authorizer.Authorization authorization, long start, Duration limit) {
+        Duration remaining = limit.minus(time.since(start));
+        if (remaining.isNegative() || remaining.isZero()) {
             return Outcome.failure(
-                    new Unavailable("There was no time left to ask the ICD API", MOMENT, null),
+                    new Unavailable("There was no time left to ask the ICD API", RETRY_AFTER, null),
                     Outcome.ServiceHealth.NONE);
         }
-        books.recordSent(request.kind());
+        recorder.recordSent(request.endpoint());
         long sent = time.nanos();
-        Outcome<T> outcome = call.send(request, pass, left);
-        books.recordDuration(time.since(sent));
+        Outcome<T> outcome = call.send(request, authorization, remaining);
+        recorder.recordDuration(time.since(sent));
         return outcome;
     }
 
-    private void keepQuiet(Duration left) {
-        Duration wait = pause.left();
+    private void awaitPause(Duration remaining) {
+        Duration wait = pause.remaining();
         if (wait.isZero()) {
             return;
         }
-        if (wait.compareTo(LONGEST_QUIET_WAIT) > 0 || wait.compareTo(left) >= 0) {
+        if (wait.compareTo(MAX_PAUSE) > 0 || wait.compareTo(remaining) >= 0) {
             throw new Busy("The ICD API asked for fewer requests; requests to it are paused", wait);
         }
         pause(wait);
     }
 
-    /** Waits a spread moment before a second request; false if there is no time for one. */
-    private boolean waited(Outcome<?> outcome, Duration left) {
-        if (outcome.sign() == Outcome.ServiceHealth.ALIVE) {
+    /** Waits before a retry, with jitter; false if there is no time for one. */
+    private boolean awaitRetry(Outcome<?> outcome, Duration remaining) {
+        if (outcome.health() == Outcome.ServiceHealth.ALIVE) {
             // The pause that WHO asked for is enforced where the request starts.
-            return outcome.delay(MOMENT).compareTo(LONGEST_QUIET_WAIT) <= 0;
+            return outcome.delay(RETRY_AFTER).compareTo(MAX_PAUSE) <= 0;
         }
-        Duration wait = SHORTEST_WAIT.plusMillis(random.nextInt(200));
-        if (wait.compareTo(left) >= 0) {
+        Duration wait = MIN_RETRY_DELAY.plusMillis(random.nextInt(200));
+        if (wait.compareTo(remaining) >= 0) {
             return false;
         }
         pause(wait);
@@ -193,7 +193,7 @@ public final class IcdApiClient {
             time.pause(duration);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Unavailable("This server is shutting down", MOMENT, e);
+            throw new Unavailable("This server is shutting down", RETRY_AFTER, e);
         }
     }
 }

@@ -16,14 +16,14 @@ import org.icddesk.time.TimeSource;
 final class OutageMonitor {
 
     private static final Logger LOG = Logger.getLogger("org.icddesk.gateway");
-    private static final int ENOUGH = 3;
+    private static final int FAILURES_TO_LOG = 3;
 
     private final TimeSource time;
     private Instant since;
     private int failures;
     private Instant refusedSince;
     private boolean untrusted;
-    private final Set<String> recordMalformed = new HashSet<>();
+    private final Set<String> loggedEndpoints = new HashSet<>();
 
     OutageMonitor(TimeSource time) {
         this.time = time;
@@ -45,7 +45,7 @@ final class OutageMonitor {
 
     /** Records a sign of life from WHO's service. */
     synchronized void recordAlive() {
-        if (failures >= ENOUGH) {
+        if (failures >= FAILURES_TO_LOG) {
             LOG.log(Level.INFO, "ICDDESK-G001 The ICD API answers again; it had not answered since {0}", since);
         }
         since = null;
@@ -68,7 +68,7 @@ final class OutageMonitor {
             since = time.now();
         }
         untrusted = failure instanceof Unavailable none ? none.isUntrusted() : untrusted;
-        if (++failures == ENOUGH) {
+        if (++failures == FAILURES_TO_LOG) {
             LOG.log(Level.WARNING, "ICDDESK-G003 The ICD API has not answered since {0}: {1}", new Object[] {
                 since, failure.forAdministrators()
             });
@@ -85,7 +85,7 @@ final class OutageMonitor {
 
     /** Records that WHO did not understand a request that passed our checks; logs the first of each kind. */
     synchronized void recordMalformed(Endpoint<?> endpoint, IcdFailure failure) {
-        if (recordMalformed.add(endpoint.name())) {
+        if (loggedEndpoints.add(endpoint.name())) {
             LOG.log(
                     Level.WARNING,
                     "ICDDESK-G007 The ICD API does not understand a request: {0}",

@@ -9,28 +9,28 @@ import org.icddesk.gateway.request.UpstreamAnswer;
 /**
  * The outcome of one request to the ICD API.
  *
- * @param reading the answer, if there is one
- * @param again whether a retry can help
- * @param sign what it says about WHO's service
+ * @param answer the answer, if there is one
+ * @param retryable whether a retry can help
+ * @param health what it says about WHO's service
  */
 record Outcome<T>(
-        Optional<UpstreamAnswer<T>> reading, Optional<IcdFailure> failure, boolean again, ServiceHealth sign) {
+        Optional<UpstreamAnswer<T>> answer, Optional<IcdFailure> failure, boolean retryable, ServiceHealth health) {
 
     static <T> Outcome<T> success(UpstreamAnswer<T> upstreamAnswer) {
         return new Outcome<>(Optional.of(upstreamAnswer), Optional.empty(), false, ServiceHealth.ALIVE);
     }
 
-    static <T> Outcome<T> failure(IcdFailure failure, ServiceHealth sign) {
-        return new Outcome<>(Optional.empty(), Optional.of(failure), false, sign);
+    static <T> Outcome<T> failure(IcdFailure failure, ServiceHealth health) {
+        return new Outcome<>(Optional.empty(), Optional.of(failure), false, health);
     }
 
-    static <T> Outcome<T> retryableFailure(IcdFailure failure, ServiceHealth sign) {
-        return new Outcome<>(Optional.empty(), Optional.of(failure), true, sign);
+    static <T> Outcome<T> retryableFailure(IcdFailure failure, ServiceHealth health) {
+        return new Outcome<>(Optional.empty(), Optional.of(failure), true, health);
     }
 
-    /** {@return the time WHO asked to wait, none if it did not} */
-    Duration delay(Duration otherwise) {
-        return failure.flatMap(IcdFailure::retryAfter).orElse(otherwise);
+    /** {@return the time that WHO asked to wait, or the fallback} */
+    Duration delay(Duration fallback) {
+        return failure.flatMap(IcdFailure::retryAfter).orElse(fallback);
     }
 
     /** {@return whether it is a failure of that kind} */
@@ -38,14 +38,14 @@ record Outcome<T>(
         return failure.filter(known -> known.kind() == kind).isPresent();
     }
 
-    /** {@return the same outcome, with which asking once more cannot help} */
-    Outcome<T> last() {
-        return new Outcome<>(reading, failure, false, sign);
+    /** {@return the same outcome, not to be retried} */
+    Outcome<T> notRetryable() {
+        return new Outcome<>(answer, failure, false, health);
     }
 
     /** What an outcome says about WHO's service. */
     enum ServiceHealth {
-        /** It works, whatever the answer. */
+        /** It works: it answered, even if with a refusal. */
         ALIVE,
         /** It does not. */
         FAILING,

@@ -21,18 +21,18 @@ final class OutcomeRecorder {
         outage = new OutageMonitor(time);
     }
 
-    OutageMonitor silence() {
+    OutageMonitor outage() {
         return outage;
     }
 
-    UpstreamMetrics figures() {
+    UpstreamMetrics metrics() {
         return metrics;
     }
 
     /** Records that there was no token. */
     void recordTokenUnavailable(Unavailable failure) {
         outage.recordFailure(failure);
-        metrics.failed(failure, time.now());
+        metrics.recordFailure(failure, time.now());
     }
 
     /** Records a request sent. */
@@ -42,41 +42,41 @@ final class OutcomeRecorder {
 
     /** Records the duration of a request. */
     void recordDuration(Duration duration) {
-        metrics.took(duration);
+        metrics.recordDuration(duration);
     }
 
     /** Records the outcome of a request. */
-    <T> void note(IcdRequest<T> request, Outcome<T> outcome) {
-        switch (outcome.sign()) {
+    <T> void record(IcdRequest<T> request, Outcome<T> outcome) {
+        switch (outcome.health()) {
             case ALIVE -> outage.recordAlive();
             case FAILING -> outage.recordFailure(outcome.failure().orElseThrow());
             case NONE -> {}
         }
-        outcome.reading().ifPresent(this::answered);
-        if (request.isOfRoot() && outcome.sign() == Outcome.ServiceHealth.ALIVE) {
-            metrics.rootKnown(outcome.failure()
+        outcome.answer().ifPresent(this::recordAnswer);
+        if (request.isOfRoot() && outcome.health() == Outcome.ServiceHealth.ALIVE) {
+            metrics.recordRootKnown(outcome.failure()
                     .filter(failure -> failure.kind() == IcdFailure.Kind.NOT_FOUND)
                     .isEmpty());
         }
-        outcome.failure().ifPresent(failure -> failed(request.kind(), failure));
+        outcome.failure().ifPresent(failure -> recordFailure(request.endpoint(), failure));
     }
 
-    private void answered(UpstreamAnswer<?> upstreamAnswer) {
-        metrics.succeeded(time.now());
+    private void recordAnswer(UpstreamAnswer<?> upstreamAnswer) {
+        metrics.recordSuccess(time.now());
         metrics.recordVersion(upstreamAnswer.version());
         outage.recordSuccess();
     }
 
-    private void failed(Endpoint<?> endpoint, IcdFailure failure) {
+    private void recordFailure(Endpoint<?> endpoint, IcdFailure failure) {
         switch (failure.kind()) {
             case UNAUTHORIZED -> outage.recordRefused(failure);
             case REJECTED -> outage.recordMalformed(endpoint, failure);
             default -> {}
         }
         if (failure.isAnswer()) {
-            metrics.succeeded(time.now());
+            metrics.recordSuccess(time.now());
         } else {
-            metrics.failed(failure, time.now());
+            metrics.recordFailure(failure, time.now());
         }
     }
 }

@@ -29,7 +29,7 @@ final class RetryAfterPause {
     }
 
     /** {@return the remaining time; zero if there is no pause} */
-    Duration left() {
+    Duration remaining() {
         Long end = until.get();
         long nanos = end == null ? 0 : end - time.nanos();
         return nanos > 0 ? Duration.ofNanos(nanos) : Duration.ZERO;
@@ -37,7 +37,7 @@ final class RetryAfterPause {
 
     /** {@return its end, if there is one ahead} */
     Optional<Instant> end() {
-        Duration left = left();
+        Duration left = remaining();
         return left.isZero() ? Optional.empty() : Optional.of(time.now().plus(left));
     }
 }

@@ -7,26 +7,26 @@ import org.icddesk.answer.IcdFailure;
 import org.icddesk.answer.Unavailable;
 
 /**
- * What is done about a status 401: the token is given up, which has it renewed, and the request is sent once more with the
- * next. While no next one is due, only a token that WHO took the time before is tried again: it may have been a whim.
+ * Handles status 401: drops the token, which has it renewed, and sends the request once more with the next one. While no
+ * new token is due, only a token that WHO accepted the last time is tried again: the rejection may have been transient.
  */
 final class TokenReplay {
 
     private final Authorizer authorizer;
-    private final OutcomeRecorder books;
+    private final OutcomeRecorder recorder;
     private volatile Optional<String> accepted = Optional.empty();
 
     TokenReplay(Authorizer authorizer, OutcomeRecorder books) {
         this.authorizer = authorizer;
-        this.books = books;
+        this.recorder = books;
     }
 
     /** {@return a token to begin with; {@link Unavailable} if there is none} */
-    Authorizer.Authorization pass() {
+    Authorizer.Authorization authorize() {
         try {
             return authorizer.authorize();
         } catch (Unavailable e) {
-            books.recordTokenUnavailable(e);
+            recorder.recordTokenUnavailable(e);
             throw e;
         }
     }
@@ -34,29 +34,30 @@ final class TokenReplay {
     /**
      * Sends a request with a token, and once more where that can help.
      *
-     * @param pass the token to begin with
+     * @param authorization the token to begin with
      * @param request sends with the token given
-     * @return what came of it in the end
+     * @return the final outcome
      */
-    <T> Outcome<T> send(Authorizer.Authorization pass, Function<Authorizer.Authorization, Outcome<T>> request) {
-        Outcome<T> first = request.apply(pass);
-        if (!first.again() || !first.is(IcdFailure.Kind.UNAUTHORIZED)) {
-            return noted(first, pass);
+    <T> Outcome<T> send(
+            Authorizer.Authorization authorization, Function<Authorizer.Authorization, Outcome<T>> request) {
+        Outcome<T> first = request.apply(authorization);
+        if (!first.retryable() || !first.is(IcdFailure.Kind.UNAUTHORIZED)) {
+            return recordAccepted(first, authorization);
         }
-        boolean taken = accepted.equals(pass.authorization());
+        boolean acceptedBefore = accepted.equals(authorization.authorization());
         accepted = Optional.empty();
-        pass.rejected();
-        Authorizer.Authorization next = pass();
-        if (!taken && next.authorization().equals(pass.authorization())) {
-            return first.last();
+        authorization.rejected();
+        Authorizer.Authorization next = authorize();
+        if (!acceptedBefore && next.authorization().equals(authorization.authorization())) {
+            return first.notRetryable();
         }
-        Outcome<T> second = noted(request.apply(next), next);
-        return second.is(IcdFailure.Kind.UNAUTHORIZED) ? second.last() : second;
+        Outcome<T> second = recordAccepted(request.apply(next), next);
+        return second.is(IcdFailure.Kind.UNAUTHORIZED) ? second.notRetryable() : second;
     }
 
-    private <T> Outcome<T> noted(Outcome<T> outcome, Authorizer.Authorization pass) {
-        if (outcome.reading().isPresent()) {
-            accepted = pass.authorization();
+    private <T> Outcome<T> recordAccepted(Outcome<T> outcome, Authorizer.Authorization authorization) {
+        if (outcome.answer().isPresent()) {
+            accepted = authorization.authorization();
         }
         return outcome;
     }

@@ -13,14 +13,14 @@ import org.icddesk.gateway.request.Endpoint;
 /** The metrics of the requests to WHO: counts, failures, and the times of the last 500. */
 public final class UpstreamMetrics {
 
-    private static final int KEPT = 500;
-    private static final int LONGEST_VERSION = 20;
+    private static final int SAMPLES = 500;
+    private static final int MAX_VERSION_LENGTH = 20;
 
     private final Map<String, Long> requests = new TreeMap<>();
     private final Map<String, Long> failures = new TreeMap<>();
-    private final long[] nanos = new long[KEPT];
-    private long measured;
-    private long together;
+    private final long[] nanos = new long[SAMPLES];
+    private long completed;
+    private long totalNanos;
     private Instant lastSuccess;
     private Instant lastFailure;
     private String lastFailureWords;
@@ -31,16 +31,16 @@ public final class UpstreamMetrics {
         requests.merge(endpoint.name(), 1L, Long::sum);
     }
 
-    synchronized void took(Duration duration) {
-        nanos[(int) (measured++ % KEPT)] = duration.toNanos();
-        together += duration.toNanos();
+    synchronized void recordDuration(Duration duration) {
+        nanos[(int) (completed++ % SAMPLES)] = duration.toNanos();
+        totalNanos += duration.toNanos();
     }
 
-    synchronized void succeeded(Instant when) {
+    synchronized void recordSuccess(Instant when) {
         lastSuccess = when;
     }
 
-    synchronized void failed(IcdFailure failure, Instant when) {
+    synchronized void recordFailure(IcdFailure failure, Instant when) {
         failures.merge(failure.label(), 1L, Long::sum);
         lastFailure = when;
         lastFailureWords = failure.forAdministrators();
@@ -49,11 +49,11 @@ public final class UpstreamMetrics {
     /** Records the version that an answer states. */
     synchronized void recordVersion(Optional<String> text) {
         version = text.orElse("").replaceAll("[^A-Za-z0-9.-]", "?");
-        version = version.length() > LONGEST_VERSION ? version.substring(0, LONGEST_VERSION) : version;
+        version = version.length() > MAX_VERSION_LENGTH ? version.substring(0, MAX_VERSION_LENGTH) : version;
     }
 
     /** Records whether WHO knows the root of a classification. */
-    synchronized void rootKnown(boolean known) {
+    synchronized void recordRootKnown(boolean known) {
         rootMissing = !known;
     }
 
@@ -94,27 +94,27 @@ public final class UpstreamMetrics {
 
     /** {@return the number of requests that have ended so far} */
     public synchronized long completedRequests() {
-        return measured;
+        return completed;
     }
 
     /** {@return the time that they took together} */
-    public synchronized Duration took() {
-        return Duration.ofNanos(together);
+    public synchronized Duration totalDuration() {
+        return Duration.ofNanos(totalNanos);
     }
 
     /**
      * Quantiles of response times.
      *
-     * @param part the quantile, above 0 and up to 1
-     * @return the time that this part took at most; empty before the first request
+     * @param quantile the quantile, above 0 and up to 1
+     * @return the response time that this share of the requests did not exceed; empty before the first request
      */
-    public synchronized Optional<Duration> latency(double part) {
-        int count = (int) Math.min(measured, KEPT);
+    public synchronized Optional<Duration> latency(double quantile) {
+        int count = (int) Math.min(completed, SAMPLES);
         if (count == 0) {
             return Optional.empty();
         }
         long[] sorted = Arrays.copyOf(nanos, count);
         Arrays.sort(sorted);
-        return Optional.of(Duration.ofNanos(sorted[(int) Math.ceil(part * count) - 1]));
+        return Optional.of(Duration.ofNanos(sorted[(int) Math.ceil(quantile * count) - 1]));
     }
 }

@@ -22,7 +22,7 @@ import org.icddesk.icd.code.UriExpression;
 /** Maps the answers about codes: {@code codeinfo} and {@code describe}. */
 public final class CodeReader {
 
-    private static final int DEEPEST = 20;
+    private static final int MAX_DEPTH = 20;
     private static final Set<String> OTHERS =
             Set.of("@context", "@id", "code", "stemId", "stemCode", "simplifiedCode", "simplifiedStemCode");
 
@@ -46,12 +46,12 @@ public final class CodeReader {
     }
 
     /**
-     * Reads a code or cluster that was taken apart.
+     * Reads the description of a code or cluster.
      *
      * @return its parts
      */
     public static PostcoordinationSet description(byte[] body, IcdRequest<?> asked) {
-        return set(WireReader.read(body, DescriptionWire.class), DEEPEST);
+        return set(WireReader.read(body, DescriptionWire.class), MAX_DEPTH);
     }
 
     private static Map<String, List<String>> axes(JsonObject wire) {

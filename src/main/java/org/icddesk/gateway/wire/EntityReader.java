@@ -19,19 +19,19 @@ import org.icddesk.icd.entity.Icd10Entity;
 /** Maps entities of the linearizations, of the foundation and of ICD-10. */
 public final class EntityReader {
 
-    private static final int MOST_ANCESTORS = 20;
+    private static final int MAX_ANCESTORS = 20;
 
     private EntityReader() {}
 
     /** Reads an entity of a linearization. */
     public static Entity entity(byte[] body, IcdRequest<?> asked) {
         EntityWire wire = WireReader.read(body, EntityWire.class);
-        WireMapper border = new WireMapper(asked.language());
+        WireMapper mapper = new WireMapper(asked.language());
         LinearizationUri uri = self(wire.id(), asked, LinearizationUri.class);
         String code = WireMapper.plain(wire.code()).orElse("");
         return new Entity(
                 uri,
-                border.title(wire.title(), code.isEmpty() ? lastPart(uri) : code),
+                mapper.title(wire.title(), code.isEmpty() ? lastPart(uri) : code),
                 code,
                 kind(wire.classKind()),
                 others(wire.parent(), uri, LinearizationUri.class).stream().findFirst(),
@@ -42,15 +42,15 @@ public final class EntityReader {
                 WireMapper.browser(wire.browserUrl()),
                 WireMapper.plain(wire.blockId()),
                 WireMapper.plain(wire.codeRange()),
-                border.text(wire.definition()),
-                border.text(wire.longDefinition()),
-                border.text(wire.fullySpecifiedName()),
-                border.text(wire.diagnosticCriteria()),
-                border.text(wire.codingNote()),
-                border.terms(wire.inclusion()),
-                border.terms(wire.exclusion()),
-                border.terms(wire.indexTerm()),
-                border.terms(wire.foundationChildElsewhere()),
+                mapper.text(wire.definition()),
+                mapper.text(wire.longDefinition()),
+                mapper.text(wire.fullySpecifiedName()),
+                mapper.text(wire.diagnosticCriteria()),
+                mapper.text(wire.codingNote()),
+                mapper.terms(wire.inclusion()),
+                mapper.terms(wire.exclusion()),
+                mapper.terms(wire.indexTerm()),
+                mapper.terms(wire.foundationChildElsewhere()),
                 WireMapper.stream(wire.postcoordinationScale())
                         .flatMap(scale -> axis(scale).stream())
                         .toList(),
@@ -62,24 +62,24 @@ public final class EntityReader {
     /** Reads an entity of the foundation. */
     public static FoundationEntity foundationEntity(byte[] body, IcdRequest<?> asked) {
         EntityWire wire = WireReader.read(body, EntityWire.class);
-        WireMapper border = new WireMapper(asked.language());
+        WireMapper mapper = new WireMapper(asked.language());
         FoundationUri uri = self(wire.id(), asked, FoundationUri.class);
         return new FoundationEntity(
                 uri,
-                border.title(wire.title(), lastPart(uri)),
+                mapper.title(wire.title(), lastPart(uri)),
                 others(wire.parent(), uri, FoundationUri.class),
                 others(wire.child(), uri, FoundationUri.class),
                 ancestors(wire.ancestor(), uri, FoundationUri.class),
                 others(wire.descendant(), uri, FoundationUri.class),
                 WireMapper.browser(wire.browserUrl()),
-                border.text(wire.definition()),
-                border.text(wire.longDefinition()),
-                border.text(wire.fullySpecifiedName()),
-                border.text(wire.diagnosticCriteria()),
-                border.terms(wire.synonym()),
-                border.terms(wire.narrowerTerm()),
-                border.terms(wire.inclusion()),
-                border.terms(wire.exclusion()),
+                mapper.text(wire.definition()),
+                mapper.text(wire.longDefinition()),
+                mapper.text(wire.fullySpecifiedName()),
+                mapper.text(wire.diagnosticCriteria()),
+                mapper.terms(wire.synonym()),
+                mapper.terms(wire.narrowerTerm()),
+                mapper.terms(wire.inclusion()),
+                mapper.terms(wire.exclusion()),
                 WireMapper.uris(wire.relatedEntitiesInMaternalChapter(), FoundationUri.class),
                 WireMapper.uris(wire.relatedEntitiesInPerinatalChapter(), FoundationUri.class));
     }
@@ -87,25 +87,25 @@ public final class EntityReader {
     /** Reads a chapter, block or category of ICD-10. */
     public static Icd10Entity icd10Entity(byte[] body, IcdRequest<?> asked) {
         EntityWire wire = WireReader.read(body, EntityWire.class);
-        WireMapper border = new WireMapper(asked.language());
+        WireMapper mapper = new WireMapper(asked.language());
         Icd10Uri uri = self(wire.id(), asked, Icd10Uri.class);
         String code = WireMapper.plain(wire.code()).orElseGet(() -> lastPart(uri));
         return new Icd10Entity(
                 uri,
-                border.title(wire.title(), code),
+                mapper.title(wire.title(), code),
                 code,
                 kind(wire.classKind()),
                 others(wire.parent(), uri, Icd10Uri.class).stream().findFirst(),
                 others(wire.child(), uri, Icd10Uri.class),
                 WireMapper.browser(wire.browserUrl()),
-                border.text(wire.definition()),
-                border.text(wire.longDefinition()),
-                border.text(wire.fullySpecifiedName()),
-                border.text(wire.note()),
-                border.text(wire.codingHint()),
-                border.terms(wire.inclusion()),
-                border.terms(wire.exclusion()),
-                border.terms(wire.indexTerm()));
+                mapper.text(wire.definition()),
+                mapper.text(wire.longDefinition()),
+                mapper.text(wire.fullySpecifiedName()),
+                mapper.text(wire.note()),
+                mapper.text(wire.codingHint()),
+                mapper.terms(wire.inclusion()),
+                mapper.terms(wire.exclusion()),
+                mapper.terms(wire.indexTerm()));
     }
 
     /** {@return the identifier that the answer gives itself, else the one it was asked for by} */
@@ -115,7 +115,7 @@ public final class EntityReader {
                 .orElseThrow(() -> new Malformed("The ICD API's answer to " + asked + " names no entity", null));
     }
 
-    /** {@return the last part of an identifier, which stands in for a title} */
+    /** {@return the last segment of an identifier, the fallback for a missing title} */
     static String lastPart(IcdUri uri) {
         String path = uri.path();
         return path.substring(path.lastIndexOf('/') + 1);
@@ -128,7 +128,7 @@ public final class EntityReader {
     }
 
     private static <U extends IcdUri> List<U> ancestors(List<String> values, U self, Class<U> type) {
-        return others(values, self, type).stream().limit(MOST_ANCESTORS).toList();
+        return others(values, self, type).stream().limit(MAX_ANCESTORS).toList();
     }
 
     private static Optional<PostcoordinationAxis> axis(ScaleWire wire) {

@@ -25,12 +25,12 @@ final class JsonShapeNormalizer {
 
     private JsonShapeNormalizer() {}
 
-    static JsonValue straighten(JsonValue value, Type type) {
+    static JsonValue normalize(JsonValue value, Type type) {
         if (type instanceof ParameterizedType list) {
             return list(value, list.getActualTypeArguments()[0]);
         }
         if (value instanceof JsonArray array) {
-            return array.isEmpty() ? JsonValue.NULL : straighten(array.get(0), type);
+            return array.isEmpty() ? JsonValue.NULL : normalize(array.get(0), type);
         }
         if (type instanceof Class<?> record && record.isRecord()) {
             return object(value, record);
@@ -43,9 +43,9 @@ final class JsonShapeNormalizer {
         for (JsonValue one : value instanceof JsonArray array
                 ? array
                 : JSON.createArrayBuilder().add(value).build()) {
-            JsonValue straight = straighten(one, element);
-            if (straight != JsonValue.NULL) {
-                list.add(straight);
+            JsonValue normalized = normalize(one, element);
+            if (normalized != JsonValue.NULL) {
+                list.add(normalized);
             }
         }
         return list.build();
@@ -58,12 +58,12 @@ final class JsonShapeNormalizer {
             for (RecordComponent component : components) {
                 JsonValue part = given.get(name(component));
                 if (part != null) {
-                    object.add(name(component), straighten(part, component.getGenericType()));
+                    object.add(name(component), normalize(part, component.getGenericType()));
                 }
             }
             return object.build();
         }
-        JsonValue main = straighten(value, components[0].getGenericType());
+        JsonValue main = normalize(value, components[0].getGenericType());
         return main == JsonValue.NULL
                 ? main
                 : object.add(name(components[0]), main).build();

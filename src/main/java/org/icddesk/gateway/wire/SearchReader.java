@@ -19,7 +19,7 @@ import org.icddesk.icd.search.SearchResult;
 /** Maps the results of searches and of automatic coding. */
 public final class SearchReader {
 
-    private static final int DEEPEST = 20;
+    private static final int MAX_DEPTH = 20;
 
     private SearchReader() {}
 
@@ -38,7 +38,7 @@ public final class SearchReader {
                         .map(label -> new SearchResult.Word(label, WireMapper.truth(word.dontChangeResult()))))
                 .toList();
         return new SearchResult(
-                hits(wire.destinationEntities(), DEEPEST),
+                hits(wire.destinationEntities(), MAX_DEPTH),
                 WireMapper.truth(wire.resultChopped()),
                 words,
                 WireMapper.truth(wire.wordSuggestionsChopped()),

@@ -26,7 +26,7 @@ import org.icddesk.icd.Text;
  */
 record WireMapper(Language asked) {
 
-    private static final int LONGEST_TEXT = 200_000;
+    private static final int MAX_TEXT_LENGTH = 200_000;
     private static final Set<String> BROWSERS = Set.of("icd.who.int", "apps.who.int");
 
     static <T> Stream<T> stream(List<T> list) {
@@ -39,7 +39,7 @@ record WireMapper(Language asked) {
 
     static Optional<String> plain(String value) {
         return Optional.ofNullable(value)
-                .map(v -> v.length() > LONGEST_TEXT ? v.substring(0, LONGEST_TEXT) + "…" : v)
+                .map(v -> v.length() > MAX_TEXT_LENGTH ? v.substring(0, MAX_TEXT_LENGTH) + "…" : v)
                 .map(PlainText::of)
                 .map(String::strip)
                 .filter(v -> !v.isEmpty());

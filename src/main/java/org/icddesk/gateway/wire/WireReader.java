@@ -38,7 +38,7 @@ public final class WireReader {
     public static <W> W read(byte[] body, Class<W> type) {
         JsonObject json = object(body);
         try {
-            return JSONB.fromJson(JsonShapeNormalizer.straighten(json, type).toString(), type);
+            return JSONB.fromJson(JsonShapeNormalizer.normalize(json, type).toString(), type);
         } catch (JsonbException | JsonException e) {
             throw new Malformed("The ICD API's answer cannot be read", e);
         }

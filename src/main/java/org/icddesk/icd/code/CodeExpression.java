@@ -8,15 +8,15 @@ import java.util.stream.Collectors;
  * A code of ICD-11 or a code cluster: stem codes joined by {@code /}, each followed by its extension codes after
  * {@code &}.
  *
- * @param parts the codes in their order, 1 to {@value #MOST_PARTS}; the first is a stem code unless it is the only one
+ * @param parts the codes in their order, 1 to {@value #MAX_PARTS}; the first is a stem code unless it is the only one
  */
 public record CodeExpression(List<Part> parts) {
 
     /** The number of codes that a cluster may have. */
-    public static final int MOST_PARTS = 30;
+    public static final int MAX_PARTS = 30;
 
     /** The number of characters that an expression may have as written. */
-    public static final int LONGEST = 300;
+    public static final int MAX_LENGTH = 300;
 
     /** Holds the parts as {@link #parse} finds them. */
     public CodeExpression {

@@ -19,7 +19,7 @@ final class CodeExpressionReader {
 
     CodeExpression read() {
         refuse(text.isEmpty(), InvalidCode.Reason.EMPTY);
-        refuse(text.length() > CodeExpression.LONGEST, InvalidCode.Reason.TOO_LONG);
+        refuse(text.length() > CodeExpression.MAX_LENGTH, InvalidCode.Reason.TOO_LONG);
         refuse(text.indexOf('(') >= 0 || text.indexOf(')') >= 0, InvalidCode.Reason.PARENTHESES);
         List<CodeExpression.Part> parts = new ArrayList<>();
         CodeExpression.Joint joint = CodeExpression.Joint.START;
@@ -27,7 +27,7 @@ final class CodeExpressionReader {
         for (int at = 0; at <= text.length(); at++) {
             if (at == text.length() || text.charAt(at) == '&' || text.charAt(at) == '/') {
                 parts.add(part(parts.size() + 1, joint, text.substring(from, at).strip()));
-                refuse(parts.size() > CodeExpression.MOST_PARTS, InvalidCode.Reason.TOO_MANY_PARTS);
+                refuse(parts.size() > CodeExpression.MAX_PARTS, InvalidCode.Reason.TOO_MANY_PARTS);
                 from = at + 1;
                 joint = at < text.length() && text.charAt(at) == '/'
                         ? CodeExpression.Joint.STEM

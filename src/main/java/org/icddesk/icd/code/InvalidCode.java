@@ -39,9 +39,9 @@ public final class InvalidCode extends IllegalArgumentException {
     public enum Reason {
         /** There is nothing. */
         EMPTY,
-        /** More than {@value CodeExpression#LONGEST} characters. */
+        /** More than {@value CodeExpression#MAX_LENGTH} characters. */
         TOO_LONG,
-        /** More than {@value CodeExpression#MOST_PARTS} codes. */
+        /** More than {@value CodeExpression#MAX_PARTS} codes. */
         TOO_MANY_PARTS,
         /** Nothing stands before or behind one of the signs. */
         MISSING_PART,

@@ -14,7 +14,7 @@ import org.icddesk.icd.IcdUri;
  */
 public record UriExpression(List<Part> parts) {
 
-    private static final int LONGEST = 8_000;
+    private static final int MAX_LENGTH = 8_000;
 
     /** Holds the parts; none is an {@link IllegalArgumentException}. */
     public UriExpression {
@@ -31,7 +31,7 @@ public record UriExpression(List<Part> parts) {
      * @return the expression, unless one of its parts is no identifier
      */
     public static Optional<UriExpression> parse(String text) {
-        if (text == null || text.length() > LONGEST) {
+        if (text == null || text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         List<Part> parts = new ArrayList<>();

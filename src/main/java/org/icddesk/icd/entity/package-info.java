@@ -2,6 +2,6 @@
 /**
  * Entities of WHO's classifications and the classifications as a whole, as values.
  *
- * <p>Every component is there: a text that WHO does not give is empty, a list too, never null.
+ * <p>No component is null: a text or list that WHO does not give is empty.
  */
 package org.icddesk.icd.entity;

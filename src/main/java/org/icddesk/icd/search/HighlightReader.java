@@ -12,7 +12,7 @@ import org.icddesk.icd.PlainText;
 /** Parses WHO's highlights of found words in a text, and nothing else. */
 final class HighlightReader {
 
-    static final int LONGEST = 4_000;
+    static final int MAX_LENGTH = 4_000;
 
     private static final Pattern MARK = Pattern.compile("<em class=(?:'found'|\"found\")>|</em>");
     private static final Pattern REFERENCE =
@@ -26,7 +26,7 @@ final class HighlightReader {
     private int depth;
 
     HighlightReader(String upstream) {
-        this.upstream = upstream.length() > LONGEST ? upstream.substring(0, LONGEST) + "…" : upstream;
+        this.upstream = upstream.length() > MAX_LENGTH ? upstream.substring(0, MAX_LENGTH) + "…" : upstream;
     }
 
     Highlighted read() {

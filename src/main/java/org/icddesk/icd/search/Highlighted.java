@@ -24,7 +24,7 @@ public record Highlighted(List<Part> parts) {
      * special characters and numeric ones are decoded once, after the marks were read, so they cannot become marks.
      *
      * @param upstream the text as WHO sends it
-     * @return the text, neutralised by {@link PlainText} and cut to {@value HighlightReader#LONGEST} characters
+     * @return the text, neutralised by {@link PlainText} and cut to {@value HighlightReader#MAX_LENGTH} characters
      */
     public static Highlighted read(String upstream) {
         return new HighlightReader(upstream).read();

@@ -13,7 +13,8 @@ import org.icddesk.icd.Scope;
  *
  * <p>Starts from {@link #of}, with WHO's defaults, and is refined by the methods that return another question.
  *
- * @param query the words, normalised to NFC; a {@code %} at the end makes the last word a beginning
+ * @param query the words, as {@link PlainText#words} normalizes them, so that equal searches are one question; a {@code %} at
+ *     the end makes the last word a beginning
  * @param language the language of the words and of the answer
  * @param filter the part of the scope to look in
  * @param matching how strictly to look
@@ -23,12 +24,7 @@ public record SearchQuestion(
         Scope scope, String query, Language language, Filter filter, Matching matching, Presentation presentation) {
 
     /** The number of characters that a query may have. */
-    public static final int LONGEST_QUERY = 200;
-
-    /** Normalises the words. */
-    public SearchQuestion {
-        query = PlainText.words(query);
-    }
+    public static final int MAX_QUERY_LENGTH = 200;
 
     /**
      * Narrows a search to a part of its scope.

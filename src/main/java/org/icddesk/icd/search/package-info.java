@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Searches and automatic coding: what is asked, and what was found. */
+/** Searches and automatic coding: queries and results. */
 package org.icddesk.icd.search;

@@ -56,7 +56,7 @@ public class Assets {
 
     /** {@return the bytes of a file; empty if there is none of that name} */
     Optional<Representation> body(String name) {
-        // What does not exist is not remembered: the names are the reader's to choose.
+        // Misses are not cached: clients choose the names.
         Optional<Representation> known = bodies.get(name);
         if (known == null) {
             known = JOINED.containsKey(name)

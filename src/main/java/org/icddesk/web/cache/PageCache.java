@@ -17,10 +17,10 @@ public class PageCache {
 
     private static final int MEGABYTE = 1 << 20;
     private static final int SHARE = 4;
-    private static final int LONGEST_KEY = 2_000;
+    private static final int MAX_KEY_LENGTH = 2_000;
     private static final int OVERHEAD = 4_000;
 
-    private final Cache<Key, Kept> pages;
+    private final Cache<Key, CachedPage> pages;
 
     /** The cache key: everything that a page's bytes depend on, besides its answers. */
     public record Key(String path, String query, String language) {
@@ -38,17 +38,12 @@ public class PageCache {
         }
     }
 
-    private record Kept(RenderedPage page, DependencyTracker dependencies) {}
+    private record CachedPage(RenderedPage page, DependencyTracker dependencies) {}
 
     protected PageCache() {
         pages = null;
     }
 
-    /**
-     * Begins with an empty memory.
-     *
-     * @param configuration says what answers may weigh, of which pages get a quarter besides
-     */
     @Inject
     public PageCache(Configuration configuration) {
         this((long) configuration.memoryMegabytes() * MEGABYTE / SHARE);
@@ -59,14 +54,14 @@ public class PageCache {
         pages = Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .maximumWeight(bytes)
-                .weigher((Key key, Kept kept) ->
+                .weigher((Key key, CachedPage kept) ->
                         OVERHEAD + key.length() + kept.page().weight())
                 .build();
     }
 
     /** {@return the page, if rendering it again would give the same result} */
-    public Optional<RenderedPage> recall(Key key) {
-        Kept kept = pages.getIfPresent(key);
+    public Optional<RenderedPage> get(Key key) {
+        CachedPage kept = pages.getIfPresent(key);
         if (kept == null) {
             return Optional.empty();
         }
@@ -78,9 +73,9 @@ public class PageCache {
     }
 
     /** Caches a page, unless it is already stale. */
-    public void keep(Key key, RenderedPage page, DependencyTracker dependencies) {
-        if (key.length() <= LONGEST_KEY && dependencies.isUnchanged()) {
-            pages.put(key, new Kept(page, dependencies));
+    public void put(Key key, RenderedPage page, DependencyTracker dependencies) {
+        if (key.length() <= MAX_KEY_LENGTH && dependencies.isUnchanged()) {
+            pages.put(key, new CachedPage(page, dependencies));
         }
     }
 }

@@ -16,11 +16,11 @@ import java.util.stream.Stream;
  */
 public record AcceptLanguage(List<LanguageRange> ranges) {
 
-    private static final int LONGEST_HEADER = 1_000;
+    private static final int MAX_HEADER_LENGTH = 1_000;
 
     /** {@return what a header says; nothing when it is null, too long or not of the standard's form} */
     public static AcceptLanguage of(String header) {
-        if (header == null || header.isBlank() || header.length() > LONGEST_HEADER) {
+        if (header == null || header.isBlank() || header.length() > MAX_HEADER_LENGTH) {
             return new AcceptLanguage(List.of());
         }
         try {

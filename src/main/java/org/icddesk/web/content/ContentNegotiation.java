@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** What a caller's headers say of the bytes to send. */
 public final class ContentNegotiation {
 
-    private static final int LONGEST_HEADER = 1_000;
+    private static final int MAX_HEADER_LENGTH = 1_000;
     private static final Pattern WANTED = Pattern.compile("[^;]*(;\\s*q=(1(\\.0*)?|0?\\.0*[1-9]\\d*))?");
 
     private ContentNegotiation() {}
@@ -21,7 +21,7 @@ public final class ContentNegotiation {
      * @return whether the caller reads gzip; false if the header is over long, or gives gzip a weight that is none
      */
     public static boolean acceptsGzip(String header) {
-        if (header == null || header.length() > LONGEST_HEADER) {
+        if (header == null || header.length() > MAX_HEADER_LENGTH) {
             return false;
         }
         List<String> codings = Arrays.stream(header.toLowerCase(Locale.ROOT).split(","))

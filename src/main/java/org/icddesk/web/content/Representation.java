@@ -20,7 +20,7 @@ import org.icddesk.text.Sha256;
  */
 public final class Representation {
 
-    private static final int SHORTEST_COMPRESSED = 512;
+    private static final int MIN_COMPRESSED_BYTES = 512;
     private static final int HASH_BYTES = 8;
 
     private final int length;
@@ -62,12 +62,12 @@ public final class Representation {
         this.compressed = compressed;
     }
 
-    /** {@return the same bytes, in memory only as most callers want them} */
+    /** {@return the same representation, held in memory in its compressed form only} */
     public Representation compact() {
-        return length < SHORTEST_COMPRESSED ? this : new Representation(length, hash, null, compressed());
+        return length < MIN_COMPRESSED_BYTES ? this : new Representation(length, hash, null, compressed());
     }
 
-    /** {@return what the bytes take in memory} */
+    /** {@return its size in memory, in bytes} */
     public int weight() {
         return (plain == null ? 0 : plain.length) + (compressed == null ? 0 : compressed.length);
     }
@@ -84,7 +84,7 @@ public final class Representation {
 
     /** {@return the bytes for a caller, by his header {@code Accept-Encoding}, which may be null} */
     public Encoded encoded(String acceptEncoding) {
-        boolean squeeze = length >= SHORTEST_COMPRESSED && ContentNegotiation.acceptsGzip(acceptEncoding);
+        boolean squeeze = length >= MIN_COMPRESSED_BYTES && ContentNegotiation.acceptsGzip(acceptEncoding);
         return new Encoded(squeeze ? compressed() : plain(), squeeze);
     }
 

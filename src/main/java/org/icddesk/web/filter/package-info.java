@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Filters in front of every answer: framing, security headers, and the front controller that tells pages, files and
- * programs apart.
+ * Servlet filters in front of every response: message framing and security headers.
  */
 package org.icddesk.web.filter;

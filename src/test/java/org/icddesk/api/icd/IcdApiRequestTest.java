@@ -19,7 +19,7 @@ class IcdApiRequestTest {
     private static final String SEARCH = "/icd/release/11/2024-01/mms/search";
 
     private static String query(String path, String raw) {
-        return IcdApiRequest.of(IcdApiRequest.place(path), Field.decoded(raw)).query();
+        return IcdApiRequest.of(IcdApiRequest.match(path), Field.decoded(raw)).query();
     }
 
     private static String sent(String words) {
@@ -71,7 +71,7 @@ class IcdApiRequestTest {
     void limitsHold() {
         assertThatThrownBy(() -> query(SEARCH, "q=" + "a".repeat(201))).hasMessageContaining("200 characters");
         assertThatThrownBy(() ->
-                        IcdApiRequest.of(IcdApiRequest.place(SEARCH), Collections.nCopies(101, new Field("x", "y"))))
+                        IcdApiRequest.of(IcdApiRequest.match(SEARCH), Collections.nCopies(101, new Field("x", "y"))))
                 .hasMessageContaining("100 parameters");
         assertThatThrownBy(() -> query(SEARCH, "chapterFilter=" + "01;A1".repeat(200)))
                 .isInstanceOf(ApiProblem.class);
@@ -132,7 +132,7 @@ class IcdApiRequestTest {
 
     @Test
     void ofAParameterGivenTwiceTheFirstCounts() {
-        assertThat(IcdApiRequest.of(IcdApiRequest.place(SEARCH), List.of(new Field("q", "a"), new Field("Q", "b")))
+        assertThat(IcdApiRequest.of(IcdApiRequest.match(SEARCH), List.of(new Field("q", "a"), new Field("Q", "b")))
                         .query())
                 .isEqualTo(sent("a"));
     }

@@ -37,7 +37,7 @@ class OperationTest {
         "ICD10_ENTITY, /icd/release/10/2019/A00-A09",
     })
     void everyPathOfWhosDocumentIsKnown(Operation operation, String path) {
-        assertThat(IcdApiRequest.place(path)).isEqualTo(new Operation.Place(operation, path));
+        assertThat(IcdApiRequest.match(path)).isEqualTo(new Operation.MatchedOperation(operation, path));
     }
 
     @ParameterizedTest
@@ -74,7 +74,7 @@ class OperationTest {
                 "http://id.who.int/icd/entity"
             })
     void B37_anyOtherPathIsNotFound(String path) {
-        assertThatThrownBy(() -> IcdApiRequest.place(path))
+        assertThatThrownBy(() -> IcdApiRequest.match(path))
                 .isInstanceOfSatisfying(ApiProblem.class, problem -> assertThat(problem.status())
                         .isEqualTo(404));
     }
@@ -90,9 +90,9 @@ class OperationTest {
     void B20_aCodeInThePathIsNormalisedAndEncoded(String written, String sent) {
         String path = "/icd/release/11/2024-01/mms/codeinfo/";
         if (sent.isEmpty()) {
-            assertThatThrownBy(() -> IcdApiRequest.place(path + written)).hasMessageContaining("1A00+");
+            assertThatThrownBy(() -> IcdApiRequest.match(path + written)).hasMessageContaining("1A00+");
         } else {
-            assertThat(IcdApiRequest.place(path + written).path()).isEqualTo(path + sent);
+            assertThat(IcdApiRequest.match(path + written).path()).isEqualTo(path + sent);
         }
     }
 
@@ -100,11 +100,11 @@ class OperationTest {
     void B21_aClusterBeyondLimitsIsRefusedWithTheReason() {
         String path = "/icd/release/11/2024-01/mms/codeinfo/1A00";
 
-        assertThatThrownBy(() -> IcdApiRequest.place(path + "%26XN62R".repeat(40)))
+        assertThatThrownBy(() -> IcdApiRequest.match(path + "%26XN62R".repeat(40)))
                 .isInstanceOfSatisfying(ApiProblem.class, problem -> assertThat(problem.status())
                         .isEqualTo(400))
                 .hasMessageContaining("at most 30 codes");
-        assertThatThrownBy(() -> IcdApiRequest.place(path + "%26(XN62R"))
+        assertThatThrownBy(() -> IcdApiRequest.match(path + "%26(XN62R"))
                 .isInstanceOfSatisfying(ApiProblem.class, problem -> assertThat(problem.status())
                         .isEqualTo(400))
                 .hasMessageContaining("parentheses");
@@ -112,7 +112,7 @@ class OperationTest {
 
     @Test
     void B20_whichPartIsNoCodeIsTold() {
-        assertThatThrownBy(() -> IcdApiRequest.place("/icd/release/11/2024-01/mms/codeinfo/1A00%26XN62R%26OOO"))
+        assertThatThrownBy(() -> IcdApiRequest.match("/icd/release/11/2024-01/mms/codeinfo/1A00%26XN62R%26OOO"))
                 .isInstanceOfSatisfying(ApiProblem.class, problem -> assertThat(problem.status())
                         .isEqualTo(404))
                 .hasMessage("Not valid: part 3 (OOO) is not in the form of a code.");

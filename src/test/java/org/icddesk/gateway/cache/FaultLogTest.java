@@ -23,7 +23,7 @@ class FaultLogTest {
     @Test
     void theFirstIsLoggedWithItsStackAndTheOthersOfAnHourAreCounted() {
         for (int i = 0; i < 101; i++) {
-            log.failed(fault("one"));
+            log.log(fault("one"));
         }
         assertThat(lines.records()).singleElement().satisfies(line -> {
             assertThat(line.getMessage()).isEqualTo("ICDDESK-G005 A request to the ICD API failed in this server");
@@ -31,7 +31,7 @@ class FaultLogTest {
         });
 
         time.pass(Duration.ofHours(1));
-        log.failed(fault("later"));
+        log.log(fault("later"));
 
         assertThat(lines.records()).hasSize(2);
         assertThat(lines.records().get(1).getMessage()).endsWith("; 100 more failed alike since that was last logged");
@@ -40,18 +40,18 @@ class FaultLogTest {
 
     @Test
     void anotherCauseIsLoggedAtOnce() {
-        log.failed(fault("one"));
-        log.failed(new IllegalArgumentException("of another line"));
-        log.failed(new OutOfMemoryError("unable to create native thread"));
+        log.log(fault("one"));
+        log.log(new IllegalArgumentException("of another line"));
+        log.log(new OutOfMemoryError("unable to create native thread"));
 
         assertThat(lines.records()).hasSize(3);
     }
 
     @Test
     void onceTheFaultIsOverNothingIsSaidOfThoseLeftOut() {
-        log.failed(fault("one"));
+        log.log(fault("one"));
         time.pass(Duration.ofHours(2));
-        log.failed(fault("again"));
+        log.log(fault("again"));
 
         assertThat(lines.records()).hasSize(2).noneMatch(line -> line.getMessage()
                 .contains("more"));
@@ -62,7 +62,7 @@ class FaultLogTest {
         for (int i = 0; i < 1_000; i++) {
             RuntimeException fault = new RuntimeException();
             fault.setStackTrace(new StackTraceElement[] {new StackTraceElement("Made", "up", "Made.java", i)});
-            log.failed(fault);
+            log.log(fault);
         }
         assertThat(lines.records()).hasSize(1_000);
     }

@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 import org.icddesk.answer.Attempt;
 import org.icddesk.answer.NotFound;
 import org.icddesk.answer.Rejected;
+import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.Classification;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.http.OutboundRequest;
 import org.icddesk.icd.EntityId;
@@ -40,6 +42,7 @@ import org.icddesk.icd.search.SearchQuestion;
 import org.icddesk.icd.search.SearchQuestion.Matching;
 import org.icddesk.icd.search.SearchQuestion.Presentation;
 import org.icddesk.request.AnswerTimeout;
+import org.icddesk.search.SearchInput;
 import org.icddesk.testing.gateway.ScriptedGateway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,7 +156,7 @@ class EndpointsTest {
 
     @Test
     void aSearchSendsAllItsParameters() {
-        SearchQuestion question = SearchQuestion.of(MMS, "Choléra  %", new Language("fr"))
+        SearchQuestion question = SearchQuestion.of(MMS, "Choléra %", new Language("fr"))
                 .withChapters(List.of("26", "01", "X", "01"))
                 .withSubtrees(List.of(FoundationUri.of(new EntityId("5"))), true)
                 .with(new Matching(true, false, Set.of(SearchProperty.TITLE, SearchProperty.INDEX_TERM)))
@@ -190,8 +193,10 @@ class EndpointsTest {
 
     @Test
     void B08_bothFormsOfALetterAreOneQuestion() {
-        gateway.search(SearchQuestion.of(MMS, "cole\u0301ra", EN));
-        gateway.search(SearchQuestion.of(MMS, " col\u00E9ra\u202E ", EN));
+        BrowseContext place = new BrowseContext(Classification.MMS, Optional.of(RELEASE), EN, false, List.of());
+
+        gateway.search(SearchInput.of("cole\u0301ra ").question(place));
+        gateway.search(SearchInput.of(" col\u00E9ra\u202E ").question(place));
 
         assertThat(desk.who.requests()).hasSize(1);
     }

@@ -7,14 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.icddesk.answer.RateLimited;
-import org.icddesk.configuration.RateLimits;
+import org.icddesk.configuration.Configuration;
 import org.icddesk.reliability.Reliability;
 import org.junit.jupiter.api.Test;
 
 class ClientRateLimiterTest {
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000);
-    private final ClientRateLimiter limiter = new ClientRateLimiter(RateLimits.DEFAULT.suggestions(), nanos::get);
+    private final ClientRateLimiter limiter =
+            new ClientRateLimiter(Configuration.USUAL_LIMITS.suggestions(), nanos::get);
 
     @Test
     void L12_aBurstPassesAndThenTwentyASecond() {

@@ -173,8 +173,8 @@ class IcdApiClientTest {
         assertThat(((IcdFailure) failure).forAdministrators()).isEqualTo("There is no token");
         assertThat(((IcdFailure) failure).retryAfter()).contains(Duration.ofSeconds(7));
         assertThat(outbound.requests()).isEmpty();
-        assertThat(client.silentSince()).contains(VirtualTime.START);
-        assertThat(client.breaker()).isEqualTo(CircuitState.CLOSED);
+        assertThat(client.outageSince()).contains(VirtualTime.START);
+        assertThat(client.circuitState()).isEqualTo(CircuitState.CLOSED);
     }
 
     @ParameterizedTest
@@ -185,7 +185,7 @@ class IcdApiClientTest {
         assertThatThrownBy(() -> client.send(question(), PAGE)).isInstanceOf(NotFound.class);
 
         assertThat(outbound.requests()).hasSize(1);
-        assertThat(client.silentSince()).isEmpty();
+        assertThat(client.outageSince()).isEmpty();
     }
 
     @ParameterizedTest
@@ -340,7 +340,7 @@ class IcdApiClientTest {
 
         assertThatThrownBy(() -> client.send(question(), PAGE)).isInstanceOf(Malformed.class);
 
-        assertThat(client.silentSince()).isPresent();
+        assertThat(client.outageSince()).isPresent();
     }
 
     @ParameterizedTest
@@ -385,8 +385,8 @@ class IcdApiClientTest {
                 Headers.none().with("Content-Type", "application/json").with("Cache-Control", "private, No-Store"),
                 "{}".getBytes()));
 
-        assertThat(client.send(question(), PAGE).memorable()).isFalse();
-        assertThat(client.send(question(), PAGE).memorable()).isTrue();
+        assertThat(client.send(question(), PAGE).cacheable()).isFalse();
+        assertThat(client.send(question(), PAGE).cacheable()).isTrue();
     }
 
     @Test
@@ -396,7 +396,7 @@ class IcdApiClientTest {
             assertThatThrownBy(() -> client.send(question(), PAGE)).isInstanceOf(Unavailable.class);
         }
 
-        assertThat(client.breaker()).isEqualTo(CircuitState.OPEN);
+        assertThat(client.circuitState()).isEqualTo(CircuitState.OPEN);
         assertThatThrownBy(() -> client.send(question(), PAGE))
                 .isInstanceOfSatisfying(
                         Unavailable.class, e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(10)));
@@ -435,7 +435,7 @@ class IcdApiClientTest {
 
         assertThat(client.send(question(), PAGE).value()).isEqualTo("{}");
         assertThat(time.since(begun)).isLessThan(Duration.ofMillis(10_100));
-        assertThat(client.breaker()).isEqualTo(CircuitState.CLOSED);
+        assertThat(client.circuitState()).isEqualTo(CircuitState.CLOSED);
     }
 
     @Test
@@ -449,8 +449,8 @@ class IcdApiClientTest {
 
         client.send(question(), PAGE);
 
-        assertThat(client.breaker()).isEqualTo(CircuitState.CLOSED);
-        assertThat(client.silentSince()).isEmpty();
+        assertThat(client.circuitState()).isEqualTo(CircuitState.CLOSED);
+        assertThat(client.outageSince()).isEmpty();
     }
 
     @Test
@@ -475,7 +475,7 @@ class IcdApiClientTest {
             catchThrowable(() -> client.send(question(), PAGE));
         }
 
-        assertThat(client.breaker()).isEqualTo(CircuitState.OPEN);
+        assertThat(client.circuitState()).isEqualTo(CircuitState.OPEN);
     }
 
     @Test
@@ -489,7 +489,7 @@ class IcdApiClientTest {
             catchThrowable(() -> client.send(question(), PAGE));
         }
 
-        assertThat(client.breaker()).isEqualTo(CircuitState.CLOSED);
+        assertThat(client.circuitState()).isEqualTo(CircuitState.CLOSED);
         assertThat(outbound.requests()).hasSize(60);
     }
 
@@ -500,7 +500,7 @@ class IcdApiClientTest {
             assertThatThrownBy(() -> client.send(question(), PAGE)).isInstanceOf(Busy.class);
         }
 
-        assertThat(client.breaker()).isEqualTo(CircuitState.CLOSED);
+        assertThat(client.circuitState()).isEqualTo(CircuitState.CLOSED);
         assertThat(client.pausedUntil()).isEmpty();
     }
 
@@ -519,14 +519,14 @@ class IcdApiClientTest {
         });
         catchThrowable(() -> client.send(question(), PAGE));
 
-        assertThat(client.figures().requests()).containsExactly(java.util.Map.entry("thing", 20L));
-        assertThat(client.figures().failures()).containsExactly(java.util.Map.entry("Unavailable", 1L));
-        assertThat(client.figures().latency(0.5)).contains(Duration.ofMillis(200));
-        assertThat(client.figures().latency(0.95)).contains(Duration.ofMillis(200));
-        assertThat(client.figures().latency(1)).contains(Duration.ofMillis(900));
-        assertThat(client.figures().lastSuccess()).contains(VirtualTime.START.plusMillis(19 * 200));
-        assertThat(client.figures().lastFailure()).contains(VirtualTime.START.plusMillis(19 * 200 + 900));
-        assertThat(client.figures().lastFailureWords())
+        assertThat(client.metrics().requests()).containsExactly(java.util.Map.entry("thing", 20L));
+        assertThat(client.metrics().failures()).containsExactly(java.util.Map.entry("Unavailable", 1L));
+        assertThat(client.metrics().latency(0.5)).contains(Duration.ofMillis(200));
+        assertThat(client.metrics().latency(0.95)).contains(Duration.ofMillis(200));
+        assertThat(client.metrics().latency(1)).contains(Duration.ofMillis(900));
+        assertThat(client.metrics().lastSuccess()).contains(VirtualTime.START.plusMillis(19 * 200));
+        assertThat(client.metrics().lastFailure()).contains(VirtualTime.START.plusMillis(19 * 200 + 900));
+        assertThat(client.metrics().lastFailureWords())
                 .hasValueSatisfying(
                         words -> assertThat(words).contains("/icd/entity/1").contains("500"));
         assertThat(client.inFlight()).isZero();
@@ -540,7 +540,7 @@ class IcdApiClientTest {
                 () -> client.send(question("/icd/release/11/2024-01/mms/search", "q=secret-illness"), PAGE));
 
         assertThat(failure.toString()).doesNotContain("secret-illness").doesNotContain("token-1");
-        assertThat(client.figures().lastFailureWords().orElseThrow())
+        assertThat(client.metrics().lastFailureWords().orElseThrow())
                 .doesNotContain("secret-illness")
                 .doesNotContain("token-1");
     }

@@ -46,7 +46,7 @@ class HighlightedTest {
         Highlighted title = Highlighted.read("<em class='found'>" + "x".repeat(1 << 20));
 
         assertThat(title.text())
-                .hasSizeLessThanOrEqualTo(HighlightReader.LONGEST + 1)
+                .hasSizeLessThanOrEqualTo(HighlightReader.MAX_LENGTH + 1)
                 .endsWith("…");
     }
 

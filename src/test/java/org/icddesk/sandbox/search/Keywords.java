@@ -22,7 +22,7 @@ record Keywords(int guessType, List<Keyword> words, boolean chopped) {
     static final Keywords NONE = new Keywords(2, List.of(), false);
 
     private static final int CAP = 50;
-    private static final int SHORTEST = 3;
+    private static final int MIN_LENGTH = 3;
 
     /** @param dontChangeResult whether every text found already holds the word */
     record Keyword(String label, boolean dontChangeResult) {}
@@ -38,7 +38,7 @@ record Keywords(int guessType, List<Keyword> words, boolean chopped) {
         for (int number = documents.nextSetBit(0); number >= 0; number = documents.nextSetBit(number + 1)) {
             for (String word : new HashSet<>(found.index().words(number))) {
                 boolean asked = query.words().stream().anyMatch(any -> any.matches(word));
-                boolean wanted = completing ? last.matches(word) : !asked && word.length() >= SHORTEST;
+                boolean wanted = completing ? last.matches(word) : !asked && word.length() >= MIN_LENGTH;
                 if (wanted) {
                     frequency.merge(word, 1, Integer::sum);
                 }

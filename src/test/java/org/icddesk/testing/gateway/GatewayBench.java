@@ -30,7 +30,7 @@ public final class GatewayBench implements AutoCloseable {
 
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(GatewayBench::daemon);
     private final ExecutorService executor =
-            Executors.newFixedThreadPool(IcdApiClient.MOST_IN_FLIGHT, GatewayBench::daemon);
+            Executors.newFixedThreadPool(IcdApiClient.MAX_IN_FLIGHT, GatewayBench::daemon);
     private final OutboundHttpClient outbound;
     private final AtomicLong ahead = new AtomicLong();
     private final AtomicInteger refused = new AtomicInteger();

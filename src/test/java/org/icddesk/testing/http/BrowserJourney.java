@@ -17,7 +17,7 @@ import org.icddesk.testing.TestHttp;
 /** A browser's way from address to address: it follows redirects, keeps cookies, and shows how each was set. */
 public final class BrowserJourney {
 
-    private static final int LONGEST = 10;
+    private static final int MAX_LENGTH = 10;
 
     private final HttpClient client;
     private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -40,14 +40,14 @@ public final class BrowserJourney {
     /** {@return the answer at the end of the way} */
     public HttpResponse<String> to(URI address) {
         URI next = address;
-        for (int step = 0; step < LONGEST; step++) {
+        for (int step = 0; step < MAX_LENGTH; step++) {
             HttpResponse<String> answer = get(next);
             if (answer.statusCode() / 100 != 3) {
                 return answer;
             }
             next = next.resolve(answer.headers().firstValue("Location").orElseThrow());
         }
-        throw new IllegalStateException("More than " + LONGEST + " redirects from " + address);
+        throw new IllegalStateException("More than " + MAX_LENGTH + " redirects from " + address);
     }
 
     /** {@return the answer to one request} */

@@ -28,41 +28,39 @@ class PageCacheTest {
 
     @Test
     void givesAPageBackForAsLongAsNothingInItChanges() {
-        memory.keep(KEY, PAGE, dependencies());
-        assertThat(memory.recall(KEY)).contains(PAGE);
+        memory.put(KEY, PAGE, dependencies());
+        assertThat(memory.get(KEY)).contains(PAGE);
         unchanged = false;
-        assertThat(memory.recall(KEY)).isEmpty();
+        assertThat(memory.get(KEY)).isEmpty();
         unchanged = true;
-        assertThat(memory.recall(KEY)).as("forgotten for good").isEmpty();
+        assertThat(memory.get(KEY)).as("forgotten for good").isEmpty();
     }
 
     @Test
     void doesNotKeepWhatIsOutdatedAlready() {
         unchanged = false;
-        memory.keep(KEY, PAGE, dependencies());
+        memory.put(KEY, PAGE, dependencies());
         unchanged = true;
-        assertThat(memory.recall(KEY)).isEmpty();
+        assertThat(memory.get(KEY)).isEmpty();
     }
 
     @Test
     void takesAnotherLanguageQueryOrPathForAnotherPage() {
-        memory.keep(KEY, PAGE, dependencies());
-        assertThat(memory.recall(new PageCache.Key("/search", "q=cholera", "fr")))
-                .isEmpty();
-        assertThat(memory.recall(new PageCache.Key("/search", "q=Cholera", "en")))
-                .isEmpty();
-        assertThat(memory.recall(new PageCache.Key("/help", "q=cholera", "en"))).isEmpty();
+        memory.put(KEY, PAGE, dependencies());
+        assertThat(memory.get(new PageCache.Key("/search", "q=cholera", "fr"))).isEmpty();
+        assertThat(memory.get(new PageCache.Key("/search", "q=Cholera", "en"))).isEmpty();
+        assertThat(memory.get(new PageCache.Key("/help", "q=cholera", "en"))).isEmpty();
     }
 
     @Test
     void staysWithinItsBounds() {
         PageCache.Key endless = new PageCache.Key("/search", "q=" + "x".repeat(2_000), "en");
-        memory.keep(endless, PAGE, dependencies());
-        assertThat(memory.recall(endless)).isEmpty();
+        memory.put(endless, PAGE, dependencies());
+        assertThat(memory.get(endless)).isEmpty();
 
-        IntStream.range(0, 1_000).forEach(i -> memory.keep(key(i), PAGE, dependencies()));
+        IntStream.range(0, 1_000).forEach(i -> memory.put(key(i), PAGE, dependencies()));
         long kept = IntStream.range(0, 1_000)
-                .filter(i -> memory.recall(key(i)).isPresent())
+                .filter(i -> memory.get(key(i)).isPresent())
                 .count();
         assertThat(kept).isBetween(1L, 25L);
     }

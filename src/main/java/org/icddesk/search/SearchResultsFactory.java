@@ -9,37 +9,31 @@ import java.util.Map;
 import java.util.Optional;
 import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.EntityRow;
-import org.icddesk.browse.PageFrame;
-import org.icddesk.gateway.IcdGateway;
 import org.icddesk.icd.search.Hit;
-import org.icddesk.icd.search.SearchQuestion;
 import org.icddesk.icd.search.SearchResult;
 
-/** Runs text searches. */
+/** Arranges what a text search found: order, chapters to choose from, and the best match. */
 @RequestScoped
-public class TextSearch {
+public class SearchResultsFactory {
 
-    private final IcdGateway gateway;
-    private final PageFrame frame;
     private final Facets facets;
 
-    protected TextSearch() {
-        this(null, null, null);
+    protected SearchResultsFactory() {
+        this(null);
     }
 
     @Inject
-    public TextSearch(IcdGateway gateway, PageFrame frame, Facets facets) {
-        this.gateway = gateway;
-        this.frame = frame;
+    public SearchResultsFactory(Facets facets) {
         this.facets = facets;
     }
 
-    /** Searches in all chapters, to know how many hits each has, and in those chosen, to list them. */
-    SearchResults of(SearchQuestion question, SearchInput input, Filters filters, BrowseContext context) {
-        SearchResult all = frame.recordAge(gateway.search(question));
-        SearchResult chosen = filters.chapters().isEmpty()
-                ? all
-                : frame.recordAge(gateway.search(question.withChapters(filters.chapters())));
+    /**
+     * Arranges the results of a page.
+     *
+     * @param all what was found in all chapters
+     * @param chosen what was found in those chosen, to be listed
+     */
+    SearchResults of(SearchResult all, SearchResult chosen, SearchInput input, Filters filters, BrowseContext context) {
         Map<String, EntityRow> titles = facets.chapters(context);
         List<Hit> listed = filters.classificationOrder() ? asClassified(chosen.hits()) : chosen.hits();
         return new SearchResults(

@@ -3,4 +3,4 @@
  * Networks that break: a TCP proxy with the toxics of Toxiproxy, so that what the tests do can be repeated with the real
  * one, and certificates that are not to be trusted.
  */
-package org.icddesk.faults;
+package org.icddesk.testing.faults;
