@@ -24,8 +24,8 @@ public record Attempt<T>(IcdUri uri, Optional<Answer<T>> answer, Optional<IcdFai
     /**
      * Maps the answer, if there is one.
      *
-     * @param form makes it
-     * @return the attempt with that in place of the answer
+     * @param form maps the value
+     * @return the attempt with the mapped answer
      */
     public <S> Attempt<S> map(Function<T, S> form) {
         return new Attempt<>(

@@ -9,7 +9,7 @@ public final class Busy extends IcdFailure {
     private static final long serialVersionUID = 1;
 
     /**
-     * Names the failure.
+     * Creates the failure.
      *
      * @param retryAfter the time after which to retry
      */

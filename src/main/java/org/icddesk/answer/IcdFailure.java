@@ -24,7 +24,7 @@ public abstract sealed class IcdFailure extends RuntimeException
         this.retryAfter = retryAfter;
     }
 
-    /** {@return which of the eight it is} */
+    /** {@return the kind of failure} */
     public Kind kind() {
         return kind;
     }
@@ -39,12 +39,12 @@ public abstract sealed class IcdFailure extends RuntimeException
         return kind.label;
     }
 
-    /** {@return whether what was known before holds on, for it says nothing about what was asked for} */
+    /** {@return whether a stale answer remains valid, because the failure says nothing about what was requested} */
     public boolean isPassing() {
         return kind == Kind.UNAVAILABLE || kind == Kind.MALFORMED || kind == Kind.BUSY;
     }
 
-    /** {@return whether the ICD API understood the question and answered that it has nothing} */
+    /** {@return whether this is an answer of the ICD API: it understood the request and has nothing} */
     public boolean isAnswer() {
         return kind == Kind.NOT_FOUND || kind == Kind.REJECTED || kind == Kind.UNSUPPORTED;
     }
@@ -64,7 +64,7 @@ public abstract sealed class IcdFailure extends RuntimeException
         return Optional.ofNullable(retryAfter);
     }
 
-    /** What each kind of failure is called outside; names in metrics stay when classes are renamed. */
+    /** The kinds of failure, with HTTP status and label in metrics; labels stay when classes are renamed. */
     public enum Kind {
         /** See {@link NotFound}. */
         NOT_FOUND(404, "NotFound"),

@@ -7,7 +7,7 @@ public final class Malformed extends IcdFailure {
     private static final long serialVersionUID = 1;
 
     /**
-     * Names the failure.
+     * Creates the failure.
      *
      * @param cause what it came from; may be null
      */

@@ -9,9 +9,9 @@ public final class RateLimited extends IcdFailure {
     private static final long serialVersionUID = 1;
 
     /**
-     * Names the failure.
+     * Creates the failure.
      *
-     * @param retryAfter after what time the client may ask again
+     * @param retryAfter the time after which to retry
      */
     public RateLimited(Duration retryAfter) {
         super(

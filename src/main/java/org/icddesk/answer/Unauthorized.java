@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.answer;
 
-/** WHO refuses this server: status 401 also with a new token, which {@code TokenReplay} gets, or 403. */
+/** WHO refuses this server: status 401 even with a new token, or 403. */
 public final class Unauthorized extends IcdFailure {
 
     private static final long serialVersionUID = 1;

@@ -24,7 +24,7 @@ public final class Unavailable extends IcdFailure {
     }
 
     /**
-     * Names the failure.
+     * Creates the failure.
      *
      * @param retryAfter the time after which to retry
      * @param cause what it came from; may be null
@@ -69,7 +69,7 @@ public final class Unavailable extends IcdFailure {
         return untrusted;
     }
 
-    /** {@return WHO's code for a refusal, such as {@code invalid_client}; empty for silence} */
+    /** {@return WHO's code for a refusal, such as {@code invalid_client}; empty in an outage} */
     public String code() {
         return code;
     }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.icddesk.api.icd.ApiParameter;
 import org.icddesk.api.icd.Operation;
 
-/** The view model of the page for programmers. */
+/** The view model of the API page. */
 @Named("apiPage")
 @ApplicationScoped
 public class ApiPage {

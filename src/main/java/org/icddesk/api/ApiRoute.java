@@ -8,7 +8,7 @@ import org.icddesk.web.PageRequest;
 import org.icddesk.web.PageRoute;
 import org.icddesk.web.RouteResult;
 
-/** Routes the page for programmers. */
+/** Routes the API page. */
 @ApplicationScoped
 public class ApiRoute implements PageRoute {
 

@@ -22,10 +22,10 @@ public class EmbeddedToolResource {
     }
 
     /**
-     * Refuses words of the tool in other languages, which only WHO's own server has; the tool then keeps to those it
-     * brings along.
+     * Refuses the tool's texts in other languages, which only WHO's own server has; the tool then uses its built-in
+     * ones.
      *
-     * @return nothing, ever
+     * @return never
      */
     @GET
     @Path("languageresources/codingtool/{language}.json")

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The API for programs: WHO's ICD API without a credential, and a few operations of ICD Desk.
+ * The HTTP API: WHO's ICD API without a credential, and a few operations of ICD Desk.
  *
  * <p>Maps requests to the gateway and its answers to HTTP: entity tags, compression, problem documents, CORS. Caches no
  * answer and shows no page.

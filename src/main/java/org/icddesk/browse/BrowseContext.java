@@ -49,7 +49,7 @@ public record BrowseContext(
         return Address.of(uri.path().substring(1).split("/"));
     }
 
-    /** {@return where to search; not for ICD-10, which cannot be searched at WHO} */
+    /** {@return the scope of a search; not for ICD-10, which WHO cannot search} */
     public Scope scope() {
         return new Scope(classification.linearization(), release);
     }

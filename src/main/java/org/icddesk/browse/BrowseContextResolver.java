@@ -39,12 +39,12 @@ public class BrowseContextResolver {
         this.fallbackLanguage = new Language(configuration.language());
     }
 
-    /** {@return the place in the release shown if the address names none} */
+    /** {@return the context in the default release} */
     public BrowseContext defaultContext(Classification classification) {
         return in(classification, catalogue.defaultRelease(classification));
     }
 
-    /** {@return the place in a release that is known to exist, or in the foundation's latest} */
+    /** {@return the context in a release that is known to exist, or in the latest of the foundation} */
     public BrowseContext in(Classification classification, Optional<Release> release) {
         List<BrowseContext.Choice> choices = catalogue.languages(classification, release);
         List<String> tags = ReleaseCatalogue.tags(choices);

@@ -16,7 +16,7 @@ import org.icddesk.web.Languages;
  */
 public record LocalizedText(String value, String lang, String dir, boolean foreign) {
 
-    /** {@return a text as it stands on a page of that language} */
+    /** {@return a text as displayed on a page of that language} */
     public static LocalizedText of(Text text, String pageLanguage) {
         String tag = text.language().tag();
         return tag.equals(pageLanguage)
@@ -24,14 +24,14 @@ public record LocalizedText(String value, String lang, String dir, boolean forei
                 : new LocalizedText(text.value(), tag, Languages.direction(tag), !text.translated());
     }
 
-    /** {@return a text as it stands on a page of that language; null if there is none or it is blank} */
+    /** {@return a text as displayed on a page of that language; null if there is none or it is blank} */
     public static LocalizedText of(Optional<Text> text, String pageLanguage) {
         return text.filter(t -> !t.value().isBlank())
                 .map(t -> of(t, pageLanguage))
                 .orElse(null);
     }
 
-    /** {@return the text, cut where WHO begins a new line} */
+    /** {@return the paragraphs of the text, at line breaks} */
     public List<String> paragraphs() {
         return Stream.of(value.split("\\R+"))
                 .map(String::strip)

@@ -41,7 +41,7 @@ public class Menus {
                         null,
                         frame.kept(
                                 searching && c != Classification.ICD10 ? search(c) : BrowseContext.address(c.root())),
-                        frame.place().filter(p -> p.classification() == c).isPresent(),
+                        frame.context().filter(p -> p.classification() == c).isPresent(),
                         false))
                 .toList();
     }
@@ -58,7 +58,7 @@ public class Menus {
     /** {@return links to this page in every available language} */
     public List<PageFrame.Choice> getLanguages() {
         List<BrowseContext.Choice> known =
-                frame.place().map(BrowseContext::languages).orElse(List.of());
+                frame.context().map(BrowseContext::languages).orElse(List.of());
         List<BrowseContext.Choice> choices = known.isEmpty()
                 ? Languages.OF_THE_SITE.stream()
                         .map(tag -> new BrowseContext.Choice(new Language(tag), false))

@@ -61,7 +61,7 @@ public class PageFrame {
     }
 
     /** {@return the reader's position; empty if the page shows no classification} */
-    public Optional<BrowseContext> place() {
+    public Optional<BrowseContext> context() {
         return Optional.ofNullable(context);
     }
 
@@ -128,7 +128,7 @@ public class PageFrame {
                         .orElse(null);
     }
 
-    /** {@return an address in the language chosen, if one was} */
+    /** {@return an address with the chosen language, if one was} */
     public Address kept(Address address) {
         return address.with("lang", getChosenLanguage());
     }

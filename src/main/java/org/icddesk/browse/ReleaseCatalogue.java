@@ -97,7 +97,7 @@ public class ReleaseCatalogue {
         return !known.isEmpty() && !known.contains(release) && gateway.hasCached(classification.root(), release);
     }
 
-    /** {@return the answer to what is no release of a classification} */
+    /** {@return the problem of an unknown release, with links to those there are} */
     public static Problem unknown(Classification classification, List<Release> known) {
         return new Problem(404, "release")
                 .withLinks(known.stream()

@@ -52,7 +52,7 @@ public class AxisLines {
                 Math.max(0, axis.scale().size() - MAX_VALUES));
     }
 
-    /** WHO has names of axes as identifiers alone; one that is new to us is still readable. */
+    /** WHO names axes by identifiers only; the fallback keeps a new one readable. */
     private String name(String axis) {
         String key = "axis." + axis;
         if (page.texts().has(key)) {

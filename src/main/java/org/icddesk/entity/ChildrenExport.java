@@ -32,7 +32,7 @@ public class ChildrenExport {
         this.page = page;
     }
 
-    /** Asks for the entity and lists its children. */
+    /** Loads the entity and creates the table of its children. */
     ExportTable create() {
         entity.load();
         BrowseContext context = entity.context();

@@ -36,7 +36,7 @@ public class EntityNavigation {
         this.titles = titles;
     }
 
-    /** {@return where an entity stands that has one parent at most} */
+    /** {@return the position of an entity with at most one parent} */
     EntityView.Around around(IcdEntity entity, List<? extends IcdUri> above, BrowseContext context) {
         List<IcdUri> siblings = siblings(entity, context);
         int here = siblings.indexOf(entity.uri());
@@ -52,7 +52,7 @@ public class EntityNavigation {
                 releases(entity.uri(), context));
     }
 
-    /** {@return where something stands that has nothing above, or so much that there is no one way up} */
+    /** {@return the position of a classification, or of an entity with several parents} */
     EntityView.Around around(IcdUri uri, List<? extends IcdUri> children, BrowseContext context) {
         return new EntityView.Around(List.of(), children, null, null, releases(uri, context));
     }

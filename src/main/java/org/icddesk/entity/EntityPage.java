@@ -94,7 +94,7 @@ public class EntityPage {
         }
     }
 
-    /** An entity that this release does not have may be in others. */
+    /** Offers other releases for an entity that this one does not have. */
     private Problem notInRelease() {
         List<Link> others = views.others(uri, context);
         return others.isEmpty() || context.release().isEmpty()
@@ -122,12 +122,12 @@ public class EntityPage {
         return uri.canonical();
     }
 
-    /** {@return the children of the entity, on this page of it} */
+    /** {@return the children shown on this page of the list} */
     public List<EntityRow> getChildren() {
         return shown;
     }
 
-    /** {@return all children of the entity, loaded as far as it is not shown} */
+    /** {@return all children of the entity, loaded if necessary} */
     List<EntityRow> allChildren() {
         return titles.rows(context, children);
     }

@@ -38,9 +38,9 @@ public class EntityRoute implements PageRoute {
     }
 
     @Inject
-    public EntityRoute(IcdGateway gateway, ChildrenExport listing) {
+    public EntityRoute(IcdGateway gateway, ChildrenExport export) {
         this.gateway = gateway;
-        this.export = listing;
+        this.export = export;
     }
 
     @Override
@@ -88,7 +88,7 @@ public class EntityRoute implements PageRoute {
                 .toList();
     }
 
-    /** "latest" is what all releases lead to. */
+    /** Addresses with "latest" are redirected as those without a release. */
     private static List<String> withoutLatest(List<String> path) {
         return path.size() > RELEASE && path.get(RELEASE).equals("latest")
                 ? Stream.concat(path.subList(0, RELEASE).stream(), path.subList(RELEASE + 1, path.size()).stream())
@@ -104,7 +104,7 @@ public class EntityRoute implements PageRoute {
                 && Character.isDigit(path.get(RELEASE).charAt(0));
     }
 
-    /** Which releases there are is not asked for the sake of a bad address; the classification's own page knows. */
+    /** Links to the classification instead of its releases: a bad address is not worth a request to WHO. */
     private static Problem badRelease(List<String> path) {
         Classification whole = path.get(2).equals("11") ? Classification.MMS : Classification.ICD10;
         return new Problem(404, "release")

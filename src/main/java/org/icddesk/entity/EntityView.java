@@ -13,17 +13,17 @@ import org.icddesk.web.Address;
 /**
  * The content of the page of an entity, or of a classification as a whole.
  *
- * @param body what is said of it
- * @param around where it stands
+ * @param body its texts and lists
+ * @param around its position in the classification
  */
 public record EntityView(Head head, Body body, Around around) {
 
     /**
-     * The head of a sheet: what the entity is.
+     * The heading of the page.
      *
      * @param code its code; empty if it has none
      * @param range the codes of a block; empty for all else
-     * @param kind the key of the word for what it is, such as {@code kind.category}
+     * @param kind the text key of its kind, such as {@code kind.category}
      * @param fullName a name that can stand without its place; null if WHO gives none, or none but the title
      * @param identifiers its identifiers, the one of the page first
      * @param browserUrl WHO's own page of it, or null
@@ -46,13 +46,13 @@ public record EntityView(Head head, Body body, Around around) {
     /**
      * An identifier of WHO.
      *
-     * @param label the key of the word for its kind
-     * @param address the page of it on this site; null where that is the page it stands on
+     * @param label the text key of its kind
+     * @param address its page on this site; null if that is the current page
      */
     public record Identifier(String label, IcdUri uri, Address address) {}
 
     /**
-     * The body of a sheet; lists may be empty.
+     * The texts and lists of the page; lists may be empty.
      *
      * @param notes how to code with it
      * @param terms what belongs to it and what does not
@@ -70,7 +70,7 @@ public record EntityView(Head head, Body body, Around around) {
             List<Paragraph> criteria,
             List<TermLine> index) {
 
-        /** Nothing said of a classification as a whole. */
+        /** The empty body of a classification as a whole. */
         static final Body NOTHING =
                 new Body(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
@@ -126,8 +126,8 @@ public record EntityView(Head head, Body body, Around around) {
      *
      * @param breadcrumb its ancestors, the uppermost first
      * @param children all its children, without titles
-     * @param previous what stands before it under the same parent, or null
-     * @param next what stands after it under the same parent, or null
+     * @param previous the previous sibling, or null
+     * @param next the next sibling, or null
      * @param releases the releases that have it
      */
     public record Around(
@@ -137,7 +137,7 @@ public record EntityView(Head head, Body body, Around around) {
             EntityRow next,
             List<PageFrame.Choice> releases) {
 
-        /** {@return what it stands directly under; null where that is the classification itself} */
+        /** {@return its parent; null if that is the classification itself} */
         public EntityRow up() {
             return breadcrumb.isEmpty() ? null : breadcrumb.get(breadcrumb.size() - 1);
         }

@@ -35,14 +35,14 @@ public class EntityViewFactory {
     public EntityViewFactory(
             IcdGateway gateway,
             PageFrame frame,
-            EntityViewSupport tools,
+            EntityViewSupport support,
             EntityNavigation navigation,
             LinearizationViewFactory linearization,
             FoundationViewFactory foundation,
             Icd10ViewFactory icd10) {
         this.gateway = gateway;
         this.frame = frame;
-        this.support = tools;
+        this.support = support;
         this.navigation = navigation;
         this.linearization = linearization;
         this.foundation = foundation;
@@ -74,7 +74,7 @@ public class EntityViewFactory {
                 navigation.around(uri, top.children(), context));
     }
 
-    /** {@return an entity in each release that has it; empty where none has or WHO cannot be asked} */
+    /** {@return links to an entity in each release that has it; empty if none has or WHO is unavailable} */
     List<Link> others(IcdUri uri, BrowseContext context) {
         return EntityViewSupport.orEmptyOnFailure(
                         () -> gateway.versions(uri, Language.ENGLISH).value().uris())

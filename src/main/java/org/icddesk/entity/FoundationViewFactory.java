@@ -39,12 +39,12 @@ public class FoundationViewFactory {
             IcdGateway gateway,
             PageFrame frame,
             EntityTitles titles,
-            EntityViewSupport tools,
+            EntityViewSupport support,
             EntityNavigation navigation) {
         this.gateway = gateway;
         this.frame = frame;
         this.titles = titles;
-        this.support = tools;
+        this.support = support;
         this.navigation = navigation;
     }
 
@@ -95,7 +95,7 @@ public class FoundationViewFactory {
                 .toList();
     }
 
-    /** {@return parents that say something: all but the foundation itself} */
+    /** {@return the parents without the foundation itself} */
     static List<FoundationUri> withoutRoot(List<FoundationUri> uris) {
         return uris.stream().filter(uri -> !uri.isRoot()).toList();
     }

@@ -32,10 +32,11 @@ public class Icd10ViewFactory {
     }
 
     @Inject
-    public Icd10ViewFactory(IcdGateway gateway, PageFrame frame, EntityViewSupport tools, EntityNavigation navigation) {
+    public Icd10ViewFactory(
+            IcdGateway gateway, PageFrame frame, EntityViewSupport support, EntityNavigation navigation) {
         this.gateway = gateway;
         this.frame = frame;
-        this.support = tools;
+        this.support = support;
         this.navigation = navigation;
     }
 

@@ -43,11 +43,11 @@ public class InheritedNotesPanel {
     }
 
     @Inject
-    public InheritedNotesPanel(EntityPage entity, IcdGateway gateway, EntityTitles titles, EntityViewSupport tools) {
+    public InheritedNotesPanel(EntityPage entity, IcdGateway gateway, EntityTitles titles, EntityViewSupport support) {
         this.entity = entity;
         this.gateway = gateway;
         this.titles = titles;
-        this.support = tools;
+        this.support = support;
     }
 
     /** Loads the higher levels, and warns the reader if any is unavailable. */

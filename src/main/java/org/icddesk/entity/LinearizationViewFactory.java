@@ -41,13 +41,13 @@ public class LinearizationViewFactory {
             IcdGateway gateway,
             PageFrame frame,
             EntityTitles titles,
-            EntityViewSupport tools,
+            EntityViewSupport support,
             AxisLines axisLines,
             EntityNavigation navigation) {
         this.gateway = gateway;
         this.frame = frame;
         this.titles = titles;
-        this.support = tools;
+        this.support = support;
         this.axisLines = axisLines;
         this.navigation = navigation;
     }
@@ -90,7 +90,7 @@ public class LinearizationViewFactory {
                 support.lines(entity.indexTerms(), context));
     }
 
-    /** {@return where the entity stands in the foundation, if it stands in several places there} */
+    /** {@return the parents of the entity in the foundation, if there are several} */
     private List<EntityRow> foundationParents(Entity entity, BrowseContext context) {
         List<FoundationUri> parents = EntityViewSupport.orEmptyOnFailure(() -> entity.source()
                 .filter(source -> source.residual().isEmpty())
@@ -102,7 +102,10 @@ public class LinearizationViewFactory {
         return parents.size() < 2 ? List.of() : titles.rows(context, parents);
     }
 
-    /** Maps related entities, which WHO gives by their foundation identifiers, to this linearization, where they have codes. */
+    /**
+     * Maps related entities, which WHO gives by their foundation identifiers, to this linearization, where they have
+     * codes.
+     */
     private List<EntityRow> related(Entity entity, List<FoundationUri> uris, BrowseContext context) {
         return uris.stream()
                 .map(uri -> titles.row(context, here(entity, uri)))

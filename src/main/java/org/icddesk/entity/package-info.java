@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The pages of classifications and of their entities, whichever classification they belong to. */
+/** The pages of classifications and of their entities, and the export of the children of an entity. */
 package org.icddesk.entity;

@@ -15,9 +15,9 @@ import org.icddesk.request.AnswerTimeout;
 import org.icddesk.request.ClientContext;
 
 /**
- * Per-client limits before the cache: suggestions and searches by the settings {@code icd.limits.suggestions} and {@code
- * icd.limits.searches}, and 4 certificates at once; the certificates of all clients together use at most
- * half of the requests in flight.
+ * Per-client limits before the cache: suggestions and searches by the settings {@code icd.limits.suggestions} and
+ * {@code icd.limits.searches}, and 4 certificates at once; the certificates of all clients together use at most half of
+ * the requests in flight.
  */
 final class ClientLimits {
 

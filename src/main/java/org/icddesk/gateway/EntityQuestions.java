@@ -75,17 +75,21 @@ public abstract class EntityQuestions {
     }
 
     /**
-     * Asks which releases have a classification or an entity of it; GET /icd/release/11/{linearization}[/{id}[/{residual}]]
-     * or /icd/release/10[/{code}].
+     * Asks which releases have a classification or an entity of it; GET
+     * /icd/release/11/{linearization}[/{id}[/{residual}]] or /icd/release/10[/{code}].
      *
-     * @param uri what to look for, whatever the release; the foundation has one identifier for all and is {@link NotFound}
+     * @param uri what to look for, whatever the release; the foundation has one identifier for all and is {@link
+     *     NotFound}
      * @param language the language of the title
      */
     public Answer<Versions> versions(IcdUri uri, Language language) {
         return clientLimits.answer(Endpoints.versions(uri, language), AnswerTimeout.PAGE);
     }
 
-    /** {@return the releases that have an entity or a classification, the newest first; of the foundation all that there are} */
+    /**
+     * {@return the releases that have an entity or a classification, the newest first; of the foundation all that there
+     * are}
+     */
     public List<Release> releases(IcdUri uri) {
         return uri.root().equals(FoundationUri.ROOT)
                 ? foundation(Optional.empty(), Language.ENGLISH).value().releases()

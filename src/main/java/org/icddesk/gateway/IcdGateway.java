@@ -46,7 +46,7 @@ import org.icddesk.token.TokenHolder;
 @ManagedExecutorDefinition(name = IcdGateway.EXECUTOR, maxAsync = IcdApiClient.MAX_IN_FLIGHT)
 public class IcdGateway extends CodingQuestions {
 
-    // NOTE: the default executor has threads by the number of processors; one that is defined has maxAsync threads.
+    // NOTE: the default executor has as many threads as processors allow; a defined one has maxAsync threads.
     static final String EXECUTOR = "java:module/concurrent/icd-api";
 
     private static final int MEGABYTE = 1 << 20;
@@ -124,19 +124,23 @@ public class IcdGateway extends CodingQuestions {
         return cache.cached(Endpoints.passThrough(passThrough), AnswerTimeout.PAGE);
     }
 
-    /** {@return whether a release of a classification is cached, so that its pages still work if WHO has withdrawn it} */
+    /**
+     * {@return whether a release of a classification is cached, so that its pages still work if WHO has withdrawn it}
+     */
     public boolean hasCached(IcdUri root, Release release) {
         return cache.isCached(Endpoints.top(root.in(release), Optional.of(release), Language.ENGLISH));
     }
 
-    /** Marks every cached answer stale, so that the next request asks WHO; they are still served if WHO does not answer. */
+    /**
+     * Marks every cached answer stale, so that the next request asks WHO; they are still served if WHO does not answer.
+     */
     public void invalidateCache() {
         cache.markAllStale();
     }
 
     /**
-     * Asks WHO for the releases of ICD-11 at once: closes the circuit breaker and ends all backoff and pauses. Waits for
-     * the answer for at most 10 seconds; {@link #status()} shows the outcome.
+     * Asks WHO for the releases of ICD-11 at once: closes the circuit breaker and ends all backoff and pauses. Waits
+     * for the answer for at most 10 seconds; {@link #status()} shows the outcome.
      */
     public void askNow() {
         cache.askNow(

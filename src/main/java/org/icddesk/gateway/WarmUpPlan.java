@@ -30,7 +30,7 @@ final class WarmUpPlan {
         this.language = language;
     }
 
-    /** {@return the first question, which the others follow from} */
+    /** {@return the first step, from which the others follow} */
     static Step<?> of(Optional<Release> release, Language language) {
         WarmUpPlan first = new WarmUpPlan(language);
         return release.<Step<?>>map(first::classification)

@@ -45,7 +45,7 @@ final class CallDeadline implements AutoCloseable {
         return deadline;
     }
 
-    /** {@return the exchange of the calling thread} */
+    /** {@return the deadline of the calling thread} */
     static CallDeadline current() {
         return CURRENT.get();
     }
@@ -95,10 +95,10 @@ final class CallDeadline implements AutoCloseable {
         return expired;
     }
 
-    /** {@return milliseconds left to the current phase, rounded up and at least 1} */
+    /** {@return milliseconds remaining to the current phase, rounded up and at least 1} */
     synchronized int remaining() {
-        long left = TimeUnit.NANOSECONDS.toMillis(limit() - (System.nanoTime() - started) + ALMOST_A_MILLISECOND);
-        return (int) Math.min(Integer.MAX_VALUE, Math.max(1, left));
+        long remaining = TimeUnit.NANOSECONDS.toMillis(limit() - (System.nanoTime() - started) + ALMOST_A_MILLISECOND);
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(1, remaining));
     }
 
     /** {@return the time of the whole exchange} */
@@ -124,12 +124,12 @@ final class CallDeadline implements AutoCloseable {
     }
 
     private synchronized void check() {
-        long left = limit() - (System.nanoTime() - started);
+        long remaining = limit() - (System.nanoTime() - started);
         if (closed || expired) {
             return;
         }
-        if (left > 0) {
-            schedule(left);
+        if (remaining > 0) {
+            schedule(remaining);
         } else {
             expire();
         }

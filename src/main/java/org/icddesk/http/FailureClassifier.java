@@ -33,7 +33,7 @@ final class FailureClassifier {
     private final CallDeadline deadline;
 
     FailureClassifier(OutboundRequest request, Optional<URI> proxy, CallDeadline deadline) {
-        this.server = place(request.uri());
+        this.server = address(request.uri());
         this.proxy = proxy;
         this.deadline = deadline;
     }
@@ -144,10 +144,10 @@ final class FailureClassifier {
     }
 
     private String proxy() {
-        return proxy.map(FailureClassifier::place).orElse("");
+        return proxy.map(FailureClassifier::address).orElse("");
     }
 
-    private static String place(URI uri) {
+    private static String address(URI uri) {
         return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
     }
 }

@@ -20,7 +20,7 @@ final class Intake {
         this.limit = limit;
     }
 
-    /** {@return whether there was anything to read} */
+    /** {@return whether the end was not reached yet} */
     boolean readFully(InputStream in) throws IOException {
         if (used == PIECE) {
             full.add(last);

@@ -13,7 +13,7 @@ public final class OutboundFailure extends Exception {
     private final boolean answering;
 
     /**
-     * Names a failure.
+     * Creates a failure.
      *
      * @param words a sentence for administrators
      * @param answering whether the headers of an answer had arrived
@@ -57,7 +57,7 @@ public final class OutboundFailure extends Exception {
         PROXY,
         /** No trusted encrypted connection: certificate, host name or protocol. */
         TLS,
-        /** The deadline of the connection, or of the whole, passed. */
+        /** The deadline of the connection or of the exchange passed. */
         TIMEOUT,
         /** The connection broke. */
         RESET,

@@ -53,7 +53,7 @@ public class OutboundHttpClient {
 
     @Inject
     public OutboundHttpClient(Configuration configuration) {
-        settings = OutboundSettings.usual(configuration.proxyUrl());
+        settings = OutboundSettings.defaults(configuration.proxyUrl());
     }
 
     /**

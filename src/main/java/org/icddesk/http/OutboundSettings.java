@@ -13,7 +13,7 @@ import javax.net.ssl.SSLContext;
  * @param proxy the HTTP proxy, if all requests go through one
  * @param trust the certificates trusted, and the client's own
  * @param connecting the time for lookup, connection, proxy and TLS together; positive
- * @param connections the most at the same time, to one host and in total
+ * @param connections the maximum number of connections, per host and in total
  */
 public record OutboundSettings(Optional<URI> proxy, SSLContext trust, Duration connecting, int connections) {
 
@@ -23,7 +23,7 @@ public record OutboundSettings(Optional<URI> proxy, SSLContext trust, Duration c
      *
      * @param proxy the HTTP proxy, if any
      */
-    public static OutboundSettings usual(Optional<URI> proxy) {
+    public static OutboundSettings defaults(Optional<URI> proxy) {
         try {
             return new OutboundSettings(proxy, SSLContext.getDefault(), Duration.ofSeconds(3), 32);
         } catch (NoSuchAlgorithmException e) {

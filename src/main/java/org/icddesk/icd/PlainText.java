@@ -37,7 +37,7 @@ public final class PlainText {
     }
 
     /**
-     * Neutralises words to search for, into the one form that makes equal words equal.
+     * Normalizes words to search for, so that equal words have equal forms.
      *
      * @param text any text
      * @return the words in NFC, one blank between them; normalising them again changes nothing

@@ -17,15 +17,15 @@ public final class ClientContext {
 
     private static final ThreadLocal<ClientContext> CURRENT = new ThreadLocal<>();
 
-    private final String name;
+    private final String key;
     private final LongSupplier nanos;
     private Duration limit;
     private long enteredAt;
     private boolean expired;
     private int admitted;
 
-    private ClientContext(String name, Duration limit, LongSupplier nanos) {
-        this.name = name;
+    private ClientContext(String key, Duration limit, LongSupplier nanos) {
+        this.key = key;
         this.limit = limit;
         this.nanos = nanos;
         this.enteredAt = nanos.getAsLong();
@@ -34,12 +34,12 @@ public final class ClientContext {
     /**
      * Sets the client of the current thread, until {@link #leave()}.
      *
-     * @param name the client key, such as a network address; never logged
+     * @param key the client key, such as a network address; never logged
      * @param limit the time limit for all requests to WHO; after it only the cache answers
      * @param nanos a monotonic clock such as {@link System#nanoTime()}
      */
-    public static void enter(String name, Duration limit, LongSupplier nanos) {
-        CURRENT.set(new ClientContext(name, limit, nanos));
+    public static void enter(String key, Duration limit, LongSupplier nanos) {
+        CURRENT.set(new ClientContext(key, limit, nanos));
     }
 
     /**
@@ -62,15 +62,15 @@ public final class ClientContext {
     /**
      * Runs optional requests with half of the remaining time, leaving the rest to what follows.
      */
-    public static <T> T withHalfOfRemaining(Supplier<T> questions) {
+    public static <T> T withHalfOfRemaining(Supplier<T> requests) {
         ClientContext client = CURRENT.get();
         if (client == null) {
-            return questions.get();
+            return requests.get();
         }
         Duration whole = client.limit;
         client.limit = whole.minus(client.remaining().dividedBy(2));
         try {
-            return questions.get();
+            return requests.get();
         } finally {
             if (!client.expired) {
                 client.limit = whole;
@@ -85,7 +85,7 @@ public final class ClientContext {
 
     /** {@return the client key; empty if no client is served} */
     public static Optional<String> currentKey() {
-        return Optional.ofNullable(CURRENT.get()).map(client -> client.name);
+        return Optional.ofNullable(CURRENT.get()).map(client -> client.key);
     }
 
     /** Records that the next request has already passed the rate limit. */
@@ -105,12 +105,12 @@ public final class ClientContext {
     /**
      * Bounds a wait.
      *
-     * @param patience the time limit of the request
+     * @param timeout the time limit of the request
      * @return that limit, or the client's remaining time if shorter; zero or negative if none is left
      */
-    public static Duration remaining(Duration patience) {
+    public static Duration remaining(Duration timeout) {
         ClientContext client = CURRENT.get();
-        return client == null || client.remaining().compareTo(patience) > 0 ? patience : client.remaining();
+        return client == null || client.remaining().compareTo(timeout) > 0 ? timeout : client.remaining();
     }
 
     /** Expires the deadline of the current thread, since the next request would fail like the last. */

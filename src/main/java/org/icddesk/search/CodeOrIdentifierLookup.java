@@ -49,7 +49,7 @@ public class CodeOrIdentifierLookup {
      */
     record Finding(List<EntityRow> rows, Optional<IcdFailure> failure) {
 
-        private static final Finding NOTHING = new Finding(List.of(), Optional.empty());
+        private static final Finding NONE = new Finding(List.of(), Optional.empty());
 
         private static Finding of(List<EntityRow> rows) {
             return new Finding(rows, Optional.empty());
@@ -67,7 +67,7 @@ public class CodeOrIdentifierLookup {
         }
     }
 
-    /** {@return what the query names, if it names anything} */
+    /** {@return the entities that the query names, if any} */
     Finding find(SearchInput input, BrowseContext context) {
         boolean last = input.identifier().isPresent() || context.classification() == Classification.ICD10;
         return last ? named(input, context) : ClientContext.withHalfOfRemaining(() -> named(input, context));
@@ -79,7 +79,7 @@ public class CodeOrIdentifierLookup {
                 .or(() -> input.number().map(id -> numbered(id, context)))
                 .or(() -> input.code().map(code -> code(code, context)))
                 .or(() -> input.icd10Code().map(code -> icd10(code, context)))
-                .orElse(Finding.NOTHING);
+                .orElse(Finding.NONE);
     }
 
     private List<EntityRow> identifier(IcdUri uri, BrowseContext context) {
@@ -88,10 +88,10 @@ public class CodeOrIdentifierLookup {
                 : List.of(new EntityRow(uri, context.to(uri), "", "", null, List.of()));
     }
 
-    /** {@return the entity of that number: the classification's own, else the foundation's} */
+    /** {@return the entity with that number: the classification's own, else the foundation's} */
     private Finding numbered(EntityId id, BrowseContext context) {
         if (context.classification() == Classification.ICD10) {
-            return Finding.NOTHING;
+            return Finding.NONE;
         }
         List<IcdUri> candidates = new ArrayList<>();
         if (context.release().isPresent()) {
@@ -110,12 +110,12 @@ public class CodeOrIdentifierLookup {
                 return new Finding(List.of(), titles.failure(uri));
             }
         }
-        return Finding.NOTHING;
+        return Finding.NONE;
     }
 
     private Finding code(CodeExpression code, BrowseContext context) {
         if (context.classification().linearization().isEmpty()) {
-            return Finding.NOTHING;
+            return Finding.NONE;
         }
         try {
             Optional<LinearizationUri> stem = gateway.codeInfo(context.scope(), code, CodeOptions.DEFAULT)
@@ -124,9 +124,9 @@ public class CodeOrIdentifierLookup {
             return stem.map(uri -> titles.rows(context, List.of(uri)).get(0))
                     .map(row -> code.isCluster() ? cluster(row, code, context) : row)
                     .map(row -> Finding.of(List.of(row)))
-                    .orElse(Finding.NOTHING);
+                    .orElse(Finding.NONE);
         } catch (NotFound e) {
-            return Finding.NOTHING;
+            return Finding.NONE;
         } catch (IcdFailure e) {
             return Finding.failed(e);
         }

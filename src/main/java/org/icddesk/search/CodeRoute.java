@@ -62,10 +62,10 @@ public class CodeRoute implements PageRoute {
     /**
      * Reads the code that an address names.
      *
-     * @throws Problem 400 when it is none, saying why; 404 when there is none
+     * @throws Problem 400 if it is malformed; 404 if it names no code
      */
     static CodeExpression code(PageRequest request) {
-        // A cluster's stroke may stand in the path as it is: /code/5A11/9B71.0Z.
+        // A cluster may contain an unencoded slash: /code/5A11/9B71.0Z.
         List<String> rest =
                 request.address().path().subList(1, request.address().path().size());
         String written = rest.isEmpty() ? request.parameter("code").orElse("") : String.join("/", rest);
@@ -80,7 +80,7 @@ public class CodeRoute implements PageRoute {
         }
     }
 
-    /** {@return the release that an address wants codes of} */
+    /** {@return the release that an address names, or the default} */
     static Release release(PageRequest request, ReleaseCatalogue catalogue) {
         Optional<Release> named = ReleaseCatalogue.named(request);
         named.ifPresent(release -> catalogue.requireExisting(Classification.MMS, release));

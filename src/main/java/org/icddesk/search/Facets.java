@@ -33,7 +33,7 @@ public class Facets {
      * A chapter facet.
      *
      * @param title its title; null if unavailable
-     * @param count how many hits stand in it, as far as WHO listed them; null where that is unknown
+     * @param count its number of hits among those that WHO listed; null if unknown
      * @param chosen whether the search is narrowed to it
      * @param address the search with this filter toggled
      */
@@ -70,7 +70,7 @@ public class Facets {
         }
     }
 
-    /** {@return the chapters that hits stand in and those chosen, in the order of the classification} */
+    /** {@return the chapters with hits and those chosen, in the order of the classification} */
     List<Facet> of(List<Hit> hits, List<String> chosen, Map<String, EntityRow> chapters) {
         Map<String, Integer> counts = new TreeMap<>();
         hits.forEach(hit -> hit.chapter().ifPresent(chapter -> counts.merge(chapter, 1, Integer::sum)));
@@ -82,16 +82,16 @@ public class Facets {
                         chapters.get(code),
                         counts.get(code),
                         chosen.contains(code),
-                        turned(code, chosen.contains(code))))
+                        toggled(code, chosen.contains(code))))
                 .toList();
     }
 
-    private Address turned(String chapter, boolean chosen) {
+    private Address toggled(String chapter, boolean chosen) {
         Address first = request.address().without("page");
         return chosen ? first.without("chapter", chapter) : first.adding("chapter", chapter);
     }
 
-    /** {@return an entity by its foundation identifier, as the classification at hand has it} */
+    /** {@return the entity of the searched classification with that foundation identifier} */
     EntityRow title(BrowseContext context, FoundationUri entity) {
         IcdUri here = context.classification()
                 .linearization()

@@ -23,7 +23,7 @@ import org.icddesk.web.PageRequest;
  * @param subtree the entity to look below
  * @param flexible whether some of the words suffice
  * @param browsing whether to find what cannot be coded too
- * @param properties what to look at, chosen by the reader; empty for what is usual
+ * @param properties the properties to search, chosen by the reader; empty for the default
  * @param classificationOrder whether to list hits as the classification does
  * @param alphabetical whether to list proposed words by the alphabet
  */
@@ -36,7 +36,7 @@ public record Filters(
         boolean classificationOrder,
         boolean alphabetical) {
 
-    /** The parameter that names what to look at. */
+    /** The parameter that names the properties to search. */
     static final String PROPERTIES = "in";
 
     private static final String CHAPTER = "0[1-9]|1[0-9]|2[0-6]|V|X";
@@ -85,7 +85,7 @@ public record Filters(
         return property.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** {@return what a reader can choose to look at; empty where the search for coding chooses by itself} */
+    /** {@return the properties that a reader can choose; empty if coding mode fixes them} */
     Set<SearchProperty> offered(BrowseContext context) {
         if (context.classification() == Classification.FOUNDATION) {
             return EnumSet.complementOf(EnumSet.of(SearchProperty.INDEX_TERM));
@@ -95,7 +95,7 @@ public record Filters(
                 : Set.of();
     }
 
-    /** {@return what is looked at; empty for what WHO finds right} */
+    /** {@return the properties searched; empty for WHO's default} */
     Set<SearchProperty> searched(BrowseContext context) {
         Set<SearchProperty> searched = EnumSet.noneOf(SearchProperty.class);
         searched.addAll(offered(context));

@@ -34,17 +34,18 @@ public class HitExport {
         this.search = search;
     }
 
-    /** Searches and lists: first what a code or an identifier named, then what words found. */
+    /** Runs the search and creates the table: first the entities named by code or identifier, then the hits. */
     ExportTable create() {
         search.load();
-        Optional<BrowseContext> place = Optional.ofNullable(search.context());
-        String release = place.flatMap(BrowseContext::release).map(Release::id).orElse("");
-        String classification = place.map(p -> p.classification().segment()).orElse("");
+        Optional<BrowseContext> context = Optional.ofNullable(search.context());
+        String release =
+                context.flatMap(BrowseContext::release).map(Release::id).orElse("");
+        String classification = context.map(p -> p.classification().segment()).orElse("");
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("source", "World Health Organization, https://icd.who.int");
         facts.put("classification", classification);
         facts.put("release", release);
-        facts.put("language", place.map(p -> p.language().tag()).orElse(""));
+        facts.put("language", context.map(p -> p.language().tag()).orElse(""));
         facts.put("query", search.getQuery());
         facts.put("complete", String.valueOf(!search.isChopped()));
         List<List<String>> lines = new ArrayList<>();

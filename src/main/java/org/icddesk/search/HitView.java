@@ -24,7 +24,7 @@ import org.icddesk.web.Address;
  * @param termLang the language of that term; empty if there is none
  * @param chapter its chapter; empty if WHO does not say
  * @param chapterTitle that chapter's title; empty where it is unavailable
- * @param flags what a coder must know of it, by the names of icons and texts
+ * @param flags notable properties for coders, by the names of icons and texts
  * @param best whether it is what was searched for, word by word
  */
 public record HitView(
@@ -40,11 +40,11 @@ public record HitView(
         boolean best) {
 
     /**
-     * Creates the display of a hit.
+     * Creates the view of a hit.
      *
      * @param context where links lead
      * @param chapterTitle the title of its chapter, or empty
-     * @return the line; none if WHO's answer does not say which entity it is
+     * @return the view; empty if WHO's answer does not say which entity it is
      */
     public static Optional<HitView> of(Hit hit, SearchInput input, BrowseContext context, String chapterTitle) {
         return hit.uri()
@@ -68,7 +68,7 @@ public record HitView(
                 : context.language().tag();
     }
 
-    /** {@return the parts of a text without WHO's remark that it is not translated} */
+    /** {@return the parts of a text without WHO's suffix for untranslated texts} */
     static List<Highlighted.Part> withoutUntranslatedMark(Highlighted text) {
         List<Highlighted.Part> parts = text.parts();
         if (!text.text().endsWith(Text.UNTRANSLATED)) {
@@ -89,7 +89,7 @@ public record HitView(
                 : context.to(uri.stem());
     }
 
-    /** The title needs no explanation when the words stand in it; else the best matching term gives one. */
+    /** The best matching term explains the hit, unless the words are in the title. */
     private static Optional<Highlighted> term(Hit hit, SearchInput input) {
         boolean explained = hit.titleIsBest() || isQuery(hit.title(), input);
         return hit.matches().stream()
@@ -129,7 +129,7 @@ public record HitView(
         return List.copyOf(flags);
     }
 
-    /** {@return the same line without the mark of the best match} */
+    /** {@return the same hit, not marked as the best match} */
     HitView notBest() {
         return new HitView(address, code, title, lang, term, termLang, chapter, chapterTitle, flags, false);
     }

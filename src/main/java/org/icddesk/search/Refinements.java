@@ -22,7 +22,7 @@ import org.icddesk.web.Texts;
  */
 public record Refinements(Address search, Texts texts, Filters filters, BrowseContext context) {
 
-    /** {@return the search in all chapters; null where it is} */
+    /** {@return the search in all chapters; null if it already is} */
     public Address allChapters() {
         return filters.chapters().isEmpty() ? null : search.without("chapter");
     }
@@ -42,7 +42,7 @@ public record Refinements(Address search, Texts texts, Filters filters, BrowseCo
         return search.with("flexible", flexible() ? null : "true");
     }
 
-    /** {@return the search in what cannot be coded too; null where that is what was searched} */
+    /** {@return the search that also finds what cannot be coded; null if it already does} */
     public Address browsing() {
         return filters.browsing() || modes().isEmpty() ? null : search.with("mode", "browse");
     }
@@ -52,26 +52,26 @@ public record Refinements(Address search, Texts texts, Filters filters, BrowseCo
         return choices("sort", "relevance", "classification", filters.classificationOrder());
     }
 
-    /** {@return what to find; empty where there is no choice} */
+    /** {@return the search modes; empty if there is no choice} */
     public List<PageFrame.Choice> modes() {
         return context.classification() == Classification.FOUNDATION
                 ? List.of()
                 : choices("mode", "coding", "browse", filters.browsing());
     }
 
-    /** {@return what can be looked at, one to be turned round by each address; empty where there is no choice} */
+    /** {@return the properties to search, each with the address that toggles it; empty if there is no choice} */
     public List<PageFrame.Choice> properties() {
         Set<SearchProperty> searched = filters.searched(context);
         return filters.offered(context).stream()
                 .map(property -> {
                     String label = texts.get("property." + Filters.name(property));
                     boolean current = searched.contains(property);
-                    return new PageFrame.Choice(label, null, turned(property, searched), current, false);
+                    return new PageFrame.Choice(label, null, toggled(property, searched), current, false);
                 })
                 .toList();
     }
 
-    private Address turned(SearchProperty turned, Set<SearchProperty> searched) {
+    private Address toggled(SearchProperty turned, Set<SearchProperty> searched) {
         Address address = search.without(Filters.PROPERTIES);
         for (SearchProperty property : filters.offered(context)) {
             if (searched.contains(property) != (property == turned)) {
@@ -97,7 +97,7 @@ public record Refinements(Address search, Texts texts, Filters filters, BrowseCo
     }
 
     /**
-     * Finds what proposed words lead to: they complete the last word typed, or go with all of them.
+     * Creates the links of word suggestions: they complete the last word or are added to all.
      *
      * @return searches for whole words, so that each proposes words that go with them
      */

@@ -32,7 +32,7 @@ public record SearchInput(String text, boolean finished) {
     /** Longer input is neither a query nor an identifier, and not worth normalizing. */
     private static final int MAX_TYPED_LENGTH = 1_000;
 
-    /** {@return what was typed, normalised; only its beginning, as it is, where it is far too long} */
+    /** {@return the normalized input; only its beginning, as it is, if it is far too long} */
     public static SearchInput of(String typed) {
         if (typed.length() > MAX_TYPED_LENGTH) {
             return new SearchInput(typed.substring(0, MAX_TYPED_LENGTH), false);
@@ -61,12 +61,12 @@ public record SearchInput(String text, boolean finished) {
                 && !WORD_PER_LETTER.contains(UnicodeScript.of(text.codePointAt(0)));
     }
 
-    /** {@return whether more was typed than is searched for} */
+    /** {@return whether the input is longer than a query may be} */
     public boolean isTooLong() {
         return text.length() > SearchQuestion.MAX_QUERY_LENGTH && identifier().isEmpty();
     }
 
-    /** {@return whether this is worth a question to WHO} */
+    /** {@return whether the input is worth a request to WHO} */
     public boolean isWorthAsking() {
         return !isEmpty() && !isTooShort() && !isTooLong();
     }

@@ -134,7 +134,10 @@ public class SearchPage {
         return found;
     }
 
-    /** {@return whether to show the results of the text search; without hits it is hidden if a code or identifier was found} */
+    /**
+     * {@return whether to show the results of the text search; without hits it is hidden if a code or identifier was
+     * found}
+     */
     public boolean isSearched() {
         return results != null && (found.isEmpty() || getCount() > 0);
     }

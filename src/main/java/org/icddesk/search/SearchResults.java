@@ -10,9 +10,9 @@ import org.icddesk.icd.search.SearchResult;
  * The results of a text search, in the chosen order.
  *
  * @param listed all hits
- * @param hits the same as they stand on a page
+ * @param hits the same, as displayed
  * @param chapters the chapters to choose from
- * @param below the entity that the search looked below; null where it looked everywhere
+ * @param below the entity below which the search looked; null if it looked everywhere
  */
 record SearchResults(
         SearchResult answer, List<Hit> listed, List<HitView> hits, List<Facets.Facet> chapters, EntityRow below) {}

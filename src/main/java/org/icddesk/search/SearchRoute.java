@@ -22,8 +22,8 @@ public class SearchRoute implements PageRoute {
     }
 
     @Inject
-    public SearchRoute(HitExport listing) {
-        this.export = listing;
+    public SearchRoute(HitExport export) {
+        this.export = export;
     }
 
     @Override

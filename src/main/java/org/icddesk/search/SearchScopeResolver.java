@@ -41,7 +41,7 @@ public class SearchScopeResolver {
      * Resolves the scope.
      *
      * @return the scope; ICD-11's standard release where the address names none
-     * @throws Problem 404 when it names a release that does not exist
+     * @throws Problem 404 if it names a release that does not exist
      */
     BrowseContext find() {
         Classification classification = classification();

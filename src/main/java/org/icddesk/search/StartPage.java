@@ -43,7 +43,7 @@ public class StartPage {
         this.titles = titles;
     }
 
-    /** Asks for the chapters. */
+    /** Loads the chapters. */
     public void load() {
         BrowseContext context = resolver.defaultContext(Classification.MMS);
         frame.open(context);

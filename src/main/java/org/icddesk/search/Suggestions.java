@@ -61,9 +61,9 @@ public class Suggestions {
     }
 
     @Inject
-    public Suggestions(IcdGateway gateway, CodeOrIdentifierLookup direct) {
+    public Suggestions(IcdGateway gateway, CodeOrIdentifierLookup lookup) {
         this.gateway = gateway;
-        this.lookup = direct;
+        this.lookup = lookup;
     }
 
     /**

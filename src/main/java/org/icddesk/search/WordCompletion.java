@@ -12,7 +12,7 @@ public final class WordCompletion {
      * Applies a suggested word.
      *
      * @param guess whether it completes the last word or goes with all of them
-     * @return what to search for then
+     * @return the new query
      */
     public static String complete(String typed, String word, SearchResult.Guess guess) {
         if (guess == SearchResult.Guess.COMPLETION) {

@@ -25,7 +25,7 @@ enum AdministratorAction {
             "Pages are slower until WHO has answered again. If WHO does not answer, the cached answers remain in use.",
             "Cached answers are being refreshed.",
             (tokens, gateway) -> gateway.invalidateCache()),
-    /** Asks WHO, and for a token if need be, without waiting any longer for what failed before. */
+    /** Asks WHO at once, with a new token if necessary; ends the backoff and closes the circuit breaker. */
     ASK(
             "ask",
             "had WHO asked at once",

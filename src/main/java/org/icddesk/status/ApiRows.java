@@ -15,7 +15,7 @@ final class ApiRows {
 
     private ApiRows() {}
 
-    static List<StatusRow> way(GatewayStatus api, Instant now) {
+    static List<StatusRow> upstream(GatewayStatus api, Instant now) {
         List<StatusRow> rows = new ArrayList<>();
         if (api.rootMissing()) {
             rows.add(StatusRow.bad(
@@ -59,7 +59,7 @@ final class ApiRows {
         return rows;
     }
 
-    static List<StatusRow> memory(GatewayStatus api) {
+    static List<StatusRow> cache(GatewayStatus api) {
         List<StatusRow> rows = new ArrayList<>();
         rows.add(StatusRow.of("Cached answers", api.remembered()));
         rows.add(StatusRow.of("Size", StatusFormat.size(api.rememberedBytes())));
@@ -72,7 +72,7 @@ final class ApiRows {
         return rows;
     }
 
-    static List<StatusRow> seen(GatewayStatus api) {
+    static List<StatusRow> languages(GatewayStatus api) {
         if (api.seen().isEmpty()) {
             return List.of(StatusRow.of("None", "no answers since startup"));
         }

@@ -39,7 +39,7 @@ final class MicrometerMeters {
      * Registers the metrics if the server has a registry.
      *
      * @param reporter source of the values; weakly referenced by the registry
-     * @return what takes them away again
+     * @return how to remove them
      */
     static Optional<Runnable> register(StatusReporter reporter) {
         Instance<MeterRegistry> registry = CDI.current().select(MeterRegistry.class);
@@ -49,14 +49,14 @@ final class MicrometerMeters {
         return Optional.of(register(registry.get(), reporter));
     }
 
-    /** Registers the figures; {@return what takes them away again} */
+    /** Registers the metrics; {@return how to remove them} */
     static Runnable register(MeterRegistry registry, StatusReporter reporter) {
-        MicrometerMeters figures = new MicrometerMeters(registry, reporter);
-        figures.remove();
-        figures.token();
-        figures.upstream();
-        figures.answers();
-        return figures::remove;
+        MicrometerMeters meters = new MicrometerMeters(registry, reporter);
+        meters.remove();
+        meters.token();
+        meters.upstream();
+        meters.answers();
+        return meters::remove;
     }
 
     /** Removes the metrics: the server's registry outlives the application, and would keep showing the old ones. */

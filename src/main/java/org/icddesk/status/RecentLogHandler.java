@@ -17,7 +17,7 @@ final class RecentLogHandler extends Handler {
     private static final String ROOT = "org.icddesk.";
     private static final int MAX_LENGTH = 400;
 
-    /** Messages that anybody can cause often enough to push out everything else; they are only in the log. */
+    /** Messages that anybody can cause in large numbers; they are only in the log, so as not to evict all others. */
     private static final Set<String> STRANGERS = Set.of("ICDDESK-A002", "ICDDESK-W002", "ICDDESK-W006");
 
     private final Deque<LogEvent> events = new ArrayDeque<>();

@@ -23,7 +23,8 @@ import org.icddesk.token.TokenHolder;
 import org.icddesk.web.View;
 
 /**
- * Serves the administrators' pages: {@code /status}, {@code /status.json}, and an address for each of {@link AdministratorAction}.
+ * Serves the administrators' pages: {@code /status}, {@code /status.json}, and an address for each of {@link
+ * AdministratorAction}.
  */
 public class StatusFilter extends HttpFilter {
 

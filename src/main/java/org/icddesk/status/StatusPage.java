@@ -34,7 +34,7 @@ public class StatusPage {
         done = Optional.ofNullable(request.getParameter("done")).flatMap(AdministratorAction::of);
     }
 
-    /** A part of the configuration in force, as a line of a table. */
+    /** A setting in force, as a table row. */
     public record Line(String key, String value, String source, String fault) {
 
         static Line of(Setting setting) {
@@ -46,7 +46,7 @@ public class StatusPage {
         }
     }
 
-    /** An event, as a line of a table. */
+    /** A log event, as a table row. */
     public record Entry(String time, String level, String category, String words) {
 
         static Entry of(LogEvent event) {
@@ -119,17 +119,17 @@ public class StatusPage {
 
     /** {@return the rows about the ICD API} */
     public List<StatusRow> getApi() {
-        return ApiRows.way(report.api(), report.at());
+        return ApiRows.upstream(report.api(), report.at());
     }
 
     /** {@return the rows about the cache} */
     public List<StatusRow> getMemory() {
-        return ApiRows.memory(report.api());
+        return ApiRows.cache(report.api());
     }
 
     /** {@return the releases that answers were of, with their languages} */
     public List<StatusRow> getSeen() {
-        return ApiRows.seen(report.api());
+        return ApiRows.languages(report.api());
     }
 
     /** {@return the configuration in force} */

@@ -48,7 +48,7 @@ public record StatusReport(
 
     /** Where answers come from. */
     public enum Source {
-        /** WHO's cloud, or what stands at its address. */
+        /** WHO's cloud, at its address. */
         WHO,
         /** A local deployment of the ICD API. */
         LOCAL,

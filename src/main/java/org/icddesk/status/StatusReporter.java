@@ -40,9 +40,9 @@ public class StatusReporter {
     private final IcdGateway gateway;
     private final ServletContext context;
     private final Instant since = Instant.now();
-    private final RecentLogHandler memory = new RecentLogHandler();
+    private final RecentLogHandler recentLog = new RecentLogHandler();
     private StatusReport.Versions versions;
-    private Optional<Runnable> figures = Optional.empty();
+    private Optional<Runnable> removeMeters = Optional.empty();
 
     protected StatusReporter() {
         this(null, null, null, null);
@@ -59,7 +59,7 @@ public class StatusReporter {
     /** Starts listening to the log when the application starts. */
     void startWithTheApplication(@Observes @Initialized(ApplicationScoped.class) Object started) {
         try {
-            figures = MicrometerMeters.register(this);
+            removeMeters = MicrometerMeters.register(this);
         } catch (NoClassDefFoundError withoutMicrometer) {
             LOG.fine("ICDDESK-S001 This server has no Micrometer; metrics are on the status page only.");
         }
@@ -68,12 +68,12 @@ public class StatusReporter {
     /** Starts listening to the log. */
     @PostConstruct
     void listen() {
-        LOG.addHandler(memory);
+        LOG.addHandler(recentLog);
         versions = new StatusReport.Versions(
                 version(), String.valueOf(context.getServerInfo()), System.getProperty("java.runtime.version"));
         configuration.settings().stream()
                 .filter(setting -> setting.fault().isPresent())
-                .forEach(StatusReporter::tell);
+                .forEach(StatusReporter::warnOf);
         LOG.log(
                 configuration.sandbox() ? Level.WARNING : Level.INFO,
                 "ICDDESK-C002 Answers come from {0}",
@@ -84,13 +84,13 @@ public class StatusReporter {
 
     /** Stops listening to the log. */
     @PreDestroy
-    void leave() {
-        figures.ifPresent(Runnable::run);
-        LOG.removeHandler(memory);
-        memory.close();
+    void stopListening() {
+        removeMeters.ifPresent(Runnable::run);
+        LOG.removeHandler(recentLog);
+        recentLog.close();
     }
 
-    private static void tell(Setting setting) {
+    private static void warnOf(Setting setting) {
         LOG.warning("ICDDESK-C001 The setting " + setting.key() + " is invalid: "
                 + setting.fault().orElseThrow() + ". Using instead: " + setting.value() + ".");
     }
@@ -122,7 +122,7 @@ public class StatusReporter {
                 token,
                 api,
                 configuration.settings(),
-                memory.newest(),
+                recentLog.newest(),
                 versions);
     }
 

@@ -5,7 +5,7 @@ package org.icddesk.status;
  * A row of the status page.
  *
  * @param label the name of the value
- * @param value what there is to tell
+ * @param value the value, in words
  * @param bad whether it needs attention
  */
 public record StatusRow(String label, String value, boolean bad) {

@@ -10,12 +10,15 @@ public final class LogText {
      * Sanitizes a text.
      *
      * @param text what came from outside
-     * @param longest the number of characters to keep
+     * @param maxLength the number of characters to keep
      * @return the text cut at that length, with every character that could end or restyle a line replaced
      */
-    public static String clean(String text, int longest) {
+    public static String clean(String text, int maxLength) {
         StringBuilder clean = new StringBuilder();
-        text.codePoints().limit(longest).map(c -> isHarmless(c) ? c : '\uFFFD').forEach(clean::appendCodePoint);
+        text.codePoints()
+                .limit(maxLength)
+                .map(c -> isHarmless(c) ? c : '\uFFFD')
+                .forEach(clean::appendCodePoint);
         return clean.length() < text.length() ? clean.append('…').toString() : clean.toString();
     }
 
@@ -23,11 +26,11 @@ public final class LogText {
      * Cleans a text of a protocol that is ASCII by its specification.
      *
      * @param text what came from outside
-     * @param longest the number of characters to keep
+     * @param maxLength the number of characters to keep
      * @return the text cut at that length, with everything but visible ASCII and blanks as question marks
      */
-    public static String ascii(String text, int longest) {
-        String cut = text.length() > longest ? text.substring(0, longest) : text;
+    public static String ascii(String text, int maxLength) {
+        String cut = text.length() > maxLength ? text.substring(0, maxLength) : text;
         return cut.replaceAll("[^\\x20-\\x7E]", "?");
     }
 

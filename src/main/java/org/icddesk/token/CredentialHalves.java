@@ -10,15 +10,15 @@ final class CredentialHalves {
 
     private CredentialHalves() {}
 
-    static Finding join(Optional<String> id, Optional<String> secret, String place, String idName, String secretName) {
+    static Finding join(Optional<String> id, Optional<String> secret, String source, String idName, String secretName) {
         if (id.isPresent() && secret.isPresent()) {
-            return Finding.complete(id.get(), secret.get(), place);
+            return Finding.complete(id.get(), secret.get(), source);
         }
         if (id.isPresent() || secret.isPresent()) {
             String there = id.isPresent() ? idName : secretName;
             String missing = id.isPresent() ? secretName : idName;
-            return Finding.without(Kind.HALF, place + " has " + there + " but not " + missing);
+            return Finding.without(Kind.HALF, source + " has " + there + " but not " + missing);
         }
-        return Finding.without(Kind.ABSENT, place + " has neither " + idName + " nor " + secretName);
+        return Finding.without(Kind.ABSENT, source + " has neither " + idName + " nor " + secretName);
     }
 }

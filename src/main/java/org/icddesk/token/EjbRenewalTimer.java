@@ -39,7 +39,7 @@ final class EjbRenewalTimer implements RenewalTimer {
                 timer.cancel();
             }
         } catch (IllegalStateException | EJBException e) {
-            // It has rung, or the server is stopping.
+            // It has expired, or the server is stopping.
         }
         timer = null;
     }

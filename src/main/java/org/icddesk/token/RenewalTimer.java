@@ -13,6 +13,6 @@ interface RenewalTimer {
      */
     void set(Duration delay);
 
-    /** Cancels the time. */
+    /** Cancels the timer. */
     void cancel();
 }

@@ -51,7 +51,7 @@ final class StrictJsonObject {
                 return parser.next() == Event.START_OBJECT ? whole(parser) : Optional.empty();
             }
         } catch (CharacterCodingException | RuntimeException e) {
-            // NOTE: Parsson tells of too deep nesting with a plain RuntimeException.
+            // NOTE: Parsson reports too deep nesting by a plain RuntimeException.
             return Optional.empty();
         }
     }

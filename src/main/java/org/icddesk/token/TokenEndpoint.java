@@ -20,7 +20,7 @@ import org.icddesk.text.PercentEncoding;
  * WHO's token endpoint, RFC 6749 section 4.4.
  *
  * @param scope the scope asked for
- * @param authentication where the credential is in the request
+ * @param authentication where the request carries the credential
  * @param transport the transport
  * @param clock wall clock, to read dates in {@code Retry-After}
  */
@@ -35,8 +35,8 @@ record TokenEndpoint(URI address, String scope, ClientAuthentication authenticat
             OutboundResponse response = transport.send(request(credential));
             return new TokenResponseParser(credential, clock).read(response);
         } catch (OutboundFailure e) {
-            boolean again = e.retryable() && e.reason() == OutboundFailure.Reason.RESET;
-            return new TokenResponse.Failed(TokenProblems.noReply(e), Optional.empty(), again);
+            boolean retryable = e.retryable() && e.reason() == OutboundFailure.Reason.RESET;
+            return new TokenResponse.Failed(TokenProblems.noReply(e), Optional.empty(), retryable);
         }
     }
 
@@ -48,7 +48,7 @@ record TokenEndpoint(URI address, String scope, ClientAuthentication authenticat
             form.put("client_id", credential.id());
             form.put("client_secret", credential.secret());
         }
-        // NOTE: asked for once an hour, so a kept connection would mostly be found broken.
+        // NOTE: one request an hour, so a persistent connection would mostly be found broken.
         OutboundRequest request = OutboundRequest.post(address, "application/x-www-form-urlencoded", encode(form))
                 .header("Accept", "application/json")
                 .header("Connection", "close")

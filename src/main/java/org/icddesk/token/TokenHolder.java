@@ -34,7 +34,7 @@ import org.icddesk.http.OutboundHttpClient;
 @ManagedExecutorDefinition(name = TokenHolder.EXECUTOR, maxAsync = 1)
 public class TokenHolder {
 
-    // NOTE: a thread of its own, so that no work of this or another application on the server keeps the token away.
+    // NOTE: a thread of its own, so that no work of this or another application on the server delays the token.
     static final String EXECUTOR = "java:module/concurrent/icd-token";
 
     @Inject
@@ -128,8 +128,8 @@ public class TokenHolder {
     }
 
     /**
-     * Ends the backoff: requests a token as soon as possible if there is none or its renewal failed, and lets the ICD API
-     * force the next renewal at once; for administrators.
+     * Ends the backoff: requests a token as soon as possible if there is none or its renewal failed, and lets the ICD
+     * API force the next renewal at once; for administrators.
      */
     public void retryNow() {
         if (required()) {

@@ -9,8 +9,8 @@ import java.util.random.RandomGenerator;
 /**
  * The token manager: requests the token, renews it before it expires, and backs off while the token endpoint fails.
  *
- * <p>All knowledge is one {@link TokenManagerState}, replaced by compare-and-set; callers never wait for more than the one
- * request in flight, and for none while the token held is usable.
+ * <p>All knowledge is one {@link TokenManagerState}, replaced by compare-and-set; callers never wait for more than the
+ * one request in flight, and for none while the token held is usable.
  */
 final class TokenManager {
 

@@ -42,7 +42,7 @@ public final class TokenUnavailable extends Exception {
                         + "). Its administrators can see what to do.";
     }
 
-    /** {@return the time after which asking again may help, at least a second} */
+    /** {@return the time after which a retry may help, at least a second} */
     public Duration retryAfter() {
         return retryAfter;
     }

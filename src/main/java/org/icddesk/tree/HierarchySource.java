@@ -43,7 +43,9 @@ record HierarchySource(IcdUri root, Optional<Release> release, Language language
                 : List.copyOf(gateway.entity(uri, release, language).value().children());
     }
 
-    /** {@return the nodes of classes in the given order; a class that cannot be loaded is {@link HierarchyNode#unknown}} */
+    /**
+     * {@return the nodes of classes in the given order; a class that cannot be loaded is {@link HierarchyNode#unknown}}
+     */
     Map<IcdUri, HierarchyNode> nodes(Collection<IcdUri> uris) {
         Map<IcdUri, HierarchyNode> nodes = new LinkedHashMap<>();
         gateway.entities(uris, release, language, AnswerTimeout.SUGGESTION)

@@ -27,7 +27,7 @@ public class TreePanel {
     private List<Line> lines;
 
     /**
-     * A line of the hierarchy as it stands on the page.
+     * A row of the hierarchy as displayed.
      *
      * @param row the line
      * @param title its title; null for a rest and where WHO gave none
@@ -63,7 +63,7 @@ public class TreePanel {
     }
 
     private BrowseContext context() {
-        return frame.place().orElseThrow();
+        return frame.context().orElseThrow();
     }
 
     private Tree tree() {
@@ -96,12 +96,12 @@ public class TreePanel {
         return tree().missing();
     }
 
-    /** {@return the language to ask for more in} */
+    /** {@return the language for loading more} */
     public String getLanguage() {
         return context().language().tag();
     }
 
-    /** {@return the release of the foundation to ask for more of; null elsewhere and for the latest} */
+    /** {@return the release of the foundation for loading more; null elsewhere and for the latest} */
     public String getRelease() {
         return isFoundation() ? context().release().map(Object::toString).orElse(null) : null;
     }
@@ -110,7 +110,7 @@ public class TreePanel {
         return request.segment(1).filter("entity"::equals).isPresent();
     }
 
-    /** {@return what every link into the hierarchy has after its path} */
+    /** {@return the query of every link into the hierarchy} */
     public String getQuery() {
         String address = context().to(FoundationUri.ROOT).toString();
         return address.substring(Address.of("icd", "entity").toString().length());

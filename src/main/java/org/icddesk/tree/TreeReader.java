@@ -48,10 +48,10 @@ public class TreeReader {
      * Reads the hierarchy down to a class and the level below it.
      *
      * @param uri the class, in one release
-     * @param ancestors what is known to stand above it, in any order; may be empty
+     * @param ancestors its known ancestors, in any order; may be empty
      * @param release the release of the foundation; empty for its latest; other identifiers name their own
      * @param language the language of the titles
-     * @return the hierarchy; what WHO does not tell is left out or stands without a title
+     * @return the hierarchy; what WHO does not answer is left out or has no title
      */
     public Tree open(IcdUri uri, List<? extends IcdUri> ancestors, Optional<Release> release, Language language) {
         try {
@@ -87,7 +87,7 @@ public class TreeReader {
         int start = Math.max(0, Math.min(from, level.size()));
         SiblingWindow window = new SiblingWindow(level, start, Math.min(level.size(), start + PAGE));
         List<TreeRow> rows = new TreeWriter(List.of(), List.of(window), source.nodes(window.shown())).rows(uri);
-        // What comes before is what the reader has already.
+        // The reader already has the nodes before.
         rows.removeIf(row -> row.rest() > 0 && row.position() <= start);
         return Tree.of(rows);
     }

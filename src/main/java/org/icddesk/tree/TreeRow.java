@@ -8,13 +8,13 @@ import org.icddesk.icd.Text;
 /**
  * A row of a hierarchy: a node, or the remainder of a level too wide to show.
  *
- * @param uri the class; for a rest, the one that all of it stands under, or the classification itself
+ * @param uri the class; for a remainder, the parent of its nodes
  * @param code its code; empty if it has none
- * @param title its title; empty for a rest and where WHO gave none
+ * @param title its title; empty for a remainder and where WHO gave none
  * @param level how deep it stands, from 1
- * @param position its place among its siblings, from 1; for a rest, that of the first left out
+ * @param position its position among its siblings, from 1; for a remainder, that of its first node
  * @param size how many siblings there are, itself counted
- * @param branch whether anything stands under it, and if so, whether that is shown
+ * @param branch whether it has children, and if so, whether they are shown
  * @param current whether it is what the page shows
  * @param rest how many siblings are left out here; 0 for a class
  */
@@ -29,17 +29,17 @@ public record TreeRow(
         boolean current,
         int rest) {
 
-    /** What stands under a class. */
+    /** The children of a node. */
     public enum Branch {
-        /** Nothing, as far as is known. */
+        /** None known. */
         NONE,
-        /** Something that is not shown. */
+        /** Not shown. */
         CLOSED,
-        /** Something that the next lines show. */
+        /** Shown by the next rows. */
         OPEN
     }
 
-    /** {@return what {@code aria-expanded} says; null where nothing stands under it} */
+    /** {@return the value of {@code aria-expanded}; null if it has no children} */
     public String expanded() {
         return branch == Branch.NONE ? null : String.valueOf(branch == Branch.OPEN);
     }

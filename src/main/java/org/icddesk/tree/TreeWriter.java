@@ -17,7 +17,7 @@ final class TreeWriter {
     private final List<TreeRow> rows = new ArrayList<>();
 
     /**
-     * Writes a hierarchy.
+     * Flattens a hierarchy.
      *
      * @param path the classes that lead down, from the top
      * @param levels the levels, the first that of the path's first class, the last that below its last
@@ -30,17 +30,17 @@ final class TreeWriter {
     }
 
     /**
-     * Writes the lines.
+     * Flattens the levels below a class.
      *
-     * @param above what the first level stands under
-     * @return all lines, from top to bottom
+     * @param above the parent of the first level
+     * @return all rows, from top to bottom
      */
     List<TreeRow> rows(IcdUri above) {
-        write(0, above);
+        flatten(0, above);
         return rows;
     }
 
-    private void write(int depth, IcdUri above) {
+    private void flatten(int depth, IcdUri above) {
         SiblingWindow level = levels.get(depth);
         rest(level.before(), 0, depth, above);
         for (int i = level.from(); i < level.to(); i++) {
@@ -49,7 +49,7 @@ final class TreeWriter {
             boolean opens = leads && !levels.get(depth + 1).shown().isEmpty();
             rows.add(row(uri, depth, i, level.siblings().size(), opens, leads && depth == path.size() - 1));
             if (opens) {
-                write(depth + 1, uri);
+                flatten(depth + 1, uri);
             }
         }
         rest(level.after(), level.to(), depth, above);

@@ -4,6 +4,6 @@ package org.icddesk.web;
 /**
  * A link within the site.
  *
- * @param address where they lead
+ * @param address the target
  */
 public record Link(String label, Address address) {}

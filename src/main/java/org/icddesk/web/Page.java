@@ -115,7 +115,7 @@ public class Page {
         return sandbox;
     }
 
-    /** {@return the words that warn of the sandbox, and tell how much it has} */
+    /** {@return the sandbox warning, with the number of its entities} */
     public String getSandboxWords() {
         return sandboxEntities.map(count -> say("sandbox.entities", count)).orElseGet(() -> say("sandbox"));
     }

@@ -44,7 +44,7 @@ public class PageDispatcher {
 
     /** Builds the routes when the server starts, which fails if two of them claim one path. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        // NOTE: the constructor does it; without an observer the first request would call it.
+        // NOTE: the constructor builds them; without an observer the first request would call it.
     }
 
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {

@@ -76,7 +76,7 @@ public record PageRequest(Address address, AcceptLanguage accepted) {
                 : new Address.Parameter(decode(spaced.substring(0, equals)), decode(spaced.substring(equals + 1)));
     }
 
-    /** Decodes; a tab is welcome among the control characters: it comes with a cell copied from a spreadsheet. */
+    /** Decodes; of the control characters only a tab is allowed, which comes with cells copied from a spreadsheet. */
     private static String decode(String raw) {
         return PercentEncoding.decode(raw)
                 .filter(text -> raw.chars().allMatch(c -> c < 0x80))

@@ -10,7 +10,10 @@ public interface PageRoute {
     /** The prefix of the start page. */
     String START = "";
 
-    /** {@return the first segments of the paths that this route serves; the server does not start if two routes claim one} */
+    /**
+     * {@return the first segments of the paths that this route serves; the server does not start if two routes claim
+     * one}
+     */
     Set<String> prefixes();
 
     /**

@@ -67,7 +67,7 @@ public final class LoadBenchmark {
         users();
         saturation();
         suggestions();
-        oneAsker();
+        oneClient();
         slowClients();
         outage();
         redeployments();
@@ -86,7 +86,9 @@ public final class LoadBenchmark {
                                 times.added().toMillis()));
     }
 
-    /** 500 users who read for five seconds each, once their server has met them; nobody saw one page in twenty before. */
+    /**
+     * 500 users who read for five seconds each, once their server has met them; nobody saw one page in twenty before.
+     */
     private void users() {
         users(TIME);
         Crowd crowd = users(Duration.ofSeconds(20));
@@ -134,17 +136,17 @@ public final class LoadBenchmark {
     }
 
     /** Others beside one address that asks 10,000 searches a minute, 34 programs of five each second. */
-    private void oneAsker() {
+    private void oneClient() {
         others();
         double[] more = new double[ROUNDS];
         int asked = 0;
         AtomicInteger number = new AtomicInteger();
         for (int round = 0; round < ROUNDS; round++) {
             Duration alone = others().quantile(0.95);
-            CompletableFuture<Crowd> asker = CompletableFuture.supplyAsync(() -> Crowd.thinking(
+            CompletableFuture<Crowd> searchers = CompletableFuture.supplyAsync(() -> Crowd.thinking(
                     MOMENT, Duration.ofMillis(200), desk, 34, page -> "/search?q=disorder" + number.incrementAndGet()));
             Duration beside = others().quantile(0.95);
-            asked += asker.join().count();
+            asked += searchers.join().count();
             more[round] = millis(beside.minus(alone.multipliedBy(12).dividedBy(10)));
         }
         Arrays.sort(more);
@@ -209,7 +211,10 @@ public final class LoadBenchmark {
         return duration.toNanos() / 1e6;
     }
 
-    /** A reader every 20 ms while the application is deployed anew; the first page of the new one takes its time as well. */
+    /**
+     * A reader every 20 ms while the application is deployed anew; the first page of the new one takes its time as
+     * well.
+     */
     private void redeployments() throws InterruptedException {
         long[] away = new long[REDEPLOYMENTS];
         long[] first = new long[REDEPLOYMENTS];

@@ -65,7 +65,7 @@ class AnswerCachingTest {
     }
 
     @Test
-    void anOutdatedAnswerIsShownOnceMoreWhileWhoIsAsked() {
+    void aStaleAnswerIsServedWhileItIsRevalidated() {
         Deque<Runnable> tasks = new ArrayDeque<>();
         ScriptedGateway later = new ScriptedGateway(
                 task -> {
@@ -104,7 +104,7 @@ class AnswerCachingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504})
-    void A09_A12_anOldAnswerStandsInWhenWhoFails(int code) {
+    void A09_A12_aStaleAnswerIsServedWhenWhoFails(int code) {
         desk.who.then(ok("{'code': '1A00'}")).always(status(code));
         entity();
         desk.time.pass(Duration.ofDays(400));
@@ -118,7 +118,7 @@ class AnswerCachingTest {
     }
 
     @Test
-    void A13_A19_A20_anOldAnswerStandsInWhenTheConnectionOrTheAnswerIsBroken() {
+    void A13_A19_A20_aStaleAnswerIsServedWhenTheConnectionOrTheAnswerIsBroken() {
         desk.who.then(ok("{'code': '1A00'}"));
         entity();
         desk.time.pass(Duration.ofDays(400));
@@ -132,7 +132,7 @@ class AnswerCachingTest {
     }
 
     @Test
-    void A08_anOldAnswerStandsInWhenWhoWantsQuiet() {
+    void A08_aStaleAnswerIsServedWhenWhoAsksForAPause() {
         desk.who.then(ok("{'code': '1A00'}")).always(status(429, "Retry-After", "30"));
         entity();
         desk.time.pass(Duration.ofDays(400));
@@ -143,18 +143,18 @@ class AnswerCachingTest {
     }
 
     @Test
-    void T33_anOldAnswerStandsInWhenThereIsNoToken() {
+    void T33_aStaleAnswerIsServedWhenThereIsNoToken() {
         desk.who.then(ok("{'code': '1A00'}"));
         entity();
         desk.time.pass(Duration.ofDays(400));
-        desk.passes.none(true);
+        desk.authorizer.none(true);
 
         assertThat(entity().outageSince()).contains(VirtualTime.START.plus(Duration.ofDays(400)));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 410})
-    void anOldAnswerNeverStandsInForAnotherAnswer(int code) {
+    void aStaleAnswerNeverReplacesAnotherAnswer(int code) {
         desk.who.then(ok("{'code': '1A00'}")).always(status(code));
         entity();
         desk.time.pass(Duration.ofDays(400));
@@ -180,7 +180,7 @@ class AnswerCachingTest {
     }
 
     @Test
-    void A05_anAbsenceIsRememberedForTenMinutes() {
+    void A05_anAbsenceIsCachedForTenMinutes() {
         desk.who.always(status(404));
         assertThatThrownBy(this::entity).isInstanceOf(NotFound.class);
         desk.time.pass(Duration.ofMinutes(9));
@@ -207,7 +207,7 @@ class AnswerCachingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 500, 429})
-    void nothingButAnAbsenceIsRememberedOfFailures(int code) {
+    void noFailureButAnAbsenceIsCached(int code) {
         desk.who.always(status(code));
         catchThrowable(this::entity);
         desk.time.pass(Duration.ofMinutes(6));
@@ -230,7 +230,7 @@ class AnswerCachingTest {
     }
 
     @Test
-    void afterARefreshOldAnswersStillStandIn() {
+    void afterARefreshStaleAnswersAreStillServed() {
         desk.who.then(ok("{'code': '1A00'}")).always(status(500));
         entity();
 

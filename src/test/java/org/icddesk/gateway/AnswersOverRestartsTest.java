@@ -68,7 +68,7 @@ class AnswersOverRestartsTest {
     }
 
     @Test
-    void L04_anOldAnswerOfAnEarlierRunStandsInWhileWhoIsAway() {
+    void L04_aStaleAnswerOfAnEarlierRunIsServedWhileWhoIsAway() {
         ask(bench.answers(base, folder));
         bench.advance(Duration.ofDays(90));
         sandbox.misbehave(Fault.apiStatus(503));
@@ -128,7 +128,7 @@ class AnswersOverRestartsTest {
     }
 
     @Test
-    void afterARefreshWhatWasKeptIsAskedForAnewAndStillStandsIn() {
+    void afterARefreshStoredAnswersAreRequestedAgainAndStillServedIfWhoFails() {
         ask(bench.answers(base, folder));
         AnswerCache later = bench.answers(base, folder);
         bench.advance(Duration.ofSeconds(1));

@@ -73,7 +73,7 @@ class AskNowTest {
     }
 
     @Test
-    void theQuietThatWhoAskedForEnds() {
+    void thePauseThatWhoAskedForEnds() {
         desk.who.always(status(429, "Retry-After", "200"));
         assertThatThrownBy(() -> entity(1)).isInstanceOf(Busy.class);
         assertThat(desk.gateway.status().pausedUntil()).isPresent();
@@ -88,7 +88,7 @@ class AskNowTest {
     }
 
     @Test
-    void aWhoThatAsksForQuietAgainGetsIt() {
+    void aWhoThatAsksForAPauseAgainGetsIt() {
         desk.who.always(status(429, "Retry-After", "200"));
         assertThatThrownBy(() -> entity(1)).isInstanceOf(Busy.class);
         desk.time.pass(Duration.ofSeconds(100));
@@ -137,7 +137,7 @@ class AskNowTest {
     }
 
     @Test
-    void WhoIsAskedThoughTheAnswerIsRemembered() {
+    void WhoIsAskedThoughTheAnswerIsCached() {
         desk.who.always(ok("{'latestRelease': 'http://id.who.int/icd/release/11/2024-01/mms'}"));
         desk.gateway.versions(LinearizationUri.root(Linearization.MMS), Language.ENGLISH);
 

@@ -181,7 +181,10 @@ class BrokenNetworkTest {
         }
     }
 
-    /** A body that takes minutes or never ends is given up when its asker's patience ends, and not when another's does. */
+    /**
+     * A body that takes minutes or never ends is given up when its caller's time limit ends, and not when another's
+     * does.
+     */
     private void assertGivenUpAtTheDeadline(Toxic toxic) {
         try (GatewayBench bench = new GatewayBench();
                 FaultProxy proxy = FaultProxy.to(base)) {

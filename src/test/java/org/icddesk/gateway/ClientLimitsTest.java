@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What one asker may ask of the gateway itself. */
+/** The per-client limits of the gateway. */
 class ClientLimitsTest {
 
     private static final Scope MMS = Scope.of(new Release("2024-01"), Linearization.MMS);
@@ -62,7 +62,7 @@ class ClientLimitsTest {
     }
 
     @Test
-    void L12_whatIsRememberedCostsNothing() {
+    void L12_cachedAnswersAreNotLimited() {
         passing(number -> desk.gateway.search(searched(number)));
         int asked = desk.who.requests().size();
 

@@ -103,7 +103,7 @@ class ConcurrentQuestionsTest {
             assertThat(page.get(1, TimeUnit.MINUTES))
                     .allSatisfy(attempt -> assertThat(attempt.answer()).isPresent());
         }
-        assertThat(desk.passes.tokens()).isEqualTo(2);
+        assertThat(desk.authorizer.tokens()).isEqualTo(2);
         assertThat(desk.who.requests()).hasSizeBetween(1_001, 1_000 + IcdApiClient.MAX_IN_FLIGHT);
     }
 
@@ -134,7 +134,7 @@ class ConcurrentQuestionsTest {
 
     @Test
     void L11_whoFindsNoRoomInTheQueueIsToldAtOnce() throws Exception {
-        fillPlaces();
+        fillPermits();
         List<Future<Answer<Entity>>> queue = new ArrayList<>();
         for (int id = 101; id <= 164; id++) {
             int number = id;
@@ -152,8 +152,8 @@ class ConcurrentQuestionsTest {
     }
 
     @Test
-    void L11_whoWaitsASecondForAPlaceIsToldThen() throws Exception {
-        fillPlaces();
+    void L11_whoWaitsASecondForAPermitIsToldThen() throws Exception {
+        fillPermits();
         Future<Answer<Entity>> late = readers.submit(() -> entity(100));
         await().until(() -> desk.gateway.status().waiting() == 1);
 
@@ -168,8 +168,8 @@ class ConcurrentQuestionsTest {
     }
 
     @Test
-    void L11_aDocumentWaitsASecondForAPlaceLikeAnyQuestion() throws Exception {
-        fillPlaces();
+    void L11_aCertificateWaitsASecondForAPermitLikeAnyRequest() throws Exception {
+        fillPermits();
         Future<String> late = readers.submit(() -> submit(1));
         await().until(() -> desk.gateway.status().waiting() == 1);
 
@@ -182,8 +182,8 @@ class ConcurrentQuestionsTest {
     }
 
     @Test
-    void L11_aDocumentIsAnsweredWhenAPlaceGetsFreeAndIsNotRemembered() throws Exception {
-        fillPlaces();
+    void L11_aCertificateIsAnsweredWhenAPermitIsReleasedAndIsNotCached() throws Exception {
+        fillPermits();
         Future<String> late = readers.submit(() -> submit(1));
         await().until(() -> desk.gateway.status().waiting() == 1);
         gate.countDown();
@@ -196,18 +196,18 @@ class ConcurrentQuestionsTest {
     }
 
     @Test
-    void L11_whoSendsManyDocumentsLeavesPlacesToOthers() throws Exception {
-        assertThatPlacesAreLeft(number -> "somebody with many certificates", 4, RateLimited.class);
+    void L11_aClientThatSendsManyCertificatesLeavesPermitsToOthers() throws Exception {
+        assertThatPermitsAreLeft(number -> "somebody with many certificates", 4, RateLimited.class);
     }
 
     @Test
-    void L11_documentsOfManyAskersLeavePlacesToOthers() throws Exception {
-        assertThatPlacesAreLeft(number -> "asker " + number, IcdApiClient.MAX_IN_FLIGHT / 2, Busy.class);
+    void L11_certificatesOfManyClientsLeavePermitsToOthers() throws Exception {
+        assertThatPermitsAreLeft(number -> "client " + number, IcdApiClient.MAX_IN_FLIGHT / 2, Busy.class);
     }
 
     /** Sends documents at once: some are on their way, the rest are refused, and there is room for a question. */
-    private void assertThatPlacesAreLeft(IntFunction<String> asker, int onTheirWay, Class<? extends IcdFailure> refusal)
-            throws Exception {
+    private void assertThatPermitsAreLeft(
+            IntFunction<String> client, int onTheirWay, Class<? extends IcdFailure> refusal) throws Exception {
         CountDownLatch asked = new CountDownLatch(onTheirWay);
         desk.who.always(request -> {
             if (request.uri().getPath().endsWith("/doris")) {
@@ -220,7 +220,7 @@ class ConcurrentQuestionsTest {
         for (int i = 0; i < IcdApiClient.MAX_IN_FLIGHT; i++) {
             int number = i;
             all.add(readers.submit(() -> {
-                ClientContext.enter(asker.apply(number), Duration.ofSeconds(60), System::nanoTime);
+                ClientContext.enter(client.apply(number), Duration.ofSeconds(60), System::nanoTime);
                 try {
                     return submit(number);
                 } finally {
@@ -299,7 +299,7 @@ class ConcurrentQuestionsTest {
     }
 
     @Test
-    void A28_manyAskForWhatIsNotRememberedOnly() {
+    void A28_batchesRequestOnlyWhatIsNotCached() {
         desk.who.always(ConcurrentQuestionsTest::named);
         desk.gateway.entities(uris(1, 10), Optional.empty(), Language.ENGLISH, AnswerTimeout.PAGE);
         desk.gateway.entities(uris(1, 12), Optional.empty(), Language.ENGLISH, AnswerTimeout.PAGE);
@@ -308,7 +308,7 @@ class ConcurrentQuestionsTest {
     }
 
     @Test
-    void manyStandInForThemselvesWhenWhoIsSilent() {
+    void staleAnswersOfABatchAreServedDuringAnOutage() {
         desk.who.always(ConcurrentQuestionsTest::named);
         desk.gateway.entities(uris(1, 10), Optional.empty(), Language.ENGLISH, AnswerTimeout.PAGE);
         desk.time.pass(Duration.ofDays(400));
@@ -349,7 +349,7 @@ class ConcurrentQuestionsTest {
 
     @Test
     void L13_afterAllHaveGoneNothingIsInFlight() throws Exception {
-        fillPlaces();
+        fillPermits();
         List<Future<Answer<Entity>>> gone = new ArrayList<>();
         for (int id = 101; id <= 110; id++) {
             int number = id;
@@ -364,7 +364,7 @@ class ConcurrentQuestionsTest {
         assertThat(entity(300).value().code()).isEqualTo("1A00");
     }
 
-    private void fillPlaces() throws InterruptedException {
+    private void fillPermits() throws InterruptedException {
         CountDownLatch full = new CountDownLatch(IcdApiClient.MAX_IN_FLIGHT);
         desk.who.always(request -> {
             full.countDown();

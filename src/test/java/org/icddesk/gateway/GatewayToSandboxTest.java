@@ -253,7 +253,7 @@ class GatewayToSandboxTest {
 
     @Test
     @Tag("slow")
-    void A16_A17_anAnswerThatStallsEndsWithTheReadersPatience() {
+    void A16_A17_anAnswerThatStallsEndsWithTheReadersTimeLimit() {
         sandbox.misbehave(Fault.api(Fault.Kind.STALL));
         long start = System.nanoTime();
 
@@ -274,7 +274,7 @@ class GatewayToSandboxTest {
     }
 
     @Test
-    void A18_A19_aBrokenAnswerIsNotRemembered() {
+    void A18_A19_aBrokenAnswerIsNotCached() {
         LinearizationUri uri = LinearizationUri.of(RELEASE, Linearization.MMS, CHOLERA);
         sandbox.misbehave(Fault.api(Fault.Kind.TRUNCATE).times(1));
 

@@ -65,7 +65,7 @@ class OutageTest {
     }
 
     @Test
-    void P10_readersOfWhatIsRememberedSeeWithinFifteenSecondsThatWhoIsBack() {
+    void P10_readersOfCachedAnswersSeeWithinFifteenSecondsThatWhoIsBack() {
         remember(1);
         desk.who.always(status(500));
         for (int id = 2; id <= 6; id++) {
@@ -154,7 +154,7 @@ class OutageTest {
     }
 
     @Test
-    void aSearchStandsInForAMonthAndNoLonger() {
+    void aSearchIsServedStaleForAMonthAndNoLonger() {
         SearchQuestion question =
                 SearchQuestion.of(Scope.of(new Release("2024-01"), Linearization.MMS), "cholera", Language.ENGLISH);
         desk.who.then(ok("{'destinationEntities': []}")).always(fails(OutboundFailure.Reason.TIMEOUT));
@@ -185,7 +185,7 @@ class OutageTest {
     }
 
     @Test
-    void whatIsRememberedIsToldFromWhatIsNot() {
+    void cachedAnswersAreDistinguishedFromOthers() {
         LinearizationUri root = LinearizationUri.root(Linearization.MMS);
         Release release = new Release("2024-01");
         assertThat(desk.gateway.hasCached(root, release)).isFalse();

@@ -54,7 +54,7 @@ class TrackedAnswersTest {
     }
 
     @Test
-    void freshAnswersStayWhetherTheyWereRememberedOrNot() {
+    void freshAnswersStayWhetherTheyWereCachedOrNot() {
         desk.who.always(ok("{'code': '1A00'}"));
         assertThat(follow(() -> ask(CHOLERA)).isUnchanged()).isTrue();
         assertThat(follow(() -> ask(CHOLERA)).isUnchanged()).isTrue();
@@ -62,7 +62,7 @@ class TrackedAnswersTest {
     }
 
     @Test
-    void oneOutdatedAnswerOfSeveralIsAChange() {
+    void oneStaleAnswerOfSeveralIsAChange() {
         desk.who.always(ok("{'code': '1A00'}"));
         ask(TYPHOID);
         desk.time.pass(Duration.ofDays(20));
@@ -76,7 +76,7 @@ class TrackedAnswersTest {
     }
 
     @Test
-    void manyAnswersSideBySideCountEach() {
+    void concurrentAnswersCountEach() {
         desk.who.always(ok("{'code': '1A00'}"));
         DependencyTracker tracker = follow(() -> desk.gateway.entities(
                 List.of(CHOLERA, TYPHOID), Optional.empty(), Language.ENGLISH, AnswerTimeout.PAGE));
@@ -137,7 +137,7 @@ class TrackedAnswersTest {
     }
 
     @Test
-    void L12_whatOneAskerWasRefusedIsNotKeptForOthers() {
+    void L12_whatOneClientWasRefusedIsNotCachedForOthers() {
         desk.who.always(ok("{}"));
         ClientContext.enter("somebody in a hurry", Duration.ofSeconds(60), System::nanoTime);
         try (DependencyTracker tracker = DependencyTracker.start()) {
@@ -154,7 +154,7 @@ class TrackedAnswersTest {
     }
 
     @Test
-    void L12_whatOneAskerWasGivenIsKeptForOthers() {
+    void L12_whatOneClientWasGivenIsCachedForOthers() {
         desk.who.always(ok("{}"));
         ClientContext.enter("somebody with time", Duration.ofSeconds(60), System::nanoTime);
         try {

@@ -118,7 +118,7 @@ class WarmUpTest {
     }
 
     @Test
-    void whileWhoWantsQuietItLooksAgainEachSecond() {
+    void whileWhoWantsAPauseItLooksAgainEachSecond() {
         desk.who.then(status(429, "Retry-After", "90"));
         ticks.pass(601);
         assertThat(asked()).containsExactly(MMS);

@@ -145,7 +145,7 @@ class OutboundHttpClientTest {
     }
 
     @Test
-    void T14_silenceEndsAtTheDeadline() throws Exception {
+    void T14_aMissingAnswerEndsAtTheDeadline() throws Exception {
         OutboundFailure failure = cut(peer -> peer.awaitRequest());
         assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
         assertThat(failure.answering()).isFalse();
@@ -605,7 +605,9 @@ class OutboundHttpClientTest {
                 .contains("POST http://localhost/p", "Authorization");
     }
 
-    /** Sends a request that the script leaves hanging; checks that it ends in time and that its connection is closed. */
+    /**
+     * Sends a request that the script leaves hanging; checks that it ends in time and that its connection is closed.
+     */
     private OutboundFailure cut(RawServer.Script script) throws Exception {
         RawServer server = start(script);
         // Where others keep every processor busy the deadline may be over before there is a connection to cut.
@@ -651,7 +653,7 @@ class OutboundHttpClientTest {
     }
 
     private OutboundHttpClient outbound(Optional<URI> proxy, Executor lookups) {
-        return new OutboundHttpClient(OutboundSettings.usual(proxy), watchdog, lookups);
+        return new OutboundHttpClient(OutboundSettings.defaults(proxy), watchdog, lookups);
     }
 
     private RawServer answering(String answer) {

@@ -85,7 +85,7 @@ class HitViewTest {
     }
 
     @Test
-    void A29_aTitleThatStandsInForATranslationIsEnglish() {
+    void A29_theFallbackForAMissingTranslationIsEnglish() {
         HitView line = line(
                 hit(CHOLERA, "1A00", "<em class='found'>Cholera</em> due to x [No translation available]"), "cholera");
         assertThat(line.lang()).isEqualTo("en");

@@ -43,21 +43,21 @@ class ApiRowsTest {
 
     @Test
     void L10_aDiskThatKeepsNothingIsTold() {
-        assertThat(ApiRows.memory(status(Optional.empty(), false, Optional.empty())))
+        assertThat(ApiRows.cache(status(Optional.empty(), false, Optional.empty())))
                 .noneMatch(StatusRow::bad);
-        assertThat(ApiRows.memory(status(Optional.empty(), false, Optional.of("The folder is full"))))
+        assertThat(ApiRows.cache(status(Optional.empty(), false, Optional.of("The folder is full"))))
                 .filteredOn(StatusRow::bad)
                 .singleElement()
                 .satisfies(row -> assertThat(row.value()).isEqualTo("The folder is full"));
     }
 
     private static List<StatusRow> way(Optional<String> version, boolean rootMissing) {
-        return ApiRows.way(status(version, rootMissing, Optional.empty()), NOW);
+        return ApiRows.upstream(status(version, rootMissing, Optional.empty()), NOW);
     }
 
     @Test
     void A03_A04_aRefusalIsTold() {
-        assertThat(ApiRows.way(status(Optional.empty(), false, Optional.empty(), Optional.of(NOW)), NOW))
+        assertThat(ApiRows.upstream(status(Optional.empty(), false, Optional.empty(), Optional.of(NOW)), NOW))
                 .filteredOn(StatusRow::bad)
                 .singleElement()
                 .satisfies(row -> assertThat(row.value())

@@ -30,7 +30,7 @@ class RecentLogHandlerTest {
     }
 
     @Test
-    void whatIsBelowInfoIsNotRemembered() {
+    void whatIsBelowInfoIsNotStored() {
         log(Level.FINE, "org.icddesk.token", "detail");
         assertThat(memory.newest()).isEmpty();
     }
@@ -51,7 +51,7 @@ class RecentLogHandlerTest {
     }
 
     @Test
-    void fiftyAreRememberedAndLongOnesCut() {
+    void fiftyAreStoredAndLongOnesCut() {
         for (int i = 0; i < 60; i++) {
             log(Level.INFO, "org.icddesk.token", i + " " + "x".repeat(1000));
         }

@@ -121,7 +121,7 @@ class ConfiguredCredentialTest {
     }
 
     @Test
-    void bothPlacesAreNamedIfBothAreEmpty() {
+    void bothSourcesAreNamedIfBothAreEmpty() {
         assertThat(with(Finding.without(Kind.UNREADABLE, "broken")))
                 .isEqualTo(Finding.without(
                         Kind.UNREADABLE, "broken; the configuration has neither icd.client.id nor icd.client.secret"));

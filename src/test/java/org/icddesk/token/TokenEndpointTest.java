@@ -52,7 +52,7 @@ class TokenEndpointTest {
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final OutboundHttpClient outbound =
-            new OutboundHttpClient(OutboundSettings.usual(Optional.empty()), watchdog, threads);
+            new OutboundHttpClient(OutboundSettings.defaults(Optional.empty()), watchdog, threads);
 
     @AfterEach
     void close() {
@@ -141,7 +141,7 @@ class TokenEndpointTest {
 
     @Test
     @Tag("slow")
-    void T14_silenceEndsAfterFiveSeconds() throws Exception {
+    void T14_aMissingAnswerEndsAfterFiveSeconds() throws Exception {
         assertTimeout(peer -> peer.awaitRequest(), "did not answer within 5000 ms");
     }
 

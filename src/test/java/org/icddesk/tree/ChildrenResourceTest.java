@@ -87,7 +87,7 @@ class ChildrenResourceTest {
 
     @Test
     void A28_aChildWithoutATitleIsNamedAndTheAnswerNotKept() {
-        paper.under(0, 1).under(1, 11, 12).silentAbout(uri(12));
+        paper.under(0, 1).under(1, 11, 12).failFor(uri(12));
         Response response = resource.children(CHAPTER, "en", null, "0");
         assertThat(json(response).getJsonArray("nodes").getJsonObject(1))
                 .containsKey("name")
@@ -134,8 +134,8 @@ class ChildrenResourceTest {
     }
 
     @Test
-    void silenceIsAFailureThatSaysWhenToTryAgain() {
-        paper.under(0, 1).silentAbout(uri(1));
+    void anOutageIsAFailureThatSaysWhenToTryAgain() {
+        paper.under(0, 1).failFor(uri(1));
         assertThatThrownBy(() -> resource.children(CHAPTER, "en", null, "0"))
                 .isInstanceOfSatisfying(Unavailable.class, failure -> assertThat(failure.retryAfter())
                         .contains(Duration.ofSeconds(7)));

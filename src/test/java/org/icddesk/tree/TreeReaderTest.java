@@ -88,7 +88,7 @@ class TreeReaderTest {
 
     @Test
     void A28_aTitleThatDoesNotComeLeavesItsLine() {
-        paper.under(0, 1, 2, 3).silentAbout(uri(2));
+        paper.under(0, 1, 2, 3).failFor(uri(2));
         Tree tree = open(1);
         assertThat(lines(tree)).containsExactly("1 1 1/3 NONE HERE", "1 2 2/3 NONE", "1 3 3/3 NONE");
         assertThat(tree.missing()).isEqualTo(1);
@@ -97,13 +97,13 @@ class TreeReaderTest {
 
     @Test
     void aSilentTopLeavesTheWayDown() {
-        paper.under(0, 1, 2).under(1, 11, 12).silentAbout(ROOT);
+        paper.under(0, 1, 2).under(1, 11, 12).failFor(ROOT);
         assertThat(lines(open(11))).containsExactly("1 1 1/1 OPEN", "2 11 1/2 NONE HERE", "2 12 2/2 NONE");
     }
 
     @Test
     void aSilentAncestorLeavesWhatIsBelowIt() {
-        paper.under(0, 1).under(1, 11).under(11, 111, 112).silentAbout(uri(1));
+        paper.under(0, 1).under(1, 11).under(11, 111, 112).failFor(uri(1));
         assertThat(lines(open(111)))
                 .containsExactly("1 1 1/1 OPEN", "2 11 1/1 OPEN", "3 111 1/2 NONE HERE", "3 112 2/2 NONE");
     }
@@ -163,7 +163,7 @@ class TreeReaderTest {
 
     @Test
     void aLevelThatWhoDoesNotTellIsAFailure() {
-        paper.under(0, 1).silentAbout(uri(1));
+        paper.under(0, 1).failFor(uri(1));
         assertThatThrownBy(() -> below(uri(1), 0)).isInstanceOf(Unavailable.class);
     }
 }

@@ -37,7 +37,7 @@ import org.icddesk.web.content.AcceptLanguage;
 public class BatchCodeLookup {
 
     static final String EXECUTOR = "java:module/concurrent/icd-codes";
-    // NOTE: less than what WHO is asked at a time, so that a long list leaves room for readers.
+    // NOTE: fewer than the requests in flight to WHO, so that a long list leaves some for readers.
     static final int MAX_CONCURRENT = 12;
 
     private static final Logger LOG = Logger.getLogger("org.icddesk.api.CodeList");

@@ -55,12 +55,12 @@ final class CodeLookup {
         this.language = language;
     }
 
-    /** {@return the answer that it is not known whether a text stands for anything, and why} */
+    /** {@return the result for a text that could not be looked up, with the reason} */
     static JsonObject unanswered(String text, String failure) {
         return item(text).add("failure", failure).build();
     }
 
-    /** {@return what a text stands for, that it stands for nothing, or why that is not known} */
+    /** {@return the result: what the text stands for, that it is invalid, or why that is unknown} */
     JsonObject answer(String text) {
         try {
             return found(text.strip()).build();

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.api.http;
 
-/** The headers of answers for programs that HTTP does not define. */
+/** The response headers of the API that HTTP does not define. */
 public final class ApiHeaders {
 
-    /** Names the version of WHO's ICD API that an answer is of, or that a caller wants. */
+    /** The version of WHO's ICD API that an answer is of, or that a client wants. */
     public static final String API_VERSION = "API-Version";
 
     /** The version of WHO's ICD API that the addresses are of. */

@@ -22,7 +22,7 @@ public class CorsPolicy {
     }
 
     /**
-     * Reads the list of an administrator.
+     * Reads the configured origins.
      *
      * @param configuration holds it under {@code icd.cors.origins}
      */

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
  *
  * @param name its name as WHO's document writes it; callers may write it in any case
  * @param type what its value may be
- * @param defaultValue WHO's default, which is always sent, so that stating and omitting it give the same cache key; empty
- *     if there is none
+ * @param defaultValue WHO's default, which is always sent, so that stating and omitting it give the same cache key;
+ *     empty if there is none
  */
 public record ApiParameter(String name, ParameterType type, String defaultValue) {
 
@@ -73,7 +73,7 @@ public record ApiParameter(String name, ParameterType type, String defaultValue)
             .toList();
 
     /**
-     * Names a parameter without a default.
+     * Creates a parameter without a default.
      *
      * @param type what its value may be
      */

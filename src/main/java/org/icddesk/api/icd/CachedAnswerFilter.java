@@ -32,10 +32,10 @@ public class CachedAnswerFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<ApiResponse> reply = acceptsJson(request) ? cached(request) : Optional.empty();
-        if (reply.isPresent()) {
+        Optional<ApiResponse> cached = acceptsJson(request) ? cached(request) : Optional.empty();
+        if (cached.isPresent()) {
             cors.headers(request.getHeader("Origin")).forEach(response::addHeader);
-            reply.get().send(response);
+            cached.get().send(response);
         } else {
             chain.doFilter(request, response);
         }
@@ -49,7 +49,7 @@ public class CachedAnswerFilter extends HttpFilter {
     private Optional<ApiResponse> cached(HttpServletRequest request) {
         try {
             return proxy.cached(IcdApiRequest.of(request), request);
-        } catch (RuntimeException toldOnTheLongWay) {
+        } catch (RuntimeException answeredByTheResource) {
             return Optional.empty();
         }
     }

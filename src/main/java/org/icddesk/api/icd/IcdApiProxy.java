@@ -16,7 +16,7 @@ import org.icddesk.icd.Language;
 import org.icddesk.web.content.AcceptLanguage;
 import org.icddesk.web.content.Representation;
 
-/** Sends API requests to the gateway and answers as WHO does. */
+/** Forwards API requests to the gateway and responds as WHO does. */
 @Dependent
 public class IcdApiProxy {
 
@@ -30,20 +30,21 @@ public class IcdApiProxy {
     }
 
     /** {@return the response, if it is cached} */
-    Optional<ApiResponse> cached(IcdApiRequest inquiry, HttpServletRequest request) {
-        return gateway.cached(inquiry.toPassThrough(language(request))).map(answer -> ApiResponses.of(answer, request));
+    Optional<ApiResponse> cached(IcdApiRequest apiRequest, HttpServletRequest request) {
+        return gateway.cached(apiRequest.toPassThrough(language(request)))
+                .map(answer -> ApiResponses.of(answer, request));
     }
 
-    ApiResponse answer(IcdApiRequest inquiry, HttpServletRequest request) {
-        Answer<Representation> answer = gateway.forward(inquiry.toPassThrough(language(request)));
+    ApiResponse answer(IcdApiRequest apiRequest, HttpServletRequest request) {
+        Answer<Representation> answer = gateway.forward(apiRequest.toPassThrough(language(request)));
         return request.getMethod().equals("POST")
                 ? ApiResponses.uncached(answer, request)
                 : ApiResponses.of(answer, request);
     }
 
-    ApiResponse submitCertificate(MatchedOperation place, Certificate certificate, HttpServletRequest request) {
+    ApiResponse submitCertificate(MatchedOperation matched, Certificate certificate, HttpServletRequest request) {
         Representation result = gateway.submit(
-                new IcdApiRequest(place.operation(), place.path(), "").toPassThrough(language(request)),
+                new IcdApiRequest(matched.operation(), matched.path(), "").toPassThrough(language(request)),
                 certificate.json());
         return ApiResponses.ofCertificate(result, request);
     }
@@ -54,8 +55,7 @@ public class IcdApiProxy {
             throw new ApiProblem(400, "This server supports version 2 of WHO's ICD API: API-Version: v2.");
         }
         String header = request.getHeader("Accept-Language");
-        // NOTE: most programs name one language, and reading a list takes longer than the rest of an answer from
-        // memory.
+        // NOTE: most clients name one language; parsing a list takes longer than all the rest of a cached answer.
         return Language.parse(header)
                 .or(() -> AcceptLanguage.of(header).first(Language::parse))
                 .orElse(defaultLanguage);

@@ -24,7 +24,10 @@ public record IcdApiRequest(Operation operation, String path, String query) {
     private static final int MAX_PATH_LENGTH = 1_000;
     private static final int MAX_FIELDS = 100;
 
-    /** {@return the API request that the address of a request line names; an {@link ApiProblem} if WHO's API has no such path} */
+    /**
+     * {@return the API request that the address of a request line names; an {@link ApiProblem} if WHO's API has no such
+     * path}
+     */
     static IcdApiRequest of(HttpServletRequest request) {
         return of(match(request), Field.decoded(request.getQueryString()));
     }
@@ -62,21 +65,21 @@ public record IcdApiRequest(Operation operation, String path, String query) {
     /**
      * Validates the parameters of an operation.
      *
-     * @param place the operation and its path
+     * @param matched the operation and its path
      * @param fields the parameters as they came; unknown ones are ignored
      * @throws ApiProblem 400 if a value is not allowed
      */
-    static IcdApiRequest of(Operation.MatchedOperation place, List<Field> fields) {
+    static IcdApiRequest of(Operation.MatchedOperation matched, List<Field> fields) {
         if (fields.size() > MAX_FIELDS) {
             throw new ApiProblem(400, "There are more than " + MAX_FIELDS + " parameters.");
         }
-        if (place.operation().parameters().isEmpty()) {
-            return new IcdApiRequest(place.operation(), place.path(), "");
+        if (matched.operation().parameters().isEmpty()) {
+            return new IcdApiRequest(matched.operation(), matched.path(), "");
         }
         Map<String, String> given = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         fields.stream().filter(field -> !field.value().isBlank()).forEach(f -> given.putIfAbsent(f.name(), f.value()));
         Map<String, String> checked = new TreeMap<>();
-        for (ApiParameter parameter : place.operation().parameters()) {
+        for (ApiParameter parameter : matched.operation().parameters()) {
             String value = given.get(parameter.name());
             if (value != null) {
                 checked.put(parameter.name(), read(parameter, value));
@@ -93,7 +96,7 @@ public record IcdApiRequest(Operation operation, String path, String query) {
                         .append(PercentEncoding.encode(value));
             }
         });
-        return new IcdApiRequest(place.operation(), place.path(), query.toString());
+        return new IcdApiRequest(matched.operation(), matched.path(), query.toString());
     }
 
     /**

@@ -40,7 +40,7 @@ public class IcdResource {
         this.proxy = proxy;
     }
 
-    /** {@return the answer to a question asked by GET, or HEAD} */
+    /** {@return the answer to GET or HEAD} */
     @GET
     public Response get(@Context HttpServletRequest request) {
         return proxy.answer(IcdApiRequest.of(request), request).response();
@@ -70,13 +70,13 @@ public class IcdResource {
     }
 
     /**
-     * {@return what WHO makes of a death certificate, or the answer to a search whose parameters stand in the query}
+     * {@return the answer to a death certificate, or to a search with its parameters in the query}
      */
     @POST
     @Consumes(MediaType.WILDCARD)
     public Response post(@Context HttpServletRequest request, byte[] body) {
-        MatchedOperation place = posted(request);
-        if (place.operation().post() == Post.FORM && body.length == 0) {
+        MatchedOperation matched = posted(request);
+        if (matched.operation().post() == Post.FORM && body.length == 0) {
             return search(request, List.of());
         }
         String type = String.valueOf(request.getContentType())
@@ -84,40 +84,40 @@ public class IcdResource {
                 .split(";", 2)[0]
                 .strip();
         boolean json = type.equals("application/json") || type.equals("text/json") || type.endsWith("+json");
-        if (place.operation().post() != Post.CERTIFICATE || !json) {
-            throw unreadable(place);
+        if (matched.operation().post() != Post.CERTIFICATE || !json) {
+            throw unreadable(matched);
         }
-        return proxy.submitCertificate(place, Certificate.of(body), request).response();
+        return proxy.submitCertificate(matched, Certificate.of(body), request).response();
     }
 
     private Response search(HttpServletRequest request, List<Field> form) {
-        MatchedOperation place = posted(request);
-        if (place.operation().post() != Post.FORM) {
-            throw unreadable(place);
+        MatchedOperation matched = posted(request);
+        if (matched.operation().post() != Post.FORM) {
+            throw unreadable(matched);
         }
         List<Field> fields = new ArrayList<>(Field.decoded(request.getQueryString()));
         fields.addAll(form);
-        return proxy.answer(IcdApiRequest.of(place, fields), request).response();
+        return proxy.answer(IcdApiRequest.of(matched, fields), request).response();
     }
 
     private static MatchedOperation posted(HttpServletRequest request) {
-        MatchedOperation place = IcdApiRequest.match(request);
-        if (place.operation().post() == Post.NONE) {
-            throw new ApiProblem(405, "This address supports only GET.", Map.of("Allow", allowed(place)));
+        MatchedOperation matched = IcdApiRequest.match(request);
+        if (matched.operation().post() == Post.NONE) {
+            throw new ApiProblem(405, "This address supports only GET.", Map.of("Allow", allowed(matched)));
         }
-        return place;
+        return matched;
     }
 
-    private static ApiProblem unreadable(MatchedOperation place) {
+    private static ApiProblem unreadable(MatchedOperation matched) {
         return new ApiProblem(
                 415,
-                place.operation().post() == Post.FORM
+                matched.operation().post() == Post.FORM
                         ? "Post a search as multipart/form-data or application/x-www-form-urlencoded."
                         : "Post a certificate as application/json.");
     }
 
     /** {@return the methods that an address answers to, as the header {@code Allow} has them} */
-    public static String allowed(MatchedOperation place) {
-        return place.operation().post() == Post.NONE ? "GET, HEAD, OPTIONS" : "GET, HEAD, POST, OPTIONS";
+    public static String allowed(MatchedOperation matched) {
+        return matched.operation().post() == Post.NONE ? "GET, HEAD, OPTIONS" : "GET, HEAD, POST, OPTIONS";
     }
 }

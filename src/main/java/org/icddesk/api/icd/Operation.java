@@ -127,9 +127,9 @@ public enum Operation {
     private static final Map<Integer, List<Operation>> BY_LENGTH =
             Arrays.stream(values()).collect(Collectors.groupingBy(operation -> operation.template.length()));
 
-    /** What may be posted to an operation. */
+    /** The request bodies that an operation accepts. */
     public enum Post {
-        /** Nothing: it answers GET alone. */
+        /** Nothing: only GET is supported. */
         NONE,
         /** The parameters of the query, as a form. */
         FORM,
@@ -162,7 +162,7 @@ public enum Operation {
         return template.written();
     }
 
-    /** {@return what may be posted} */
+    /** {@return the request body that it accepts} */
     public Post post() {
         return post;
     }
@@ -191,7 +191,7 @@ public enum Operation {
      * Finds the operation of a path.
      *
      * @param decoded the segments of a path, decoded one by one
-     * @return the operation and its path as it is sent; nothing if WHO's document has no such path
+     * @return the operation and its encoded path; empty if WHO's document has no such path
      * @throws ApiProblem if a segment is invalid in a way that the caller can correct
      */
     static Optional<MatchedOperation> find(List<String> decoded) {
@@ -205,7 +205,7 @@ public enum Operation {
     }
 
     /**
-     * An operation with the places in its path filled.
+     * An operation with the path that matched its template.
      *
      * @param path the path below the base of the API, encoded
      */

@@ -77,7 +77,7 @@ public enum ParameterType {
      *
      * @param text the value, decoded
      * @return the value as it is sent; empty if it is not allowed
-     * @throws ApiProblem if there is more to tell than that
+     * @throws ApiProblem if the reason is worth a message of its own
      */
     Optional<String> read(String text) {
         return reading.apply(text);

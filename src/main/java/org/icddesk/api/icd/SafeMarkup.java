@@ -20,16 +20,16 @@ import org.icddesk.web.content.Representation;
  */
 public final class SafeMarkup {
 
-    // NOTE: programs keep answers under tags of this length.
+    // NOTE: clients have cached answers under entity tags of this length.
     private static final int HASH_BYTES = 12;
     private static final JsonProvider JSON = JsonProvider.provider();
-    // NOTE: a sign at the end counts too, because what follows may be put behind it.
+    // NOTE: a sign at the end counts too, because the client may append text to it.
     private static final Pattern MARKUP =
             Pattern.compile("(<em class=(?:'found'|\"found\")>)|(</em>)|<(?=[A-Za-z/!?]|\\z)");
 
     private final byte[] json;
     private final ByteArrayOutputStream safe;
-    private int kept;
+    private int copied;
 
     private SafeMarkup(byte[] json) {
         this.json = json;
@@ -91,14 +91,14 @@ public final class SafeMarkup {
         while (at < json.length) {
             at = json[at] == '"' ? literal(at) : at + 1;
         }
-        if (kept == 0) {
+        if (copied == 0) {
             return json;
         }
-        safe.write(json, kept, json.length - kept);
+        safe.write(json, copied, json.length - copied);
         return safe.toByteArray();
     }
 
-    /** Looks at the literal that begins at a quotation mark; returns the place behind it. */
+    /** Neutralizes the string literal that begins at a quotation mark; returns the index after it. */
     private int literal(int start) {
         boolean suspicious = false;
         int at = start + 1;
@@ -121,9 +121,9 @@ public final class SafeMarkup {
         String text = decoded(start, end);
         String harmless = of(text);
         if (!harmless.equals(text)) {
-            safe.write(json, kept, start - kept);
+            safe.write(json, copied, start - copied);
             safe.writeBytes(JSON.createValue(harmless).toString().getBytes(StandardCharsets.UTF_8));
-            kept = end;
+            copied = end;
         }
     }
 

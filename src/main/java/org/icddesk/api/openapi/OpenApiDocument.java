@@ -98,17 +98,21 @@ final class OpenApiDocument {
     static JsonObjectBuilder responses() {
         JsonObjectBuilder problem =
                 JSON.createObjectBuilder().add("content", content("application/problem+json", "object"));
-        JsonObject told = problem.build();
+        JsonObject problemResponse = problem.build();
         return JSON.createObjectBuilder()
                 .add(
                         "200",
                         JSON.createObjectBuilder()
                                 .add("description", "The answer")
                                 .add("content", content("application/json", "object")))
-                .add("400", described("A parameter was not understood", told))
-                .add("404", described("WHO does not know this", told))
-                .add("429", described("This client sends too many requests; Retry-After says when to try again", told))
-                .add("default", described("Any other error, by status", told))
+                .add("400", described("A parameter was not understood", problemResponse))
+                .add("404", described("WHO does not know this", problemResponse))
+                .add(
+                        "429",
+                        described(
+                                "This client sends too many requests; Retry-After says when to try again",
+                                problemResponse))
+                .add("default", described("Any other error, by status", problemResponse))
                 .add(
                         "503",
                         JSON.createObjectBuilder()

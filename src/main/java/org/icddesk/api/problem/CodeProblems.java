@@ -10,7 +10,7 @@ public final class CodeProblems {
     private CodeProblems() {}
 
     /**
-     * {@return the problem: 404 as WHO has it for what is no code, 400 for what breaks a limit or the form of clusters}
+     * {@return the problem: 404, as at WHO, if it is not a code; 400 if it exceeds a limit or is a malformed cluster}
      */
     public static ApiProblem of(InvalidCode fault) {
         int status =

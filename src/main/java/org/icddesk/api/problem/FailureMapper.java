@@ -15,8 +15,8 @@ import org.icddesk.api.http.ApiHeaders;
 /**
  * Maps failures of the gateway to HTTP responses.
  *
- * <p>WHO's embedded tool takes any failure told in JSON for "no match". So below {@code /api/icd} failures of the way
- * to WHO are plain text, unless the caller asks for {@code application/problem+json} by name.
+ * <p>WHO's embedded tool takes any failure in JSON for "no match". So below {@code /api/icd} upstream failures are
+ * plain text, unless the caller asks for {@code application/problem+json} by name.
  */
 @Provider
 public class FailureMapper implements ExceptionMapper<IcdFailure> {

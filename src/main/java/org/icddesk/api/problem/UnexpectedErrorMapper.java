@@ -14,8 +14,8 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger("org.icddesk.api.MishapMapper");
 
     @Override
-    public Response toResponse(Throwable mishap) {
-        LOG.log(Level.SEVERE, "ICDDESK-W004 A request for programs failed", mishap);
+    public Response toResponse(Throwable failure) {
+        LOG.log(Level.SEVERE, "ICDDESK-W004 A request for programs failed", failure);
         return ProblemResponses.answer(
                 new ApiProblem(500, "This server failed. Its administrators can find the reason in the log."));
     }

@@ -93,7 +93,7 @@ public final class AnswerCache {
     }
 
     /**
-     * Answers a request that is asked once: not from the cache, and without caching the answer.
+     * Answers a request with a document: neither from the cache nor into it.
      *
      * @param request a request with a document
      * @param timeout the caller's time limit
@@ -108,7 +108,7 @@ public final class AnswerCache {
         return reader;
     }
 
-    /** Records that the current thread has no answer for a reason of its own, so that its page is not cacheable. */
+    /** Marks the work of the current thread as uncacheable, because its client was refused an answer. */
     public void markUncacheable() {
         DependencyTracker.markVolatile();
     }

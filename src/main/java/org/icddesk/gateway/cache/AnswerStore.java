@@ -33,7 +33,7 @@ final class AnswerStore {
     AnswerStore(TimeSource time, long bytes, PersistentAnswers persistent) {
         this.time = time;
         this.persistent = persistent;
-        // NOTE: upkeep on the caller's thread, since threads of the common pool would outlive the deployment.
+        // NOTE: maintenance on the caller's thread, since threads of the common pool would outlive the deployment.
         answers = Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .maximumWeight(bytes)

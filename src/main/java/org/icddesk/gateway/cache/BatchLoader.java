@@ -73,7 +73,7 @@ public final class BatchLoader {
             this.timeout = timeout;
         }
 
-        /** Completes a request from the cache, or leaves it open. */
+        /** Completes a request from the cache, or queues it. */
         void begin(IcdUri uri, IcdRequest<T> request) {
             requests.put(uri, request);
             attempts.put(uri, Attempt.failed(uri, timedOut()));
@@ -87,7 +87,7 @@ public final class BatchLoader {
             }
         }
 
-        /** Sends what is open until all is complete or the deadline has passed. */
+        /** Sends the queued requests until all are complete or the deadline has passed. */
         void run() {
             try (WaitingBulkhead.Permit permit = cache.waitingBulkhead().acquire()) {
                 run(permit);

@@ -8,7 +8,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.icddesk.time.TimeSource;
 
-/** Logs faults of this server with their stack: each cause once an hour, with the number left out since the last time. */
+/**
+ * Logs faults of this server with their stack: each cause once an hour, with the number left out since the last time.
+ */
 final class FaultLog {
 
     private static final Logger LOG = Logger.getLogger("org.icddesk.gateway");
@@ -46,6 +48,6 @@ final class FaultLog {
         return fault.getClass().getName() + (stack.length == 0 ? "" : " at " + stack[0]);
     }
 
-    /** When a cause was last logged, and how many faults of it were not since then. */
+    /** When a cause was last logged, and how many faults of it were suppressed since. */
     private record Occurrences(long loggedAt, long suppressed) {}
 }

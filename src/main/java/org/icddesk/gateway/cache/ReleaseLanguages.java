@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.icddesk.gateway.request.IcdRequest;
 
-/** The releases and languages of the answers so far; bounded, since programs choose both freely. */
+/** The releases and languages of the answers so far; bounded, since clients choose both freely. */
 final class ReleaseLanguages {
 
     private static final int MAX = 100;

@@ -28,20 +28,20 @@ public final class CodeEndpoints {
 
     private CodeEndpoints() {}
 
-    /** {@return the question for the entity of a linearization that stands for one of the foundation} */
+    /** {@return the request for the entity of a linearization that stands for one of the foundation} */
     public static IcdRequest<Entity> lookup(Scope scope, FoundationUri uri, Language language) {
         String query = new QueryString().with("foundationUri", uri.canonical()).encoded();
         return new IcdRequest<>(inside(scope) + "/lookup", query, language, LOOKUP);
     }
 
-    /** {@return the question for what a code stands for} */
+    /** {@return the request for what a code stands for} */
     public static IcdRequest<CodeInfo> codeInfo(Scope scope, CodeExpression code, CodeOptions options) {
         String path = inside(scope) + "/codeinfo/" + PercentEncoding.encode(code.text());
         // Its answer has no words, so one language does for all.
         return new IcdRequest<>(path, codeParameters(options).encoded(), Language.ENGLISH, CODE_INFO);
     }
 
-    /** {@return the question for the parts of a code or of identifiers} */
+    /** {@return the request for the parts of a code or of identifiers} */
     public static IcdRequest<PostcoordinationSet> describe(
             Scope scope, String name, String value, CodeOptions options, Language language) {
         String query = codeParameters(options)

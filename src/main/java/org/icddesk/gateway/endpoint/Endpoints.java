@@ -30,11 +30,11 @@ import org.icddesk.icd.entity.IcdEntity;
 import org.icddesk.icd.entity.IcdTop;
 import org.icddesk.icd.entity.Include;
 
-/** Creates the requests to the ICD API: WHO's paths and parameters for what pages ask. */
+/** Creates the requests to the ICD API: WHO's paths and parameters. */
 public final class Endpoints {
 
     /**
-     * What changes with every release: asked again in the last minutes of its hour, so that nobody waits for it then.
+     * What changes with every release: refreshed in the last minutes of its hour, so that nobody waits for it then.
      */
     static final Duration CHANGING = Duration.ofMinutes(50);
 
@@ -63,7 +63,7 @@ public final class Endpoints {
 
     private Endpoints() {}
 
-    /** {@return the question for the foundation} */
+    /** {@return the request for the foundation} */
     public static IcdRequest<FoundationTop> foundation(Optional<Release> release, Language language) {
         return new IcdRequest<>(
                 FoundationUri.ROOT.path(),
@@ -72,7 +72,7 @@ public final class Endpoints {
                 withReleaseTtl(FOUNDATION, release));
     }
 
-    /** {@return the question for an entity of the foundation} */
+    /** {@return the request for an entity of the foundation} */
     public static IcdRequest<FoundationEntity> foundationEntity(
             FoundationUri uri, Optional<Release> release, Language language, Set<Include> includes) {
         require(!uri.isRoot() && uri.residual().isEmpty(), uri);
@@ -84,18 +84,19 @@ public final class Endpoints {
                 endpoint);
     }
 
+    /** {@return the request for the releases that have a classification or an entity} */
     public static IcdRequest<Versions> versions(IcdUri uri, Language language) {
         require(!(uri instanceof FoundationUri), uri);
         return new IcdRequest<>(
                 uri.inAllReleases().path(), "", language, uri instanceof Icd10Uri ? ICD10_VERSIONS : VERSIONS);
     }
 
-    /** {@return the question for a linearization} */
+    /** {@return the request for a linearization} */
     public static IcdRequest<ClassificationTop> classification(LinearizationUri uri, Language language) {
         return new IcdRequest<>(uri.path(), "", language, CLASSIFICATION);
     }
 
-    /** {@return the question for the classification that an identifier belongs to} */
+    /** {@return the request for the classification that an identifier belongs to} */
     public static IcdRequest<? extends IcdTop> top(IcdUri uri, Optional<Release> release, Language language) {
         require(!uri.isInAllReleases(), uri);
         if (uri instanceof LinearizationUri inOne) {
@@ -106,7 +107,7 @@ public final class Endpoints {
                 : foundation(release, language);
     }
 
-    /** {@return the question for an entity of any classification, and no more than every answer has} */
+    /** {@return the request for an entity of any classification, without optional parts} */
     public static IcdRequest<? extends IcdEntity> entity(IcdUri uri, Optional<Release> release, Language language) {
         if (uri instanceof LinearizationUri inOne) {
             return entity(inOne, language, Set.of());
@@ -116,7 +117,7 @@ public final class Endpoints {
                 : icd10Entity((Icd10Uri) uri, language);
     }
 
-    /** {@return the question for an entity of a linearization} */
+    /** {@return the request for an entity of a linearization} */
     public static IcdRequest<Entity> entity(LinearizationUri uri, Language language, Set<Include> includes) {
         require(!uri.isRoot() && uri.release().isPresent(), uri);
         return new IcdRequest<>(
@@ -126,18 +127,18 @@ public final class Endpoints {
                 withSizeLimit(ENTITY, includes));
     }
 
-    /** {@return the question for ICD-10} */
+    /** {@return the request for ICD-10} */
     public static IcdRequest<Icd10Top> icd10(Release release, Language language) {
         return new IcdRequest<>(Icd10Uri.root(release).path(), "", language, ICD10);
     }
 
-    /** {@return the question for an entity of ICD-10} */
+    /** {@return the request for an entity of ICD-10} */
     public static IcdRequest<Icd10Entity> icd10Entity(Icd10Uri uri, Language language) {
         require(!uri.isRoot() && uri.release().isPresent(), uri);
         return new IcdRequest<>(uri.path(), "", language, ICD10_ENTITY);
     }
 
-    /** {@return the question for what a program asks in WHO's own words} */
+    /** {@return the request for a pass-through request} */
     public static <T> IcdRequest<T> passThrough(PassThroughRequest<T> passThrough) {
         Endpoint<T> endpoint = passThrough.form().kind();
         return new IcdRequest<>(
@@ -147,7 +148,7 @@ public final class Endpoints {
                 WITH_DESCENDANTS.matcher(passThrough.query()).find() ? endpoint.withMaxBytes(LARGE) : endpoint);
     }
 
-    /** {@return that question by the type that entities have in common; whoever asks it only takes its answer} */
+    /** {@return that request, typed by the interface that entities have in common} */
     @SuppressWarnings("unchecked")
     public static IcdRequest<IcdEntity> entityOfAnyKind(IcdUri uri, Optional<Release> release, Language language) {
         return (IcdRequest<IcdEntity>) entity(uri, release, language);
@@ -159,7 +160,7 @@ public final class Endpoints {
         }
     }
 
-    /** {@return the kind whose answers hold for an hour only, unless the question names a release} */
+    /** {@return the endpoint with a freshness lifetime of an hour, unless the request names a release} */
     private static <T> Endpoint<T> withReleaseTtl(Endpoint<T> endpoint, Optional<Release> release) {
         return release.isPresent() ? endpoint : endpoint.freshFor(CHANGING);
     }

@@ -12,7 +12,7 @@ import org.icddesk.answer.Malformed;
 import org.icddesk.gateway.request.Endpoint;
 import org.icddesk.gateway.request.IcdRequest;
 
-/** The form in which pass-through answers are cached; create one per kind of request and keep it. */
+/** The form in which pass-through answers are cached; to be created once per kind of request. */
 public final class PassThroughFormat<T> {
 
     private static final JsonProvider JSON = JsonProvider.provider();
@@ -23,13 +23,13 @@ public final class PassThroughFormat<T> {
      * Creates a form.
      *
      * @param name the kind of request, for metrics
-     * @param lifetime how long answers hold
-     * @param making makes the form of an answer, a JSON document in UTF-8; done once for each answer that WHO gives
+     * @param lifetime the freshness lifetime of answers
+     * @param converter converts an answer, a JSON document in UTF-8; called once per answer of WHO
      */
-    public PassThroughFormat(String name, Lifetime lifetime, Function<byte[], T> making) {
+    public PassThroughFormat(String name, Lifetime lifetime, Function<byte[], T> converter) {
         endpoint = new Endpoint<>(name, lifetime.fresh, lifetime.usable, Endpoints.USUAL, (body, asked) -> {
             requireJson(body, asked);
-            return making.apply(body);
+            return converter.apply(body);
         });
     }
 
@@ -48,17 +48,17 @@ public final class PassThroughFormat<T> {
         }
     }
 
-    /** How long answers to passed questions hold. */
+    /** The freshness lifetimes of pass-through answers. */
     public enum Lifetime {
         /** What changes with every release of WHO. */
         CHANGING(Endpoints.CHANGING, Duration.ofDays(36_500)),
         /** The top of a classification. */
         TOP(Duration.ofDays(1), Duration.ofDays(36_500)),
-        /** What a release holds for good. */
+        /** What never changes in a release. */
         LASTING(Duration.ofDays(30), Duration.ofDays(36_500)),
-        /** What WHO's search makes of a release. */
+        /** Search results in a release. */
         FOUND(Duration.ofDays(1), Duration.ofDays(30)),
-        /** What WHO makes of a certificate. */
+        /** Results for a certificate. */
         PASSING(Duration.ofMinutes(10), Duration.ofMinutes(10));
 
         private final Duration fresh;

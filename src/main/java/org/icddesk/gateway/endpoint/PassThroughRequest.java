@@ -4,10 +4,10 @@ package org.icddesk.gateway.endpoint;
 import org.icddesk.icd.Language;
 
 /**
- * A pass-through request of a program, in WHO's own terms; already validated.
+ * A validated pass-through request, with WHO's own path and parameters.
  *
  * @param path the path below the base of the ICD API, encoded
- * @param query the parameters, encoded and sorted by name, so that equal questions are equal; may be empty
+ * @param query the parameters, encoded and sorted by name, so that equal requests are equal; may be empty
  * @param language the language of the answer
  * @param form how its answers are cached
  * @param <T> the form in which answers are cached

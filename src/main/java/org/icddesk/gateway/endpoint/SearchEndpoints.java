@@ -26,6 +26,7 @@ public final class SearchEndpoints {
 
     private SearchEndpoints() {}
 
+    /** {@return the request for a search} */
     public static IcdRequest<SearchResult> search(SearchQuestion asked) {
         requireWords(asked.query());
         boolean linearization = asked.scope().linearization().isPresent();
@@ -52,6 +53,7 @@ public final class SearchEndpoints {
         return new IcdRequest<>(Endpoints.path(asked.scope()) + "/search", query.encoded(), asked.language(), SEARCH);
     }
 
+    /** {@return the request for automatic coding} */
     public static IcdRequest<Autocoding> autocode(AutocodeQuestion asked) {
         requireWords(asked.text());
         QueryString query = placed(asked.scope())

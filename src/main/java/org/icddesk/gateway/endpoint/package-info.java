@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * WHO's endpoints: which path and parameters ask what, for pages and for programs whose requests are passed through.
+ * WHO's endpoints: their paths, parameters and freshness lifetimes, for pages and for pass-through requests.
  */
 package org.icddesk.gateway.endpoint;

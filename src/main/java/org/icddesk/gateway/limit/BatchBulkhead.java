@@ -45,7 +45,7 @@ public final class BatchBulkhead {
         }
     }
 
-    /** {@return who takes over from one that ended; null if there is nothing left to hand on} */
+    /** {@return the next permit to grant; null if there is none left} */
     private synchronized CompletableFuture<Void> nextGranted() {
         while (released > 0) {
             released--;

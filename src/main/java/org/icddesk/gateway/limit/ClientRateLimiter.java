@@ -11,7 +11,7 @@ import org.icddesk.configuration.RateLimit;
 /**
  * A token-bucket rate limiter per client.
  *
- * <p>Clients are forgotten when their bucket is full again, and the least recently seen when there are too many.
+ * <p>The bucket of a client is dropped when it is full again; with too many clients, the least recently used one is.
  */
 public final class ClientRateLimiter {
 

@@ -17,8 +17,8 @@ public record Endpoint<T>(String name, Duration fresh, Duration usable, int limi
     private static final Duration HOUR = Duration.ofHours(1);
 
     /**
-     * The time for which an answer may be served while it is refreshed, so that readers need not wait: twice the freshness
-     * lifetime, but at most an hour if that lifetime is below an hour.
+     * The time for which an answer may be served while it is refreshed, so that readers need not wait: twice the
+     * freshness lifetime, but at most an hour if that lifetime is below an hour.
      *
      * @return the time since WHO gave the answer
      */
@@ -53,7 +53,7 @@ public record Endpoint<T>(String name, Duration fresh, Duration usable, int limi
         /**
          * Reads an answer.
          *
-         * @return the answer, read; an {@link org.icddesk.answer.IcdFailure} if it cannot be or says that it is none
+         * @return the parsed answer; an {@link org.icddesk.answer.IcdFailure} if it is malformed or reports a failure
          */
         T read(byte[] body, IcdRequest<T> asked);
     }

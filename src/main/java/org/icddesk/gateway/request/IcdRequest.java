@@ -24,7 +24,7 @@ public record IcdRequest<T>(String path, String query, Language language, Endpoi
      * @param path the path below the base, encoded
      * @param query the parameters, encoded and in a fixed order; may be empty
      * @param language the language of the answer
-     * @param endpoint what kind of request it is
+     * @param endpoint its endpoint
      */
     public IcdRequest(String path, String query, Language language, Endpoint<T> endpoint) {
         this(path, query, language, endpoint, "");

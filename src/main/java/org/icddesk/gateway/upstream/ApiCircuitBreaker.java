@@ -72,7 +72,7 @@ final class ApiCircuitBreaker {
     /** {@return how long the circuit stays open: from now, or from the start of a failed probe} */
     private Duration openDuration(boolean firstTime) {
         Duration left = firstTime ? OPEN_DURATION : OPEN_DURATION.minus(time.since(probedAt));
-        // NOTE: the library wants a millisecond at least.
+        // NOTE: resilience4j requires at least a millisecond.
         Duration duration = left.compareTo(MIN_OPEN_DURATION) < 0 ? MIN_OPEN_DURATION : left;
         openUntil = time.nanos() + duration.toNanos();
         return duration;
@@ -87,7 +87,7 @@ final class ApiCircuitBreaker {
             }
             case FAILING -> {
                 breaker.onError(0, TimeUnit.NANOSECONDS, Failed.FAILED);
-                // NOTE: transitionOnResult is asked about one result and counts none, so the counter would stay.
+                // NOTE: transitionOnResult sees single results and does not count, so a counter would be needed anyway.
                 if (++consecutiveFailures >= MAX_CONSECUTIVE_FAILURES && state() == CircuitBreaker.State.CLOSED) {
                     breaker.transitionToOpenState();
                 }

@@ -7,8 +7,9 @@ import org.icddesk.answer.IcdFailure;
 import org.icddesk.answer.Unavailable;
 
 /**
- * Handles status 401: drops the token, which has it renewed, and sends the request once more with the next one. While no
- * new token is due, only a token that WHO accepted the last time is tried again: the rejection may have been transient.
+ * Handles status 401: drops the token, which has it renewed, and sends the request once more with the next one. While
+ * no new token is due, only a token that WHO accepted the last time is tried again: the rejection may have been
+ * transient.
  */
 final class TokenReplay {
 
@@ -16,9 +17,9 @@ final class TokenReplay {
     private final OutcomeRecorder recorder;
     private volatile Optional<String> accepted = Optional.empty();
 
-    TokenReplay(Authorizer authorizer, OutcomeRecorder books) {
+    TokenReplay(Authorizer authorizer, OutcomeRecorder recorder) {
         this.authorizer = authorizer;
-        this.recorder = books;
+        this.recorder = recorder;
     }
 
     /** {@return a token to begin with; {@link Unavailable} if there is none} */

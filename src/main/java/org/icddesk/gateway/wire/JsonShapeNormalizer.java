@@ -20,7 +20,7 @@ import java.lang.reflect.Type;
  */
 final class JsonShapeNormalizer {
 
-    // NOTE: the static methods of Json look the provider up at each call, which takes longer than all the rest.
+    // NOTE: the static methods of Json look up the provider at each call, which takes longer than all the rest.
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private JsonShapeNormalizer() {}

@@ -2,9 +2,9 @@
 package org.icddesk.icd.code;
 
 /**
- * How WHO is to treat a code.
+ * Options for looking up a code.
  *
- * @param simplify whether a cluster is replaced by a plain code of the same meaning; counts for describe alone
+ * @param simplify whether a cluster is replaced by a plain code of the same meaning; used by describe only
  * @param flexible whether combinations outside the postcoordination scales are accepted
  * @param terminal whether a grouping is replaced by its unspecified residual
  */

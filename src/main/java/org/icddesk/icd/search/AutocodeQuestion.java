@@ -18,7 +18,7 @@ import org.icddesk.icd.Scope;
 public record AutocodeQuestion(
         Scope scope, String text, Language language, List<FoundationUri> subtrees, OptionalDouble threshold) {
 
-    /** Holds a question; a threshold outside 0 to 1 is an {@link IllegalArgumentException}. */
+    /** Creates a request; a threshold outside 0 to 1 is an {@link IllegalArgumentException}. */
     public AutocodeQuestion {
         text = PlainText.words(text);
         subtrees = List.copyOf(subtrees);

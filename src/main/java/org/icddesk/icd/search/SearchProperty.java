@@ -5,9 +5,9 @@ package org.icddesk.icd.search;
 public enum SearchProperty {
     /** Titles. */
     TITLE("Title"),
-    /** Synonyms; in the foundation alone. */
+    /** Synonyms; in the foundation only. */
     SYNONYM("Synonym"),
-    /** Narrower terms; in the foundation alone. */
+    /** Narrower terms; in the foundation only. */
     NARROWER_TERM("NarrowerTerm"),
     /** Fully specified names. */
     FULLY_SPECIFIED_NAME("FullySpecifiedName"),
@@ -15,7 +15,7 @@ public enum SearchProperty {
     DEFINITION("Definition"),
     /** Exclusions. */
     EXCLUSION("Exclusion"),
-    /** Index terms; in linearizations alone. */
+    /** Index terms; in linearizations only. */
     INDEX_TERM("IndexTerm");
 
     private final String word;

@@ -11,7 +11,7 @@ import org.icddesk.icd.Scope;
 /**
  * A search in a linearization or in the foundation; GET or POST …/search.
  *
- * <p>Starts from {@link #of}, with WHO's defaults, and is refined by the methods that return another question.
+ * <p>Starts from {@link #of}, with WHO's defaults, and is refined by the methods that return another search.
  *
  * @param query the words, as {@link PlainText#words} normalizes them, so that equal searches are one question; a {@code %} at
  *     the end makes the last word a beginning
@@ -31,7 +31,7 @@ public record SearchQuestion(
      *
      * @param chapters the chapters to look in, such as {@code 01} or {@code X}; empty for WHO's choice
      * @param subtrees the entities below which to look; empty for everywhere
-     * @param subtreesOfFoundation whether descendants in the foundation count as below; in a linearization alone
+     * @param subtreesOfFoundation whether descendants in the foundation count as below; in a linearization only
      */
     public record Filter(List<String> chapters, List<FoundationUri> subtrees, boolean subtreesOfFoundation) {
 
@@ -51,8 +51,8 @@ public record SearchQuestion(
      * Decides what counts as a hit.
      *
      * @param flexible whether entities that have some of the words only are found too
-     * @param codingMode whether to find only what can be coded; in a linearization alone
-     * @param properties the properties to look at; empty for WHO's choice, which {@code codingMode} makes in any case
+     * @param codingMode whether to find only what can be coded; in a linearization only
+     * @param properties the properties to search; empty for WHO's choice, which {@code codingMode} makes in any case
      */
     public record Matching(boolean flexible, boolean codingMode, Set<SearchProperty> properties) {
 
@@ -69,7 +69,7 @@ public record SearchQuestion(
      *
      * @param flat whether all hits stand in one list, instead of below their ancestors
      * @param highlighted whether matching words are marked
-     * @param keywords whether to propose words; in a linearization alone
+     * @param keywords whether to suggest words; in a linearization only
      */
     public record Presentation(boolean flat, boolean highlighted, boolean keywords) {
 

@@ -8,13 +8,13 @@ import java.util.List;
  *
  * @param hits the entities found, the best first
  * @param chopped whether there were more than WHO lists
- * @param words the words proposed; empty if not asked for
+ * @param words the suggested words; empty if not requested
  * @param wordsChopped whether there were more words
  * @param guess what the words are
  */
 public record SearchResult(List<Hit> hits, boolean chopped, List<Word> words, boolean wordsChopped, Guess guess) {
 
-    /** What proposed words are. */
+    /** The kinds of suggested words. */
     public enum Guess {
         /** There are none. */
         NONE,
@@ -25,7 +25,7 @@ public record SearchResult(List<Hit> hits, boolean chopped, List<Word> words, bo
     }
 
     /**
-     * A proposed word.
+     * A suggested word.
      *
      * @param label the word
      * @param keepsResult whether taking it leaves the hits as they are

@@ -25,7 +25,7 @@ public class PageCache {
     /** The cache key: everything that a page's bytes depend on, besides its answers. */
     public record Key(String path, String query, String language) {
 
-        /** Reads a request that no view has been given yet, because a view leaves its own address in it. */
+        /** Reads a request before it is forwarded to a view, which changes its address. */
         public static Key of(HttpServletRequest request) {
             return new Key(
                     request.getRequestURI(),
@@ -50,25 +50,25 @@ public class PageCache {
     }
 
     PageCache(long bytes) {
-        // NOTE: upkeep on the caller's thread, since threads of the common pool would outlive the deployment.
+        // NOTE: maintenance on the caller's thread, since threads of the common pool would outlive the deployment.
         pages = Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .maximumWeight(bytes)
-                .weigher((Key key, CachedPage kept) ->
-                        OVERHEAD + key.length() + kept.page().weight())
+                .weigher((Key key, CachedPage cached) ->
+                        OVERHEAD + key.length() + cached.page().weight())
                 .build();
     }
 
     /** {@return the page, if rendering it again would give the same result} */
     public Optional<RenderedPage> get(Key key) {
-        CachedPage kept = pages.getIfPresent(key);
-        if (kept == null) {
+        CachedPage cached = pages.getIfPresent(key);
+        if (cached == null) {
             return Optional.empty();
         }
-        if (kept.dependencies().isUnchanged()) {
-            return Optional.of(kept.page());
+        if (cached.dependencies().isUnchanged()) {
+            return Optional.of(cached.page());
         }
-        pages.asMap().remove(key, kept);
+        pages.asMap().remove(key, cached);
         return Optional.empty();
     }
 

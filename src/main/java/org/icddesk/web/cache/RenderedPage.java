@@ -9,7 +9,7 @@ import org.icddesk.web.content.Representation;
 /**
  * A rendered page.
  *
- * @param contentType its media type and characters, as a header says it; null where there is nothing to say it of
+ * @param contentType the value of {@code Content-Type}; null if there is no body
  */
 public record RenderedPage(String contentType, Representation body) {
 
@@ -26,7 +26,7 @@ public record RenderedPage(String contentType, Representation body) {
         return new RenderedPage(contentType, body.compact());
     }
 
-    /** {@return what the page weighs in bytes} */
+    /** {@return the size of the page in memory, in bytes} */
     public int weight() {
         return body.weight();
     }

@@ -18,7 +18,7 @@ public record AcceptLanguage(List<LanguageRange> ranges) {
 
     private static final int MAX_HEADER_LENGTH = 1_000;
 
-    /** {@return what a header says; nothing when it is null, too long or not of the standard's form} */
+    /** {@return the parsed header; without ranges if it is null, too long or malformed} */
     public static AcceptLanguage of(String header) {
         if (header == null || header.isBlank() || header.length() > MAX_HEADER_LENGTH) {
             return new AcceptLanguage(List.of());
@@ -32,11 +32,11 @@ public record AcceptLanguage(List<LanguageRange> ranges) {
     }
 
     /**
-     * Chooses by weight alone.
+     * Chooses by weight only.
      *
-     * @param reading makes of a language range what is wanted; empty if nothing can be made of it
+     * @param reading maps a language range to a result; empty if it has none
      * @param <T> what is wanted
-     * @return what the range wanted most gives that gives anything
+     * @return the result of the most preferred range that has one
      */
     public <T> Optional<T> first(Function<String, Optional<T>> reading) {
         return wanted().map(range -> reading.apply(range.getRange()))

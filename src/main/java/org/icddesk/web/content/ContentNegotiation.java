@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a caller's headers say of the bytes to send. */
+/** Content negotiation and conditional requests, from the headers of a request. */
 public final class ContentNegotiation {
 
     private static final int MAX_HEADER_LENGTH = 1_000;
@@ -18,7 +18,7 @@ public final class ContentNegotiation {
      * Reads {@code Accept-Encoding}, RFC 9110 section 12.5.3.
      *
      * @param header its value; may be null
-     * @return whether the caller reads gzip; false if the header is over long, or gives gzip a weight that is none
+     * @return whether the client accepts gzip; false if the header is too long or the weight of gzip is malformed
      */
     public static boolean acceptsGzip(String header) {
         if (header == null || header.length() > MAX_HEADER_LENGTH) {
@@ -44,8 +44,8 @@ public final class ContentNegotiation {
      * Reads {@code If-None-Match} with weak comparison, RFC 9110 section 13.1.2.
      *
      * @param header its value; may be null
-     * @param tag the entity tag of what would be sent
-     * @return whether the caller has it already
+     * @param tag the entity tag of the current representation
+     * @return whether the client has it already
      */
     public static boolean isKnown(String header, String tag) {
         return header != null

@@ -15,8 +15,8 @@ import java.util.zip.GZIPOutputStream;
 import org.icddesk.text.Sha256;
 
 /**
- * The finished bytes of an answer, with the entity tag that changes with them, compressed where the caller reads that; RFC
- * 9110 section 3.2.
+ * The finished bytes of an answer, with the entity tag that changes with them, compressed where the caller reads that;
+ * RFC 9110 section 3.2.
  */
 public final class Representation {
 
@@ -29,7 +29,7 @@ public final class Representation {
     private byte[] compressed;
 
     /**
-     * The bytes as one caller gets them.
+     * The representation in one content coding.
      *
      * @param bytes what is sent; not to be changed
      * @param compressed whether that is in gzip
@@ -72,7 +72,7 @@ public final class Representation {
         return (plain == null ? 0 : plain.length) + (compressed == null ? 0 : compressed.length);
     }
 
-    /** {@return hexadecimal digits that change with the bytes} */
+    /** {@return the hash of the bytes, in hexadecimal} */
     public String hash() {
         return hash;
     }
@@ -82,13 +82,13 @@ public final class Representation {
         return "W/\"" + hash + '"';
     }
 
-    /** {@return the bytes for a caller, by his header {@code Accept-Encoding}, which may be null} */
+    /** {@return the bytes for a client, by its header {@code Accept-Encoding}, which may be null} */
     public Encoded encoded(String acceptEncoding) {
         boolean squeeze = length >= MIN_COMPRESSED_BYTES && ContentNegotiation.acceptsGzip(acceptEncoding);
         return new Encoded(squeeze ? compressed() : plain(), squeeze);
     }
 
-    /** Sends the bytes, or nothing where the caller has them already or asked for the head. */
+    /** Sends the bytes, or none if the client has them already or sent HEAD. */
     public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.getStatus() == HttpServletResponse.SC_OK) {
             response.setHeader("ETag", tag());
@@ -132,8 +132,8 @@ public final class Representation {
         return compressed;
     }
 
-    private static String hash(byte[] bytes, int kept) {
-        return HexFormat.of().formatHex(Arrays.copyOf(Sha256.digest(bytes), kept));
+    private static String hash(byte[] bytes, int hashBytes) {
+        return HexFormat.of().formatHex(Arrays.copyOf(Sha256.digest(bytes), hashBytes));
     }
 
     @Override

@@ -58,7 +58,7 @@ class FaultLogTest {
     }
 
     @Test
-    void noMoreThanAHundredCausesAreRemembered() {
+    void noMoreThanAHundredCausesAreTracked() {
         for (int i = 0; i < 1_000; i++) {
             RuntimeException fault = new RuntimeException();
             fault.setStackTrace(new StackTraceElement[] {new StackTraceElement("Made", "up", "Made.java", i)});

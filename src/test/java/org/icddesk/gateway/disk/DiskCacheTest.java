@@ -63,7 +63,7 @@ class DiskCacheTest {
     }
 
     @Test
-    void aNewAnswerReplacesTheOldAndAForgottenIsGone() {
+    void aNewAnswerReplacesTheOldAndADeletedIsGone() {
         DiskCache files = files(1 << 20);
         files.save("a", answer("old"));
         files.save("a", answer("newer"));

@@ -106,7 +106,7 @@ class EndpointsTest {
     }
 
     @Test
-    void entitiesOfAllClassificationsAreAskedForSideBySide() {
+    void entitiesOfAllClassificationsAreRequestedConcurrently() {
         EntityId id = new EntityId("257068234");
         List<IcdUri> uris = List.of(
                 LinearizationUri.of(RELEASE, Linearization.MMS, id),
@@ -202,7 +202,7 @@ class EndpointsTest {
     }
 
     @Test
-    void howLongTheAskerCanWaitMakesNoOtherQuestion() {
+    void theTimeLimitIsNoPartOfTheRequest() {
         gateway.search(SearchQuestion.of(MMS, "cholera", EN), AnswerTimeout.SUGGESTION);
         gateway.search(SearchQuestion.of(MMS, "cholera", EN), AnswerTimeout.PAGE);
 

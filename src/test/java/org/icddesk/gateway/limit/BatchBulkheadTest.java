@@ -19,7 +19,7 @@ class BatchBulkheadTest {
     private final BatchBulkhead bulkhead = new BatchBulkhead();
 
     @Test
-    void L13_noTurnIsLostHoweverManyEndWhileTheyBegin() {
+    void L13_noPermitIsLostHoweverManyAreReleasedWhileTheyAreGranted() {
         takeAll();
         List<CompletableFuture<Void>> waiting = Stream.generate(
                         () -> bulkhead.acquire().thenRun(bulkhead::release))
@@ -36,7 +36,7 @@ class BatchBulkheadTest {
     }
 
     @Test
-    void turnsComeInOrderAndOneForEachThatEnds() {
+    void permitsAreGrantedInOrderAndOneForEachReleased() {
         takeAll();
         CompletableFuture<Void> first = bulkhead.acquire();
         CompletableFuture<Void> second = bulkhead.acquire();
@@ -48,7 +48,7 @@ class BatchBulkheadTest {
     }
 
     @Test
-    void L13_noTurnIsLostBetweenThreads() throws InterruptedException {
+    void L13_noPermitIsLostBetweenThreads() throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             List<CompletableFuture<Void>> all = new ArrayList<>();

@@ -59,11 +59,11 @@ class ClientRateLimiterTest {
         assertThat(taken("10.0.0.1", 1_000)).isEqualTo(40);
     }
 
-    private int taken(String asker, int times) {
+    private int taken(String client, int times) {
         int passed = 0;
         for (int i = 0; i < times; i++) {
             try {
-                limiter.acquire(asker);
+                limiter.acquire(client);
                 passed++;
             } catch (RateLimited e) {
                 continue;

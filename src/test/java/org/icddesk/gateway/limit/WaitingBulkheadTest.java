@@ -34,12 +34,12 @@ class WaitingBulkheadTest {
             assertThat(standing.limit(Duration.ofSeconds(1), Duration.ZERO)).isEqualTo(Duration.ofSeconds(1));
         }
         assertThat(taken)
-                .extracting(seat -> seat.limit(PAGE, Duration.ofSeconds(9)))
+                .extracting(permit -> permit.limit(PAGE, Duration.ofSeconds(9)))
                 .containsOnly(PAGE);
     }
 
     @Test
-    void L11_aSeatThatIsLeftIsFreeAgain() {
+    void L11_aReleasedPermitIsFreeAgain() {
         ClientContext.enter("reader", PAGE, System::nanoTime);
         List<WaitingBulkhead.Permit> taken =
                 Stream.generate(waiting::acquire).limit(16).toList();
@@ -51,10 +51,10 @@ class WaitingBulkheadTest {
     }
 
     @Test
-    void whoIsNoRequestKeepsNobodyFromASeat() {
+    void threadsWithoutARequestTakeNoPermit() {
         List<WaitingBulkhead.Permit> own =
                 Stream.generate(waiting::acquire).limit(100).toList();
-        assertThat(own).allMatch(seat -> seat.limit(PAGE, PAGE).equals(PAGE));
+        assertThat(own).allMatch(permit -> permit.limit(PAGE, PAGE).equals(PAGE));
 
         ClientContext.enter("reader", PAGE, System::nanoTime);
         assertThat(waiting.acquire().limit(PAGE, PAGE)).isEqualTo(PAGE);

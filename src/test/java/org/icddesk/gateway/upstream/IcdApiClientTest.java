@@ -199,7 +199,7 @@ class IcdApiClientTest {
     }
 
     @Test
-    void A08_quietIsKeptAsLongAsWhoAsks() {
+    void A08_thePauseLastsAsLongAsWhoAsks() {
         outbound.then(status(429, "Retry-After", "3"));
 
         assertThatThrownBy(() -> client.send(question(), PAGE))
@@ -217,7 +217,7 @@ class IcdApiClientTest {
     }
 
     @Test
-    void A08_aShortQuietIsWaitedFor() {
+    void A08_aShortPauseIsWaitedFor() {
         outbound.then(status(429, "Retry-After", "1"));
 
         assertThat(client.send(question(), PAGE).value()).isEqualTo("{}");
@@ -227,7 +227,7 @@ class IcdApiClientTest {
     }
 
     @Test
-    void A08_aShortQuietIsNotWaitedForWithoutTimeLeft() {
+    void A08_aShortPauseIsNotWaitedForWithoutTimeLeft() {
         outbound.then(status(429, "Retry-After", "2"));
 
         assertThatThrownBy(() -> client.send(question(), Duration.ofSeconds(2))).isInstanceOf(Busy.class);
@@ -236,7 +236,7 @@ class IcdApiClientTest {
     }
 
     @Test
-    void A08_quietWithoutATimeLastsFiveSecondsAndNeverMoreThanFiveMinutes() {
+    void A08_aPauseWithoutATimeLastsFiveSecondsAndNeverMoreThanFiveMinutes() {
         outbound.then(status(429), status(429, "Retry-After", "86400"));
 
         assertThatThrownBy(() -> client.send(question(), PAGE)).isInstanceOf(Busy.class);
@@ -546,7 +546,7 @@ class IcdApiClientTest {
     }
 
     @Test
-    void silenceIsLoggedOnceAndItsEndOnce() {
+    void anOutageIsLoggedOnceAndItsEndOnce() {
         try (CapturingHandler journal = CapturingHandler.ofThisThread("org.icddesk.gateway")) {
             outbound.always(status(500));
             for (int i = 0; i < 5; i++) {

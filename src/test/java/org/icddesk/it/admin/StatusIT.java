@@ -183,7 +183,7 @@ class StatusIT {
     }
 
     @Test
-    void anAdministratorHasRememberedAnswersAskedForAnew() {
+    void anAdministratorHasCachedAnswersRefreshed() {
         assertThat(entity().statusCode()).isEqualTo(200);
         int before = desk.sandbox().counters().apiRequests();
 
@@ -217,7 +217,7 @@ class StatusIT {
     }
 
     @Test
-    void anAdministratorHasWhoAskedAtOnceThoughItAskedForQuiet() {
+    void anAdministratorHasWhoAskedAtOnceThoughItAskedForAPause() {
         HttpResponse<String> before = entity();
         desk.sandbox().misbehave(Fault.apiStatus(429).withHeader("Retry-After", "120"));
         desk.act("forget", "anna");

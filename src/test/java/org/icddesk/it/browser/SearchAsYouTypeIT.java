@@ -18,8 +18,8 @@ import org.openqa.selenium.interactions.Actions;
 class SearchAsYouTypeIT extends BrowserTest {
 
     /**
-     * Notes when requests were made and hits came up, and lets the pause between the last key and the request pass only when
-     * told to, however long the keys take.
+     * Notes when requests were made and hits came up, and lets the pause between the last key and the request pass only
+     * when told to, however long the keys take.
      */
     private static final String WATCH = """
             const box = document.querySelector("input[name=q]");
@@ -218,7 +218,7 @@ class SearchAsYouTypeIT extends BrowserTest {
     }
 
     @Test
-    void silenceOfWhoIsSaidAndNotCalledNoMatch() {
+    void anOutageOfWhoIsSaidAndNotCalledNoMatch() {
         expectErrors();
         desk().sandbox().misbehave(Fault.apiStatus(503));
         begin();

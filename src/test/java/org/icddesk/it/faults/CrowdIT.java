@@ -181,11 +181,11 @@ class CrowdIT extends FaultTest {
         // Another program on the machine may slow one moment down, so one of a few rounds has to hold.
         await().atMost(Duration.ofMinutes(2)).pollInSameThread().untilAsserted(() -> {
             Duration alone = others().quantile(0.95);
-            // 34 askers of five questions a second each
-            CompletableFuture<Crowd> asker = CompletableFuture.supplyAsync(() -> Crowd.thinking(
+            // 34 clients with five searches a second each
+            CompletableFuture<Crowd> searchers = CompletableFuture.supplyAsync(() -> Crowd.thinking(
                     MOMENT, Duration.ofMillis(200), desk, 34, page -> "/search?q=disorder" + number.incrementAndGet()));
             Crowd others = others();
-            Crowd asked = asker.join();
+            Crowd asked = searchers.join();
             Duration beside = others.quantile(0.95);
 
             assertThat(others.failures()).isEmpty();

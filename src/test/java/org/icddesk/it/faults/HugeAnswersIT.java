@@ -43,7 +43,7 @@ class HugeAnswersIT extends FaultTest {
     }
 
     @Test
-    void L09_whatIsRememberedStaysWithinItsLimitAndWhatMakesRoomIsCounted() {
+    void L09_theCacheStaysWithinItsLimitAndEvictionsAreCounted() {
         People.add(desk.server(), ADMINISTRATOR, "icd-admin");
         int evictedBefore = memory().getInt("evictions");
         String large = "{\"title\":{\"@language\":\"en\",\"@value\":\"" + "large ".repeat(40_000) + "\"}}";

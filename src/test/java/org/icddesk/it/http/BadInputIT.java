@@ -339,7 +339,7 @@ class BadInputIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/status", "/status/renew"})
-    void B29_B32_noForgedStateOfFacesOpensThePageOfTheDoor(String path) {
+    void B29_B32_noForgedStateOfFacesOpensAProtectedPage(String path) {
         HttpResponse<String> answer = desk.get(path + "?jakarta.faces.ViewState=1:2&javax.faces.ViewState=stateless");
 
         assertThat(answer.statusCode()).isEqualTo(401);

@@ -49,7 +49,7 @@ class TroubleIT {
     }
 
     @Test
-    void whileWhoIsSilentRememberedAnswersSaySo() {
+    void duringAnOutageCachedAnswersSaySo() {
         HttpResponse<String> before = programs.get(ENTITY);
         sandbox.misbehave(Fault.apiStatus(503).onPath(TROUBLED + "$"));
 
@@ -67,7 +67,7 @@ class TroubleIT {
     }
 
     @Test
-    void A08_whenWhoAsksForQuietProgramsAreToldWhenToComeAgain() {
+    void A08_whenWhoAsksForAPauseClientsAreToldWhenToRetry() {
         assertThat(programs.get(ENTITY).statusCode()).isEqualTo(200);
         sandbox.misbehave(Fault.apiStatus(429).onPath(TROUBLED + "$").withHeader("Retry-After", "3"));
 

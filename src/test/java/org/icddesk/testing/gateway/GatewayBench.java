@@ -58,7 +58,7 @@ public final class GatewayBench implements AutoCloseable {
     };
 
     public GatewayBench() {
-        this(OutboundSettings.usual(Optional.empty()));
+        this(OutboundSettings.defaults(Optional.empty()));
     }
 
     public GatewayBench(OutboundSettings settings) {

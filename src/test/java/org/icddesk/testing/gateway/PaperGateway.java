@@ -38,7 +38,7 @@ public class PaperGateway extends IcdGateway {
 
     private final Map<LinearizationUri, LinearizationUri> parents = new HashMap<>();
     private final Map<LinearizationUri, List<LinearizationUri>> children = new HashMap<>();
-    private final Set<LinearizationUri> silent = new HashSet<>();
+    private final Set<LinearizationUri> failing = new HashSet<>();
     public final List<LinearizationUri> asked = new ArrayList<>();
     public final Set<Language> languages = new HashSet<>();
 
@@ -56,15 +56,15 @@ public class PaperGateway extends IcdGateway {
         return this;
     }
 
-    public PaperGateway silentAbout(LinearizationUri uri) {
-        silent.add(uri);
+    public PaperGateway failFor(LinearizationUri uri) {
+        failing.add(uri);
         return this;
     }
 
     @Override
     public Answer<ClassificationTop> top(IcdUri uri, Optional<Release> release, Language language) {
-        if (silent.contains(ROOT)) {
-            throw silence();
+        if (failing.contains(ROOT)) {
+            throw failure();
         }
         return now(new ClassificationTop(
                 ROOT,
@@ -84,8 +84,8 @@ public class PaperGateway extends IcdGateway {
     private Entity entity(LinearizationUri uri, Language language) {
         asked.add(uri);
         languages.add(language);
-        if (silent.contains(uri)) {
-            throw silence();
+        if (failing.contains(uri)) {
+            throw failure();
         }
         if (!parents.containsKey(uri)) {
             throw new NotFound("not on paper");
@@ -144,7 +144,7 @@ public class PaperGateway extends IcdGateway {
         return new Answer<>(value, Instant.EPOCH, Optional.empty());
     }
 
-    private static Unavailable silence() {
+    private static Unavailable failure() {
         return new Unavailable("silent on purpose", Duration.ofSeconds(7), null);
     }
 }

@@ -17,7 +17,7 @@ public final class ScriptedGateway {
     public final ScriptedOutbound who = new ScriptedOutbound();
 
     /** Tokens as told. */
-    public final ScriptedAuthorizer passes = new ScriptedAuthorizer();
+    public final ScriptedAuthorizer authorizer = new ScriptedAuthorizer();
 
     /** What is tried. */
     public final IcdGateway gateway;
@@ -29,7 +29,7 @@ public final class ScriptedGateway {
 
     /** Runs requests where told, and remembers so many bytes. */
     public ScriptedGateway(Executor executor, long bytes) {
-        IcdApiClient client = new IcdApiClient(URI.create("http://api.test"), who, passes, time, new Random(1));
+        IcdApiClient client = new IcdApiClient(URI.create("http://api.test"), who, authorizer, time, new Random(1));
         gateway = new IcdGateway(client, executor, time, bytes);
     }
 }

@@ -37,7 +37,7 @@ class PageCacheTest {
     }
 
     @Test
-    void doesNotKeepWhatIsOutdatedAlready() {
+    void doesNotCacheWhatIsStaleAlready() {
         unchanged = false;
         memory.put(KEY, PAGE, dependencies());
         unchanged = true;
