@@ -76,7 +76,7 @@ public record SearchInput(String text, boolean finished) {
         return !finished && text.length() < SearchQuestion.MAX_QUERY_LENGTH ? text + "%" : text;
     }
 
-    /** {@return the question to WHO, without filters} */
+    /** {@return the search for WHO, without filters} */
     public SearchQuestion question(BrowseContext context) {
         boolean linearization = context.classification() != Classification.FOUNDATION;
         return SearchQuestion.of(context.scope(), asUpstreamQuery(), context.language())
@@ -84,7 +84,7 @@ public record SearchInput(String text, boolean finished) {
                 .with(new Presentation(true, true, linearization));
     }
 
-    /** {@return the question to WHO with a reader's filters, but in all chapters} */
+    /** {@return the search for WHO with a reader's filters, but in all chapters} */
     SearchQuestion question(BrowseContext context, Filters filters) {
         SearchQuestion plain = question(context);
         boolean coding = plain.matching().codingMode() && !filters.browsing();
