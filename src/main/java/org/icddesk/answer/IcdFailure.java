@@ -8,6 +8,9 @@ import java.util.Optional;
 public abstract sealed class IcdFailure extends RuntimeException
         permits NotFound, Unauthorized, Unavailable, Busy, RateLimited, Malformed, Rejected, Unsupported {
 
+    /** How long to wait where the failure does not say, though asking again makes sense. */
+    public static final Duration USUAL_RETRY_AFTER = Duration.ofSeconds(30);
+
     private static final long serialVersionUID = 1;
 
     private final Kind kind;

@@ -25,7 +25,6 @@ import org.icddesk.request.AnswerTimeout;
 import org.icddesk.request.ClientContext;
 import org.icddesk.search.SearchInput;
 import org.icddesk.search.Suggestions;
-import org.icddesk.web.Languages;
 import org.icddesk.web.PageRequest;
 import org.icddesk.web.Problem;
 import org.icddesk.web.content.AcceptLanguage;
@@ -95,9 +94,7 @@ public class SuggestResource {
                 ? catalogue.defaultRelease(classification)
                 : Optional.of(Release.parse(release).orElseThrow(() -> new ApiProblem(404, "no such release")));
         List<BrowseContext.Choice> languages = catalogue.languages(classification, wanted);
-        List<String> tags = languages.isEmpty()
-                ? Languages.OF_THE_SITE
-                : languages.stream().map(choice -> choice.language().tag()).toList();
+        List<String> tags = ReleaseCatalogue.tags(languages);
         boolean chosen = lang != null && tags.contains(lang);
         String tag = chosen ? lang : AcceptLanguage.of(accepted).best(tags).orElse(Language.ENGLISH.tag());
         return new BrowseContext(classification, wanted, new Language(tag), chosen, languages);

@@ -47,9 +47,7 @@ public class BrowseContextResolver {
     /** {@return the context in a release that is known to exist, or in the latest of the foundation} */
     public BrowseContext in(Classification classification, Optional<Release> release) {
         List<BrowseContext.Choice> choices = catalogue.languages(classification, release);
-        List<String> tags = choices.isEmpty()
-                ? Languages.OF_THE_SITE
-                : choices.stream().map(choice -> choice.language().tag()).toList();
+        List<String> tags = ReleaseCatalogue.tags(choices);
         Optional<String> wanted = request.parameter("lang");
         boolean chosen = wanted.filter(tags::contains).isPresent();
         String tag = wanted.filter(tags::contains)

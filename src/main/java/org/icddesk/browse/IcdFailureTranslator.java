@@ -2,7 +2,6 @@
 package org.icddesk.browse;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Optional;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.answer.Unavailable;
@@ -12,8 +11,6 @@ import org.icddesk.web.Problem;
 /** Translates failures of the gateway into problems for readers. */
 @ApplicationScoped
 public class IcdFailureTranslator implements FailureTranslator {
-
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
     @Override
     public Optional<Problem> translate(Throwable failure) {
@@ -43,6 +40,6 @@ public class IcdFailureTranslator implements FailureTranslator {
     }
 
     private static Problem later(IcdFailure failure, int status, String key, String... details) {
-        return new Problem(status, key, details).retryAfter(failure.retryAfter().orElse(RETRY_AFTER));
+        return new Problem(status, key, details).retryAfter(failure.retryAfter().orElse(IcdFailure.USUAL_RETRY_AFTER));
     }
 }

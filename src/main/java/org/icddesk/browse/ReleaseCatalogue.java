@@ -14,7 +14,9 @@ import org.icddesk.icd.Language;
 import org.icddesk.icd.Release;
 import org.icddesk.icd.entity.ClassificationTop;
 import org.icddesk.icd.entity.FoundationTop;
+import org.icddesk.web.Languages;
 import org.icddesk.web.Link;
+import org.icddesk.web.PageRequest;
 import org.icddesk.web.Problem;
 
 /** The catalogue of releases of each classification, and of the languages of each release. */
@@ -33,6 +35,24 @@ public class ReleaseCatalogue {
     public ReleaseCatalogue(IcdGateway gateway, Configuration configuration) {
         this.gateway = gateway;
         this.configured = configuration.release().flatMap(Release::parse);
+    }
+
+    /**
+     * {@return the release that an address names; empty for none and for the latest}
+     *
+     * @throws Problem 404 when what it names cannot be a release
+     */
+    public static Optional<Release> named(PageRequest request) {
+        return request.parameter("release")
+                .filter(name -> !name.equals("latest"))
+                .map(name -> Release.parse(name).orElseThrow(() -> new Problem(404, "release")));
+    }
+
+    /** {@return the tags of a release's languages; those of the site where WHO cannot be asked} */
+    public static List<String> tags(List<BrowseContext.Choice> languages) {
+        return languages.isEmpty()
+                ? Languages.OF_THE_SITE
+                : languages.stream().map(choice -> choice.language().tag()).toList();
     }
 
     /** {@return the release to show if an address names none} */

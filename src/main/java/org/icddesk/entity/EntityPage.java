@@ -71,7 +71,9 @@ public class EntityPage {
     public void load() {
         uri = EntityRoute.identifier(request);
         Classification classification = Classification.of(uri);
-        Optional<Release> release = classification == Classification.FOUNDATION ? foundationRelease() : uri.release();
+        Optional<Release> release = classification == Classification.FOUNDATION
+                ? ReleaseCatalogue.named(request).or(() -> catalogue.defaultRelease(classification))
+                : uri.release();
         release.ifPresent(named -> catalogue.requireExisting(classification, named));
         release.filter(named -> catalogue.isWithdrawn(classification, named))
                 .ifPresent(withdrawn -> page.warn("release.withdrawn", withdrawn.id()));
@@ -90,13 +92,6 @@ public class EntityPage {
         if (titles.isPartial() || shown.stream().anyMatch(EntityRow::missing)) {
             page.warn("partial");
         }
-    }
-
-    private Optional<Release> foundationRelease() {
-        return request.parameter("release")
-                .filter(r -> !r.equals("latest"))
-                .map(r -> Release.parse(r).orElseThrow(() -> new Problem(404, "release")))
-                .or(() -> catalogue.defaultRelease(Classification.FOUNDATION));
     }
 
     /** Offers other releases for an entity that this one does not have. */

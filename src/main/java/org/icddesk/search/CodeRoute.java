@@ -82,9 +82,7 @@ public class CodeRoute implements PageRoute {
 
     /** {@return the release that an address names, or the default} */
     static Release release(PageRequest request, ReleaseCatalogue catalogue) {
-        Optional<Release> named = request.parameter("release")
-                .filter(r -> !r.equals("latest"))
-                .map(r -> Release.parse(r).orElseThrow(() -> new Problem(404, "release")));
+        Optional<Release> named = ReleaseCatalogue.named(request);
         named.ifPresent(release -> catalogue.requireExisting(Classification.MMS, release));
         return named.or(() -> catalogue.defaultRelease(Classification.MMS)).orElseThrow();
     }

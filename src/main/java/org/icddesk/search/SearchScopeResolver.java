@@ -45,13 +45,9 @@ public class SearchScopeResolver {
      */
     BrowseContext find() {
         Classification classification = classification();
-        Optional<String> named = request.parameter("release").filter(r -> !r.equals("latest"));
-        if (named.isEmpty()) {
-            return resolver.defaultContext(classification);
-        }
-        Release release = Release.parse(named.get()).orElseThrow(() -> new Problem(404, "release"));
-        catalogue.requireExisting(classification, release);
-        return resolver.in(classification, Optional.of(release));
+        Optional<Release> named = ReleaseCatalogue.named(request);
+        named.ifPresent(release -> catalogue.requireExisting(classification, release));
+        return named.isPresent() ? resolver.in(classification, named) : resolver.defaultContext(classification);
     }
 
     private Classification classification() {

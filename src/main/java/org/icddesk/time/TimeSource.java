@@ -4,6 +4,8 @@ package org.icddesk.time;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -74,6 +76,9 @@ public interface TimeSource {
 
     /** {@return a clock that shows the current time once and runs with the ticker from then on, so it never jumps} */
     default Clock steadyClock() {
-        return new SteadyClock(this, now(), nanos());
+        Instant start = now();
+        long startNanos = nanos();
+        InstantSource steady = () -> start.plusNanos(nanos() - startNanos);
+        return steady.withZone(ZoneOffset.UTC);
     }
 }

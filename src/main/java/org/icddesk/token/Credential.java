@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.token;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Stream;
+import org.icddesk.text.PercentEncoding;
+import org.icddesk.text.Sha256;
 
 /** The client id and secret; {@code toString} shows neither. */
 public final class Credential {
@@ -40,12 +39,12 @@ public final class Credential {
 
     /** {@return whether a text reveals the secret, plain or in one of its transmitted encodings} */
     boolean isToldBy(String text) {
-        String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+        String encoded = PercentEncoding.encodeForm(secret);
         return Stream.of(
                         secret,
                         encoded,
                         base64(id + ":" + secret),
-                        base64(URLEncoder.encode(id, StandardCharsets.UTF_8) + ":" + encoded))
+                        base64(PercentEncoding.encodeForm(id) + ":" + encoded))
                 .anyMatch(text::contains);
     }
 
@@ -55,15 +54,7 @@ public final class Credential {
 
     /** {@return a salted digest, to distinguish credentials without storing them} */
     String fingerprint() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(SALT);
-            digest.update(id.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            return Arrays.toString(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Arrays.toString(Sha256.digest(SALT, (id + '\0' + secret).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** {@return a text without either} */

@@ -14,10 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
 import org.icddesk.answer.Rejected;
-import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.Classification;
 import org.icddesk.browse.ReleaseCatalogue;
 import org.icddesk.icd.IcdUri;
@@ -78,10 +76,8 @@ public class ChildrenResource {
 
     private boolean isKnown(Language language, IcdUri uri, Optional<Release> foundation) {
         Optional<Release> release = uri.release().or(() -> foundation);
-        List<BrowseContext.Choice> known = catalogue.languages(Classification.of(uri), release);
-        return known.isEmpty()
-                ? Languages.OF_THE_SITE.contains(language.tag())
-                : known.stream().anyMatch(choice -> choice.language().equals(language));
+        return ReleaseCatalogue.tags(catalogue.languages(Classification.of(uri), release))
+                .contains(language.tag());
     }
 
     /** {@return a count; 0 for what is none} */

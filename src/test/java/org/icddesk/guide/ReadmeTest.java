@@ -58,13 +58,14 @@ class ReadmeTest {
         }
     }
 
-    /** {@return the classes that a class mentions, in classes inside of it too} */
+    /** {@return the classes that a class mentions, in classes inside of it too, and those that they extend} */
     private static Set<String> usedBy(String name) {
         String type = ROOT + "." + name;
         return CLASSES.stream()
                 .filter(one -> one.getName().equals(type) || one.getName().startsWith(type + "$"))
                 .flatMap(one -> one.getDirectDependenciesFromSelf().stream())
                 .map(Dependency::getTargetClass)
+                .flatMap(used -> Stream.concat(Stream.of(used), used.getAllRawSuperclasses().stream()))
                 .map(JavaClass::getName)
                 .collect(Collectors.toSet());
     }

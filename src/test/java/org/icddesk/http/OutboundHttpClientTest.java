@@ -24,21 +24,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLContext;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.icddesk.http.OutboundFailure.Reason;
+import org.icddesk.testing.CapturingHandler;
 import org.icddesk.testing.Guard;
 import org.icddesk.testing.Waits;
 import org.icddesk.testing.http.RawServer;
@@ -576,37 +574,25 @@ class OutboundHttpClientTest {
 
     @Test
     void noLogOfTheClientHoldsHeadersOrBodies() throws Exception {
-        List<String> lines = new CopyOnWriteArrayList<>();
-        Handler capture = new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                lines.add(line.getLoggerName() + " " + line.getMessage() + Arrays.toString(line.getParameters()));
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
         Logger root = Logger.getLogger("");
         Level before = root.getLevel();
         root.setLevel(Level.ALL);
-        root.addHandler(capture);
-        try {
+        try (CapturingHandler capture = CapturingHandler.ofAllThreads("")) {
             RawServer server = answering(OK + "X-Echo: canary-echo\r\nContent-Length: 11\r\n\r\ncanary-body");
             OutboundHttpClient logged = outbound(Optional.empty(), threads);
             logged.send(OutboundRequest.post(
                             server.uri("/"), "text/plain", "canary-form".getBytes(StandardCharsets.US_ASCII))
                     .header("Authorization", "Bearer canary-token"));
             logged.close();
+            assertThat(capture.records())
+                    .anyMatch(line -> String.valueOf(line.getLoggerName()).startsWith("org.jboss.resteasy"));
+            assertThat(capture.records())
+                    .extracting(line ->
+                            line.getLoggerName() + " " + line.getMessage() + Arrays.toString(line.getParameters()))
+                    .noneMatch(line -> line.contains("canary"));
         } finally {
-            root.removeHandler(capture);
             root.setLevel(before);
         }
-        assertThat(lines)
-                .anyMatch(line -> line.startsWith("org.jboss.resteasy"))
-                .noneMatch(line -> line.contains("canary"));
     }
 
     @Test

@@ -4,11 +4,8 @@ package org.icddesk.sandbox;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -18,12 +15,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.icddesk.sandbox.http.Jsons;
 import org.icddesk.testing.Guard;
+import org.icddesk.testing.TestHttp;
 
 /** A client of a sandbox as the sandbox's own tests need it. */
 final class Caller {
-
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Sandbox sandbox;
     private String token = "";
@@ -43,14 +38,7 @@ final class Caller {
     }
 
     static HttpResponse<byte[]> send(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.timeout(Guard.HANGING).build(), HttpResponse.BodyHandlers.ofByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return TestHttp.send(request.timeout(Guard.HANGING), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     static JsonObject json(HttpResponse<byte[]> response) {

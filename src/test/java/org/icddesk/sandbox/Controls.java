@@ -27,8 +27,6 @@ import org.icddesk.sandbox.token.Tokens;
  */
 public final class Controls {
 
-    public static final String PATH = "/sandbox/";
-
     private final Faults faults;
     private final Counters counters;
     private final Tokens tokens;

@@ -60,7 +60,7 @@ final class FrontDoor implements HttpHandler {
     }
 
     private void take(HttpServerExchange exchange, Request request) {
-        if (request.path().startsWith(Controls.PATH)) {
+        if (request.path().startsWith(Request.CONTROLS)) {
             transmission.send(exchange, controls.answer(request));
         } else if (request.method().equals("OPTIONS")) {
             transmission.send(exchange, Cors.preflight(request));

@@ -30,10 +30,16 @@ public final class Sandbox implements AutoCloseable {
 
     private Sandbox(SandboxOptions options) {
         this.options = options;
-        Api api = new Api(options, tokens);
+        Api api = new Api(options.data(), options.requireToken(), tokens);
         entities = api.entities();
         FrontDoor door = new FrontDoor(
-                options, new TokenEndpoint(options, tokens), api, controls, faults, counters, transmission);
+                options,
+                new TokenEndpoint(options.clientId(), options.clientSecret(), tokens),
+                api,
+                controls,
+                faults,
+                counters,
+                transmission);
         server = Undertow.builder()
                 .addHttpListener(options.port(), "127.0.0.1")
                 .setIoThreads(2)

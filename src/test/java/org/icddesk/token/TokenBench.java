@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ final class TokenBench {
     }
 
     TokenBench(Executor executor) {
-        Clock clock = new WallClock();
+        Clock clock = ((InstantSource) wall::get).withZone(ZoneOffset.UTC);
         TokenEndpoint who = new TokenEndpoint(
                 URI.create("https://token.example/connect/token"),
                 "icdapi_access",
@@ -171,23 +171,6 @@ final class TokenBench {
         @Override
         public void cancel() {
             alarm = null;
-        }
-    }
-
-    private final class WallClock extends Clock {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return wall.get();
         }
     }
 

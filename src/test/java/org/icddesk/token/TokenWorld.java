@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -49,22 +49,7 @@ final class TokenWorld {
     private AccessToken last;
 
     TokenWorld(long seed) {
-        Clock clock = new Clock() {
-            @Override
-            public Instant instant() {
-                return wall;
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
+        Clock clock = ((InstantSource) () -> wall).withZone(ZoneOffset.UTC);
         cycle = new TokenManager(
                 new Timestamp.Clocks(clock, () -> nanos),
                 new Random(seed),

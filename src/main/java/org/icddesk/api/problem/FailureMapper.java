@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.api.http.ApiHeaders;
@@ -22,8 +21,6 @@ import org.icddesk.api.http.ApiHeaders;
 @Provider
 public class FailureMapper implements ExceptionMapper<IcdFailure> {
 
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
-
     @Context
     private UriInfo address;
 
@@ -36,7 +33,8 @@ public class FailureMapper implements ExceptionMapper<IcdFailure> {
         if (failure.isAnswer()) {
             return ProblemResponses.answer(new ApiProblem(status, failure.forReaders()));
         }
-        long seconds = Math.max(1, failure.retryAfter().orElse(RETRY_AFTER).toSeconds());
+        long seconds = Math.max(
+                1, failure.retryAfter().orElse(IcdFailure.USUAL_RETRY_AFTER).toSeconds());
         ApiProblem problem =
                 new ApiProblem(status, failure.forReaders(), Map.of("Retry-After", String.valueOf(seconds)));
         return isPlain() ? plain(problem) : ProblemResponses.answer(problem);

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway.cache;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.icddesk.answer.Answer;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.answer.IcdFailure;
-import org.icddesk.answer.NotFound;
 import org.icddesk.gateway.disk.DiskCache;
 import org.icddesk.gateway.limit.WaitingBulkhead;
 import org.icddesk.gateway.request.IcdRequest;
@@ -24,11 +22,11 @@ import org.icddesk.tracking.DependencyTracker;
 public final class AnswerCache {
 
     private final IcdApiClient client;
-    private final TimeSource time;
     private final PersistentAnswers persistent;
     private final AnswerStore store;
     private final AnswerLoader loader;
     private final WaitingBulkhead waitingBulkhead = new WaitingBulkhead();
+    private final CacheReader reader;
     private final LoadAwaiter awaiter;
 
     /**
@@ -50,10 +48,10 @@ public final class AnswerCache {
      */
     public AnswerCache(IcdApiClient client, Executor executor, TimeSource time, long bytes, Optional<DiskCache> files) {
         this.client = client;
-        this.time = time;
         persistent = new PersistentAnswers(files, time);
         store = new AnswerStore(time, bytes, persistent);
         loader = new AnswerLoader(client, store, executor, time);
+        reader = new CacheReader(client, store, loader, time);
         awaiter = new LoadAwaiter(loader, waitingBulkhead, time);
     }
 
@@ -64,16 +62,16 @@ public final class AnswerCache {
      * @return the answer; an {@link IcdFailure} if there is none
      */
     public <T> Answer<T> answer(IcdRequest<T> request, AnswerTimeout timeout) {
-        Optional<Answer<T>> cached = fromCache(request, timeout);
+        Optional<Answer<T>> cached = reader.fromCache(request, timeout);
         store.count(cached.isPresent());
         if (cached.isPresent()) {
             return cached.get();
         }
         try {
-            return recordUse(request, awaiter.await(request, timeout));
+            return reader.recordUse(request, awaiter.await(request, timeout));
         } catch (IcdFailure e) {
             if (e.isPassing()) {
-                return staleFallback(request).orElseThrow(() -> e);
+                return reader.staleFallback(request).orElseThrow(() -> e);
             }
             DependencyTracker.markVolatile();
             throw e;
@@ -87,7 +85,7 @@ public final class AnswerCache {
      * @return the answer, if there is a usable one; an {@link IcdFailure} if WHO is known to have none
      */
     public <T> Optional<Answer<T>> cached(IcdRequest<T> request, AnswerTimeout timeout) {
-        Optional<Answer<T>> cached = fromCache(request, timeout);
+        Optional<Answer<T>> cached = reader.fromCache(request, timeout);
         if (cached.isPresent()) {
             store.count(true);
         }
@@ -105,74 +103,9 @@ public final class AnswerCache {
         return awaiter.await(request, timeout).answer(Optional.empty()).value();
     }
 
-    /**
-     * Answers a request from the cache, and starts a refresh if one is due.
-     *
-     * @param timeout the caller's time limit
-     * @return the answer, if there is a usable one; {@link NotFound} if WHO has none
-     */
-    <T> Optional<Answer<T>> fromCache(IcdRequest<T> request, AnswerTimeout timeout) {
-        Optional<CachedAnswer<T>> found = store.get(request);
-        if (found.isEmpty()) {
-            if (store.isAbsent(request)) {
-                DependencyTracker.dependOn(() -> store.isAbsent(request));
-                throw new NotFound("The ICD API did not know " + request + " a few minutes ago");
-            }
-            return Optional.empty();
-        }
-        CachedAnswer<T> answer = found.get();
-        if (answer.isFresh(time, store.generation())) {
-            Optional<Instant> outageSince = client.outageSince();
-            if (outageSince.isEmpty()) {
-                return Optional.of(recordUse(request, answer));
-            }
-            DependencyTracker.markVolatile();
-            loader.probe(request, timeout);
-            return Optional.of(answer.answer(outageSince));
-        }
-        DependencyTracker.markVolatile();
-        boolean outage = client.outageSince().isPresent();
-        if (answer.isUsable(time) && outage && client.isCircuitOpen()) {
-            return Optional.of(stale(answer));
-        }
-        if (answer.isUsable(time) && outage || answer.isUsableWhileRevalidating(time, store.generation())) {
-            if (!answer.failedRecently(time)) {
-                loader.load(request, timeout);
-            }
-            return Optional.of(stale(answer));
-        }
-        return Optional.empty();
-    }
-
-    /** {@return a stale answer, served because WHO does not answer} */
-    <T> Optional<Answer<T>> staleFallback(IcdRequest<T> request) {
-        DependencyTracker.markVolatile();
-        Instant since = client.outageSince().orElseGet(time::now);
-        return store.get(request).filter(answer -> answer.isUsable(time)).map(answer -> {
-            store.countStale();
-            return answer.answer(Optional.of(since));
-        });
-    }
-
-    private <T> Answer<T> stale(CachedAnswer<T> answer) {
-        store.countStale();
-        return answer.answer(client.outageSince());
-    }
-
-    /** Records the use of a fresh answer. */
-    <T> Answer<T> recordUse(IcdRequest<T> request, CachedAnswer<T> answer) {
-        DependencyTracker.dependOn(() -> isUnchanged(request, answer));
-        return answer.answer(Optional.empty());
-    }
-
-    private boolean isUnchanged(IcdRequest<?> request, CachedAnswer<?> answer) {
-        boolean unchanged = store.get(request).filter(now -> now == answer).isPresent()
-                && answer.isFresh(time, store.generation())
-                && client.outageSince().isEmpty();
-        if (unchanged) {
-            store.count(true);
-        }
-        return unchanged;
+    /** {@return what answers from the cache alone} */
+    CacheReader reader() {
+        return reader;
     }
 
     /** Marks the work of the current thread as uncacheable, because its client was refused an answer. */

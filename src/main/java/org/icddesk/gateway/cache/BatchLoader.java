@@ -78,7 +78,8 @@ public final class BatchLoader {
             requests.put(uri, request);
             attempts.put(uri, Attempt.failed(uri, timedOut()));
             try {
-                cache.fromCache(request, timeout)
+                cache.reader()
+                        .fromCache(request, timeout)
                         .ifPresentOrElse(
                                 answer -> attempts.put(uri, Attempt.answered(uri, answer)), () -> pending.add(uri));
             } catch (IcdFailure e) {
@@ -147,7 +148,7 @@ public final class BatchLoader {
 
         private Attempt<T> attempt(IcdUri uri, CompletableFuture<CachedAnswer<T>> result) {
             try {
-                return Attempt.answered(uri, cache.recordUse(requests.get(uri), result.join()));
+                return Attempt.answered(uri, cache.reader().recordUse(requests.get(uri), result.join()));
             } catch (CompletionException e) {
                 IcdFailure failure = e.getCause() instanceof IcdFailure known ? known : timedOut();
                 DependencyTracker.markVolatile();
@@ -156,7 +157,7 @@ public final class BatchLoader {
         }
 
         private Attempt<T> staleOrFailed(IcdUri uri, IcdFailure failure) {
-            Optional<Answer<T>> stale = cache.staleFallback(requests.get(uri));
+            Optional<Answer<T>> stale = cache.reader().staleFallback(requests.get(uri));
             return stale.map(answer -> Attempt.answered(uri, answer)).orElseGet(() -> Attempt.failed(uri, failure));
         }
     }

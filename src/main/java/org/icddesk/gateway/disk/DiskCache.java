@@ -12,8 +12,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -21,6 +19,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import org.icddesk.text.Sha256;
 
 /**
  * The disk cache: one file per answer, written in the background.
@@ -166,15 +165,9 @@ public final class DiskCache {
     }
 
     private Path file(String key) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(origin.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            String name = HexFormat.of().formatHex(digest.digest(key.getBytes(StandardCharsets.UTF_8)));
-            return folder.resolve(name.substring(0, 2)).resolve(name.substring(2));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        byte[] digest = Sha256.digest((origin + '\0' + key).getBytes(StandardCharsets.UTF_8));
+        String name = HexFormat.of().formatHex(digest);
+        return folder.resolve(name.substring(0, 2)).resolve(name.substring(2));
     }
 
     /** A disk operation. */

@@ -10,7 +10,6 @@ import org.icddesk.answer.NotFound;
 import org.icddesk.gateway.request.Endpoint;
 import org.icddesk.gateway.request.IcdRequest;
 import org.icddesk.gateway.request.QueryString;
-import org.icddesk.gateway.wire.CodeReader;
 import org.icddesk.gateway.wire.EntityReader;
 import org.icddesk.gateway.wire.TopReader;
 import org.icddesk.icd.FoundationUri;
@@ -21,10 +20,6 @@ import org.icddesk.icd.LinearizationUri;
 import org.icddesk.icd.Release;
 import org.icddesk.icd.Scope;
 import org.icddesk.icd.Versions;
-import org.icddesk.icd.code.CodeExpression;
-import org.icddesk.icd.code.CodeInfo;
-import org.icddesk.icd.code.CodeOptions;
-import org.icddesk.icd.code.PostcoordinationSet;
 import org.icddesk.icd.entity.ClassificationTop;
 import org.icddesk.icd.entity.Entity;
 import org.icddesk.icd.entity.FoundationEntity;
@@ -34,7 +29,6 @@ import org.icddesk.icd.entity.Icd10Top;
 import org.icddesk.icd.entity.IcdEntity;
 import org.icddesk.icd.entity.IcdTop;
 import org.icddesk.icd.entity.Include;
-import org.icddesk.text.PercentEncoding;
 
 /** Creates the requests to the ICD API: WHO's paths and parameters. */
 public final class Endpoints {
@@ -46,7 +40,7 @@ public final class Endpoints {
 
     static final Duration DAY = Duration.ofDays(1);
     static final Duration MONTH = Duration.ofDays(30);
-    private static final Duration ALWAYS = Duration.ofDays(36_500);
+    static final Duration ALWAYS = Duration.ofDays(36_500);
     static final int USUAL = 8 << 20;
     private static final int LARGE = 32 << 20;
     private static final Pattern WITH_DESCENDANTS =
@@ -63,11 +57,6 @@ public final class Endpoints {
     private static final Endpoint<ClassificationTop> CLASSIFICATION =
             new Endpoint<>("classification", DAY, ALWAYS, USUAL, TopReader::classification);
     private static final Endpoint<Entity> ENTITY = new Endpoint<>("entity", MONTH, ALWAYS, USUAL, EntityReader::entity);
-    private static final Endpoint<Entity> LOOKUP = new Endpoint<>("lookup", MONTH, ALWAYS, USUAL, EntityReader::entity);
-    private static final Endpoint<CodeInfo> CODE_INFO =
-            new Endpoint<>("codeinfo", MONTH, ALWAYS, USUAL, CodeReader::codeInfo);
-    private static final Endpoint<PostcoordinationSet> DESCRIBE =
-            new Endpoint<>("describe", MONTH, ALWAYS, USUAL, CodeReader::description);
     private static final Endpoint<Icd10Top> ICD10 = new Endpoint<>("icd10", DAY, ALWAYS, USUAL, TopReader::icd10);
     private static final Endpoint<Icd10Entity> ICD10_ENTITY =
             new Endpoint<>("icd10-entity", MONTH, ALWAYS, USUAL, EntityReader::icd10Entity);
@@ -138,29 +127,6 @@ public final class Endpoints {
                 withSizeLimit(ENTITY, includes));
     }
 
-    /** {@return the request for the entity of a linearization that stands for one of the foundation} */
-    public static IcdRequest<Entity> lookup(Scope scope, FoundationUri uri, Language language) {
-        String query = new QueryString().with("foundationUri", uri.canonical()).encoded();
-        return new IcdRequest<>(inside(scope) + "/lookup", query, language, LOOKUP);
-    }
-
-    /** {@return the request for what a code stands for} */
-    public static IcdRequest<CodeInfo> codeInfo(Scope scope, CodeExpression code, CodeOptions options) {
-        String path = inside(scope) + "/codeinfo/" + PercentEncoding.encode(code.text());
-        // Its answer has no words, so one language does for all.
-        return new IcdRequest<>(path, codeParameters(options).encoded(), Language.ENGLISH, CODE_INFO);
-    }
-
-    /** {@return the request for the parts of a code or of identifiers} */
-    public static IcdRequest<PostcoordinationSet> describe(
-            Scope scope, String name, String value, CodeOptions options, Language language) {
-        String query = codeParameters(options)
-                .with("simplify", options.simplify())
-                .with(name, value)
-                .encoded();
-        return new IcdRequest<>(inside(scope) + "/describe", query, language, DESCRIBE);
-    }
-
     /** {@return the request for ICD-10} */
     public static IcdRequest<Icd10Top> icd10(Release release, Language language) {
         return new IcdRequest<>(Icd10Uri.root(release).path(), "", language, ICD10);
@@ -188,7 +154,7 @@ public final class Endpoints {
         return (IcdRequest<IcdEntity>) entity(uri, release, language);
     }
 
-    private static void require(boolean askable, IcdUri uri) {
+    static void require(boolean askable, IcdUri uri) {
         if (!askable) {
             throw new NotFound("There is no entity " + uri.path());
         }
@@ -213,22 +179,11 @@ public final class Endpoints {
         return parameters;
     }
 
-    private static QueryString codeParameters(CodeOptions options) {
-        return new QueryString()
-                .with("flexiblemode", options.flexible())
-                .with("convertToTerminalCodes", options.terminal());
-    }
-
     /** {@return the path of what is searched} */
     static String path(Scope scope) {
         return scope.linearization()
                 .map(l ->
                         LinearizationUri.root(scope.release().orElseThrow(), l).path())
                 .orElseGet(FoundationUri.ROOT::path);
-    }
-
-    private static String inside(Scope scope) {
-        require(scope.linearization().isPresent(), FoundationUri.ROOT);
-        return path(scope);
     }
 }

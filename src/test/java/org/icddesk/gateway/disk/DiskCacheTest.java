@@ -14,14 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.icddesk.reliability.Reliability;
+import org.icddesk.testing.CapturingHandler;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,35 +31,11 @@ class DiskCacheTest {
     private Path temporary;
 
     private final AtomicLong nanos = new AtomicLong();
-    private final List<LogRecord> logged = new ArrayList<>();
-    private final Logger logger = Logger.getLogger("org.icddesk.gateway");
-    private final long thread = Thread.currentThread().getId();
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-            // Other tests log beside this one.
-            if (entry.getLongThreadID() == thread && entry.getLevel().intValue() >= Level.INFO.intValue()) {
-                logged.add(entry);
-            }
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
-    @BeforeEach
-    void listen() {
-        logger.setUseParentHandlers(false);
-        logger.addHandler(handler);
-    }
+    private final CapturingHandler logged = CapturingHandler.ofThisThread("org.icddesk.gateway");
 
     @AfterEach
     void stopListening() {
-        logger.removeHandler(handler);
-        logger.setUseParentHandlers(true);
+        logged.close();
     }
 
     @Test
@@ -128,7 +101,7 @@ class DiskCacheTest {
 
         assertThat(files.find("a")).isEmpty();
         assertThat(file).doesNotExist();
-        assertThat(logged).isEmpty();
+        assertThat(logged.records()).isEmpty();
         Reliability.measured("L10", damaged + " ways to damage a file, all a miss");
     }
 
@@ -193,8 +166,8 @@ class DiskCacheTest {
             assertThat(files.find("key " + i)).isEmpty();
         }
 
-        assertThat(logged).hasSize(1);
-        assertThat(logged.get(0).getLevel()).isEqualTo(Level.WARNING);
+        assertThat(logged.records()).hasSize(1);
+        assertThat(logged.records().get(0).getLevel()).isEqualTo(Level.WARNING);
         assertThat(files.fault()).hasValueSatisfying(words -> assertThat(words).contains("memory only"));
 
         Files.delete(folder());
@@ -203,7 +176,7 @@ class DiskCacheTest {
 
         assertThat(files.find("a")).isPresent();
         assertThat(files.fault()).isEmpty();
-        assertThat(logged).hasSize(2);
+        assertThat(logged.records()).hasSize(2);
         Reliability.measured("L10", "100 answers on an unusable disk: 1 warning, used again after 60 s");
     }
 

@@ -11,10 +11,6 @@ import static org.icddesk.testing.gateway.ScriptedOutbound.status;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Random;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.icddesk.answer.Busy;
 import org.icddesk.answer.GatewayStatus.CircuitState;
 import org.icddesk.answer.IcdFailure;
@@ -31,6 +27,7 @@ import org.icddesk.http.OutboundFailure;
 import org.icddesk.http.OutboundRequest;
 import org.icddesk.http.OutboundResponse;
 import org.icddesk.icd.Language;
+import org.icddesk.testing.CapturingHandler;
 import org.icddesk.testing.gateway.ScriptedAuthorizer;
 import org.icddesk.testing.gateway.ScriptedOutbound;
 import org.icddesk.testing.gateway.VirtualTime;
@@ -550,10 +547,7 @@ class IcdApiClientTest {
 
     @Test
     void anOutageIsLoggedOnceAndItsEndOnce() {
-        Journal journal = new Journal();
-        Logger logger = Logger.getLogger("org.icddesk.gateway");
-        logger.addHandler(journal);
-        try {
+        try (CapturingHandler journal = CapturingHandler.ofThisThread("org.icddesk.gateway")) {
             outbound.always(status(500));
             for (int i = 0; i < 5; i++) {
                 catchThrowable(() -> client.send(question("/icd/entity/1", "q=secret-illness"), PAGE));
@@ -562,34 +556,29 @@ class IcdApiClientTest {
             outbound.always(ok("{}"));
             client.send(question(), PAGE);
             client.send(question(), PAGE);
-        } finally {
-            logger.removeHandler(journal);
-        }
 
-        assertThat(journal.lines).hasSize(2);
-        assertThat(journal.lines.get(0)).contains("has not answered since").doesNotContain("secret");
-        assertThat(journal.lines.get(1)).contains("answers again");
+            assertThat(journal.lines()).hasSize(2);
+            assertThat(journal.lines().get(0))
+                    .contains("has not answered since")
+                    .doesNotContain("secret");
+            assertThat(journal.lines().get(1)).contains("answers again");
+        }
     }
 
     @Test
     void A07_whatWhoDoesNotUnderstandIsLoggedOnce() {
-        Journal journal = new Journal();
-        Logger logger = Logger.getLogger("org.icddesk.gateway");
-        logger.addHandler(journal);
-        try {
+        try (CapturingHandler journal = CapturingHandler.ofThisThread("org.icddesk.gateway")) {
             outbound.always(status(400));
             for (int i = 0; i < 3; i++) {
                 catchThrowable(() -> client.send(question("/icd/entity/search", "q=secret-illness"), PAGE));
             }
-        } finally {
-            logger.removeHandler(journal);
-        }
 
-        assertThat(journal.lines)
-                .singleElement()
-                .asString()
-                .contains("/icd/entity/search")
-                .doesNotContain("secret");
+            assertThat(journal.lines())
+                    .singleElement()
+                    .asString()
+                    .contains("/icd/entity/search")
+                    .doesNotContain("secret");
+        }
     }
 
     private static IcdRequest<String> question() {
@@ -598,31 +587,5 @@ class IcdApiClientTest {
 
     private static IcdRequest<String> question(String path, String query) {
         return new IcdRequest<>(path, query, new Language("fr"), KIND);
-    }
-
-    /** What the thread that made it has logged; other tests log beside it. */
-    private static final class Journal extends Handler {
-
-        private final long thread = Thread.currentThread().getId();
-        private final java.util.List<String> lines = new java.util.ArrayList<>();
-
-        @Override
-        public void publish(LogRecord line) {
-            if (line.getLongThreadID() != thread || line.getLevel().intValue() < Level.INFO.intValue()) {
-                return;
-            }
-            lines.add(java.text.MessageFormat.format(
-                    line.getMessage(), line.getParameters() == null ? new Object[0] : line.getParameters()));
-        }
-
-        @Override
-        public void flush() {
-            // Nothing is kept back.
-        }
-
-        @Override
-        public void close() {
-            // Nothing is open.
-        }
     }
 }

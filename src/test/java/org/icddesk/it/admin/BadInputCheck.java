@@ -6,10 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.icddesk.testing.TestHttp;
 import org.icddesk.testing.http.RefusingProxy;
 import org.icddesk.testing.server.CommandLine;
 import org.icddesk.testing.server.DeskServer;
@@ -160,17 +158,6 @@ class BadInputCheck {
     }
 
     private static HttpResponse<String> get(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.url(path)).timeout(Duration.ofMinutes(2));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        try {
-            return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return TestHttp.get(server.url(path), headers);
     }
 }

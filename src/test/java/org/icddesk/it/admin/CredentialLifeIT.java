@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.icddesk.sandbox.SandboxOptions;
 import org.icddesk.testing.Lane;
+import org.icddesk.testing.TestHttp;
 import org.icddesk.testing.server.CommandLine;
 import org.icddesk.testing.server.Management;
 import org.icddesk.testing.server.People;
@@ -179,7 +178,7 @@ class CredentialLifeIT {
     }
 
     private static java.net.http.HttpResponse<String> health() {
-        return fetch(HttpRequest.newBuilder(
+        return TestHttp.send(HttpRequest.newBuilder(
                 URI.create("http://localhost:" + desk.server().setup().ports().management() + "/health/ready")));
     }
 
@@ -196,21 +195,10 @@ class CredentialLifeIT {
     }
 
     private static int post(String path, String form) {
-        return fetch(HttpRequest.newBuilder(desk.server().url(path))
+        return TestHttp.send(HttpRequest.newBuilder(desk.server().url(path))
                         .header("Authorization", People.authorization("anna"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form)))
                 .statusCode();
-    }
-
-    private static java.net.http.HttpResponse<String> fetch(HttpRequest.Builder request) {
-        try {
-            return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

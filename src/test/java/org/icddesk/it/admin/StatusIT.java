@@ -4,21 +4,16 @@ package org.icddesk.it.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.io.StringReader;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import org.icddesk.sandbox.fault.Fault;
+import org.icddesk.testing.TestHttp;
 import org.icddesk.testing.server.People;
 import org.icddesk.testing.server.SharedDesk;
 import org.icddesk.testing.server.TestDesk;
@@ -129,7 +124,7 @@ class StatusIT {
 
     @Test
     void theJsonSaysTheSame() {
-        JsonObject json = json();
+        JsonObject json = desk.status("anna");
         assertThat(json.getString("source")).isEqualTo("SANDBOX");
         assertThat(json.getJsonObject("token").getString("state")).isIn("FRESH", "STALE");
         assertThat(json.getJsonObject("api").getString("breaker")).isNotEmpty();
@@ -288,29 +283,11 @@ class StatusIT {
         return Jsoup.parse(desk.get("/status", "Authorization", ANNA).body());
     }
 
-    private static JsonObject json() {
-        return Json.createReader(new StringReader(
-                        desk.get("/status.json", "Authorization", ANNA).body()))
-                .readObject();
-    }
-
     private static HttpResponse<String> post(String path, String proof, String authorization, String... headers) {
-        URI address = desk.server().url(path);
-        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+        return TestHttp.send(TestHttp.request(desk.server().url(path), headers)
                 .header("Authorization", authorization)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("proof=" + URLEncoder.encode(proof, StandardCharsets.UTF_8)));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        try {
-            return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+                .POST(BodyPublishers.ofString("proof=" + URLEncoder.encode(proof, StandardCharsets.UTF_8))));
     }
 
     private static String audit() {

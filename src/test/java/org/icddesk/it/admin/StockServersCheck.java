@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -25,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.icddesk.sandbox.Sandbox;
+import org.icddesk.testing.TestHttp;
 import org.icddesk.testing.server.CommandLine;
 import org.icddesk.testing.server.DeskServer;
 import org.icddesk.testing.server.KeyStores;
@@ -39,7 +38,6 @@ class StockServersCheck {
 
     private static final Path SERVERS = Path.of("target/stock").toAbsolutePath();
     private static final Path WAR = Path.of("target/icd-desk.war").toAbsolutePath();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     static Stream<Path> servers() throws IOException {
         List<Path> servers;
@@ -57,10 +55,11 @@ class StockServersCheck {
         Path base = base(home, "alone");
         try (Sandbox sandbox = Sandbox.start();
                 DeskServer server = start(home, base, credentialInTheEnvironment(sandbox))) {
-            serves(HTTP, server::url);
-            assertThat(get(server.url("/status")).statusCode()).isEqualTo(401);
+            serves(path -> TestHttp.get(server.url(path)));
+            assertThat(TestHttp.get(server.url("/status")).statusCode()).isEqualTo(401);
             People.add(server, "anna", "icd-admin");
-            HttpResponse<String> status = get(server.url("/status"), "Authorization", People.authorization("anna"));
+            HttpResponse<String> status =
+                    TestHttp.get(server.url("/status"), "Authorization", People.authorization("anna"));
             assertThat(status.statusCode()).isEqualTo(200);
             assertThat(status.body()).contains("the configuration");
             assertThat(log(base)).doesNotContain(" ERROR ");
@@ -99,14 +98,15 @@ class StockServersCheck {
                                         base)
                                 .exitCode())
                         .isZero();
-                serves(https, path -> secured(server, path));
+                serves(path -> get(https, secured(server, path)));
                 assertThat(get(https, secured(server, "/")).headers().firstValue("Strict-Transport-Security"))
                         .contains("max-age=31536000");
                 People.add(server, "anna", "icd-admin");
                 assertThat(get(https, secured(server, "/status"), "Authorization", People.authorization("anna"))
                                 .body())
                         .contains("the credential store", "working; HTTP redirects to it");
-                HttpResponse<String> health = get(URI.create("http://localhost:" + management + "/health/ready"));
+                HttpResponse<String> health =
+                        TestHttp.get(URI.create("http://localhost:" + management + "/health/ready"));
                 assertThat(health.statusCode()).isEqualTo(200);
                 assertThat(health.body()).contains("icd-desk", "token.usable");
                 theFiguresAreThoseOfTheGuide(figures(management));
@@ -124,14 +124,14 @@ class StockServersCheck {
         }
     }
 
-    private static void serves(HttpClient client, Function<String, URI> url) {
+    private static void serves(Function<String, HttpResponse<String>> get) {
         await().atMost(Duration.ofMinutes(2))
-                .until(() -> get(client, url.apply("/search?q=cholera")).statusCode() == 200);
-        assertThat(get(client, url.apply("/search?q=cholera")).body()).contains("1A00");
-        assertThat(get(client, url.apply("/help")).statusCode()).isEqualTo(200);
-        assertThat(get(client, url.apply("/api/suggest?q=cho")).statusCode()).isEqualTo(200);
-        assertThat(get(client, url.apply("/nothing-here")).statusCode()).isEqualTo(404);
-        HttpResponse<String> start = get(client, url.apply("/"));
+                .until(() -> get.apply("/search?q=cholera").statusCode() == 200);
+        assertThat(get.apply("/search?q=cholera").body()).contains("1A00");
+        assertThat(get.apply("/help").statusCode()).isEqualTo(200);
+        assertThat(get.apply("/api/suggest?q=cho").statusCode()).isEqualTo(200);
+        assertThat(get.apply("/nothing-here").statusCode()).isEqualTo(404);
+        HttpResponse<String> start = get.apply("/");
         assertThat(start.statusCode()).isEqualTo(200);
         assertThat(start.headers().firstValue("Content-Security-Policy")).isPresent();
         assertThat(start.headers().allValues("Set-Cookie")).isEmpty();
@@ -140,7 +140,7 @@ class StockServersCheck {
     }
 
     private static void leadsToHttps(DeskServer server) {
-        HttpResponse<String> answer = get(server.url("/search?q=cholera&lang=en"));
+        HttpResponse<String> answer = TestHttp.get(server.url("/search?q=cholera&lang=en"));
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location"))
                 .contains(secured(server, "/search?q=cholera&lang=en").toString());
@@ -173,7 +173,8 @@ class StockServersCheck {
     }
 
     private static String figures(int management) {
-        return get(URI.create("http://localhost:" + management + "/prometheus")).body();
+        return TestHttp.get(URI.create("http://localhost:" + management + "/prometheus"))
+                .body();
     }
 
     private static Map<String, String> credentialInTheEnvironment(Sandbox sandbox) {
@@ -208,22 +209,7 @@ class StockServersCheck {
         return Files.readString(base.resolve("log/server.log"));
     }
 
-    private static HttpResponse<String> get(URI address, String... headers) {
-        return get(HTTP, address, headers);
-    }
-
     private static HttpResponse<String> get(HttpClient client, URI address, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(Duration.ofMinutes(2));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        try {
-            return client.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return TestHttp.send(client, TestHttp.request(address, headers), BodyHandlers.ofString());
     }
 }

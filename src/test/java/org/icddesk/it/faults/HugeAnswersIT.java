@@ -4,10 +4,7 @@ package org.icddesk.it.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.util.stream.IntStream;
 import org.icddesk.reliability.Reliability;
 import org.icddesk.sandbox.fault.Fault;
@@ -71,11 +68,7 @@ class HugeAnswersIT extends FaultTest {
     }
 
     private JsonObject memory() {
-        String status = desk.get("/status.json", "Authorization", People.authorization(ADMINISTRATOR))
-                .body();
-        try (JsonReader reader = Json.createReader(new StringReader(status))) {
-            return reader.readObject().getJsonObject("api");
-        }
+        return desk.status(ADMINISTRATOR).getJsonObject("api");
     }
 
     @Test

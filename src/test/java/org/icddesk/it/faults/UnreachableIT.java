@@ -4,10 +4,7 @@ package org.icddesk.it.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import jakarta.json.Json;
-import jakarta.json.JsonReader;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -61,11 +58,7 @@ class UnreachableIT {
 
     /** {@return how many requests to WHO have ended} */
     private static long ended(TestDesk desk) {
-        String status = desk.get("/status.json", "Authorization", People.authorization(ADMINISTRATOR))
-                .body();
-        try (JsonReader reader = Json.createReader(new StringReader(status))) {
-            return reader.readObject().getJsonObject("api").getInt("ended");
-        }
+        return desk.status(ADMINISTRATOR).getJsonObject("api").getInt("ended");
     }
 
     private static Duration taken(TestDesk desk, String path) {

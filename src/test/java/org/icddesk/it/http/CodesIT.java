@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.icddesk.reliability.Reliability;
 import org.icddesk.sandbox.Sandbox;
 import org.icddesk.sandbox.fault.Fault;
+import org.icddesk.testing.TestHttp;
 import org.icddesk.testing.http.ProgramClient;
 import org.icddesk.testing.server.SharedDesk;
 import org.icddesk.testing.server.TestDesk;
@@ -28,7 +29,7 @@ class CodesIT {
 
     private static List<JsonObject> items(HttpResponse<String> response) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return ProgramClient.json(response).getJsonArray("codes").getValuesAs(JsonValue::asJsonObject);
+        return TestHttp.json(response).getJsonArray("codes").getValuesAs(JsonValue::asJsonObject);
     }
 
     @Test

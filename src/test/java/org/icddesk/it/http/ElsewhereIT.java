@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.icddesk.sandbox.fault.Fault;
+import org.icddesk.testing.TestHttp;
 import org.icddesk.testing.http.ProgramClient;
 import org.icddesk.testing.server.SharedDesk;
 import org.icddesk.testing.server.TestDesk;
@@ -113,8 +114,7 @@ class ElsewhereIT {
                 .map(name -> '"' + name.replace("\\", "\\\\") + '"')
                 .collect(Collectors.joining(",", "[", "]"));
         desk.withoutAskingWho(() -> {
-            List<JsonObject> items = ProgramClient.json(
-                            programs.post("/codes?release=2024-01", "application/json", asked))
+            List<JsonObject> items = TestHttp.json(programs.post("/codes?release=2024-01", "application/json", asked))
                     .getJsonArray("codes")
                     .getValuesAs(JsonValue::asJsonObject);
 

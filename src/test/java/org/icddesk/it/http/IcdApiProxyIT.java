@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.icddesk.api.icd.Operation;
+import org.icddesk.testing.TestHttp;
 import org.icddesk.testing.http.ProgramClient;
 import org.icddesk.testing.server.SharedDesk;
 import org.icddesk.testing.server.TestDesk;
@@ -137,7 +138,7 @@ class IcdApiProxyIT {
             for (String path : List.of("/codeinfo/" + code, "/describe?code=" + code)) {
                 HttpResponse<String> answer = programs.get(MMS + path);
                 assertThat(answer.statusCode()).as(path).isEqualTo(400);
-                assertThat(ProgramClient.json(answer).getString("detail")).isNotBlank();
+                assertThat(TestHttp.json(answer).getString("detail")).isNotBlank();
             }
         });
     }
@@ -153,7 +154,7 @@ class IcdApiProxyIT {
         desk.withoutAskingWho(() -> {
             HttpResponse<String> answer = programs.get(MMS + "/codeinfo/" + code);
             assertThat(answer.statusCode()).isEqualTo(404);
-            assertThat(ProgramClient.json(answer).getString("detail")).contains("part ");
+            assertThat(TestHttp.json(answer).getString("detail")).contains("part ");
         });
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.icddesk.sandbox.Sandbox;
 import org.icddesk.sandbox.fault.Fault;
+import org.icddesk.testing.TestHttp;
 import org.icddesk.testing.http.ProgramClient;
 import org.icddesk.testing.http.RawHttp;
 import org.icddesk.testing.server.SharedDesk;
@@ -81,7 +82,7 @@ class TroubleIT {
         });
         assertThat(header(plain, "Content-Type")).startsWith("text/plain");
         assertThat(header(problem, "Content-Type")).isEqualTo("application/problem+json");
-        assertThat(ProgramClient.json(problem).getInt("status")).isEqualTo(503);
+        assertThat(TestHttp.json(problem).getInt("status")).isEqualTo(503);
         assertThat(programs.get(ENTITY).statusCode()).isEqualTo(200);
     }
 
@@ -132,8 +133,8 @@ class TroubleIT {
         HttpResponse<String> answer = programs.get("/icd/release/11/2024-01/mms/344162786");
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(ProgramClient.json(answer).getJsonObject("title").getString("@value"))
+        assertThat(TestHttp.json(answer).getJsonObject("title").getString("@value"))
                 .isEqualTo("&lt;img src=x onerror=alert(1)> &lt;script>");
-        assertThat(ProgramClient.json(answer).getString("@id")).isEqualTo("http://id.who.int/icd/entity/1");
+        assertThat(TestHttp.json(answer).getString("@id")).isEqualTo("http://id.who.int/icd/entity/1");
     }
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.sandbox.api;
 
+import java.nio.file.Path;
 import java.util.Locale;
-import org.icddesk.sandbox.SandboxOptions;
+import java.util.Optional;
 import org.icddesk.sandbox.catalogue.Catalogue;
 import org.icddesk.sandbox.catalogue.CatalogueLoader;
 import org.icddesk.sandbox.catalogue.Icd10;
@@ -15,18 +16,18 @@ public final class Api {
 
     private static final String VERSION = "v2.6.0";
 
-    private final SandboxOptions options;
+    private final boolean requireToken;
     private final Tokens tokens;
     private final Routes routes;
     private final long entities;
 
-    public Api(SandboxOptions options, Tokens tokens) {
-        this.options = options;
+    public Api(Optional<Path> data, boolean requireToken, Tokens tokens) {
+        this.requireToken = requireToken;
         this.tokens = tokens;
-        Catalogue catalogue = CatalogueLoader.load(options.data());
+        Catalogue catalogue = CatalogueLoader.load(data);
         this.entities =
                 catalogue.nodes().stream().filter(node -> !node.isResidual()).count();
-        this.routes = new Routes(catalogue, Icd10.load(options.data()));
+        this.routes = new Routes(catalogue, Icd10.load(data));
     }
 
     public long entities() {
@@ -47,7 +48,7 @@ public final class Api {
         if (!get && !request.method().equals("POST")) {
             return Answer.empty(405).with("Allow", "GET, POST");
         }
-        if (options.requireToken() && !authorized(request)) {
+        if (requireToken && !authorized(request)) {
             return Answer.empty(401);
         }
         if (!request.header("API-Version").toLowerCase(Locale.ROOT).startsWith("v2")

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.icddesk.sandbox.catalogue.Edition;
 import org.icddesk.sandbox.http.Parameters;
 
 /**

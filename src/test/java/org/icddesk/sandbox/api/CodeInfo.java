@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.icddesk.sandbox.catalogue.Cluster;
+import org.icddesk.sandbox.catalogue.Edition;
 import org.icddesk.sandbox.catalogue.Simplifications;
 import org.icddesk.sandbox.catalogue.Uris;
 import org.icddesk.sandbox.http.Answer;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.icddesk.sandbox.catalogue.Cluster;
+import org.icddesk.sandbox.catalogue.Edition;
 import org.icddesk.sandbox.catalogue.Node;
 import org.icddesk.sandbox.catalogue.Uris;
 import org.icddesk.sandbox.http.Answer;

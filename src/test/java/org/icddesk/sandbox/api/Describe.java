@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.icddesk.sandbox.catalogue.Cluster;
+import org.icddesk.sandbox.catalogue.Edition;
 import org.icddesk.sandbox.catalogue.Node;
 import org.icddesk.sandbox.catalogue.Simplifications;
 import org.icddesk.sandbox.catalogue.Uris;

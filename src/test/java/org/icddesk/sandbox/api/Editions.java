@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.icddesk.sandbox.catalogue.Catalogue;
+import org.icddesk.sandbox.catalogue.Edition;
 import org.icddesk.sandbox.catalogue.Languages;
 import org.icddesk.sandbox.catalogue.Release;
 import org.icddesk.sandbox.http.Parameters;

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.icddesk.sandbox.catalogue.Details;
+import org.icddesk.sandbox.catalogue.Edition;
 import org.icddesk.sandbox.catalogue.IndexTerm;
 import org.icddesk.sandbox.catalogue.Node;
 import org.icddesk.sandbox.catalogue.Scale;

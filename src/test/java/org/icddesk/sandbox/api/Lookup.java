@@ -3,6 +3,7 @@ package org.icddesk.sandbox.api;
 
 import java.util.Optional;
 import java.util.Set;
+import org.icddesk.sandbox.catalogue.Edition;
 import org.icddesk.sandbox.catalogue.Uris;
 import org.icddesk.sandbox.http.Answer;
 import org.icddesk.sandbox.http.Parameters;

@@ -4,6 +4,7 @@ package org.icddesk.sandbox.api;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.icddesk.sandbox.catalogue.Edition;
 import org.icddesk.sandbox.http.Answer;
 
 /**

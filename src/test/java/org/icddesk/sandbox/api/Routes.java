@@ -4,6 +4,7 @@ package org.icddesk.sandbox.api;
 import java.util.List;
 import java.util.Optional;
 import org.icddesk.sandbox.catalogue.Catalogue;
+import org.icddesk.sandbox.catalogue.Edition;
 import org.icddesk.sandbox.catalogue.Icd10;
 import org.icddesk.sandbox.http.Answer;
 import org.icddesk.sandbox.http.Parameters;
@@ -58,7 +59,7 @@ final class Routes {
             return Optional.empty();
         }
         return switch (rest.get(0)) {
-            case "search" -> Optional.of(engine.route(edition, asked));
+            case "search" -> Optional.of(new Route("search", true, () -> engine.answer(edition, asked)));
             case "autocode" -> Optional.of(Route.get("autocode", edition, found -> autocode(found, asked)));
             default ->
                 Optional.of(rest.get(0))
@@ -103,7 +104,7 @@ final class Routes {
                     : Optional.empty();
         }
         return switch (String.join("/", rest)) {
-            case "search" -> Optional.of(engine.route(edition, asked));
+            case "search" -> Optional.of(new Route("search", true, () -> engine.answer(edition, asked)));
             case "autocode" -> Optional.of(Route.get("autocode", edition, found -> autocode(found, asked)));
             case "lookup" -> Optional.of(Route.get("lookup", edition, found -> Lookup.answer(found, asked)));
             case "describe" -> Optional.of(Route.get("describe", edition, found -> Describe.answer(found, asked)));

@@ -4,6 +4,7 @@ package org.icddesk.sandbox.api;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import org.icddesk.sandbox.catalogue.Edition;
 import org.icddesk.sandbox.catalogue.Node;
 import org.icddesk.sandbox.catalogue.Release;
 import org.icddesk.sandbox.catalogue.Uris;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.sandbox.api;
 
+import org.icddesk.sandbox.catalogue.Edition;
+
 /** Addresses in WHO's browser. */
 final class WhoBrowser {
 

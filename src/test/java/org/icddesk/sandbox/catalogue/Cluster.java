@@ -4,7 +4,6 @@ package org.icddesk.sandbox.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.icddesk.sandbox.api.Edition;
 
 /**
  * A code or a combination of codes, with what each means: a stem and the values of its axes.

@@ -3,7 +3,6 @@ package org.icddesk.sandbox.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.icddesk.sandbox.api.Edition;
 
 /**
  * A name under which an entity of a linearization can be found.

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.icddesk.sandbox.search.Words;
 
 /**
  * Definitions, inclusions, exclusions and coding notes of an older release, brought to the entities of the tables.

@@ -10,7 +10,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.icddesk.sandbox.Controls;
 
 /**
  * A request as the endpoints see it.
@@ -30,6 +29,9 @@ public record Request(
         byte[] body,
         HttpServerExchange exchange) {
 
+    /** Where the addresses of the sandbox begin that WHO does not have. */
+    public static final String CONTROLS = "/sandbox/";
+
     private static final FormParserFactory FORMS = FormParserFactory.builder().build();
 
     /** Reads the exchange, body included; to be called on a worker thread. */
@@ -42,7 +44,7 @@ public record Request(
         if (!exchange.isBlocking()) {
             exchange.startBlocking();
         }
-        FormDataParser parser = path.startsWith(Controls.PATH) ? null : FORMS.createParser(exchange);
+        FormDataParser parser = path.startsWith(CONTROLS) ? null : FORMS.createParser(exchange);
         if (parser != null) {
             FormData data = parser.parseBlocking();
             for (String name : data) {

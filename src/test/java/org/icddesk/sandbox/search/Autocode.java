@@ -3,7 +3,7 @@ package org.icddesk.sandbox.search;
 
 import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;
-import org.icddesk.sandbox.api.Edition;
+import org.icddesk.sandbox.catalogue.Edition;
 import org.icddesk.sandbox.catalogue.Uris;
 import org.icddesk.sandbox.http.Answer;
 import org.icddesk.sandbox.http.Jsons;

@@ -2,6 +2,7 @@
 package org.icddesk.sandbox.search;
 
 import java.util.List;
+import org.icddesk.sandbox.catalogue.Words;
 
 /** Marks the words that were searched for, as WHO does: {@code <em class='found'>…</em>}, single quotes. */
 final class Highlight {

@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import org.icddesk.sandbox.api.Edition;
-import org.icddesk.sandbox.api.Route;
+import org.icddesk.sandbox.catalogue.Edition;
 import org.icddesk.sandbox.catalogue.Node;
 import org.icddesk.sandbox.http.Answer;
 import org.icddesk.sandbox.http.Parameters;
@@ -37,13 +36,13 @@ public final class SearchEngine {
      */
     public record Found(SearchIndex index, List<Hit> hits, boolean chopped, BitSet documents) {}
 
-    /** The search endpoint of an edition. */
-    public Route route(Optional<Edition> edition, Parameters asked) {
-        return new Route("search", true, () -> edition.map(found -> {
+    /** The answer of the search endpoint of an edition. */
+    public Answer answer(Optional<Edition> edition, Parameters asked) {
+        return edition.map(found -> {
                     SearchQuery query = SearchQuery.of(asked, found.isFoundation());
                     return Answer.json(SearchResult.of(found, query, search(found, query)));
                 })
-                .orElse(Answer.empty(404)));
+                .orElse(Answer.empty(404));
     }
 
     public Found search(Edition edition, SearchQuery query) {

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.icddesk.sandbox.catalogue.Words;
 
 /** Inverted index over all texts of a linearization (or the foundation) in one language, for all releases. */
 final class SearchIndex {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.icddesk.sandbox.catalogue.Uris;
+import org.icddesk.sandbox.catalogue.Words;
 import org.icddesk.sandbox.http.Parameters;
 
 /**

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
-import org.icddesk.sandbox.SandboxOptions;
 import org.icddesk.sandbox.http.Answer;
 import org.icddesk.sandbox.http.Jsons;
 import org.icddesk.sandbox.http.Parameters;
@@ -21,11 +20,12 @@ public final class TokenEndpoint {
 
     static final String SCOPE = "icdapi_access";
 
-    private final SandboxOptions options;
+    private final Client known;
     private final Tokens tokens;
 
-    public TokenEndpoint(SandboxOptions options, Tokens tokens) {
-        this.options = options;
+    /** Knows one client, by its id and secret. */
+    public TokenEndpoint(String id, String secret, Tokens tokens) {
+        this.known = new Client(id, secret);
         this.tokens = tokens;
     }
 
@@ -43,10 +43,7 @@ public final class TokenEndpoint {
                 || form.get("grant_type").isEmpty()) {
             return refusal("invalid_request");
         }
-        Optional<Client> client = client(request);
-        if (client.isEmpty()
-                || !client.get().id().equals(options.clientId())
-                || !client.get().secret().equals(options.clientSecret())) {
+        if (!client(request).equals(Optional.of(known))) {
             return refusal("invalid_client");
         }
         if (!form.get("grant_type").equals("client_credentials")) {

@@ -3,34 +3,20 @@ package org.icddesk.testing.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
-import jakarta.json.JsonReader;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.icddesk.testing.TestHttp;
 import org.icddesk.testing.server.People;
 import org.icddesk.testing.server.TestDesk;
-import org.jsoup.Jsoup;
 
 /** Asks for every page and every endpoint of a server, and keeps what it answers. */
 public final class Crawl {
 
-    // NOTE: of HTTP/2 the server itself logs what it receives at TRACE, header by header (org.xnio.listener).
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private static final List<String> PAGES = List.of(
@@ -110,7 +96,7 @@ public final class Crawl {
         add("POST analytics", post("/api/analytics/clientanalytics", "application/json", "{}", callers));
         for (String page : List.of("/health", "/health/ready", "/health/live")) {
             int port = desk.server().setup().ports().management();
-            add(page, send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + page))));
+            add(page, TestHttp.get(URI.create("http://localhost:" + port + page)));
         }
     }
 
@@ -129,49 +115,29 @@ public final class Crawl {
     }
 
     private void act(String path) {
-        String proof = Jsoup.parse(
-                        desk.get(path, "Authorization", administrator).body())
-                .select("[name=proof]")
-                .val();
-        String form = "proof=" + URLEncoder.encode(proof, StandardCharsets.UTF_8);
-        add("POST " + path, post(path, FORM, form, administrator));
+        add("POST " + path, desk.confirm(path, administrator));
     }
 
     /** {@return an address of each operation that the description of the endpoints has} */
     private List<String> operations() {
-        try (JsonReader reader =
-                Json.createReader(new StringReader(desk.get("/api/openapi.json").body()))) {
-            return new ArrayList<>(reader.readObject().getJsonObject("paths").entrySet().stream()
-                    .filter(path -> path.getValue().asJsonObject().containsKey("get"))
-                    .map(path -> path.getKey()
-                            .replace("{linearizationname}", "mms")
-                            .replace("{releaseId}", path.getKey().contains("/10/") ? "2019" : "2024-01")
-                            .replace("{id}", path.getKey().endsWith("{residual}") ? "344162786" : "257068234")
-                            .replace("{residual}", "other")
-                            .replace("{icd10code}", "A00")
-                            .replace("{code}", path.getKey().contains("/10/") ? "A00" : "1A00"))
-                    .map(path -> "/api" + path + "?q=cholera&searchText=cholera&code=1A00"
-                            + "&foundationUri=http://id.who.int/icd/entity/257068234")
-                    .toList());
-        }
+        return TestHttp.json(desk.get("/api/openapi.json")).getJsonObject("paths").entrySet().stream()
+                .filter(path -> path.getValue().asJsonObject().containsKey("get"))
+                .map(path -> path.getKey()
+                        .replace("{linearizationname}", "mms")
+                        .replace("{releaseId}", path.getKey().contains("/10/") ? "2019" : "2024-01")
+                        .replace("{id}", path.getKey().endsWith("{residual}") ? "344162786" : "257068234")
+                        .replace("{residual}", "other")
+                        .replace("{icd10code}", "A00")
+                        .replace("{code}", path.getKey().contains("/10/") ? "A00" : "1A00"))
+                .map(path -> "/api" + path + "?q=cholera&searchText=cholera&code=1A00"
+                        + "&foundationUri=http://id.who.int/icd/entity/257068234")
+                .toList();
     }
 
     private HttpResponse<String> post(String path, String type, String body, String authorization) {
-        return send(HttpRequest.newBuilder(desk.server().url(path))
-                .header("Authorization", authorization)
-                .header("Content-Type", type)
-                .POST(BodyPublishers.ofString(body)));
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return TestHttp.send(
+                TestHttp.request(desk.server().url(path), "Authorization", authorization, "Content-Type", type)
+                        .POST(BodyPublishers.ofString(body)));
     }
 
     private void add(String name, HttpResponse<String> answer) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.testing.http;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
+import org.icddesk.testing.TestHttp;
 
 /** A browser's way from address to address: it follows redirects, keeps cookies, and shows how each was set. */
 public final class BrowserJourney {
@@ -53,7 +52,7 @@ public final class BrowserJourney {
 
     /** {@return the answer to one request} */
     public HttpResponse<String> get(URI address) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        HttpRequest.Builder request = TestHttp.request(address);
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",
@@ -61,16 +60,9 @@ public final class BrowserJourney {
                             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                             .collect(Collectors.joining("; ")));
         }
-        try {
-            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
-            answer.headers().allValues("Set-Cookie").forEach(this::keep);
-            return answer;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        HttpResponse<String> answer = TestHttp.send(client, request, BodyHandlers.ofString());
+        answer.headers().allValues("Set-Cookie").forEach(this::keep);
+        return answer;
     }
 
     /** {@return the value of a cookie; null if there is none} */

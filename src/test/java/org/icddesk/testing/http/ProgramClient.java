@@ -1,31 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.testing.http;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import org.icddesk.sandbox.Sandbox;
+import org.icddesk.testing.TestHttp;
 import org.icddesk.testing.server.TestDesk;
 
 /** A program of the house, which can also ask the sandbox itself. */
 public final class ProgramClient {
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final String BOUNDARY = "a-boundary-of-parts";
 
     private final TestDesk desk;
@@ -59,12 +48,6 @@ public final class ProgramClient {
         all[4] = "Accept-Language";
         all[5] = "en";
         return send(URI.create(desk.sandbox().apiUrl() + path), method, body, all);
-    }
-
-    public static JsonObject json(HttpResponse<String> response) {
-        try (JsonReader reader = Json.createReader(new StringReader(response.body()))) {
-            return reader.readObject();
-        }
     }
 
     public static String parts(Map<String, String> fields) {
@@ -102,7 +85,7 @@ public final class ProgramClient {
                     sandbox.options().clientId(),
                     "client_secret",
                     sandbox.options().clientSecret()));
-            token = json(send(
+            token = TestHttp.json(send(
                             URI.create(sandbox.tokenUrl()),
                             "POST",
                             BodyPublishers.ofString(form),
@@ -114,18 +97,6 @@ public final class ProgramClient {
     }
 
     static HttpResponse<String> send(URI address, String method, BodyPublisher body, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address).timeout(Duration.ofMinutes(2)).method(method, body);
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return TestHttp.send(TestHttp.request(address, headers).method(method, body));
     }
 }

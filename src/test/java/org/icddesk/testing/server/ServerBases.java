@@ -14,19 +14,46 @@ public final class ServerBases {
 
     /** Makes a base directory anew with the configuration of a server, and with nothing else of it. */
     public static void copy(Path home, Path base) throws IOException {
-        if (Files.exists(base)) {
-            try (Stream<Path> files = Files.walk(base)) {
-                for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
-                    Files.delete(file);
-                }
-            }
-        }
+        delete(base);
         Path configuration = home.resolve("standalone/configuration");
         Files.createDirectories(base.resolve("configuration"));
         Files.createDirectories(base.resolve("deployments"));
         try (Stream<Path> files = Files.list(configuration)) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
                 Files.copy(file, base.resolve("configuration").resolve(file.getFileName()));
+            }
+        }
+    }
+
+    /** Makes a base directory anew as that of a server, with its deployments and without what it has logged. */
+    public static void copyAll(Path home, Path base) throws IOException {
+        delete(base);
+        Path from = home.resolve("standalone");
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path inside = from.relativize(file);
+                if (inside.startsWith("tmp")
+                        || inside.startsWith("log")
+                        || inside.toString().matches(".*\\.(deployed|failed)")) {
+                    continue;
+                }
+                Path target = base.resolve(inside.toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.createDirectories(target.getParent());
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+
+    private static void delete(Path base) throws IOException {
+        if (Files.exists(base)) {
+            try (Stream<Path> files = Files.walk(base)) {
+                for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+                    Files.delete(file);
+                }
             }
         }
     }

@@ -1,27 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.testing.server;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.icddesk.sandbox.Sandbox;
 import org.icddesk.sandbox.SandboxOptions;
+import org.icddesk.testing.TestHttp;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -36,9 +34,6 @@ public final class TestDesk implements AutoCloseable {
                     System.getProperty("desk.java.options", "").split(" "))
             .filter(option -> !option.isBlank())
             .toList();
-
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Sandbox sandbox;
     private DeskServer server;
@@ -117,24 +112,7 @@ public final class TestDesk implements AutoCloseable {
      * @param headers names and values in turn
      */
     public HttpResponse<String> send(String method, String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.url(path))
-                .timeout(Duration.ofMinutes(2))
-                .method(method, HttpRequest.BodyPublishers.noBody());
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return send(request.build());
-    }
-
-    private static HttpResponse<String> send(HttpRequest request) {
-        try {
-            return HTTP.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return TestHttp.send(TestHttp.request(server.url(path), headers).method(method, BodyPublishers.noBody()));
     }
 
     /**
@@ -144,16 +122,34 @@ public final class TestDesk implements AutoCloseable {
      * @param administrator name of somebody with that role
      */
     public void act(String action, String administrator) {
-        String authorization = People.authorization(administrator);
-        String proof = page("/status/" + action, "Authorization", authorization)
+        Assertions.assertThat(confirm("/status/" + action, People.authorization(administrator))
+                        .statusCode())
+                .as(action)
+                .isEqualTo(303);
+    }
+
+    /**
+     * {@return the answer to the form of a page that asks whether an action is meant}
+     *
+     * @param path what follows the context path
+     * @param authorization the header that says who confirms it
+     */
+    public HttpResponse<String> confirm(String path, String authorization) {
+        String proof = page(path, "Authorization", authorization)
                 .select("[name=proof]")
                 .val();
-        HttpRequest request = HttpRequest.newBuilder(server.url("/status/" + action))
-                .header("Authorization", authorization)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("proof=" + URLEncoder.encode(proof, StandardCharsets.UTF_8)))
-                .build();
-        Assertions.assertThat(send(request).statusCode()).as(action).isEqualTo(303);
+        return TestHttp.send(TestHttp.request(
+                        server.url(path),
+                        "Authorization",
+                        authorization,
+                        "Content-Type",
+                        "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("proof=" + URLEncoder.encode(proof, StandardCharsets.UTF_8))));
+    }
+
+    /** {@return the status as programs read it, for an administrator} */
+    public JsonObject status(String administrator) {
+        return TestHttp.json(get("/status.json", "Authorization", People.authorization(administrator)));
     }
 
     /**
@@ -225,45 +221,10 @@ public final class TestDesk implements AutoCloseable {
     private static Path base(String name) {
         Path base = Path.of("target/desks", name).toAbsolutePath();
         try {
-            delete(base);
-            copy(HOME.resolve("standalone"), base);
+            ServerBases.copyAll(HOME, base);
             return base;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Path target = to.resolve(from.relativize(file).toString());
-                Path inside = from.relativize(file);
-                if (inside.startsWith("tmp")
-                        || inside.startsWith("log")
-                        || inside.toString().matches(".*\\.(deployed|failed)")) {
-                    continue;
-                }
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.createDirectories(target.getParent());
-                    Files.copy(file, target);
-                }
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            Optional<Path> left = files.sorted((a, b) -> b.compareTo(a))
-                    .filter(file -> !file.toFile().delete())
-                    .findFirst();
-            if (left.isPresent()) {
-                throw new FileSystemException(left.get().toString(), null, "cannot be deleted");
-            }
         }
     }
 }

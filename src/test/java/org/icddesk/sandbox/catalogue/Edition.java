@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.icddesk.sandbox.api;
+package org.icddesk.sandbox.catalogue;
 
 import java.util.List;
 import java.util.Optional;
-import org.icddesk.sandbox.catalogue.Catalogue;
-import org.icddesk.sandbox.catalogue.Node;
-import org.icddesk.sandbox.catalogue.Release;
-import org.icddesk.sandbox.catalogue.Uris;
 
 /**
  * What one request looks at: a linearization (or the foundation) in a release and a language.
@@ -20,7 +16,7 @@ public record Edition(Catalogue catalogue, String linearization, Release release
         return linearization.equals("foundation");
     }
 
-    Optional<Node> find(String id) {
+    public Optional<Node> find(String id) {
         return isFoundation()
                 ? catalogue.inFoundation(release.id(), id)
                 : catalogue.inLinearization(linearization, release.id(), id);
@@ -30,11 +26,11 @@ public record Edition(Catalogue catalogue, String linearization, Release release
         return catalogue.byCode(linearization, release.id(), code);
     }
 
-    List<Node> roots() {
+    public List<Node> roots() {
         return catalogue.roots(linearization, release.id());
     }
 
-    List<Node> children(Node node) {
+    public List<Node> children(Node node) {
         return isFoundation()
                 ? node.foundationChildren.stream()
                         .filter(child -> child.existsIn(release.id()))
@@ -56,7 +52,7 @@ public record Edition(Catalogue catalogue, String linearization, Release release
     }
 
     /** The same release and language, another linearization. */
-    Edition of(String other) {
+    public Edition of(String other) {
         return new Edition(catalogue, other, release, language);
     }
 }

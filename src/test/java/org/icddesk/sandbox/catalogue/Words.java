@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.icddesk.sandbox.search;
+package org.icddesk.sandbox.catalogue;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -16,9 +16,9 @@ public final class Words {
     private Words() {}
 
     /** A word of a text: its comparable form and where it stands in the text. */
-    record Token(String folded, int start, int end) {}
+    public record Token(String folded, int start, int end) {}
 
-    static List<Token> tokens(String text) {
+    public static List<Token> tokens(String text) {
         List<Token> found = new ArrayList<>();
         scan(text, found::add);
         return found;
