@@ -42,15 +42,18 @@ public class WarmUpStarter {
         this.gateway = gateway;
     }
 
-    /** Starts 5 seconds later, so as not to slow down the server's start. */
+    /** Opens the gateway, and starts the warm-up 5 seconds later, so as not to slow down the server's start. */
     @PostConstruct
     void start() {
+        // NOTE: the gateway must not wait for its first caller: a health check, on a thread of the management
+        // interface, has no naming context in which java:module/… is found.
+        WarmUp planned = gateway.warmUp(
+                scheduler,
+                configuration.release().flatMap(Release::parse),
+                Language.parse(configuration.language()).orElse(Language.ENGLISH));
         if (configuration.warmUp()) {
-            warmUp = Optional.of(gateway.warmUp(
-                    scheduler,
-                    configuration.release().flatMap(Release::parse),
-                    Language.parse(configuration.language()).orElse(Language.ENGLISH)));
-            warmUp.get().start(DELAY);
+            planned.start(DELAY);
+            warmUp = Optional.of(planned);
         }
     }
 
