@@ -167,7 +167,9 @@ class FaultsTest {
     @Test
     void aFloodIsAsLongAsTold() throws IOException, InterruptedException {
         sandbox.misbehave(Fault.api(Fault.Kind.FLOOD).withSize(3_000_000));
-        HttpResponse<InputStream> response = HttpClient.newHttpClient()
+        HttpResponse<InputStream> response = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
                 .send(caller.api(CHOLERA, "en").build(), HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = response.body()) {
             assertThat(body.readAllBytes().length).isGreaterThan(3_000_000);

@@ -3,15 +3,13 @@ package org.icddesk.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.icddesk.testing.TestHttp;
 import org.icddesk.testing.browser.BrowserTest;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -35,16 +33,7 @@ class BudgetIT extends BrowserTest {
     }
 
     private static HttpResponse<byte[]> compressed(URI address) {
-        try {
-            return HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(address)
-                                    .header("Accept-Encoding", "gzip")
-                                    .build(),
-                            BodyHandlers.ofByteArray());
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return TestHttp.send(TestHttp.request(address, "Accept-Encoding", "gzip"), BodyHandlers.ofByteArray());
     }
 
     private static int weight(String path) {

@@ -123,7 +123,9 @@ class IcdGatewayIT {
         URI address =
                 URI.create("http://localhost:" + System.getProperty("jboss.http.port") + "/icd-gateway/api/mishap");
 
-        HttpResponse<String> answer = HttpClient.newHttpClient()
+        HttpResponse<String> answer = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
                 .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(500);

@@ -199,7 +199,9 @@ class LocalFaultsIT extends FaultTest {
     private int readiness() throws IOException, InterruptedException {
         URI address =
                 URI.create("http://localhost:" + desk.server().setup().ports().management() + "/health/ready");
-        return HttpClient.newHttpClient()
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
                 .send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
                 .statusCode();
     }

@@ -24,11 +24,14 @@ public final class BrowserJourney {
     private final List<String> set = new ArrayList<>();
 
     public BrowserJourney() {
-        client = HttpClient.newHttpClient();
+        client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
     public BrowserJourney(SSLContext trust) {
-        client = HttpClient.newBuilder().sslContext(trust).build();
+        client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(trust)
+                .build();
     }
 
     /** Takes a cookie along that the journey did not get. */

@@ -153,7 +153,9 @@ public final class DeskServer implements AutoCloseable {
         try {
             // 401: the page is there, for those with a role. 302: it is there, over HTTPS.
             return Set.of(200, 302, 401)
-                    .contains(HttpClient.newHttpClient()
+                    .contains(HttpClient.newBuilder()
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .build()
                             .send(HttpRequest.newBuilder(url("/help")).build(), BodyHandlers.discarding())
                             .statusCode());
         } catch (IOException notYet) {
