@@ -10,7 +10,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.icddesk.testing.Lane;
 import org.icddesk.testing.server.TestDesk;
@@ -25,7 +31,13 @@ public abstract class FaultTest {
     public static final String MMS = "/icd/release/11/2024-01/mms";
     public static final String CHOLERA = MMS + "/257068234";
 
-    private static final List<String> PAGES = entityPages();
+    private static final List<String[]> ROWS = rows();
+    private static final List<String> PAGES = ROWS.stream()
+            .filter(FaultTest::isCategory)
+            .map(FaultTest::page)
+            .distinct()
+            .toList();
+    private static final List<String> UNSEEN = strangers();
 
     private static int next;
     private static int again;
@@ -82,9 +94,9 @@ public abstract class FaultTest {
         return took;
     }
 
-    /** {@return the page of an entity that nobody has asked for yet} */
+    /** {@return the page of an entity that nobody has asked for yet, not even for the sake of another page} */
     public static synchronized String unseen() {
-        return PAGES.get(PAGES.size() - 1 - next++);
+        return UNSEEN.get(next++);
     }
 
     /** {@return the page of an entity that somebody may have asked for in vain, or long ago} */
@@ -97,14 +109,44 @@ public abstract class FaultTest {
         return PAGES.subList(0, count);
     }
 
-    private static List<String> entityPages() {
+    /**
+     * {@return pages of entities in an order in which none is shown beside an earlier one for as long as possible: a page
+     * names the entities above it and those beside each of them, so one child of each parent whose children are all
+     * leaves comes first}
+     */
+    private static List<String> strangers() {
+        Set<String> parents = ROWS.stream().map(FaultTest::parent).collect(Collectors.toSet());
+        Map<String, List<String[]>> families = ROWS.stream().collect(Collectors.groupingBy(FaultTest::parent));
+        Set<String> met = new HashSet<>();
+        List<String> first = new ArrayList<>();
+        for (int i = ROWS.size() - 1; i >= 0; i--) {
+            String[] row = ROWS.get(i);
+            boolean low = families.get(parent(row)).stream().noneMatch(child -> parents.contains(child[0]));
+            if (isCategory(row) && low && met.add(parent(row))) {
+                first.add(page(row));
+            }
+        }
+        List<String> rest = new ArrayList<>(PAGES);
+        rest.removeAll(first);
+        Collections.reverse(rest);
+        return Stream.concat(first.stream(), rest.stream()).distinct().toList();
+    }
+
+    private static boolean isCategory(String[] row) {
+        return row[4].equals("category");
+    }
+
+    private static String parent(String[] row) {
+        return row[5];
+    }
+
+    private static String page(String[] row) {
+        return MMS + "/" + row[0];
+    }
+
+    private static List<String[]> rows() {
         try (Stream<String> lines = Files.lines(Path.of("src/test/resources/sandbox/icd11.tsv"))) {
-            return lines.skip(1)
-                    .map(line -> line.split("\t"))
-                    .filter(columns -> columns[4].equals("category"))
-                    .map(columns -> MMS + "/" + columns[0])
-                    .distinct()
-                    .toList();
+            return lines.skip(1).map(line -> line.split("\t", -1)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
