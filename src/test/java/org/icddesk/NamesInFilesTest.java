@@ -126,8 +126,8 @@ class NamesInFilesTest {
     void suggestionsHaveTheseMembers() {
         List<Suggestions.Part> parts = List.of(new Suggestions.Part("chol", true));
         String json = JsonbBuilder.create()
-                .toJson(new Suggestions.Proposals(
-                        List.of(new Suggestions.Proposal("1A00", parts, List.of(), "01", "en", "/icd")),
+                .toJson(new Suggestions.SuggestionList(
+                        List.of(new Suggestions.Suggestion("1A00", parts, List.of(), "01", "en", "/icd")),
                         List.of("cholera")));
         assertThat(json)
                 .isEqualTo("{\"hits\":[{\"address\":\"/icd\",\"chapter\":\"01\",\"code\":\"1A00\",\"lang\":\"en\","

@@ -21,6 +21,9 @@ public final class AccessGuard {
     /** The role of readers, where {@code icd.access} is {@code role}. */
     public static final String READER = "icd-reader";
 
+    /** The path of the administrators' pages, after the context path. */
+    public static final String STATUS_PATH = "/status";
+
     private static final Set<String> OF_THIS_SITE = Set.of("same-origin", "none");
 
     private AccessGuard() {}
@@ -34,7 +37,7 @@ public final class AccessGuard {
      * @throws IOException if the answer cannot be sent
      * @throws ServletException if the page of the answer fails
      */
-    public static boolean admits(HttpServletRequest request, HttpServletResponse response, List<String> roles)
+    public static boolean authorize(HttpServletRequest request, HttpServletResponse response, List<String> roles)
             throws IOException, ServletException {
         response.setHeader("Cache-Control", "no-store");
         if (request.getUserPrincipal() == null && !request.authenticate(response)) {
@@ -63,7 +66,7 @@ public final class AccessGuard {
      * @throws IOException if the answer cannot be sent
      * @throws ServletException if the page of the answer fails
      */
-    public static boolean isConfirmed(
+    public static boolean confirmAction(
             HttpServletRequest request, HttpServletResponse response, CsrfTokens csrfTokens, String action)
             throws IOException, ServletException {
         String person = request.getUserPrincipal().getName();

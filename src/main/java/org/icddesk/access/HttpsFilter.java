@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.web.View;
+import org.icddesk.web.asset.Assets;
 
 /**
  * Redirects HTTP to HTTPS if {@code icd.https.port} is set. While HTTPS does not work, readers get an explanation
@@ -24,9 +25,9 @@ public class HttpsFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final System.Logger LOG = System.getLogger("org.icddesk.web");
-    private static final int USUAL_PORT = 443;
+    private static final int DEFAULT_PORT = 443;
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
-    private static final int MOVED = 307;
+    private static final int TEMPORARY_REDIRECT = 307;
 
     private final transient Optional<Integer> port;
     private final AtomicBoolean logged = new AtomicBoolean();
@@ -49,7 +50,7 @@ public class HttpsFilter extends HttpFilter {
         } else if (isStyle(request) || isStatusOnTheServer(request)) {
             chain.doFilter(request, response);
         } else {
-            tell(fault.get());
+            logOnce(fault.get());
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             response.setHeader("Retry-After", "60");
             response.setHeader("Cache-Control", "no-store");
@@ -61,13 +62,14 @@ public class HttpsFilter extends HttpFilter {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         String name = request.getServerName();
         String host = (name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name)
-                + (port.get() == USUAL_PORT ? "" : ":" + port.get());
-        response.setStatus(SAFE_METHODS.contains(request.getMethod()) ? HttpServletResponse.SC_FOUND : MOVED);
+                + (port.get() == DEFAULT_PORT ? "" : ":" + port.get());
+        response.setStatus(
+                SAFE_METHODS.contains(request.getMethod()) ? HttpServletResponse.SC_FOUND : TEMPORARY_REDIRECT);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Location", "https://" + host + request.getRequestURI() + query);
     }
 
-    private void tell(String fault) {
+    private void logOnce(String fault) {
         if (logged.compareAndSet(false, true)) {
             LOG.log(
                     Level.WARNING,
@@ -78,12 +80,14 @@ public class HttpsFilter extends HttpFilter {
     }
 
     private static boolean isStyle(HttpServletRequest request) {
-        return request.getServletPath().equals("/assets");
+        return request.getServletPath().equals(Assets.PATH);
     }
 
     private static boolean isStatusOnTheServer(HttpServletRequest request) throws IOException {
         String path = request.getServletPath();
-        return (path.startsWith("/status/") || path.equals("/status") || path.equals("/status.json"))
+        return (path.startsWith(AccessGuard.STATUS_PATH + "/")
+                        || path.equals(AccessGuard.STATUS_PATH)
+                        || path.equals(AccessGuard.STATUS_PATH + ".json"))
                 && InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.Configuration.Access;
+import org.icddesk.web.asset.Assets;
 
 /** Requires a role for everything but static files if {@code icd.access} is {@code role}. */
 public class ReaderFilter extends HttpFilter {
@@ -29,8 +30,8 @@ public class ReaderFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (configuration.access() == Access.OPEN
-                || request.getServletPath().equals("/assets")
-                || AccessGuard.admits(request, response, ROLES)) {
+                || request.getServletPath().equals(Assets.PATH)
+                || AccessGuard.authorize(request, response, ROLES)) {
             chain.doFilter(request, response);
         }
     }

@@ -9,7 +9,7 @@ public abstract sealed class IcdFailure extends RuntimeException
         permits NotFound, Unauthorized, Unavailable, Busy, RateLimited, Malformed, Rejected, Unsupported {
 
     /** How long to wait where the failure does not say, though asking again makes sense. */
-    public static final Duration USUAL_RETRY_AFTER = Duration.ofSeconds(30);
+    public static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(30);
 
     private static final long serialVersionUID = 1;
 
@@ -40,7 +40,7 @@ public abstract sealed class IcdFailure extends RuntimeException
     }
 
     /** {@return whether a stale answer remains valid, because the failure says nothing about what was requested} */
-    public boolean isPassing() {
+    public boolean isTransient() {
         return kind == Kind.UNAVAILABLE || kind == Kind.MALFORMED || kind == Kind.BUSY;
     }
 
@@ -73,7 +73,7 @@ public abstract sealed class IcdFailure extends RuntimeException
         /** See {@link Unsupported}. */
         UNSUPPORTED(501, "Unsupported"),
         /** See {@link RateLimited}. */
-        TOO_FAST(429, "TooFast"),
+        RATE_LIMITED(429, "TooFast"),
         /** See {@link Unauthorized}. */
         UNAUTHORIZED(503, "Unauthorized"),
         /** See {@link Busy}. */

@@ -15,7 +15,7 @@ public final class RateLimited extends IcdFailure {
      */
     public RateLimited(Duration retryAfter) {
         super(
-                Kind.TOO_FAST,
+                Kind.RATE_LIMITED,
                 "You are sending requests faster than this server passes them on.",
                 "One client exceeds its share of searches",
                 retryAfter,

@@ -7,16 +7,16 @@ import java.time.Duration;
 public final class Unavailable extends IcdFailure {
 
     private static final long serialVersionUID = 1;
-    private static final String SILENT = "WHO's service is not answering.";
+    private static final String NOT_ANSWERING = "WHO's service is not answering.";
 
-    private final Cause reason;
+    private final Reason reason;
     private final String code;
     private final boolean untrusted;
 
     /** Who has to act. */
-    public enum Cause {
+    public enum Reason {
         /** Nobody: WHO does not answer. */
-        SILENCE,
+        OUTAGE,
         /** WHO refused the server's credential; the code is WHO's. */
         REFUSAL,
         /** The server has no usable credential. */
@@ -30,11 +30,11 @@ public final class Unavailable extends IcdFailure {
      * @param cause what it came from; may be null
      */
     public Unavailable(String forAdministrators, Duration retryAfter, Throwable cause) {
-        this(Cause.SILENCE, "", SILENT, forAdministrators, retryAfter, false, cause);
+        this(Reason.OUTAGE, "", NOT_ANSWERING, forAdministrators, retryAfter, false, cause);
     }
 
     private Unavailable(
-            Cause reason,
+            Reason reason,
             String code,
             String forReaders,
             String forAdministrators,
@@ -47,8 +47,8 @@ public final class Unavailable extends IcdFailure {
         this.untrusted = untrusted;
     }
 
-    /** {@return the same failure with another cause and message} */
-    public Unavailable because(Cause other, String itsCode, String forReaders) {
+    /** {@return the same failure with another reason and message} */
+    public Unavailable withReason(Reason other, String itsCode, String forReaders) {
         return new Unavailable(
                 other, itsCode, forReaders, getMessage(), retryAfter().orElse(null), untrusted, getCause());
     }
@@ -60,7 +60,7 @@ public final class Unavailable extends IcdFailure {
     }
 
     /** {@return who has to act} */
-    public Cause reason() {
+    public Reason reason() {
         return reason;
     }
 

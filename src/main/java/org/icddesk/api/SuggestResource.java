@@ -69,12 +69,10 @@ public class SuggestResource {
         check(request.getQueryString());
         ClientContext.setDeadline(AnswerTimeout.SUGGESTION.limit());
         SearchInput input = SearchInput.of(q);
-        Suggestions.Proposals proposals = input.isWorthAsking()
+        Suggestions.SuggestionList list = input.isWorthAsking()
                 ? suggestions.of(input, context(lang, accepted, release, linearization), request.getContextPath())
                 : Suggestions.NONE;
-        return Response.ok(proposals)
-                .header("Cache-Control", "private, no-cache")
-                .build();
+        return Response.ok(list).header("Cache-Control", "private, no-cache").build();
     }
 
     /** Refuses malformed text, as pages do (B05). */

@@ -54,7 +54,7 @@ public class BrowseContextResolver {
                 .or(() -> request.accepted().best(tags))
                 .or(() -> Optional.of(fallbackLanguage.tag()).filter(tags::contains))
                 .orElse(Language.ENGLISH.tag());
-        page.follow(tag);
+        page.switchLanguage(tag);
         wanted.filter(w -> !tags.contains(w))
                 .ifPresent(w -> page.note("language.unknown", quoted(w), Languages.ownName(tag)));
         return new BrowseContext(classification, release, new Language(tag), chosen, choices);

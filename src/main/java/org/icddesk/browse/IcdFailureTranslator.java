@@ -21,7 +21,7 @@ public class IcdFailureTranslator implements FailureTranslator {
         return switch (failure.kind()) {
             case NOT_FOUND -> new Problem(404, "entity");
             case REJECTED -> new Problem(400, "rejected");
-            case TOO_FAST -> later(failure, 429, "too-fast");
+            case RATE_LIMITED -> later(failure, 429, "too-fast");
             case UNAUTHORIZED -> later(failure, 503, "unauthorized");
             case BUSY -> later(failure, 503, "busy");
             case MALFORMED -> later(failure, 503, "malformed");
@@ -35,11 +35,12 @@ public class IcdFailureTranslator implements FailureTranslator {
         return switch (failure.reason()) {
             case REFUSAL -> later(failure, 503, "refused", failure.code());
             case NO_CREDENTIAL -> later(failure, 503, "no-credential");
-            case SILENCE -> later(failure, 503, "unavailable");
+            case OUTAGE -> later(failure, 503, "unavailable");
         };
     }
 
     private static Problem later(IcdFailure failure, int status, String key, String... details) {
-        return new Problem(status, key, details).retryAfter(failure.retryAfter().orElse(IcdFailure.USUAL_RETRY_AFTER));
+        return new Problem(status, key, details)
+                .retryAfter(failure.retryAfter().orElse(IcdFailure.DEFAULT_RETRY_AFTER));
     }
 }

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.Config;
 public class Configuration {
 
     /** What one client may ask by default: enough for some twenty people behind one address. */
-    public static final RateLimits USUAL_LIMITS = new RateLimits(new RateLimit(20, 200), new RateLimit(20, 40));
+    public static final RateLimits DEFAULT_LIMITS = new RateLimits(new RateLimit(20, 200), new RateLimit(20, 40));
 
     private final SettingReader reader;
     private final URI apiUrl;
@@ -81,8 +81,8 @@ public class Configuration {
                 .filter(port -> !port.equals("none"))
                 .map(Integer::valueOf);
         limits = new RateLimits(
-                reader.rate("icd.limits.searches", USUAL_LIMITS.searches()),
-                reader.rate("icd.limits.suggestions", USUAL_LIMITS.suggestions()));
+                reader.rate("icd.limits.searches", DEFAULT_LIMITS.searches()),
+                reader.rate("icd.limits.suggestions", DEFAULT_LIMITS.suggestions()));
         warmUp = reader.flag("icd.warm-up", true);
         sandbox = reader.flag("icd.sandbox", false);
         sandboxEntities = reader.matching("icd.sandbox.entities", "unknown|[1-9][0-9]{0,6}", "unknown")

@@ -24,7 +24,7 @@ final class DiagnosticCriteriaParser {
     static List<Paragraph> read(String source) {
         String text = source.length() > MAX_LENGTH ? source.substring(0, MAX_LENGTH) : source;
         List<Paragraph> paragraphs = new ArrayList<>();
-        for (String line : decoded(new HtmlToText(text).remove()).split("\\R")) {
+        for (String line : decoded(new HtmlToText(text).convert()).split("\\R")) {
             paragraph(line.strip(), paragraphs);
         }
         return List.copyOf(paragraphs);

@@ -37,14 +37,14 @@ public class EntityNavigation {
     }
 
     /** {@return the position of an entity with at most one parent} */
-    EntityView.Around around(IcdEntity entity, List<? extends IcdUri> above, BrowseContext context) {
+    EntityView.Position around(IcdEntity entity, List<? extends IcdUri> above, BrowseContext context) {
         List<IcdUri> siblings = siblings(entity, context);
         int here = siblings.indexOf(entity.uri());
         List<IcdUri> before = here > 0 ? siblings.subList(here - 1, here) : List.of();
         List<IcdUri> after = here >= 0 && here + 1 < siblings.size() ? siblings.subList(here + 1, here + 2) : List.of();
         titles.preload(
                 context, Stream.of(above, before, after).flatMap(List::stream).toList());
-        return new EntityView.Around(
+        return new EntityView.Position(
                 titles.rows(context, above),
                 entity.children(),
                 first(titles.rows(context, before)),
@@ -53,8 +53,8 @@ public class EntityNavigation {
     }
 
     /** {@return the position of a classification, or of an entity with several parents} */
-    EntityView.Around around(IcdUri uri, List<? extends IcdUri> children, BrowseContext context) {
-        return new EntityView.Around(List.of(), children, null, null, releases(uri, context));
+    EntityView.Position around(IcdUri uri, List<? extends IcdUri> children, BrowseContext context) {
+        return new EntityView.Position(List.of(), children, null, null, releases(uri, context));
     }
 
     private static EntityRow first(List<EntityRow> rows) {

@@ -85,7 +85,7 @@ public class EntityPage {
             throw notInRelease();
         }
         frame.offerReleases(view.around().releases());
-        page.entitle(view.head().line());
+        page.setTitle(view.head().line());
         children = view.around().children();
         int first = (Pager.number(request, children.size(), MAX_CHILDREN) - 1) * MAX_CHILDREN;
         shown = titles.rows(context, children.subList(first, Math.min(children.size(), first + MAX_CHILDREN)));
@@ -113,7 +113,7 @@ public class EntityPage {
     }
 
     /** {@return the position in the classification} */
-    public EntityView.Around getAround() {
+    public EntityView.Position getAround() {
         return view.around();
     }
 

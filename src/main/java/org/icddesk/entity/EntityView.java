@@ -16,7 +16,7 @@ import org.icddesk.web.Address;
  * @param body its texts and lists
  * @param around its position in the classification
  */
-public record EntityView(Head head, Body body, Around around) {
+public record EntityView(Head head, Body body, Position around) {
 
     /**
      * The heading of the page.
@@ -63,9 +63,9 @@ public record EntityView(Head head, Body body, Around around) {
      */
     public record Body(
             List<LocalizedText> notes,
-            List<Part<LocalizedText>> texts,
-            List<Part<List<TermLine>>> terms,
-            List<Part<List<EntityRow>>> lists,
+            List<Section<LocalizedText>> texts,
+            List<Section<List<TermLine>>> terms,
+            List<Section<List<EntityRow>>> lists,
             List<AxisLine> axes,
             List<Paragraph> criteria,
             List<TermLine> index) {
@@ -81,7 +81,7 @@ public record EntityView(Head head, Body body, Around around) {
      * @param key the key of the heading
      * @param of what it shows
      */
-    public record Part<T>(String key, T of) {}
+    public record Section<T>(String key, T of) {}
 
     /**
      * A term.
@@ -130,7 +130,7 @@ public record EntityView(Head head, Body body, Around around) {
      * @param next the next sibling, or null
      * @param releases the releases that have it
      */
-    public record Around(
+    public record Position(
             List<EntityRow> breadcrumb,
             List<? extends IcdUri> children,
             EntityRow previous,

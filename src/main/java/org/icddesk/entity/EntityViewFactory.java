@@ -65,7 +65,7 @@ public class EntityViewFactory {
                 new EntityView.Head(
                         "",
                         "",
-                        support.passage(top.title()),
+                        support.localizedText(top.title()),
                         uri instanceof FoundationUri ? "kind.foundation" : "kind.classification",
                         null,
                         List.of(EntityViewSupport.pageIdentifier(uri)),

@@ -48,7 +48,7 @@ public class EntityViewSupport {
         }
     }
 
-    LocalizedText passage(Text text) {
+    LocalizedText localizedText(Text text) {
         return LocalizedText.of(text, page.getLanguage());
     }
 
@@ -60,7 +60,7 @@ public class EntityViewSupport {
         return new EntityView.Head(
                 entity.code(),
                 entity.codeRange().orElse(""),
-                passage(entity.title()),
+                localizedText(entity.title()),
                 kind,
                 LocalizedText.of(fullName, page.getLanguage()),
                 identifiers,
@@ -78,35 +78,35 @@ public class EntityViewSupport {
         return new EntityView.Identifier("identifier." + kind, uri, null);
     }
 
-    List<LocalizedText> passages(List<Text> texts) {
+    List<LocalizedText> localizedTexts(List<Text> texts) {
         return texts.stream()
                 .map(text -> LocalizedText.of(Optional.of(text), page.getLanguage()))
-                .filter(passage -> passage != null)
+                .filter(localized -> localized != null)
                 .toList();
     }
 
     /** {@return the definitions of an entity} */
-    List<EntityView.Part<LocalizedText>> definitions(IcdEntity entity) {
-        List<EntityView.Part<LocalizedText>> parts = new ArrayList<>();
+    List<EntityView.Section<LocalizedText>> definitions(IcdEntity entity) {
+        List<EntityView.Section<LocalizedText>> parts = new ArrayList<>();
         text(parts, "part.definition", entity.definition());
         text(parts, "part.long-definition", entity.longDefinition());
         return parts;
     }
 
-    private void text(List<EntityView.Part<LocalizedText>> parts, String key, Optional<Text> text) {
-        LocalizedText passage = LocalizedText.of(text, page.getLanguage());
-        if (passage != null) {
-            parts.add(new EntityView.Part<>(key, passage));
+    private void text(List<EntityView.Section<LocalizedText>> parts, String key, Optional<Text> text) {
+        LocalizedText localized = LocalizedText.of(text, page.getLanguage());
+        if (localized != null) {
+            parts.add(new EntityView.Section<>(key, localized));
         }
     }
 
     void terms(
-            List<EntityView.Part<List<EntityView.TermLine>>> parts,
+            List<EntityView.Section<List<EntityView.TermLine>>> parts,
             String key,
             List<Term> terms,
             BrowseContext context) {
         if (!terms.isEmpty()) {
-            parts.add(new EntityView.Part<>(key, lines(terms, context)));
+            parts.add(new EntityView.Section<>(key, lines(terms, context)));
         }
     }
 
@@ -117,15 +117,15 @@ public class EntityViewSupport {
     private EntityView.TermLine line(Term term, BrowseContext context) {
         Optional<IcdUri> target = term.linearization().<IcdUri>map(uri -> uri).or(term::foundation);
         return new EntityView.TermLine(
-                passage(term.label()),
+                localizedText(term.label()),
                 target.map(uri -> titles.row(context, uri).code()).orElse(""),
                 target.map(context::to).orElse(null),
                 term.deprecated());
     }
 
-    void rows(List<EntityView.Part<List<EntityRow>>> parts, String key, List<EntityRow> rows) {
+    void rows(List<EntityView.Section<List<EntityRow>>> parts, String key, List<EntityRow> rows) {
         if (!rows.isEmpty()) {
-            parts.add(new EntityView.Part<>(key, rows));
+            parts.add(new EntityView.Section<>(key, rows));
         }
     }
 
@@ -138,9 +138,9 @@ public class EntityViewSupport {
     }
 
     /** Loads an optional list. */
-    static <T> List<T> orEmptyOnFailure(Supplier<List<T>> question) {
+    static <T> List<T> orEmptyOnFailure(Supplier<List<T>> request) {
         try {
-            return question.get();
+            return request.get();
         } catch (IcdFailure e) {
             return List.of();
         }

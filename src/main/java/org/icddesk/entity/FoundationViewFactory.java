@@ -68,12 +68,12 @@ public class FoundationViewFactory {
     }
 
     private EntityView.Body body(FoundationEntity entity, BrowseContext context) {
-        List<EntityView.Part<List<EntityView.TermLine>>> terms = new ArrayList<>();
+        List<EntityView.Section<List<EntityView.TermLine>>> terms = new ArrayList<>();
         support.terms(terms, "part.synonyms", entity.synonyms(), context);
         support.terms(terms, "part.narrower", entity.narrowerTerms(), context);
         support.terms(terms, "part.inclusions", entity.inclusions(), context);
         support.terms(terms, "part.exclusions", entity.exclusions(), context);
-        List<EntityView.Part<List<EntityRow>>> lists = new ArrayList<>();
+        List<EntityView.Section<List<EntityRow>>> lists = new ArrayList<>();
         support.rows(lists, "part.parents", titles.rows(context, withoutRoot(entity.parents())));
         support.rows(lists, "part.maternal", titles.rows(context, entity.relatedMaternal()));
         support.rows(lists, "part.perinatal", titles.rows(context, entity.relatedPerinatal()));

@@ -22,7 +22,7 @@ final class HtmlToText {
         this.source = source;
     }
 
-    String remove() {
+    String convert() {
         while (at < source.length()) {
             char c = source.charAt(at);
             if (c != '<' || !comment() && !tag()) {

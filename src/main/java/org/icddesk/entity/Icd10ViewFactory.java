@@ -52,11 +52,11 @@ public class Icd10ViewFactory {
     }
 
     private EntityView.Body body(Icd10Entity entity, BrowseContext context) {
-        List<EntityView.Part<List<EntityView.TermLine>>> terms = new ArrayList<>();
+        List<EntityView.Section<List<EntityView.TermLine>>> terms = new ArrayList<>();
         support.terms(terms, "part.inclusions", entity.inclusions(), context);
         support.terms(terms, "part.exclusions", entity.exclusions(), context);
         return new EntityView.Body(
-                support.passages(entity.notes()),
+                support.localizedTexts(entity.notes()),
                 support.definitions(entity),
                 terms,
                 List.of(),

@@ -62,13 +62,13 @@ public class InheritedNotesPanel {
         if (attempts.stream().anyMatch(attempt -> attempt.answer().isEmpty())) {
             support.warnAncestorsMissing();
         }
-        List<IcdEntity> said = attempts.stream()
+        List<IcdEntity> annotated = attempts.stream()
                 .flatMap(attempt -> attempt.answer().stream())
                 .map(answer -> answer.value())
                 .filter(level -> !level.notes().isEmpty() || !level.exclusions().isEmpty())
                 .toList();
-        titles.preload(context, excluded(said));
-        levels = said.stream().map(level -> level(level, context)).toList();
+        titles.preload(context, excluded(annotated));
+        levels = annotated.stream().map(level -> level(level, context)).toList();
     }
 
     /** {@return the levels that say how to code, the nearest first} */
@@ -81,18 +81,18 @@ public class InheritedNotesPanel {
         return levels.stream().filter(level -> !level.exclusions().isEmpty()).toList();
     }
 
-    private static List<LinearizationUri> excluded(List<IcdEntity> said) {
-        return said.stream()
+    private static List<LinearizationUri> excluded(List<IcdEntity> annotated) {
+        return annotated.stream()
                 .flatMap(level -> level.exclusions().stream())
                 .flatMap(term -> term.linearization().stream())
                 .distinct()
                 .toList();
     }
 
-    private Level level(IcdEntity said, BrowseContext context) {
+    private Level level(IcdEntity annotated, BrowseContext context) {
         return new Level(
-                titles.row(context, said.uri()),
-                support.passages(said.notes()),
-                support.lines(said.exclusions(), context));
+                titles.row(context, annotated.uri()),
+                support.localizedTexts(annotated.notes()),
+                support.lines(annotated.exclusions(), context));
     }
 }

@@ -29,7 +29,7 @@ public class LinearizationViewFactory {
     private final PageFrame frame;
     private final EntityTitles titles;
     private final EntityViewSupport support;
-    private final AxisLines axisLines;
+    private final AxisLineFactory axisLineFactory;
     private final EntityNavigation navigation;
 
     protected LinearizationViewFactory() {
@@ -42,13 +42,13 @@ public class LinearizationViewFactory {
             PageFrame frame,
             EntityTitles titles,
             EntityViewSupport support,
-            AxisLines axisLines,
+            AxisLineFactory axisLineFactory,
             EntityNavigation navigation) {
         this.gateway = gateway;
         this.frame = frame;
         this.titles = titles;
         this.support = support;
-        this.axisLines = axisLines;
+        this.axisLineFactory = axisLineFactory;
         this.navigation = navigation;
     }
 
@@ -71,21 +71,21 @@ public class LinearizationViewFactory {
     }
 
     private EntityView.Body body(Entity entity, BrowseContext context) {
-        List<EntityView.Part<List<EntityView.TermLine>>> terms = new ArrayList<>();
+        List<EntityView.Section<List<EntityView.TermLine>>> terms = new ArrayList<>();
         support.terms(terms, "part.inclusions", entity.inclusions(), context);
         support.terms(terms, "part.exclusions", entity.exclusions(), context);
         support.terms(terms, "part.elsewhere", entity.codedElsewhere(), context);
-        List<EntityView.Part<List<EntityRow>>> lists = new ArrayList<>();
+        List<EntityView.Section<List<EntityRow>>> lists = new ArrayList<>();
         support.rows(lists, "part.foundation-parents", foundationParents(entity, context));
         support.rows(lists, "part.maternal", related(entity, entity.relatedMaternal(), context));
         support.rows(lists, "part.perinatal", related(entity, entity.relatedPerinatal(), context));
         support.rows(lists, "part.impairments", titles.rows(context, entity.relatedImpairments()));
         return new EntityView.Body(
-                support.passages(entity.notes()),
+                support.localizedTexts(entity.notes()),
                 support.definitions(entity),
                 terms,
                 lists,
-                axisLines.of(entity, context),
+                axisLineFactory.of(entity, context),
                 support.criteria(entity.diagnosticCriteria()),
                 support.lines(entity.indexTerms(), context));
     }
@@ -108,14 +108,14 @@ public class LinearizationViewFactory {
      */
     private List<EntityRow> related(Entity entity, List<FoundationUri> uris, BrowseContext context) {
         return uris.stream()
-                .map(uri -> titles.row(context, here(entity, uri)))
+                .map(uri -> titles.row(context, inLinearization(entity, uri)))
                 .map(row -> row.missing()
                         ? titles.row(context, row.uri().inFoundation().orElseThrow())
                         : row)
                 .toList();
     }
 
-    private static IcdUri here(Entity entity, FoundationUri uri) {
+    private static IcdUri inLinearization(Entity entity, FoundationUri uri) {
         return new LinearizationUri(entity.uri().release(), entity.uri().linearization(), uri.id(), uri.residual());
     }
 
@@ -126,9 +126,9 @@ public class LinearizationViewFactory {
                         targets(entity.codedElsewhere()),
                         entity.postcoordination().stream()
                                 .map(PostcoordinationAxis::scale)
-                                .flatMap(scale -> scale.stream().limit(AxisLines.MAX_VALUES)),
-                        entity.relatedMaternal().stream().map(uri -> here(entity, uri)),
-                        entity.relatedPerinatal().stream().map(uri -> here(entity, uri)))
+                                .flatMap(scale -> scale.stream().limit(AxisLineFactory.MAX_VALUES)),
+                        entity.relatedMaternal().stream().map(uri -> inLinearization(entity, uri)),
+                        entity.relatedPerinatal().stream().map(uri -> inLinearization(entity, uri)))
                 .flatMap(uris -> uris.map(IcdUri.class::cast))
                 .distinct()
                 .toList();

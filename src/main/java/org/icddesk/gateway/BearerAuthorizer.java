@@ -46,15 +46,15 @@ final class BearerAuthorizer implements Authorizer {
     private static Unavailable unavailable(TokenUnavailable failure) {
         TokenProblem problem = failure.problem();
         return new Unavailable("There is no token: " + failure.getMessage(), failure.retryAfter(), failure)
-                .because(reason(problem), problem.code(), failure.wordsForReaders())
+                .withReason(reason(problem), problem.code(), failure.wordsForReaders())
                 .untrusted(problem.untrusted());
     }
 
-    private static Unavailable.Cause reason(TokenProblem problem) {
+    private static Unavailable.Reason reason(TokenProblem problem) {
         if (!problem.permanent()) {
-            return Unavailable.Cause.SILENCE;
+            return Unavailable.Reason.OUTAGE;
         }
-        return problem.ownFault() ? Unavailable.Cause.NO_CREDENTIAL : Unavailable.Cause.REFUSAL;
+        return problem.ownFault() ? Unavailable.Reason.NO_CREDENTIAL : Unavailable.Reason.REFUSAL;
     }
 
     private record TokenAuthorization(TokenHolder holder, AccessToken token) implements Authorization {

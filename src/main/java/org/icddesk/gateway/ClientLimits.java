@@ -42,7 +42,7 @@ final class ClientLimits {
 
     /** {@return the answer; {@link RateLimited} if the client exceeds its limit} */
     <T> Answer<T> answer(IcdRequest<T> request, AnswerTimeout timeout) {
-        if (isCounted(request, timeout) && !ClientContext.isAdmitted()) {
+        if (isCounted(request, timeout) && !ClientContext.consumeAdmission()) {
             acquire(timeout == AnswerTimeout.SUGGESTION ? suggestions : searches);
         }
         return cache.answer(request, timeout);

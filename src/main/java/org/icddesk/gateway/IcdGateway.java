@@ -35,8 +35,8 @@ import org.icddesk.time.TimeSource;
 import org.icddesk.token.TokenHolder;
 
 /**
- * The gateway to WHO's ICD API: typed requests in, cached or live answers or an {@link IcdFailure} out. What can be asked
- * is in {@link EntityQuestions} and {@link CodingQuestions}; here is how it is set up and administered.
+ * The gateway to WHO's ICD API: typed requests in, cached or live answers or an {@link IcdFailure} out. Its operations
+ * are in {@link EntityOperations} and {@link CodingOperations}; here is how it is set up and administered.
  *
  * <p>Every method waits for the answer, at most until its caller's deadline, and throws an {@link IcdFailure} if there
  * is none. The language is that of the answer. A release is that of the foundation, whose identifiers name none, and
@@ -44,7 +44,7 @@ import org.icddesk.token.TokenHolder;
  */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = IcdGateway.EXECUTOR, maxAsync = IcdApiClient.MAX_IN_FLIGHT)
-public class IcdGateway extends CodingQuestions {
+public class IcdGateway extends CodingOperations {
 
     // NOTE: the default executor has as many threads as processors allow; a defined one has maxAsync threads.
     static final String EXECUTOR = "java:module/concurrent/icd-api";
@@ -78,7 +78,7 @@ public class IcdGateway extends CodingQuestions {
      * @param bytes the maximum size of the cache, in bytes
      */
     public IcdGateway(IcdApiClient client, Executor executor, TimeSource time, long bytes) {
-        open(client, executor, time, bytes, Optional.empty(), Configuration.USUAL_LIMITS);
+        open(client, executor, time, bytes, Optional.empty(), Configuration.DEFAULT_LIMITS);
     }
 
     /** Opens the gateway as configured. */
@@ -111,7 +111,7 @@ public class IcdGateway extends CodingQuestions {
             Optional<DiskCache> files,
             RateLimits limits) {
         cache = new AnswerCache(client, runner, time, bytes, files);
-        answerFrom(new ClientLimits(cache, limits, time::nanos), new BatchLoader(cache, time));
+        init(new ClientLimits(cache, limits, time::nanos), new BatchLoader(cache, time));
     }
 
     /**

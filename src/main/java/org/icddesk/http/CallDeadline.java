@@ -67,8 +67,8 @@ final class CallDeadline implements AutoCloseable {
         phase = next;
     }
 
-    synchronized void recordProxyRefusal(String words) {
-        proxyRefusal = words;
+    synchronized void recordProxyRefusal(String message) {
+        proxyRefusal = message;
     }
 
     synchronized String proxyRefusal() {

@@ -59,8 +59,8 @@ final class DeadlineDnsResolver implements DnsResolver {
         }
     }
 
-    private static UnknownHostException unknown(String host, String words, Throwable cause) {
-        UnknownHostException failure = new UnknownHostException(host + ": " + words);
+    private static UnknownHostException unknown(String host, String message, Throwable cause) {
+        UnknownHostException failure = new UnknownHostException(host + ": " + message);
         failure.initCause(cause);
         return failure;
     }

@@ -43,7 +43,7 @@ final class FailureClassifier {
         if (cause instanceof UnknownHostException && cause.getCause() instanceof TimeoutException) {
             return unreachable(Reason.TIMEOUT, cause, "could not be resolved in time: name resolution does not answer");
         }
-        return deadline.expired() ? timeout(failure) : named(cause);
+        return deadline.expired() ? timeout(failure) : classify(cause);
     }
 
     private static Throwable essential(Throwable failure) {
@@ -61,15 +61,15 @@ final class FailureClassifier {
     }
 
     OutboundFailure tooLarge(int limit) {
-        return no(Reason.TOO_LARGE, server + " sent more than the " + limit + " bytes allowed", null);
+        return failure(Reason.TOO_LARGE, server + " sent more than the " + limit + " bytes allowed", null);
     }
 
     OutboundFailure proxyRefusal() {
-        return no(Reason.PROXY, "The proxy " + proxy() + " " + deadline.proxyRefusal(), null);
+        return failure(Reason.PROXY, "The proxy " + proxy() + " " + deadline.proxyRefusal(), null);
     }
 
     OutboundFailure closed(Throwable failure) {
-        return no(Reason.CLOSED, "The server is shutting down", failure);
+        return failure(Reason.CLOSED, "The server is shutting down", failure);
     }
 
     private OutboundFailure timeout(Throwable failure) {
@@ -77,20 +77,20 @@ final class FailureClassifier {
         return switch (deadline.phase()) {
             case CONNECTING ->
                 unreachable(Reason.TIMEOUT, failure, "did not accept a connection within " + allowed + " ms");
-            case SENT -> no(Reason.TIMEOUT, server + " did not answer within " + allowed + " ms", failure);
+            case SENT -> failure(Reason.TIMEOUT, server + " did not answer within " + allowed + " ms", failure);
             case ANSWERING ->
-                no(Reason.TIMEOUT, server + " did not finish its answer within " + allowed + " ms", failure);
+                failure(Reason.TIMEOUT, server + " did not finish its answer within " + allowed + " ms", failure);
         };
     }
 
-    private OutboundFailure named(Throwable cause) {
+    private OutboundFailure classify(Throwable cause) {
         if (cause instanceof ConnectionPoolTimeoutException) {
-            return no(Reason.BUSY, "All connections to " + server + " are in use", cause);
+            return failure(Reason.BUSY, "All connections to " + server + " are in use", cause);
         }
         if (cause instanceof UnknownHostException) {
             return proxy.isPresent()
-                    ? no(Reason.PROXY, "The proxy " + proxy() + " cannot be found: check its name", cause)
-                    : no(Reason.DNS, server + " cannot be found: " + cause.getMessage(), cause);
+                    ? failure(Reason.PROXY, "The proxy " + proxy() + " cannot be found: check its name", cause)
+                    : failure(Reason.DNS, server + " cannot be found: " + cause.getMessage(), cause);
         }
         if (cause instanceof ConnectTimeoutException) {
             return unreachable(Reason.TIMEOUT, cause, "did not accept a connection in time");
@@ -99,10 +99,10 @@ final class FailureClassifier {
             return unreachable(Reason.CONNECT, cause, "refuses connections");
         }
         if (cause instanceof SSLException && !isBroken(cause.getCause())) {
-            return no(Reason.TLS, TlsFailureText.words(server, cause), cause);
+            return failure(Reason.TLS, TlsFailureText.message(server, cause), cause);
         }
         if (cause instanceof SocketTimeoutException) {
-            return no(Reason.TIMEOUT, server + " did not answer in time", cause);
+            return failure(Reason.TIMEOUT, server + " did not answer in time", cause);
         }
         return broken(cause);
     }
@@ -116,31 +116,31 @@ final class FailureClassifier {
         if (cause instanceof NoHttpResponseException
                 || cause instanceof SocketException
                 || cause instanceof SSLException) {
-            return no(Reason.RESET, server + " closed the connection unexpectedly", cause);
+            return failure(Reason.RESET, server + " closed the connection unexpectedly", cause);
         }
         if (cause instanceof ConnectionClosedException
                 || cause instanceof TruncatedChunkException
                 || cause instanceof EOFException) {
-            return no(Reason.TRUNCATED, server + " ended its answer early", cause);
+            return failure(Reason.TRUNCATED, server + " ended its answer early", cause);
         }
         if (cause instanceof MessageConstraintException) {
-            return no(Reason.TOO_LARGE, server + " sent more header fields than allowed", cause);
+            return failure(Reason.TOO_LARGE, server + " sent more header fields than allowed", cause);
         }
         boolean encoding = cause instanceof MalformedChunkCodingException || cause instanceof ZipException;
-        return no(
+        return failure(
                 Reason.GARBLED,
                 server + (encoding ? " sent an answer with a broken encoding" : " sent an answer that is not HTTP"),
                 cause);
     }
 
-    private OutboundFailure unreachable(Reason reason, Throwable cause, String words) {
+    private OutboundFailure unreachable(Reason reason, Throwable cause, String message) {
         return proxy.isPresent()
-                ? no(Reason.PROXY, "The proxy " + proxy() + " " + words, cause)
-                : no(reason, server + " " + words, cause);
+                ? failure(Reason.PROXY, "The proxy " + proxy() + " " + message, cause)
+                : failure(reason, server + " " + message, cause);
     }
 
-    private OutboundFailure no(Reason reason, String words, Throwable cause) {
-        return new OutboundFailure(reason, words, deadline.phase() == CallDeadline.Phase.ANSWERING, cause);
+    private OutboundFailure failure(Reason reason, String message, Throwable cause) {
+        return new OutboundFailure(reason, message, deadline.phase() == CallDeadline.Phase.ANSWERING, cause);
     }
 
     private String proxy() {

@@ -15,12 +15,12 @@ public final class OutboundFailure extends Exception {
     /**
      * Creates a failure.
      *
-     * @param words a sentence for administrators
+     * @param message a sentence for administrators
      * @param answering whether the headers of an answer had arrived
      * @param cause what the connection reported, or null
      */
-    public OutboundFailure(Reason reason, String words, boolean answering, Throwable cause) {
-        super(words, cause);
+    public OutboundFailure(Reason reason, String message, boolean answering, Throwable cause) {
+        super(message, cause);
         this.reason = reason;
         this.answering = answering;
     }

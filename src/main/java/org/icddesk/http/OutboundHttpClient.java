@@ -126,9 +126,9 @@ public class OutboundHttpClient {
         // NOTE: not closed here but with the response, since closing reads on, which fails after an abort.
         @SuppressWarnings("resource")
         InputStream in = response.readEntity(InputStream.class);
-        Intake intake = new Intake(limit);
-        while (intake.readFully(in)) {
-            if (intake.isTooLarge()) {
+        BoundedBodyReader reader = new BoundedBodyReader(limit);
+        while (reader.readChunk(in)) {
+            if (reader.isTooLarge()) {
                 deadline.abort();
                 throw diagnosis.tooLarge(limit);
             }
@@ -136,7 +136,7 @@ public class OutboundHttpClient {
                 throw new IOException("The deadline has passed");
             }
         }
-        return intake.bytes();
+        return reader.bytes();
     }
 
     private void open(ScheduledExecutorService watch, Executor lookups) {

@@ -15,7 +15,7 @@ final class TlsFailureText {
 
     private TlsFailureText() {}
 
-    static String words(String server, Throwable failure) {
+    static String message(String server, Throwable failure) {
         String certificate = "The certificate of " + server;
         if (in(failure, CertificateExpiredException.class)) {
             return certificate + " has expired";

@@ -42,7 +42,7 @@ public final class PlainText {
      * @param text any text
      * @return the words in NFC, one blank between them; normalising them again changes nothing
      */
-    public static String words(String text) {
+    public static String normalizeQuery(String text) {
         return Normalizer.normalize(of(text), Normalizer.Form.NFC)
                 .replaceAll("\\s+", " ")
                 .strip();

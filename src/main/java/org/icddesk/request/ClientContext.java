@@ -97,7 +97,7 @@ public final class ClientContext {
     }
 
     /** {@return whether the next request has passed the rate limit already; true once per {@link #recordAdmission}} */
-    public static boolean isAdmitted() {
+    public static boolean consumeAdmission() {
         ClientContext client = CURRENT.get();
         return client != null && client.admitted > 0 && client.admitted-- > 0;
     }

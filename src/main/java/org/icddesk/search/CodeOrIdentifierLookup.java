@@ -47,20 +47,20 @@ public class CodeOrIdentifierLookup {
      * @param rows the entities named; empty where the query names none, or that is not known
      * @param failure why it is not known
      */
-    record Finding(List<EntityRow> rows, Optional<IcdFailure> failure) {
+    record LookupResult(List<EntityRow> rows, Optional<IcdFailure> failure) {
 
-        private static final Finding NONE = new Finding(List.of(), Optional.empty());
+        private static final LookupResult NONE = new LookupResult(List.of(), Optional.empty());
 
-        private static Finding of(List<EntityRow> rows) {
-            return new Finding(rows, Optional.empty());
+        private static LookupResult of(List<EntityRow> rows) {
+            return new LookupResult(rows, Optional.empty());
         }
 
-        private static Finding failed(IcdFailure failure) {
-            return new Finding(List.of(), Optional.of(failure));
+        private static LookupResult failed(IcdFailure failure) {
+            return new LookupResult(List.of(), Optional.of(failure));
         }
 
         /** Throws if nothing was found because a lookup failed. */
-        void failIfUnknown() {
+        void throwFailure() {
             failure.ifPresent(cause -> {
                 throw cause;
             });
@@ -68,18 +68,18 @@ public class CodeOrIdentifierLookup {
     }
 
     /** {@return the entities that the query names, if any} */
-    Finding find(SearchInput input, BrowseContext context) {
+    LookupResult find(SearchInput input, BrowseContext context) {
         boolean last = input.identifier().isPresent() || context.classification() == Classification.ICD10;
         return last ? named(input, context) : ClientContext.withHalfOfRemaining(() -> named(input, context));
     }
 
-    private Finding named(SearchInput input, BrowseContext context) {
+    private LookupResult named(SearchInput input, BrowseContext context) {
         return input.identifier()
-                .map(uri -> Finding.of(identifier(uri, context)))
+                .map(uri -> LookupResult.of(identifier(uri, context)))
                 .or(() -> input.number().map(id -> numbered(id, context)))
                 .or(() -> input.code().map(code -> code(code, context)))
                 .or(() -> input.icd10Code().map(code -> icd10(code, context)))
-                .orElse(Finding.NONE);
+                .orElse(LookupResult.NONE);
     }
 
     private List<EntityRow> identifier(IcdUri uri, BrowseContext context) {
@@ -89,9 +89,9 @@ public class CodeOrIdentifierLookup {
     }
 
     /** {@return the entity with that number: the classification's own, else the foundation's} */
-    private Finding numbered(EntityId id, BrowseContext context) {
+    private LookupResult numbered(EntityId id, BrowseContext context) {
         if (context.classification() == Classification.ICD10) {
-            return Finding.NONE;
+            return LookupResult.NONE;
         }
         List<IcdUri> candidates = new ArrayList<>();
         if (context.release().isPresent()) {
@@ -104,18 +104,18 @@ public class CodeOrIdentifierLookup {
         for (IcdUri uri : candidates) {
             titles.preload(context, List.of(uri));
             if (titles.knows(uri)) {
-                return Finding.of(List.of(titles.row(context, uri)));
+                return LookupResult.of(List.of(titles.row(context, uri)));
             }
             if (titles.failure(uri).isPresent()) {
-                return new Finding(List.of(), titles.failure(uri));
+                return new LookupResult(List.of(), titles.failure(uri));
             }
         }
-        return Finding.NONE;
+        return LookupResult.NONE;
     }
 
-    private Finding code(CodeExpression code, BrowseContext context) {
+    private LookupResult code(CodeExpression code, BrowseContext context) {
         if (context.classification().linearization().isEmpty()) {
-            return Finding.NONE;
+            return LookupResult.NONE;
         }
         try {
             Optional<LinearizationUri> stem = gateway.codeInfo(context.scope(), code, CodeOptions.DEFAULT)
@@ -123,12 +123,12 @@ public class CodeOrIdentifierLookup {
                     .stem();
             return stem.map(uri -> titles.rows(context, List.of(uri)).get(0))
                     .map(row -> code.isCluster() ? cluster(row, code, context) : row)
-                    .map(row -> Finding.of(List.of(row)))
-                    .orElse(Finding.NONE);
+                    .map(row -> LookupResult.of(List.of(row)))
+                    .orElse(LookupResult.NONE);
         } catch (NotFound e) {
-            return Finding.NONE;
+            return LookupResult.NONE;
         } catch (IcdFailure e) {
-            return Finding.failed(e);
+            return LookupResult.failed(e);
         }
     }
 
@@ -137,15 +137,15 @@ public class CodeOrIdentifierLookup {
         return new EntityRow(stem.uri(), explained, code.text(), "", stem.title(), List.of());
     }
 
-    private Finding icd10(Icd10Code code, BrowseContext context) {
+    private LookupResult icd10(Icd10Code code, BrowseContext context) {
         try {
             Icd10Uri uri = Icd10Uri.of(gateway.latestIcd10Release(), code);
             titles.preload(context, List.of(uri));
             return titles.knows(uri)
-                    ? Finding.of(List.of(titles.row(context, uri)))
-                    : new Finding(List.of(), titles.failure(uri));
+                    ? LookupResult.of(List.of(titles.row(context, uri)))
+                    : new LookupResult(List.of(), titles.failure(uri));
         } catch (IcdFailure e) {
-            return Finding.failed(e);
+            return LookupResult.failed(e);
         }
     }
 }

@@ -74,7 +74,7 @@ public class CodePage {
         code = CodeRoute.code(request);
         BrowseContext context = resolver.in(Classification.MMS, Optional.of(CodeRoute.release(request, catalogue)));
         frame.open(context);
-        page.entitle(code.text());
+        page.setTitle(code.text());
         if (!code.isCluster()) {
             throw new Problem(
                     404, "code", code.text(), context.release().orElseThrow().id());

@@ -12,14 +12,14 @@ import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.PlainText;
 import org.icddesk.icd.code.CodeExpression;
 import org.icddesk.icd.code.InvalidCode;
-import org.icddesk.icd.search.SearchQuestion;
-import org.icddesk.icd.search.SearchQuestion.Matching;
-import org.icddesk.icd.search.SearchQuestion.Presentation;
+import org.icddesk.icd.search.SearchRequest;
+import org.icddesk.icd.search.SearchRequest.Matching;
+import org.icddesk.icd.search.SearchRequest.Presentation;
 
 /**
  * The normalized text of a search; the only place where it is normalized on its way to WHO.
  *
- * @param text the words by {@link PlainText#words}, signs of truncation at the end removed
+ * @param text the words by {@link PlainText#normalizeQuery}, signs of truncation at the end removed
  * @param finished whether a blank after the last word says that it is whole, and not the beginning of one
  */
 public record SearchInput(String text, boolean finished) {
@@ -37,7 +37,7 @@ public record SearchInput(String text, boolean finished) {
         if (typed.length() > MAX_TYPED_LENGTH) {
             return new SearchInput(typed.substring(0, MAX_TYPED_LENGTH), false);
         }
-        String text = PlainText.words(typed);
+        String text = PlainText.normalizeQuery(typed);
         boolean finished = typed.endsWith(" ") && !text.endsWith("%") && !text.endsWith("*");
         return new SearchInput(withoutTruncation(text), finished);
     }
@@ -63,7 +63,7 @@ public record SearchInput(String text, boolean finished) {
 
     /** {@return whether the input is longer than a query may be} */
     public boolean isTooLong() {
-        return text.length() > SearchQuestion.MAX_QUERY_LENGTH && identifier().isEmpty();
+        return text.length() > SearchRequest.MAX_QUERY_LENGTH && identifier().isEmpty();
     }
 
     /** {@return whether the input is worth a request to WHO} */
@@ -73,20 +73,20 @@ public record SearchInput(String text, boolean finished) {
 
     /** {@return the query for WHO, with a wildcard if the last word may be incomplete} */
     public String asUpstreamQuery() {
-        return !finished && text.length() < SearchQuestion.MAX_QUERY_LENGTH ? text + "%" : text;
+        return !finished && text.length() < SearchRequest.MAX_QUERY_LENGTH ? text + "%" : text;
     }
 
     /** {@return the search for WHO, without filters} */
-    public SearchQuestion question(BrowseContext context) {
+    public SearchRequest searchRequest(BrowseContext context) {
         boolean linearization = context.classification() != Classification.FOUNDATION;
-        return SearchQuestion.of(context.scope(), asUpstreamQuery(), context.language())
+        return SearchRequest.of(context.scope(), asUpstreamQuery(), context.language())
                 .with(new Matching(false, linearization, Set.of()))
                 .with(new Presentation(true, true, linearization));
     }
 
     /** {@return the search for WHO with a reader's filters, but in all chapters} */
-    SearchQuestion question(BrowseContext context, Filters filters) {
-        SearchQuestion plain = question(context);
+    SearchRequest searchRequest(BrowseContext context, Filters filters) {
+        SearchRequest plain = searchRequest(context);
         boolean coding = plain.matching().codingMode() && !filters.browsing();
         return plain.withSubtrees(filters.subtree().stream().toList(), false)
                 .with(new Matching(filters.flexible(), coding, filters.searched(context)));

@@ -13,7 +13,7 @@ import org.icddesk.browse.PageFrame;
 import org.icddesk.export.DownloadFormat;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.icd.search.Hit;
-import org.icddesk.icd.search.SearchQuestion;
+import org.icddesk.icd.search.SearchRequest;
 import org.icddesk.icd.search.SearchResult;
 import org.icddesk.web.Link;
 import org.icddesk.web.Page;
@@ -67,9 +67,9 @@ public class SearchPage {
     /** Runs the search, unless the query is empty. */
     public void load() {
         input = SearchInput.of(request.rawParameter("q").orElse(""));
-        page.entitle(input.text());
+        page.setTitle(input.text());
         if (input.isTooLong()) {
-            throw new Problem(400, "query-too-long", String.valueOf(SearchQuestion.MAX_QUERY_LENGTH));
+            throw new Problem(400, "query-too-long", String.valueOf(SearchRequest.MAX_QUERY_LENGTH));
         }
         hint = input.isEmpty() ? "search.hint.empty" : input.isTooShort() ? "search.hint.short" : null;
         if (hint == null) {
@@ -83,21 +83,21 @@ public class SearchPage {
         frame.open(context);
         frame.offerReleases(scopeResolver.releases(context));
         refinements = new Refinements(request.address().without("page"), page.texts(), filters, context);
-        CodeOrIdentifierLookup.Finding finding = lookup.find(input, context);
-        found = finding.rows();
+        CodeOrIdentifierLookup.LookupResult result = lookup.find(input, context);
+        found = result.rows();
         if (context.classification() != Classification.ICD10
                 && input.identifier().isEmpty()) {
             searchWords(filters);
         }
-        warnOf(finding);
+        warnOf(result);
         hint = context.classification() == Classification.ICD10 && found.isEmpty() ? "search.hint.icd10" : null;
     }
 
     /** An empty result is not shown while a direct lookup has failed. */
-    private void warnOf(CodeOrIdentifierLookup.Finding finding) {
+    private void warnOf(CodeOrIdentifierLookup.LookupResult result) {
         if (results == null || getCount() == 0) {
-            finding.failIfUnknown();
-        } else if (finding.failure().isPresent()) {
+            result.throwFailure();
+        } else if (result.failure().isPresent()) {
             page.warn("direct.failed", input.text());
         }
     }
@@ -106,10 +106,10 @@ public class SearchPage {
     private void searchWords(Filters filters) {
         List<String> chapters = filters.chapters();
         try {
-            SearchQuestion question = input.question(context, filters);
-            SearchResult all = frame.recordAge(gateway.search(question));
+            SearchRequest request = input.searchRequest(context, filters);
+            SearchResult all = frame.recordAge(gateway.search(request));
             SearchResult chosen =
-                    chapters.isEmpty() ? all : frame.recordAge(gateway.search(question.withChapters(chapters)));
+                    chapters.isEmpty() ? all : frame.recordAge(gateway.search(request.withChapters(chapters)));
             results = resultsFactory.of(all, chosen, input, filters, context);
         } catch (IcdFailure e) {
             if (found.isEmpty()) {

@@ -20,7 +20,7 @@ import org.icddesk.request.AnswerTimeout;
 public class Suggestions {
 
     /** No suggestions. */
-    public static final Proposals NONE = new Proposals(List.of(), List.of());
+    public static final SuggestionList NONE = new SuggestionList(List.of(), List.of());
 
     private static final int MAX_HITS = 10;
     private static final int MAX_WORDS = 4;
@@ -34,7 +34,7 @@ public class Suggestions {
      * @param hits entities, the best first
      * @param words whole searches to go on with
      */
-    public record Proposals(List<Proposal> hits, List<String> words) {}
+    public record SuggestionList(List<Suggestion> hits, List<String> words) {}
 
     /**
      * An entity.
@@ -46,7 +46,7 @@ public class Suggestions {
      * @param lang the language of the title
      * @param address its page, from the root of the server
      */
-    public record Proposal(
+    public record Suggestion(
             String code, List<Part> title, List<Part> term, String chapter, String lang, String address) {}
 
     /**
@@ -73,38 +73,40 @@ public class Suggestions {
      * @param context where to look
      * @param root the context path of the site
      */
-    public Proposals of(SearchInput input, BrowseContext context, String root) {
+    public SuggestionList of(SearchInput input, BrowseContext context, String root) {
         if (input.identifier().isEmpty()) {
-            gateway.admit(input.question(context), AnswerTimeout.SUGGESTION);
+            gateway.admit(input.searchRequest(context), AnswerTimeout.SUGGESTION);
         }
-        CodeOrIdentifierLookup.Finding finding = lookup.find(input, context);
-        List<Proposal> hits = new ArrayList<>(
-                finding.rows().stream().map(row -> proposal(row, context, root)).toList());
-        Proposals proposals =
-                input.identifier().isPresent() ? new Proposals(hits, List.of()) : withHits(hits, input, context, root);
-        if (proposals.hits().isEmpty()) {
-            finding.failIfUnknown();
+        CodeOrIdentifierLookup.LookupResult direct = lookup.find(input, context);
+        List<Suggestion> hits = new ArrayList<>(direct.rows().stream()
+                .map(row -> suggestion(row, context, root))
+                .toList());
+        SuggestionList suggestions = input.identifier().isPresent()
+                ? new SuggestionList(hits, List.of())
+                : withHits(hits, input, context, root);
+        if (suggestions.hits().isEmpty()) {
+            direct.throwFailure();
         }
-        return proposals;
+        return suggestions;
     }
 
     /** Adds the hits of a text search; its failure is ignored if the direct lookup found something. */
-    private Proposals withHits(List<Proposal> hits, SearchInput input, BrowseContext context, String root) {
+    private SuggestionList withHits(List<Suggestion> hits, SearchInput input, BrowseContext context, String root) {
         try {
-            SearchResult result = gateway.search(input.question(context), AnswerTimeout.SUGGESTION)
+            SearchResult result = gateway.search(input.searchRequest(context), AnswerTimeout.SUGGESTION)
                     .value();
             result.hits().stream()
                     .limit(MAX_HITS)
-                    .flatMap(hit -> proposal(hit, input, context, root).stream())
+                    .flatMap(hit -> suggestion(hit, input, context, root).stream())
                     .filter(hit ->
                             hits.stream().noneMatch(other -> other.address().equals(hit.address())))
                     .forEach(hits::add);
-            return new Proposals(hits, words(input, result));
+            return new SuggestionList(hits, words(input, result));
         } catch (IcdFailure e) {
             if (hits.isEmpty()) {
                 throw e;
             }
-            return new Proposals(hits, List.of());
+            return new SuggestionList(hits, List.of());
         }
     }
 
@@ -116,8 +118,8 @@ public class Suggestions {
                 .toList();
     }
 
-    private static Proposal proposal(EntityRow row, BrowseContext context, String root) {
-        return new Proposal(
+    private static Suggestion suggestion(EntityRow row, BrowseContext context, String root) {
+        return new Suggestion(
                 row.code(),
                 List.of(new Part(row.label(), false)),
                 List.of(),
@@ -126,9 +128,9 @@ public class Suggestions {
                 root + row.address());
     }
 
-    private static Optional<Proposal> proposal(Hit hit, SearchInput input, BrowseContext context, String root) {
+    private static Optional<Suggestion> suggestion(Hit hit, SearchInput input, BrowseContext context, String root) {
         return HitView.of(hit, input, context, "")
-                .map(line -> new Proposal(
+                .map(line -> new Suggestion(
                         line.code(),
                         parts(line.title()),
                         parts(line.term()),

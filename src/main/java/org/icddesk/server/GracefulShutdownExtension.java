@@ -28,7 +28,7 @@ public final class GracefulShutdownExtension implements ServletExtension {
     public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
         deployment.addInitialHandlerChainWrapper(next -> {
             GracefulShutdownHandler requests = new GracefulShutdownHandler(next);
-            deployment.addLifecycleInterceptor(new BeforeTheFirstGoes(requests));
+            deployment.addLifecycleInterceptor(new AwaitRequestsInterceptor(requests));
             return requests;
         });
     }
@@ -36,7 +36,7 @@ public final class GracefulShutdownExtension implements ServletExtension {
     /**
      * Waits for requests before the first servlet or filter is destroyed; at the others there is nothing to wait for.
      */
-    private record BeforeTheFirstGoes(GracefulShutdownHandler requests) implements LifecycleInterceptor {
+    private record AwaitRequestsInterceptor(GracefulShutdownHandler requests) implements LifecycleInterceptor {
 
         @Override
         public void init(ServletInfo info, Servlet servlet, LifecycleContext initialisation) throws ServletException {

@@ -18,7 +18,7 @@ enum AdministratorAction {
             "A new token has been requested.",
             (tokens, gateway) -> tokens.renewNow()),
     /** Marks every cached answer stale. */
-    FORGET(
+    REFRESH(
             "forget",
             "refreshed all cached answers",
             "Refresh all cached answers",

@@ -18,7 +18,7 @@ final class RecentLogHandler extends Handler {
     private static final int MAX_LENGTH = 400;
 
     /** Messages that anybody can cause in large numbers; they are only in the log, so as not to evict all others. */
-    private static final Set<String> STRANGERS = Set.of("ICDDESK-A002", "ICDDESK-W002", "ICDDESK-W006");
+    private static final Set<String> CLIENT_TRIGGERED_IDS = Set.of("ICDDESK-A002", "ICDDESK-W002", "ICDDESK-W006");
 
     private final Deque<LogEvent> events = new ArrayDeque<>();
     private final SimpleFormatter formatter = new SimpleFormatter();
@@ -40,15 +40,15 @@ final class RecentLogHandler extends Handler {
             return;
         }
         String category = entry.getLoggerName() == null ? "" : entry.getLoggerName();
-        String words = formatter.formatMessage(entry);
-        if (STRANGERS.contains(words.split(" ", 2)[0])) {
+        String message = formatter.formatMessage(entry);
+        if (CLIENT_TRIGGERED_IDS.contains(message.split(" ", 2)[0])) {
             return;
         }
         LogEvent event = new LogEvent(
                 entry.getInstant(),
                 level(entry.getLevel()),
                 category.startsWith(ROOT) ? category.substring(ROOT.length()) : category,
-                words.length() > MAX_LENGTH ? words.substring(0, MAX_LENGTH) + "…" : words);
+                message.length() > MAX_LENGTH ? message.substring(0, MAX_LENGTH) + "…" : message);
         synchronized (events) {
             events.addFirst(event);
             if (events.size() > SIZE) {

@@ -29,7 +29,6 @@ import org.icddesk.web.View;
 public class StatusFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    private static final String PAGE = "/status";
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
 
     private final transient StatusReporter reporter;
@@ -48,21 +47,21 @@ public class StatusFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!AccessGuard.admits(request, response, List.of(AccessGuard.ADMINISTRATOR))) {
+        if (!AccessGuard.authorize(request, response, List.of(AccessGuard.ADMINISTRATOR))) {
             return;
         }
         String path = request.getServletPath();
-        Optional<AdministratorAction> action = path.startsWith(PAGE + "/")
-                ? AdministratorAction.of(path.substring(PAGE.length() + 1))
+        Optional<AdministratorAction> action = path.startsWith(AccessGuard.STATUS_PATH + "/")
+                ? AdministratorAction.of(path.substring(AccessGuard.STATUS_PATH.length() + 1))
                 : Optional.empty();
         boolean reading = SAFE_METHODS.contains(request.getMethod());
         if (action.isPresent() && request.getMethod().equals("POST")) {
             perform(action.get(), request, response);
         } else if (action.isPresent() && reading) {
             ask(action.get(), request, response);
-        } else if (path.equals(PAGE) && reading) {
+        } else if (path.equals(AccessGuard.STATUS_PATH) && reading) {
             View.show("status", request, response);
-        } else if (path.equals(PAGE + ".json") && reading) {
+        } else if (path.equals(AccessGuard.STATUS_PATH + ".json") && reading) {
             response.setContentType("application/json");
             response.setCharacterEncoding("UTF-8");
             response.getWriter().write(json.toJson(reporter.report()));
@@ -82,11 +81,12 @@ public class StatusFilter extends HttpFilter {
 
     private void perform(AdministratorAction action, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        if (AccessGuard.isConfirmed(request, response, csrfTokens, action.audited())) {
+        if (AccessGuard.confirmAction(request, response, csrfTokens, action.audited())) {
             action.perform(tokens, gateway);
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             // NOTE: sendRedirect would put the request's Host before the path, and whoever sends it chooses that.
-            response.setHeader("Location", request.getContextPath() + PAGE + "?done=" + action.path());
+            response.setHeader(
+                    "Location", request.getContextPath() + AccessGuard.STATUS_PATH + "?done=" + action.path());
         }
     }
 }

@@ -18,25 +18,25 @@ record CachedToken(AccessToken token, Duration lifetime, Timestamp requestedAt) 
     /**
      * {@return the time from which it should be renewed: 300 seconds, or a fifth of its lifetime, before it expires}
      */
-    Timestamp stale() {
+    Timestamp staleAt() {
         return requestedAt.plus(lifetime.minus(least(STALE_MARGIN, lifetime.dividedBy(5))));
     }
 
     /**
      * {@return the time from which it is no longer used: 30 seconds, or a twentieth of its lifetime, before it expires}
      */
-    Timestamp expired() {
+    Timestamp expiresAt() {
         return requestedAt.plus(lifetime.minus(least(EXPIRY_MARGIN, lifetime.dividedBy(20))));
     }
 
     /** {@return whether it should be renewed, for example because the machine seems to have slept} */
     boolean isStale(Timestamp now) {
-        return now.reached(stale()) || now.drift(requestedAt).compareTo(MAX_DRIFT) > 0;
+        return now.reached(staleAt()) || now.drift(requestedAt).compareTo(MAX_DRIFT) > 0;
     }
 
     /** {@return whether it is too old to use} */
     boolean isExpired(Timestamp now) {
-        return now.reached(expired());
+        return now.reached(expiresAt());
     }
 
     private static Duration least(Duration a, Duration b) {

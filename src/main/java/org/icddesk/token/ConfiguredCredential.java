@@ -22,16 +22,16 @@ record ConfiguredCredential(SettingSource configuration) implements CredentialSo
     private static final int MAX_BYTES = 64 << 10;
 
     @Override
-    public Finding find() {
+    public CredentialResult find() {
         try {
             return look();
         } catch (RuntimeException e) {
-            return Finding.without(
+            return CredentialResult.without(
                     Kind.UNREADABLE, "the configuration of " + ID + " or " + SECRET + " cannot be evaluated");
         }
     }
 
-    private Finding look() {
+    private CredentialResult look() {
         Optional<String> secret = value(SECRET);
         Optional<String> file = value(FILE);
         if (secret.isEmpty() && file.isPresent()) {
@@ -40,7 +40,7 @@ record ConfiguredCredential(SettingSource configuration) implements CredentialSo
         return CredentialHalves.join(value(ID), secret, "the configuration", ID, SECRET);
     }
 
-    private Finding fromFile(String name) {
+    private CredentialResult fromFile(String name) {
         try {
             Path path = Path.of(name);
             if (Files.size(path) > MAX_BYTES) {
@@ -54,8 +54,8 @@ record ConfiguredCredential(SettingSource configuration) implements CredentialSo
         }
     }
 
-    private static Finding unreadable(String name, String fault) {
-        return Finding.without(Kind.UNREADABLE, "the file \"" + name + "\" of " + FILE + " " + fault);
+    private static CredentialResult unreadable(String name, String fault) {
+        return CredentialResult.without(Kind.UNREADABLE, "the file \"" + name + "\" of " + FILE + " " + fault);
     }
 
     private Optional<String> value(String key) {

@@ -2,7 +2,7 @@
 package org.icddesk.token;
 
 import java.util.Optional;
-import org.icddesk.token.CredentialSource.Finding;
+import org.icddesk.token.CredentialSource.CredentialResult;
 import org.icddesk.token.CredentialSource.Kind;
 
 /** Combines a client id and a secret that one source keeps under two names. */
@@ -10,15 +10,16 @@ final class CredentialHalves {
 
     private CredentialHalves() {}
 
-    static Finding join(Optional<String> id, Optional<String> secret, String source, String idName, String secretName) {
+    static CredentialResult join(
+            Optional<String> id, Optional<String> secret, String source, String idName, String secretName) {
         if (id.isPresent() && secret.isPresent()) {
-            return Finding.complete(id.get(), secret.get(), source);
+            return CredentialResult.complete(id.get(), secret.get(), source);
         }
         if (id.isPresent() || secret.isPresent()) {
             String there = id.isPresent() ? idName : secretName;
             String missing = id.isPresent() ? secretName : idName;
-            return Finding.without(Kind.HALF, source + " has " + there + " but not " + missing);
+            return CredentialResult.without(Kind.HALF, source + " has " + there + " but not " + missing);
         }
-        return Finding.without(Kind.ABSENT, source + " has neither " + idName + " nor " + secretName);
+        return CredentialResult.without(Kind.ABSENT, source + " has neither " + idName + " nor " + secretName);
     }
 }

@@ -8,23 +8,23 @@ import java.util.Optional;
 public interface CredentialSource {
 
     /** {@return the current content} */
-    Finding find();
+    CredentialResult find();
 
     /**
      * What a source contains.
      *
      * @param kind how much of a credential there is
      * @param credential the credential, exactly if the kind is {@link Kind#COMPLETE}
-     * @param words where it comes from, or what is missing, for administrators; no part of the credential
+     * @param message where it comes from, or what is missing, for administrators; no part of the credential
      */
-    record Finding(Kind kind, Optional<Credential> credential, String words) {
+    record CredentialResult(Kind kind, Optional<Credential> credential, String message) {
 
-        static Finding complete(String id, String secret, String words) {
-            return new Finding(Kind.COMPLETE, Optional.of(new Credential(id, secret)), words);
+        static CredentialResult complete(String id, String secret, String message) {
+            return new CredentialResult(Kind.COMPLETE, Optional.of(new Credential(id, secret)), message);
         }
 
-        static Finding without(Kind kind, String words) {
-            return new Finding(kind, Optional.empty(), words);
+        static CredentialResult without(Kind kind, String message) {
+            return new CredentialResult(kind, Optional.empty(), message);
         }
     }
 

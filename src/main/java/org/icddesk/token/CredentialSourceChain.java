@@ -4,7 +4,7 @@ package org.icddesk.token;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.icddesk.configuration.SettingSource;
-import org.icddesk.token.CredentialSource.Finding;
+import org.icddesk.token.CredentialSource.CredentialResult;
 import org.icddesk.token.CredentialSource.Kind;
 
 /**
@@ -32,14 +32,14 @@ record CredentialSourceChain(CredentialSource store, CredentialSource configurat
     }
 
     @Override
-    public Finding find() {
-        Finding stored = store.find();
+    public CredentialResult find() {
+        CredentialResult stored = store.find();
         if (stored.kind() == Kind.COMPLETE || stored.kind() == Kind.HALF) {
             return stored;
         }
-        Finding configured = configuration.find();
+        CredentialResult configured = configuration.find();
         if (configured.kind() == Kind.ABSENT) {
-            return Finding.without(stored.kind(), stored.words() + "; " + configured.words());
+            return CredentialResult.without(stored.kind(), stored.message() + "; " + configured.message());
         }
         return configured;
     }

@@ -27,19 +27,20 @@ final class ServerCredentialStore {
             try {
                 Optional<ServerService> service = ServerServices.find(STORE);
                 if (service.isEmpty()) {
-                    return CredentialSource.Finding.without(
+                    return CredentialSource.CredentialResult.without(
                             CredentialSource.Kind.ABSENT, "the server has no credential store \"icd\"");
                 }
                 return service.get().value().isPresent()
                         ? read((CredentialStore) service.get().value().get(), idAlias, secretAlias)
                         : closed(service.get());
             } catch (CredentialStoreException | RuntimeException e) {
-                return CredentialSource.Finding.without(CredentialSource.Kind.UNREADABLE, PLACE + " cannot be read");
+                return CredentialSource.CredentialResult.without(
+                        CredentialSource.Kind.UNREADABLE, PLACE + " cannot be read");
             }
         };
     }
 
-    private static CredentialSource.Finding read(CredentialStore store, String idAlias, String secretAlias)
+    private static CredentialSource.CredentialResult read(CredentialStore store, String idAlias, String secretAlias)
             throws CredentialStoreException {
         return CredentialHalves.join(
                 text(store, idAlias),
@@ -49,12 +50,12 @@ final class ServerCredentialStore {
                 "the alias \"" + secretAlias + "\"");
     }
 
-    private static CredentialSource.Finding closed(ServerService service) {
-        return CredentialSource.Finding.without(
+    private static CredentialSource.CredentialResult closed(ServerService service) {
+        return CredentialSource.CredentialResult.without(
                 CredentialSource.Kind.UNREADABLE,
                 PLACE + " does not open"
                         + service.fault()
-                                .map(words -> " (" + LogText.ascii(words, 120) + ")")
+                                .map(message -> " (" + LogText.ascii(message, 120) + ")")
                                 .orElse(""));
     }
 

@@ -23,7 +23,7 @@ final class TokenEventLog {
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     private final AtomicLong rejected = new AtomicLong();
-    private volatile boolean troubled;
+    private volatile boolean failing;
 
     /**
      * Starts with all counters at 0.
@@ -48,12 +48,12 @@ final class TokenEventLog {
             granted(grant);
         } else if (answer instanceof TokenResponse.Refused refusal) {
             refused.incrementAndGet();
-            troubled("ICDDESK-T003", refusal.problem());
+            recordProblem("ICDDESK-T003", refusal.problem());
         } else if (answer instanceof TokenResponse.Failed failure) {
             failed.incrementAndGet();
-            troubled("ICDDESK-T004", failure.problem());
+            recordProblem("ICDDESK-T004", failure.problem());
         } else if (answer instanceof TokenResponse.NoCredential missing) {
-            troubled("ICDDESK-T005", missing.problem());
+            recordProblem("ICDDESK-T005", missing.problem());
         }
     }
 
@@ -80,20 +80,20 @@ final class TokenEventLog {
         String lifetime = "valid for " + grant.lifetime().toSeconds() + " seconds";
         if (granted.incrementAndGet() == 1) {
             log.log(Level.INFO, "ICDDESK-T001 Obtained the first access token, " + lifetime + ".");
-        } else if (troubled) {
+        } else if (failing) {
             log.log(Level.INFO, "ICDDESK-T002 Obtained an access token again, " + lifetime + ".");
         } else {
             log.log(Level.DEBUG, "ICDDESK-T009 Renewed the access token, " + lifetime + ".");
         }
-        troubled = false;
+        failing = false;
         grant.oddities().stream()
                 .filter(oddity -> mayLog(oddity.code()))
                 .forEach(oddity -> warn("ICDDESK-T006", oddity));
     }
 
-    private void troubled(String id, TokenProblem problem) {
+    private void recordProblem(String id, TokenProblem problem) {
         if (mayLog(problem.code())) {
-            troubled = true;
+            failing = true;
             warn(id, problem);
         }
     }

@@ -86,8 +86,8 @@ public class TokenHolder {
 
     /** Sends what is due; called by the timer. */
     @Timeout
-    void due() {
-        manager.due();
+    void onTimer() {
+        manager.onTimer();
     }
 
     /** {@return whether the ICD API wants a token at all} */

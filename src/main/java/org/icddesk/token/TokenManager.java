@@ -28,7 +28,7 @@ final class TokenManager {
 
     /**
      * Creates a manager without a token; the executor runs requests off the callers' threads, and the timer calls
-     * {@link #due}.
+     * {@link #onTimer}.
      */
     TokenManager(
             Timestamp.Clocks clocks,
@@ -71,7 +71,7 @@ final class TokenManager {
             Timestamp now = clocks.now();
             if (s.isDue(now) || s.isWaitingToStart(now)) {
                 // NOTE: the timer goes by the wall clock; when that is set back, callers are the first to know.
-                due();
+                onTimer();
                 s = state.get();
             }
             if (s.usable(now)) {
@@ -145,7 +145,7 @@ final class TokenManager {
     }
 
     /** Sends what is due; called by the timer, harmless at any other time. */
-    void due() {
+    void onTimer() {
         if (stopped) {
             return;
         }

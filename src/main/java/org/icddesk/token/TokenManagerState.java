@@ -57,8 +57,8 @@ record TokenManagerState(
     Timestamp since(Timestamp now) {
         return switch (state(now)) {
             case FRESH -> token.requestedAt();
-            case STALE -> now.reached(token.stale()) ? token.stale() : now;
-            case EXPIRED -> token.expired();
+            case STALE -> now.reached(token.staleAt()) ? token.staleAt() : now;
+            case EXPIRED -> token.expiresAt();
             case NONE -> startedAt;
             case REFUSED, BACKOFF -> backoff.first();
         };
@@ -104,7 +104,7 @@ record TokenManagerState(
         if (request != null) {
             return request.start();
         }
-        return stale(now) ? earliest(now) : earliest(now).max(token.stale());
+        return stale(now) ? earliest(now) : earliest(now).max(token.staleAt());
     }
 
     /** {@return when to wake up next; empty while a request is in flight} */

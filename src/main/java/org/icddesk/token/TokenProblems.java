@@ -95,15 +95,15 @@ final class TokenProblems {
                 "The fault is at WHO or on the way there. " + CHECK_URL);
     }
 
-    static TokenProblem credential(CredentialSource.Finding finding) {
-        String words =
-                switch (finding.kind()) {
+    static TokenProblem credential(CredentialSource.CredentialResult result) {
+        String lead =
+                switch (result.kind()) {
                     case HALF -> "Only half of the credential is stored: ";
                     case UNREADABLE -> "The credential cannot be read: ";
                     default -> "No credential is stored: ";
                 };
         String advice =
-                switch (finding.kind()) {
+                switch (result.kind()) {
                     case HALF -> "Add the missing half.";
                     case UNREADABLE ->
                         "Fix what cannot be read. A credential store opens only with the password it was created with,"
@@ -112,9 +112,9 @@ final class TokenProblems {
                     default -> "Store the client id and secret in the server's credential store \"icd\".";
                 };
         return new TokenProblem(
-                TokenProblem.CREDENTIAL + finding.kind().name().toLowerCase(Locale.ROOT),
+                TokenProblem.CREDENTIAL + result.kind().name().toLowerCase(Locale.ROOT),
                 true,
-                words + finding.words() + ".",
+                lead + result.message() + ".",
                 advice + " This server checks again every 10 seconds.");
     }
 
@@ -153,7 +153,7 @@ final class TokenProblems {
         return new TokenProblem("stopping", false, "This server is shutting down.", "No action is needed.");
     }
 
-    private static TokenProblem refusal(String error, String words, String advice) {
-        return new TokenProblem(error, true, words, advice + RETRY);
+    private static TokenProblem refusal(String error, String message, String advice) {
+        return new TokenProblem(error, true, message, advice + RETRY);
     }
 }

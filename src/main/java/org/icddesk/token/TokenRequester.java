@@ -20,11 +20,11 @@ record TokenRequester(CredentialSource credentials, Function<Credential, TokenRe
     Result request(Runnable sending) {
         String fingerprint = "";
         try {
-            CredentialSource.Finding finding = credentials.find();
-            if (finding.credential().isEmpty()) {
-                return new Result(new TokenResponse.NoCredential(TokenProblems.credential(finding)), fingerprint);
+            CredentialSource.CredentialResult result = credentials.find();
+            if (result.credential().isEmpty()) {
+                return new Result(new TokenResponse.NoCredential(TokenProblems.credential(result)), fingerprint);
             }
-            Credential credential = finding.credential().get();
+            Credential credential = result.credential().get();
             fingerprint = credential.fingerprint();
             sending.run();
             return new Result(endpoint.apply(credential), fingerprint);
@@ -47,7 +47,7 @@ record TokenRequester(CredentialSource credentials, Function<Credential, TokenRe
 
     /** {@return where the credential comes from or what is missing} */
     String source() {
-        return credentials.find().words();
+        return credentials.find().message();
     }
 
     /**

@@ -23,7 +23,7 @@ record TokenResponseParser(Credential credential, Clock clock) {
     private static final int MAX_TOKEN_LENGTH = 16 << 10;
     private static final int MAX_DESCRIPTION_LENGTH = 200;
     private static final Set<Integer> REFUSALS = Set.of(400, 401, 403);
-    private static final Set<String> PASSING = Set.of("server_error", "temporarily_unavailable", "slow_down");
+    private static final Set<String> TRANSIENT_ERRORS = Set.of("server_error", "temporarily_unavailable", "slow_down");
 
     /** {@return the outcome of a response} */
     TokenResponse read(OutboundResponse response) {
@@ -37,7 +37,7 @@ record TokenResponseParser(Credential credential, Clock clock) {
 
     private Optional<TokenResponse> refused(StrictJsonObject json) {
         return json.string("error")
-                .filter(error -> error.matches("[a-z_]{1,40}") && !PASSING.contains(error))
+                .filter(error -> error.matches("[a-z_]{1,40}") && !TRANSIENT_ERRORS.contains(error))
                 .map(error -> new TokenResponse.Refused(TokenProblems.oauth(error, description(json))));
     }
 

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.Classification;
 import org.icddesk.browse.LocalizedText;
 import org.icddesk.browse.PageFrame;
 import org.icddesk.icd.FoundationUri;
@@ -107,7 +108,7 @@ public class TreePanel {
     }
 
     private boolean isFoundation() {
-        return request.segment(1).filter("entity"::equals).isPresent();
+        return context().classification() == Classification.FOUNDATION;
     }
 
     /** {@return the query of every link into the hierarchy} */

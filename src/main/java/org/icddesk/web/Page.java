@@ -54,13 +54,13 @@ public class Page {
     }
 
     /** Switches the user interface to the language of the content, if supported. */
-    public void follow(String contentLanguage) {
+    public void switchLanguage(String contentLanguage) {
         language = Languages.ofTheSite(contentLanguage);
     }
 
     /** Sets the title; the text may be foreign. */
-    public void entitle(String words) {
-        title = words;
+    public void setTitle(String text) {
+        title = text;
     }
 
     /** Adds a notice. */

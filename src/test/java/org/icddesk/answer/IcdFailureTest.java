@@ -38,7 +38,7 @@ class IcdFailureTest {
                 .containsEntry(IcdFailure.Kind.NOT_FOUND, "NotFound")
                 .containsEntry(IcdFailure.Kind.REJECTED, "Rejected")
                 .containsEntry(IcdFailure.Kind.UNSUPPORTED, "Unsupported")
-                .containsEntry(IcdFailure.Kind.TOO_FAST, "TooFast")
+                .containsEntry(IcdFailure.Kind.RATE_LIMITED, "TooFast")
                 .containsEntry(IcdFailure.Kind.UNAUTHORIZED, "Unauthorized")
                 .containsEntry(IcdFailure.Kind.BUSY, "Busy")
                 .containsEntry(IcdFailure.Kind.MALFORMED, "Malformed")
@@ -51,7 +51,7 @@ class IcdFailureTest {
                 .containsEntry(IcdFailure.Kind.NOT_FOUND, 404)
                 .containsEntry(IcdFailure.Kind.REJECTED, 400)
                 .containsEntry(IcdFailure.Kind.UNSUPPORTED, 501)
-                .containsEntry(IcdFailure.Kind.TOO_FAST, 429)
+                .containsEntry(IcdFailure.Kind.RATE_LIMITED, 429)
                 .containsEntry(IcdFailure.Kind.UNAUTHORIZED, 503)
                 .containsEntry(IcdFailure.Kind.BUSY, 503)
                 .containsEntry(IcdFailure.Kind.MALFORMED, 503)
@@ -61,10 +61,10 @@ class IcdFailureTest {
     @Test
     void whoHasToDoSomethingIsTold() {
         Unavailable refused = new Unavailable("No token", Duration.ofSeconds(7), null)
-                .because(Unavailable.Cause.REFUSAL, "invalid_client", "WHO refused the credential.")
+                .withReason(Unavailable.Reason.REFUSAL, "invalid_client", "WHO refused the credential.")
                 .untrusted(true);
 
-        assertThat(refused.reason()).isEqualTo(Unavailable.Cause.REFUSAL);
+        assertThat(refused.reason()).isEqualTo(Unavailable.Reason.REFUSAL);
         assertThat(refused.code()).isEqualTo("invalid_client");
         assertThat(refused.forReaders()).isEqualTo("WHO refused the credential.");
         assertThat(refused.forAdministrators()).isEqualTo("No token");

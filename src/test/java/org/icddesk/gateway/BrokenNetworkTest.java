@@ -31,7 +31,7 @@ import org.icddesk.icd.Release;
 import org.icddesk.icd.Scope;
 import org.icddesk.icd.entity.Entity;
 import org.icddesk.icd.entity.IcdEntity;
-import org.icddesk.icd.search.SearchQuestion;
+import org.icddesk.icd.search.SearchRequest;
 import org.icddesk.reliability.Reliability;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.sandbox.Sandbox;
@@ -192,7 +192,7 @@ class BrokenNetworkTest {
             IcdGateway gateway =
                     bench.gateway(URI.create("http://localhost:" + proxy.url().getPort()));
             Scope scope = Scope.of(new Release("2024-01"), Linearization.MMS);
-            SearchQuestion question = SearchQuestion.of(scope, "cholera", Language.ENGLISH);
+            SearchRequest question = SearchRequest.of(scope, "cholera", Language.ENGLISH);
 
             Duration took = taken(() -> assertThatThrownBy(() -> gateway.search(question, AnswerTimeout.SUGGESTION))
                     .isInstanceOf(Unavailable.class));

@@ -11,7 +11,7 @@ import org.icddesk.icd.Language;
 import org.icddesk.icd.Linearization;
 import org.icddesk.icd.Release;
 import org.icddesk.icd.Scope;
-import org.icddesk.icd.search.SearchQuestion;
+import org.icddesk.icd.search.SearchRequest;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.request.ClientContext;
 import org.icddesk.testing.gateway.ScriptedGateway;
@@ -86,7 +86,7 @@ class ClientLimitsTest {
         return passed;
     }
 
-    private static SearchQuestion searched(int number) {
-        return SearchQuestion.of(MMS, "word" + number, Language.ENGLISH);
+    private static SearchRequest searched(int number) {
+        return SearchRequest.of(MMS, "word" + number, Language.ENGLISH);
     }
 }

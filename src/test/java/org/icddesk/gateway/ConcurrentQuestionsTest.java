@@ -43,7 +43,7 @@ import org.icddesk.icd.Release;
 import org.icddesk.icd.Scope;
 import org.icddesk.icd.entity.Entity;
 import org.icddesk.icd.entity.IcdEntity;
-import org.icddesk.icd.search.SearchQuestion;
+import org.icddesk.icd.search.SearchRequest;
 import org.icddesk.icd.search.SearchResult;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.request.ClientContext;
@@ -249,8 +249,8 @@ class ConcurrentQuestionsTest {
             asked.countDown();
             return behindTheGate().answer(request);
         });
-        SearchQuestion question =
-                SearchQuestion.of(Scope.of(new Release("2024-01"), Linearization.MMS), "cholera", Language.ENGLISH);
+        SearchRequest question =
+                SearchRequest.of(Scope.of(new Release("2024-01"), Linearization.MMS), "cholera", Language.ENGLISH);
         Future<Answer<SearchResult>> patient = readers.submit(() -> desk.gateway.search(question, AnswerTimeout.BATCH));
         assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
         Future<Answer<SearchResult>> hasty =
@@ -398,7 +398,7 @@ class ConcurrentQuestionsTest {
 
     private String submit(int number) {
         PassThroughFormat<String> format = new PassThroughFormat<>(
-                "doris", PassThroughFormat.Lifetime.PASSING, bytes -> new String(bytes, StandardCharsets.UTF_8));
+                "doris", PassThroughFormat.Lifetime.CERTIFICATE, bytes -> new String(bytes, StandardCharsets.UTF_8));
         return desk.gateway.submit(
                 new PassThroughRequest<>("/icd/release/11/2024-01/doris", "", Language.ENGLISH, format),
                 "{\"n\":" + number + "}");

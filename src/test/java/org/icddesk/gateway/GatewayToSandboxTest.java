@@ -48,9 +48,9 @@ import org.icddesk.icd.entity.Icd10Entity;
 import org.icddesk.icd.entity.Icd10Top;
 import org.icddesk.icd.entity.IcdEntity;
 import org.icddesk.icd.entity.Include;
-import org.icddesk.icd.search.AutocodeQuestion;
+import org.icddesk.icd.search.AutocodeRequest;
 import org.icddesk.icd.search.Autocoding;
-import org.icddesk.icd.search.SearchQuestion;
+import org.icddesk.icd.search.SearchRequest;
 import org.icddesk.icd.search.SearchResult;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.sandbox.Sandbox;
@@ -163,7 +163,7 @@ class GatewayToSandboxTest {
 
     @Test
     void searchesByGetAndByPost() {
-        SearchQuestion question = SearchQuestion.of(MMS, "choler%", EN);
+        SearchRequest question = SearchRequest.of(MMS, "choler%", EN);
         List<FoundationUri> subtrees = java.util.stream.IntStream.range(0, 60)
                 .mapToObj(
                         i -> FoundationUri.of(new EntityId(Long.toString(1_435_254_666L + (i == 0 ? 0 : 100_000 + i)))))
@@ -182,7 +182,7 @@ class GatewayToSandboxTest {
 
     @Test
     void searchesTheFoundation() {
-        SearchResult found = gateway.search(SearchQuestion.of(Scope.foundation(Optional.empty()), "cholera", EN))
+        SearchResult found = gateway.search(SearchRequest.of(Scope.foundation(Optional.empty()), "cholera", EN))
                 .value();
 
         assertThat(found.hits())
@@ -209,7 +209,7 @@ class GatewayToSandboxTest {
     void looksUpAndCodes() {
         assertThat(gateway.lookup(MMS, FoundationUri.of(CHOLERA), EN).value().code())
                 .isEqualTo("1A00");
-        Autocoding coding = gateway.autocode(AutocodeQuestion.of(MMS, "cholera", EN), AnswerTimeout.PAGE)
+        Autocoding coding = gateway.autocode(AutocodeRequest.of(MMS, "cholera", EN), AnswerTimeout.PAGE)
                 .value();
         assertThat(coding.code()).contains("1A00");
         assertThat(coding.matched()).isTrue();
@@ -257,7 +257,7 @@ class GatewayToSandboxTest {
         sandbox.misbehave(Fault.api(Fault.Kind.STALL));
         long start = System.nanoTime();
 
-        assertThatThrownBy(() -> gateway.search(SearchQuestion.of(MMS, "cholera", EN), AnswerTimeout.SUGGESTION))
+        assertThatThrownBy(() -> gateway.search(SearchRequest.of(MMS, "cholera", EN), AnswerTimeout.SUGGESTION))
                 .isInstanceOf(Unavailable.class);
 
         // No later than the next one whose patience ends.

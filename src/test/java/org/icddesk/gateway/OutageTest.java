@@ -31,7 +31,7 @@ import org.icddesk.icd.LinearizationUri;
 import org.icddesk.icd.Release;
 import org.icddesk.icd.Scope;
 import org.icddesk.icd.entity.Entity;
-import org.icddesk.icd.search.SearchQuestion;
+import org.icddesk.icd.search.SearchRequest;
 import org.icddesk.testing.gateway.ScriptedGateway;
 import org.icddesk.testing.gateway.ScriptedOutbound;
 import org.icddesk.testing.gateway.VirtualTime;
@@ -155,8 +155,8 @@ class OutageTest {
 
     @Test
     void aSearchIsServedStaleForAMonthAndNoLonger() {
-        SearchQuestion question =
-                SearchQuestion.of(Scope.of(new Release("2024-01"), Linearization.MMS), "cholera", Language.ENGLISH);
+        SearchRequest question =
+                SearchRequest.of(Scope.of(new Release("2024-01"), Linearization.MMS), "cholera", Language.ENGLISH);
         desk.who.then(ok("{'destinationEntities': []}")).always(fails(OutboundFailure.Reason.TIMEOUT));
         desk.gateway.search(question);
         desk.time.pass(Duration.ofDays(30).minusSeconds(1));

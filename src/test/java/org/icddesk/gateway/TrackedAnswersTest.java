@@ -18,7 +18,7 @@ import org.icddesk.icd.Linearization;
 import org.icddesk.icd.LinearizationUri;
 import org.icddesk.icd.Release;
 import org.icddesk.icd.Scope;
-import org.icddesk.icd.search.SearchQuestion;
+import org.icddesk.icd.search.SearchRequest;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.request.ClientContext;
 import org.icddesk.testing.gateway.ScriptedGateway;
@@ -166,6 +166,6 @@ class TrackedAnswersTest {
 
     private void search(String words) {
         Scope scope = Scope.of(new Release("2024-01"), Linearization.MMS);
-        desk.gateway.search(SearchQuestion.of(scope, words, Language.ENGLISH));
+        desk.gateway.search(SearchRequest.of(scope, words, Language.ENGLISH));
     }
 }

@@ -96,9 +96,10 @@ class OutboundTlsTest {
         Throwable revoked = new SSLHandshakeException("x")
                 .initCause(new CertificateRevokedException(
                         new Date(0), CRLReason.UNSPECIFIED, new X500Principal("CN=x"), Map.of()));
-        assertThat(TlsFailureText.words("a:1", early)).startsWith("The certificate of a:1 is not valid yet");
-        assertThat(TlsFailureText.words("a:1", revoked)).isEqualTo("The certificate of a:1 has been revoked");
-        assertThat(TlsFailureText.words("a:1", new SSLHandshakeException(null))).endsWith("the TLS handshake failed");
+        assertThat(TlsFailureText.message("a:1", early)).startsWith("The certificate of a:1 is not valid yet");
+        assertThat(TlsFailureText.message("a:1", revoked)).isEqualTo("The certificate of a:1 has been revoked");
+        assertThat(TlsFailureText.message("a:1", new SSLHandshakeException(null)))
+                .endsWith("the TLS handshake failed");
     }
 
     @Test

@@ -19,9 +19,9 @@ import org.icddesk.icd.Release;
 import org.icddesk.icd.Scope;
 import org.icddesk.icd.code.CodeExpression;
 import org.icddesk.icd.search.SearchProperty;
-import org.icddesk.icd.search.SearchQuestion;
-import org.icddesk.icd.search.SearchQuestion.Matching;
-import org.icddesk.icd.search.SearchQuestion.Presentation;
+import org.icddesk.icd.search.SearchRequest;
+import org.icddesk.icd.search.SearchRequest.Matching;
+import org.icddesk.icd.search.SearchRequest.Presentation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,10 +106,10 @@ class SearchInputTest {
 
     @Test
     void B08_bothFormsOfAnAccentAreOneQuestionToWho() {
-        SearchQuestion question = SearchInput.of("fie\u0300vre  jaune").question(MMS);
+        SearchRequest question = SearchInput.of("fie\u0300vre  jaune").searchRequest(MMS);
 
         assertThat(question)
-                .isEqualTo(SearchInput.of(" fi\u00E8vre jaune\u202E").question(MMS));
+                .isEqualTo(SearchInput.of(" fi\u00E8vre jaune\u202E").searchRequest(MMS));
         assertThat(question.query()).isEqualTo("fi\u00E8vre jaune%");
         assertThat(question.scope()).isEqualTo(Scope.of(new Release("2024-01"), Linearization.MMS));
         assertThat(question.language()).isEqualTo(Language.ENGLISH);
@@ -117,8 +117,9 @@ class SearchInputTest {
 
     @Test
     void withoutFiltersTheSearchForCodingIsAskedAndWhoChoosesWhatToLookAt() {
-        assertThat(SearchInput.of("fever").question(MMS).matching()).isEqualTo(new Matching(false, true, Set.of()));
-        assertThat(SearchInput.of("fever").question(FOUNDATION).matching())
+        assertThat(SearchInput.of("fever").searchRequest(MMS).matching())
+                .isEqualTo(new Matching(false, true, Set.of()));
+        assertThat(SearchInput.of("fever").searchRequest(FOUNDATION).matching())
                 .isEqualTo(new Matching(false, false, Set.of()));
     }
 
@@ -127,7 +128,7 @@ class SearchInputTest {
         FoundationUri entity = FoundationUri.of(new EntityId("257068234"));
         Filters filters = new Filters(List.of("01"), Optional.of(entity), true, true, Set.of(), false, false);
 
-        SearchQuestion question = SearchInput.of("fever").question(MMS, filters);
+        SearchRequest question = SearchInput.of("fever").searchRequest(MMS, filters);
 
         assertThat(question.filter().subtrees()).containsExactly(entity);
         assertThat(question.filter().chapters())
@@ -135,7 +136,7 @@ class SearchInputTest {
                 .isEmpty();
         assertThat(question.matching()).isEqualTo(new Matching(true, false, filters.searched(MMS)));
         assertThat(question.matching().properties()).contains(SearchProperty.TITLE);
-        assertThat(SearchInput.of("fever").question(FOUNDATION, filters).presentation())
+        assertThat(SearchInput.of("fever").searchRequest(FOUNDATION, filters).presentation())
                 .isEqualTo(new Presentation(true, true, false));
     }
 

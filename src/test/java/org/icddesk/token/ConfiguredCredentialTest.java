@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.icddesk.configuration.SettingSource;
-import org.icddesk.token.CredentialSource.Finding;
+import org.icddesk.token.CredentialSource.CredentialResult;
 import org.icddesk.token.CredentialSource.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,11 +84,11 @@ class ConfiguredCredentialTest {
     void unusableFilesAreNamed() throws IOException {
         settings.put("icd.client.id", "a");
         settings.put("icd.client.secret.file", "a\0b");
-        assertThat(source.find().words()).contains("cannot be read (InvalidPathException)");
+        assertThat(source.find().message()).contains("cannot be read (InvalidPathException)");
         settings.put("icd.client.secret.file", directory.toString());
         assertThat(source.find().kind()).isEqualTo(Kind.UNREADABLE);
         file("x".repeat(70_000));
-        assertThat(source.find().words()).endsWith("is too large for a secret");
+        assertThat(source.find().message()).endsWith("is too large for a secret");
         Files.write(directory.resolve("secret"), new byte[] {(byte) 0xff, (byte) 0xfe});
         assertThat(source.find().kind()).isEqualTo(Kind.UNREADABLE);
     }
@@ -107,27 +107,30 @@ class ConfiguredCredentialTest {
             throw new IllegalArgumentException("canary");
         });
         assertThat(failing.find().kind()).isEqualTo(Kind.UNREADABLE);
-        assertThat(failing.find().words()).doesNotContain("canary");
+        assertThat(failing.find().message()).doesNotContain("canary");
     }
 
     @Test
     void storeGoesFirst() {
         settings.put("icd.client.id", "a");
         settings.put("icd.client.secret", "b");
-        assertThat(with(Finding.complete("c", "d", "the store")).words()).isEqualTo("the store");
-        assertThat(with(Finding.without(Kind.HALF, "half")).kind()).isEqualTo(Kind.HALF);
-        assertThat(with(Finding.without(Kind.ABSENT, "empty")).words()).isEqualTo("the configuration");
-        assertThat(with(Finding.without(Kind.UNREADABLE, "broken")).words()).isEqualTo("the configuration");
+        assertThat(with(CredentialResult.complete("c", "d", "the store")).message())
+                .isEqualTo("the store");
+        assertThat(with(CredentialResult.without(Kind.HALF, "half")).kind()).isEqualTo(Kind.HALF);
+        assertThat(with(CredentialResult.without(Kind.ABSENT, "empty")).message())
+                .isEqualTo("the configuration");
+        assertThat(with(CredentialResult.without(Kind.UNREADABLE, "broken")).message())
+                .isEqualTo("the configuration");
     }
 
     @Test
     void bothSourcesAreNamedIfBothAreEmpty() {
-        assertThat(with(Finding.without(Kind.UNREADABLE, "broken")))
-                .isEqualTo(Finding.without(
+        assertThat(with(CredentialResult.without(Kind.UNREADABLE, "broken")))
+                .isEqualTo(CredentialResult.without(
                         Kind.UNREADABLE, "broken; the configuration has neither icd.client.id nor icd.client.secret"));
     }
 
-    private Finding with(Finding stored) {
+    private CredentialResult with(CredentialResult stored) {
         return new CredentialSourceChain(() -> stored, source).find();
     }
 
@@ -144,7 +147,7 @@ class ConfiguredCredentialTest {
 
     private void assertFinding(Kind kind, String words) {
         assertThat(source.find().kind()).isEqualTo(kind);
-        assertThat(source.find().words()).isEqualTo(words);
+        assertThat(source.find().message()).isEqualTo(words);
         assertThat(source.find().credential().isPresent()).isEqualTo(kind == Kind.COMPLETE);
     }
 }

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.icddesk.server.ServerServices;
-import org.icddesk.token.CredentialSource.Finding;
+import org.icddesk.token.CredentialSource.CredentialResult;
 import org.icddesk.token.CredentialSource.Kind;
 import org.jboss.msc.service.ServiceActivatorContext;
 import org.jboss.msc.service.ServiceController;
@@ -65,7 +65,7 @@ class ServerCredentialStoreTest {
         aliases.put("client-id", "a");
         aliases.put("client-secret", "old");
         assertThat(find().kind()).isEqualTo(Kind.COMPLETE);
-        assertThat(find().words()).isEqualTo("the credential store \"icd\"");
+        assertThat(find().message()).isEqualTo("the credential store \"icd\"");
         aliases.put("client-secret", "new");
         assertThat(find().credential().orElseThrow().secret()).isEqualTo("new");
     }
@@ -74,13 +74,13 @@ class ServerCredentialStoreTest {
     void L05_halfAndNothingAreNamed() {
         assertThat(find())
                 .isEqualTo(
-                        Finding.without(
+                        CredentialResult.without(
                                 Kind.ABSENT,
                                 "the credential store \"icd\" has neither the alias \"client-id\" nor the alias \"client-secret\""));
         aliases.put("client-id", "a");
         assertThat(find())
                 .isEqualTo(
-                        Finding.without(
+                        CredentialResult.without(
                                 Kind.HALF,
                                 "the credential store \"icd\" has the alias \"client-id\" but not the alias \"client-secret\""));
         aliases.put("client-secret", "");
@@ -90,7 +90,8 @@ class ServerCredentialStoreTest {
     @Test
     void missingStoreIsNamed() {
         store = null;
-        assertThat(find()).isEqualTo(Finding.without(Kind.ABSENT, "the server has no credential store \"icd\""));
+        assertThat(find())
+                .isEqualTo(CredentialResult.without(Kind.ABSENT, "the server has no credential store \"icd\""));
         deactivate();
         assertThat(find().kind()).isEqualTo(Kind.ABSENT);
     }
@@ -98,7 +99,8 @@ class ServerCredentialStoreTest {
     @Test
     void brokenStoreIsNamedWithoutItsMessage() {
         broken = true;
-        assertThat(find()).isEqualTo(Finding.without(Kind.UNREADABLE, "the credential store \"icd\" cannot be read"));
+        assertThat(find())
+                .isEqualTo(CredentialResult.without(Kind.UNREADABLE, "the credential store \"icd\" cannot be read"));
     }
 
     @Test
@@ -107,13 +109,13 @@ class ServerCredentialStoreTest {
                 "WFLYELY00004: Unable to start the service.",
                 new CredentialStoreException("ELY09514", new java.io.IOException("password was incorrect")));
         assertThat(find())
-                .isEqualTo(Finding.without(
+                .isEqualTo(CredentialResult.without(
                         Kind.UNREADABLE, "the credential store \"icd\" does not open (password was incorrect)"));
         failure = new StartException();
-        assertThat(find().words()).isEqualTo("the credential store \"icd\" does not open");
+        assertThat(find().message()).isEqualTo("the credential store \"icd\" does not open");
     }
 
-    private static Finding find() {
+    private static CredentialResult find() {
         return ServerCredentialStore.aliases("client-id", "client-secret").find();
     }
 

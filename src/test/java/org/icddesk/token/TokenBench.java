@@ -32,7 +32,7 @@ final class TokenBench {
     final List<Duration> requests = new ArrayList<>();
     final CapturingLogger log = new CapturingLogger();
     volatile TokenEndpoint.Transport endpoint = request -> granted("canary-token", "3600");
-    volatile CredentialSource credentials = () -> CredentialSource.Finding.complete(ID, SECRET, "the test");
+    volatile CredentialSource credentials = () -> CredentialSource.CredentialResult.complete(ID, SECRET, "the test");
     final TokenManager cycle;
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000_000_000L);
@@ -69,7 +69,7 @@ final class TokenBench {
             long at = alarm;
             alarm = null;
             move(Math.max(0, at - nanos.get()));
-            cycle.due();
+            cycle.onTimer();
         }
         move(Math.max(0, target - nanos.get()));
         return this;

@@ -261,8 +261,9 @@ class TokenEndpointTest {
         try (RawServer server = RawServer.answering(http("200 OK", GOOD.replace("abc", "canary-token")))) {
             TokenEndpoint endpoint = endpoint(server.uri("/"), authentication);
             TokenResponse answer = endpoint.requestToken(CREDENTIAL);
-            CredentialSource.Finding finding = CredentialSource.Finding.complete("canary-id", "canary", "x");
-            assertThat(answer + " " + endpoint + CREDENTIAL + finding + CREDENTIAL.fingerprint())
+            CredentialSource.CredentialResult result =
+                    CredentialSource.CredentialResult.complete("canary-id", "canary", "x");
+            assertThat(answer + " " + endpoint + CREDENTIAL + result + CREDENTIAL.fingerprint())
                     .contains("Granted", "hidden")
                     .doesNotContain("canary");
         }

@@ -104,7 +104,8 @@ class TokenFaultTest {
                 "Y2FuYXJ5LWlkOmNhbmFyeS9zZWNyZXQrPQ"
             })
     void T03_anEchoOfTheSecretInWhateverFormShowsNoPartOfIt(String echo) {
-        bench.credentials = () -> CredentialSource.Finding.complete(TokenBench.ID, "canary/secret+=", "the test");
+        bench.credentials =
+                () -> CredentialSource.CredentialResult.complete(TokenBench.ID, "canary/secret+=", "the test");
         bench.endpoint = request -> TokenBench.json(
                 400, "{\"error\":\"invalid_client\",\"error_description\":\"" + "x".repeat(190) + echo + "\"}");
         bench.pass(1);
@@ -480,7 +481,7 @@ class TokenFaultTest {
         bench.pass(1000);
         int before = bench.asked();
         bench.endpoint = request -> TokenBench.granted("new", "3600");
-        bench.credentials = () -> CredentialSource.Finding.complete(TokenBench.ID, "rotated", "the test");
+        bench.credentials = () -> CredentialSource.CredentialResult.complete(TokenBench.ID, "rotated", "the test");
         bench.pass(11);
         assertThat(bench.asked()).isEqualTo(before + 1);
         assertThat(bench.state()).isEqualTo(TokenState.FRESH);
@@ -493,13 +494,13 @@ class TokenFaultTest {
         bench.endpoint = request -> TokenBench.error(401, "invalid_client");
         bench.pass(1);
         held.remove().run();
-        bench.credentials = () -> CredentialSource.Finding.complete(TokenBench.ID, "rotated", "the test");
+        bench.credentials = () -> CredentialSource.CredentialResult.complete(TokenBench.ID, "rotated", "the test");
         bench.endpoint = request -> TokenBench.granted("new", "3600");
         bench.passSilently(Duration.ofMinutes(6));
         assertThat(bench.serves()).isFalse();
         assertThat(held).as("the probe that a caller began").hasSize(1);
 
-        bench.cycle.due();
+        bench.cycle.onTimer();
 
         assertThat(held).hasSize(1);
         held.remove().run();

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.icddesk.reliability.Reliability;
 import org.icddesk.testing.Guard;
 import org.icddesk.testing.Waits;
-import org.icddesk.token.CredentialSource.Finding;
+import org.icddesk.token.CredentialSource.CredentialResult;
 import org.icddesk.token.CredentialSource.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -357,7 +357,7 @@ class TokenManagerTest {
             })
     void L05_missingCredentialIsNamedAndSendsNothing(Kind kind, String words) {
         TokenBench bench = new TokenBench();
-        bench.credentials = () -> Finding.without(kind, "nothing there");
+        bench.credentials = () -> CredentialResult.without(kind, "nothing there");
         bench.pass(600);
         assertThat(bench.asked()).isZero();
         assertThat(bench.state()).isEqualTo(TokenState.NONE);
@@ -365,7 +365,7 @@ class TokenManagerTest {
         assertThat(bench.cycle.status().credential()).isEqualTo("nothing there");
         assertThat(bench.log.with("T005")).hasSize(1);
         assertThat(bench.refusal().wordsForReaders()).contains("no usable credential");
-        bench.credentials = () -> Finding.complete("a", "b", "the test");
+        bench.credentials = () -> CredentialResult.complete("a", "b", "the test");
         bench.pass(10);
         assertThat(bench.state()).isEqualTo(TokenState.FRESH);
     }
@@ -373,10 +373,10 @@ class TokenManagerTest {
     @Test
     void T02_L05_theFirstRefusalIsProbedAfterAMinuteHoweverLongTheCredentialWasMissing() {
         TokenBench bench = new TokenBench();
-        bench.credentials = () -> Finding.without(Kind.ABSENT, "nothing there");
+        bench.credentials = () -> CredentialResult.without(Kind.ABSENT, "nothing there");
         bench.pass(300);
         bench.endpoint = request -> TokenBench.error(400, "invalid_client");
-        bench.credentials = () -> Finding.complete("a", "b", "the test");
+        bench.credentials = () -> CredentialResult.complete("a", "b", "the test");
         bench.pass(90);
         assertThat(bench.asked()).isEqualTo(2);
         assertThat(bench.pause()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(66));
@@ -409,7 +409,7 @@ class TokenManagerTest {
     void credentialThatVanishesLeavesTheTokenInUse() {
         TokenBench bench = new TokenBench();
         bench.pass(10);
-        bench.credentials = () -> Finding.without(Kind.ABSENT, "gone");
+        bench.credentials = () -> CredentialResult.without(Kind.ABSENT, "gone");
         bench.pass(3400);
         assertThat(bench.serves()).isTrue();
         bench.pass(200);

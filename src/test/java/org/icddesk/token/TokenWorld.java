@@ -54,7 +54,7 @@ final class TokenWorld {
                 new Timestamp.Clocks(clock, () -> nanos),
                 new Random(seed),
                 new TokenRequester(
-                        () -> CredentialSource.Finding.complete("canary-client", SECRET, "the test"),
+                        () -> CredentialSource.CredentialResult.complete("canary-client", SECRET, "the test"),
                         credential -> new TokenResponseParser(credential, clock).read(answered())),
                 inFlight::add,
                 new RenewalTimer() {
@@ -92,7 +92,7 @@ final class TokenWorld {
             assertThat(rings).as("alarms in " + step).isLessThan(10_000);
             move(Math.max(0, alarm - nanos));
             alarm = null;
-            cycle.due();
+            cycle.onTimer();
             check();
         }
         move(end - nanos);

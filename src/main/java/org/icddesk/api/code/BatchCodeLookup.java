@@ -87,8 +87,8 @@ public class BatchCodeLookup {
         Release release = options.release()
                 .filter(name -> !name.equals("latest"))
                 .map(name -> Release.parse(name)
-                        .orElseThrow(
-                                () -> new ApiProblem(400, "release must be " + ParameterType.RELEASE.words() + ".")))
+                        .orElseThrow(() ->
+                                new ApiProblem(400, "release must be " + ParameterType.RELEASE.description() + ".")))
                 .or(() -> catalogue.defaultRelease(classification))
                 .orElseThrow();
         Language language = options.language()

@@ -65,7 +65,7 @@ final class CodeLookup {
         try {
             return found(text.strip()).build();
         } catch (InvalidCode e) {
-            return invalid(text, CodeProblems.words(e));
+            return invalid(text, CodeProblems.message(e));
         } catch (NotFound | Rejected e) {
             return invalid(text, UNKNOWN);
         } catch (IcdFailure e) {

@@ -105,7 +105,7 @@ public record IcdApiRequest(Operation operation, String path, String query) {
      * @param language the language of the answer
      */
     PassThroughRequest<Representation> toPassThrough(Language language) {
-        return new PassThroughRequest<>(path, query, language, operation.form());
+        return new PassThroughRequest<>(path, query, language, operation.format());
     }
 
     /** {@return whether the text has no replacement characters, which stand for bytes that were not UTF-8} */
@@ -116,7 +116,7 @@ public record IcdApiRequest(Operation operation, String path, String query) {
     private static String read(ApiParameter parameter, String value) {
         Optional<String> read = parameter.type().read(value);
         return read.orElseThrow(() -> new ApiProblem(
-                400, parameter.name() + " must be " + parameter.type().words() + "."));
+                400, parameter.name() + " must be " + parameter.type().description() + "."));
     }
 
     /**

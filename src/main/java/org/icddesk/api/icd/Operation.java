@@ -19,109 +19,115 @@ import org.icddesk.web.content.Representation;
  * <p>Paths are ambiguous by shape: the first operation that reads all segments of a path is the one meant.
  */
 public enum Operation {
-    FOUNDATION("/icd/entity", Post.NONE, Lifetime.CHANGING, "The foundation", ApiParameter.RELEASE),
+    FOUNDATION("/icd/entity", Post.NONE, Lifetime.LATEST_RELEASE, "The foundation", ApiParameter.RELEASE),
     FOUNDATION_AUTOCODE(
             "/icd/entity/autocode",
             Post.NONE,
-            Lifetime.FOUND,
+            Lifetime.SEARCH,
             "The foundation entity that best matches a text",
             ApiParameter.AUTOCODE,
             ApiParameter.RELEASE),
     FOUNDATION_SEARCH(
             "/icd/entity/search",
             Post.FORM,
-            Lifetime.FOUND,
+            Lifetime.SEARCH,
             "Search in the foundation",
             ApiParameter.SEARCH,
             ApiParameter.RELEASE),
     FOUNDATION_ENTITY(
             "/icd/entity/{id}",
             Post.NONE,
-            Lifetime.CHANGING,
+            Lifetime.LATEST_RELEASE,
             "An entity of the foundation",
             ApiParameter.INCLUDE,
             ApiParameter.RELEASE),
     DORIS(
             "/icd/release/11/{releaseId}/doris",
             Post.CERTIFICATE,
-            Lifetime.PASSING,
+            Lifetime.CERTIFICATE,
             "The underlying cause of death for a certificate",
             ApiParameter.CERTIFICATE),
     CODEDIT(
             "/icd/release/11/{releaseId}/codedit",
             Post.CERTIFICATE,
-            Lifetime.PASSING,
+            Lifetime.CERTIFICATE,
             "The errors in a death certificate",
             ApiParameter.CERTIFICATE),
     LINEARIZATION_VERSIONS(
-            "/icd/release/11/{linearizationname}", Post.NONE, Lifetime.CHANGING, "The releases of a linearization"),
+            "/icd/release/11/{linearizationname}",
+            Post.NONE,
+            Lifetime.LATEST_RELEASE,
+            "The releases of a linearization"),
     ENTITY_VERSIONS(
             "/icd/release/11/{linearizationname}/{id}",
             Post.NONE,
-            Lifetime.CHANGING,
+            Lifetime.LATEST_RELEASE,
             "The releases that contain an entity"),
     RESIDUAL_VERSIONS(
             "/icd/release/11/{linearizationname}/{id}/{residual}",
             Post.NONE,
-            Lifetime.CHANGING,
+            Lifetime.LATEST_RELEASE,
             "The releases that contain a residual"),
     LINEARIZATION(
             "/icd/release/11/{releaseId}/{linearizationname}",
             Post.NONE,
-            Lifetime.TOP,
+            Lifetime.CLASSIFICATION,
             "A linearization in one release"),
     AUTOCODE(
             "/icd/release/11/{releaseId}/{linearizationname}/autocode",
             Post.NONE,
-            Lifetime.FOUND,
+            Lifetime.SEARCH,
             "The entity that best matches a text",
             ApiParameter.AUTOCODE),
     SEARCH(
             "/icd/release/11/{releaseId}/{linearizationname}/search",
             Post.FORM,
-            Lifetime.FOUND,
+            Lifetime.SEARCH,
             "Search in a linearization",
             ApiParameter.SEARCH,
             ApiParameter.SEARCH_IN_LINEARIZATION),
     LOOKUP(
             "/icd/release/11/{releaseId}/{linearizationname}/lookup",
             Post.NONE,
-            Lifetime.LASTING,
+            Lifetime.IMMUTABLE,
             "The entity that represents a foundation entity",
             ApiParameter.LOOKUP),
     DESCRIBE(
             "/icd/release/11/{releaseId}/{linearizationname}/describe",
             Post.NONE,
-            Lifetime.LASTING,
+            Lifetime.IMMUTABLE,
             "The parts of a code or cluster",
             ApiParameter.DESCRIBE,
             ApiParameter.CODE_OPTIONS),
     CODEINFO(
             "/icd/release/11/{releaseId}/{linearizationname}/codeinfo/{code}",
             Post.NONE,
-            Lifetime.LASTING,
+            Lifetime.IMMUTABLE,
             "What a code or cluster stands for",
             ApiParameter.CODE_OPTIONS),
     ENTITY(
             "/icd/release/11/{releaseId}/{linearizationname}/{id}",
             Post.NONE,
-            Lifetime.LASTING,
+            Lifetime.IMMUTABLE,
             "An entity in one release",
             ApiParameter.INCLUDE),
     RESIDUAL(
             "/icd/release/11/{releaseId}/{linearizationname}/{id}/{residual}",
             Post.NONE,
-            Lifetime.LASTING,
+            Lifetime.IMMUTABLE,
             "A residual in one release",
             ApiParameter.INCLUDE),
-    ICD10_VERSIONS("/icd/release/10", Post.NONE, Lifetime.CHANGING, "The releases of ICD-10"),
-    ICD10("/icd/release/10/{releaseId}", Post.NONE, Lifetime.TOP, "ICD-10 in one release"),
+    ICD10_VERSIONS("/icd/release/10", Post.NONE, Lifetime.LATEST_RELEASE, "The releases of ICD-10"),
+    ICD10("/icd/release/10/{releaseId}", Post.NONE, Lifetime.CLASSIFICATION, "ICD-10 in one release"),
     ICD10_CODE_VERSIONS(
-            "/icd/release/10/{icd10code}", Post.NONE, Lifetime.CHANGING, "The releases that contain an ICD-10 code"),
+            "/icd/release/10/{icd10code}",
+            Post.NONE,
+            Lifetime.LATEST_RELEASE,
+            "The releases that contain an ICD-10 code"),
     ICD10_ENTITY(
             "/icd/release/10/{releaseId}/{icd10code}",
             Post.NONE,
-            Lifetime.LASTING,
+            Lifetime.IMMUTABLE,
             "A chapter, block or category of ICD-10");
 
     private static final Map<Integer, List<Operation>> BY_LENGTH =
@@ -173,7 +179,7 @@ public enum Operation {
     }
 
     /** {@return how its answers are cached} */
-    PassThroughFormat<Representation> form() {
+    PassThroughFormat<Representation> format() {
         return format;
     }
 

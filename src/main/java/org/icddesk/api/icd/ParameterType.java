@@ -23,7 +23,7 @@ import org.icddesk.icd.code.InvalidCode;
 import org.icddesk.icd.code.UriExpression;
 import org.icddesk.icd.entity.Include;
 import org.icddesk.icd.search.SearchProperty;
-import org.icddesk.icd.search.SearchQuestion;
+import org.icddesk.icd.search.SearchRequest;
 
 /** The type of a parameter: which values it allows, and their normal form. */
 public enum ParameterType {
@@ -36,16 +36,16 @@ public enum ParameterType {
     FLAG("true or false", text -> lower(text).filter(word -> word.equals("true") || word.equals("false"))),
     FRACTION("a number from 0 to 1", ParameterType::fraction),
     NUMBER("a whole number", text -> matching(text.strip(), "-?[0-9]{1,6}")),
-    WORDS("words, at most " + SearchQuestion.MAX_QUERY_LENGTH + " characters", ParameterType::words),
+    WORDS("words, at most " + SearchRequest.MAX_QUERY_LENGTH + " characters", ParameterType::parseQuery),
     TEXT("a text of at most 500 characters", text -> Optional.of(PlainText.of(text))
             .filter(t -> t.length() <= 500)),
     INCLUDES(
             "ancestor, descendant, diagnosticCriteria",
-            text -> words(
+            text -> parseKeywords(
                     text, Arrays.stream(Include.values()).map(Include::word).toList())),
     PROPERTIES(
             "property names such as Title",
-            text -> words(
+            text -> parseKeywords(
                     text,
                     Arrays.stream(SearchProperty.values())
                             .map(SearchProperty::word)
@@ -59,17 +59,17 @@ public enum ParameterType {
 
     private static final int MAX_ENTRIES = 100;
 
-    private final String words;
+    private final String description;
     private final Function<String, Optional<String>> reading;
 
-    ParameterType(String words, Function<String, Optional<String>> reading) {
-        this.words = words;
+    ParameterType(String description, Function<String, Optional<String>> reading) {
+        this.description = description;
         this.reading = reading;
     }
 
     /** {@return a description of the allowed values, in English} */
-    public String words() {
-        return words;
+    public String description() {
+        return description;
     }
 
     /**
@@ -91,9 +91,9 @@ public enum ParameterType {
         }
     }
 
-    private static Optional<String> words(String text) {
-        String plain = PlainText.words(text);
-        return plain.length() > SearchQuestion.MAX_QUERY_LENGTH ? Optional.empty() : Optional.of(plain);
+    private static Optional<String> parseQuery(String text) {
+        String plain = PlainText.normalizeQuery(text);
+        return plain.length() > SearchRequest.MAX_QUERY_LENGTH ? Optional.empty() : Optional.of(plain);
     }
 
     private static Optional<String> fraction(String text) {
@@ -119,7 +119,7 @@ public enum ParameterType {
         return read ? Optional.of(String.join(";", chapters)) : Optional.empty();
     }
 
-    private static Optional<String> words(String text, List<String> known) {
+    private static Optional<String> parseKeywords(String text, List<String> known) {
         List<String> asked = entries(text, "[;,]");
         Predicate<String> isKnown = word -> known.stream().anyMatch(word::equalsIgnoreCase);
         return asked.stream().allMatch(isKnown)

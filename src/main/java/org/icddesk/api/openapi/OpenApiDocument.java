@@ -138,7 +138,7 @@ final class OpenApiDocument {
         return JSON.createObjectBuilder()
                 .add("name", parameter.name())
                 .add("in", in)
-                .add("description", parameter.type().words())
+                .add("description", parameter.type().description())
                 .add("schema", schema(parameter));
     }
 

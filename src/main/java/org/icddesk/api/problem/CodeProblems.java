@@ -18,11 +18,11 @@ public final class CodeProblems {
                     case TOO_LONG, TOO_MANY_PARTS, PARENTHESES -> 400;
                     case EMPTY, MISSING_PART, NOT_A_CODE, EXTENSION_WITHOUT_STEM -> 404;
                 };
-        return new ApiProblem(status, words(fault));
+        return new ApiProblem(status, message(fault));
     }
 
     /** {@return why it is no code, in English} */
-    public static String words(InvalidCode fault) {
+    public static String message(InvalidCode fault) {
         String part = "Not valid: part " + fault.part() + " (" + fault.written() + ") ";
         return switch (fault.reason()) {
             case EMPTY -> "There is no code.";

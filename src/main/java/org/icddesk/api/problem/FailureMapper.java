@@ -34,7 +34,7 @@ public class FailureMapper implements ExceptionMapper<IcdFailure> {
             return ProblemResponses.answer(new ApiProblem(status, failure.forReaders()));
         }
         long seconds = Math.max(
-                1, failure.retryAfter().orElse(IcdFailure.USUAL_RETRY_AFTER).toSeconds());
+                1, failure.retryAfter().orElse(IcdFailure.DEFAULT_RETRY_AFTER).toSeconds());
         ApiProblem problem =
                 new ApiProblem(status, failure.forReaders(), Map.of("Retry-After", String.valueOf(seconds)));
         return isPlain() ? plain(problem) : ProblemResponses.answer(problem);

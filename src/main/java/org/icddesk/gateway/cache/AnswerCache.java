@@ -63,14 +63,15 @@ public final class AnswerCache {
      */
     public <T> Answer<T> answer(IcdRequest<T> request, AnswerTimeout timeout) {
         Optional<Answer<T>> cached = reader.fromCache(request, timeout);
-        store.count(cached.isPresent());
         if (cached.isPresent()) {
+            store.recordHit();
             return cached.get();
         }
+        store.recordMiss();
         try {
             return reader.recordUse(request, awaiter.await(request, timeout));
         } catch (IcdFailure e) {
-            if (e.isPassing()) {
+            if (e.isTransient()) {
                 return reader.staleFallback(request).orElseThrow(() -> e);
             }
             DependencyTracker.markVolatile();
@@ -87,7 +88,7 @@ public final class AnswerCache {
     public <T> Optional<Answer<T>> cached(IcdRequest<T> request, AnswerTimeout timeout) {
         Optional<Answer<T>> cached = reader.fromCache(request, timeout);
         if (cached.isPresent()) {
-            store.count(true);
+            store.recordHit();
         }
         return cached;
     }
@@ -173,7 +174,7 @@ public final class AnswerCache {
                 loader.queued(),
                 metrics.lastSuccess(),
                 metrics.lastFailure(),
-                metrics.lastFailureWords(),
+                metrics.lastFailureMessage(),
                 metrics.requests(),
                 metrics.failures(),
                 store.size(),

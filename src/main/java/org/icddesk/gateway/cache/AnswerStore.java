@@ -105,11 +105,15 @@ final class AnswerStore {
         return generation.get();
     }
 
-    void count(boolean hit) {
-        (hit ? hits : misses).increment();
+    void recordHit() {
+        hits.increment();
     }
 
-    void countStale() {
+    void recordMiss() {
+        misses.increment();
+    }
+
+    void recordStale() {
         staleServed.increment();
     }
 

@@ -152,7 +152,7 @@ public final class BatchLoader {
             } catch (CompletionException e) {
                 IcdFailure failure = e.getCause() instanceof IcdFailure known ? known : timedOut();
                 DependencyTracker.markVolatile();
-                return failure.isPassing() ? staleOrFailed(uri, failure) : Attempt.failed(uri, failure);
+                return failure.isTransient() ? staleOrFailed(uri, failure) : Attempt.failed(uri, failure);
             }
         }
 

@@ -70,13 +70,13 @@ final class CacheReader {
         DependencyTracker.markVolatile();
         Instant since = client.outageSince().orElseGet(time::now);
         return store.get(request).filter(answer -> answer.isUsable(time)).map(answer -> {
-            store.countStale();
+            store.recordStale();
             return answer.answer(Optional.of(since));
         });
     }
 
     private <T> Answer<T> stale(CachedAnswer<T> answer) {
-        store.countStale();
+        store.recordStale();
         return answer.answer(client.outageSince());
     }
 
@@ -91,7 +91,7 @@ final class CacheReader {
                 && answer.isFresh(time, store.generation())
                 && client.outageSince().isEmpty();
         if (unchanged) {
-            store.count(true);
+            store.recordHit();
         }
         return unchanged;
     }

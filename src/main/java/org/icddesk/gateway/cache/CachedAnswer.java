@@ -62,7 +62,7 @@ final class CachedAnswer<T> {
     }
 
     boolean isFresh(TimeSource time, long currentGeneration) {
-        return generation == currentGeneration && time.since(nanos).compareTo(endpoint.fresh()) < 0;
+        return generation == currentGeneration && time.since(nanos).compareTo(endpoint.freshFor()) < 0;
     }
 
     /** {@return whether it may be served while being refreshed} */
@@ -72,7 +72,7 @@ final class CachedAnswer<T> {
 
     /** {@return whether it may be served if WHO does not answer} */
     boolean isUsable(TimeSource time) {
-        return time.since(nanos).compareTo(endpoint.usable()) < 0;
+        return time.since(nanos).compareTo(endpoint.staleIfError()) < 0;
     }
 
     /** Records a failed refresh. */

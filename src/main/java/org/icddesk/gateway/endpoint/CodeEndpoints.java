@@ -19,24 +19,24 @@ import org.icddesk.text.PercentEncoding;
 /** Creates the requests for what codes stand for, and for the entity of a linearization that has a code. */
 public final class CodeEndpoints {
 
-    private static final Endpoint<Entity> LOOKUP =
-            new Endpoint<>("lookup", Endpoints.MONTH, Endpoints.ALWAYS, Endpoints.USUAL, EntityReader::entity);
-    private static final Endpoint<CodeInfo> CODE_INFO =
-            new Endpoint<>("codeinfo", Endpoints.MONTH, Endpoints.ALWAYS, Endpoints.USUAL, CodeReader::codeInfo);
-    private static final Endpoint<PostcoordinationSet> DESCRIBE =
-            new Endpoint<>("describe", Endpoints.MONTH, Endpoints.ALWAYS, Endpoints.USUAL, CodeReader::description);
+    private static final Endpoint<Entity> LOOKUP = new Endpoint<>(
+            "lookup", Endpoints.MONTH, Endpoints.ALWAYS, Endpoints.DEFAULT_MAX_BYTES, EntityReader::entity);
+    private static final Endpoint<CodeInfo> CODE_INFO = new Endpoint<>(
+            "codeinfo", Endpoints.MONTH, Endpoints.ALWAYS, Endpoints.DEFAULT_MAX_BYTES, CodeReader::codeInfo);
+    private static final Endpoint<PostcoordinationSet> DESCRIBE = new Endpoint<>(
+            "describe", Endpoints.MONTH, Endpoints.ALWAYS, Endpoints.DEFAULT_MAX_BYTES, CodeReader::description);
 
     private CodeEndpoints() {}
 
     /** {@return the request for the entity of a linearization that stands for one of the foundation} */
     public static IcdRequest<Entity> lookup(Scope scope, FoundationUri uri, Language language) {
         String query = new QueryString().with("foundationUri", uri.canonical()).encoded();
-        return new IcdRequest<>(inside(scope) + "/lookup", query, language, LOOKUP);
+        return new IcdRequest<>(linearizationPath(scope) + "/lookup", query, language, LOOKUP);
     }
 
     /** {@return the request for what a code stands for} */
     public static IcdRequest<CodeInfo> codeInfo(Scope scope, CodeExpression code, CodeOptions options) {
-        String path = inside(scope) + "/codeinfo/" + PercentEncoding.encode(code.text());
+        String path = linearizationPath(scope) + "/codeinfo/" + PercentEncoding.encode(code.text());
         // Its answer has no words, so one language does for all.
         return new IcdRequest<>(path, codeParameters(options).encoded(), Language.ENGLISH, CODE_INFO);
     }
@@ -48,7 +48,7 @@ public final class CodeEndpoints {
                 .with("simplify", options.simplify())
                 .with(name, value)
                 .encoded();
-        return new IcdRequest<>(inside(scope) + "/describe", query, language, DESCRIBE);
+        return new IcdRequest<>(linearizationPath(scope) + "/describe", query, language, DESCRIBE);
     }
 
     private static QueryString codeParameters(CodeOptions options) {
@@ -57,7 +57,7 @@ public final class CodeEndpoints {
                 .with("convertToTerminalCodes", options.terminal());
     }
 
-    private static String inside(Scope scope) {
+    private static String linearizationPath(Scope scope) {
         Endpoints.require(scope.linearization().isPresent(), FoundationUri.ROOT);
         return Endpoints.path(scope);
     }

@@ -34,32 +34,34 @@ import org.icddesk.icd.entity.Include;
 public final class Endpoints {
 
     /**
-     * What changes with every release: refreshed in the last minutes of its hour, so that nobody waits for it then.
+     * How long the latest release stays fresh: refreshed in the last minutes of its hour, so that nobody waits for it then.
      */
-    static final Duration CHANGING = Duration.ofMinutes(50);
+    static final Duration LATEST_RELEASE_TTL = Duration.ofMinutes(50);
 
     static final Duration DAY = Duration.ofDays(1);
     static final Duration MONTH = Duration.ofDays(30);
     static final Duration ALWAYS = Duration.ofDays(36_500);
-    static final int USUAL = 8 << 20;
-    private static final int LARGE = 32 << 20;
+    static final int DEFAULT_MAX_BYTES = 8 << 20;
+    private static final int LARGE_MAX_BYTES = 32 << 20;
     private static final Pattern WITH_DESCENDANTS =
             Pattern.compile("(^|&)include=[^&]*" + Include.DESCENDANT.word() + "\\b");
 
     private static final Endpoint<FoundationTop> FOUNDATION =
-            new Endpoint<>("foundation", DAY, ALWAYS, USUAL, TopReader::foundation);
+            new Endpoint<>("foundation", DAY, ALWAYS, DEFAULT_MAX_BYTES, TopReader::foundation);
     private static final Endpoint<FoundationEntity> FOUNDATION_ENTITY =
-            new Endpoint<>("foundation-entity", MONTH, ALWAYS, USUAL, EntityReader::foundationEntity);
+            new Endpoint<>("foundation-entity", MONTH, ALWAYS, DEFAULT_MAX_BYTES, EntityReader::foundationEntity);
     private static final Endpoint<Versions> VERSIONS =
-            new Endpoint<>("versions", CHANGING, ALWAYS, USUAL, TopReader::versions);
+            new Endpoint<>("versions", LATEST_RELEASE_TTL, ALWAYS, DEFAULT_MAX_BYTES, TopReader::versions);
     private static final Endpoint<Versions> ICD10_VERSIONS =
-            new Endpoint<>("icd10-versions", CHANGING, ALWAYS, USUAL, TopReader::icd10Versions);
+            new Endpoint<>("icd10-versions", LATEST_RELEASE_TTL, ALWAYS, DEFAULT_MAX_BYTES, TopReader::icd10Versions);
     private static final Endpoint<ClassificationTop> CLASSIFICATION =
-            new Endpoint<>("classification", DAY, ALWAYS, USUAL, TopReader::classification);
-    private static final Endpoint<Entity> ENTITY = new Endpoint<>("entity", MONTH, ALWAYS, USUAL, EntityReader::entity);
-    private static final Endpoint<Icd10Top> ICD10 = new Endpoint<>("icd10", DAY, ALWAYS, USUAL, TopReader::icd10);
+            new Endpoint<>("classification", DAY, ALWAYS, DEFAULT_MAX_BYTES, TopReader::classification);
+    private static final Endpoint<Entity> ENTITY =
+            new Endpoint<>("entity", MONTH, ALWAYS, DEFAULT_MAX_BYTES, EntityReader::entity);
+    private static final Endpoint<Icd10Top> ICD10 =
+            new Endpoint<>("icd10", DAY, ALWAYS, DEFAULT_MAX_BYTES, TopReader::icd10);
     private static final Endpoint<Icd10Entity> ICD10_ENTITY =
-            new Endpoint<>("icd10-entity", MONTH, ALWAYS, USUAL, EntityReader::icd10Entity);
+            new Endpoint<>("icd10-entity", MONTH, ALWAYS, DEFAULT_MAX_BYTES, EntityReader::icd10Entity);
 
     private Endpoints() {}
 
@@ -79,7 +81,9 @@ public final class Endpoints {
         Endpoint<FoundationEntity> endpoint = withSizeLimit(withReleaseTtl(FOUNDATION_ENTITY, release), includes);
         return new IcdRequest<>(
                 uri.path(),
-                releaseParameter(release).with("include", words(includes)).encoded(),
+                releaseParameter(release)
+                        .with("include", includeParameter(includes))
+                        .encoded(),
                 language,
                 endpoint);
     }
@@ -122,7 +126,7 @@ public final class Endpoints {
         require(!uri.isRoot() && uri.release().isPresent(), uri);
         return new IcdRequest<>(
                 uri.path(),
-                new QueryString().with("include", words(includes)).encoded(),
+                new QueryString().with("include", includeParameter(includes)).encoded(),
                 language,
                 withSizeLimit(ENTITY, includes));
     }
@@ -140,12 +144,14 @@ public final class Endpoints {
 
     /** {@return the request for a pass-through request} */
     public static <T> IcdRequest<T> passThrough(PassThroughRequest<T> passThrough) {
-        Endpoint<T> endpoint = passThrough.form().kind();
+        Endpoint<T> endpoint = passThrough.format().endpoint();
         return new IcdRequest<>(
                 passThrough.path(),
                 passThrough.query(),
                 passThrough.language(),
-                WITH_DESCENDANTS.matcher(passThrough.query()).find() ? endpoint.withMaxBytes(LARGE) : endpoint);
+                WITH_DESCENDANTS.matcher(passThrough.query()).find()
+                        ? endpoint.withMaxBytes(LARGE_MAX_BYTES)
+                        : endpoint);
     }
 
     /** {@return that request, typed by the interface that entities have in common} */
@@ -162,14 +168,14 @@ public final class Endpoints {
 
     /** {@return the endpoint with a freshness lifetime of an hour, unless the request names a release} */
     private static <T> Endpoint<T> withReleaseTtl(Endpoint<T> endpoint, Optional<Release> release) {
-        return release.isPresent() ? endpoint : endpoint.freshFor(CHANGING);
+        return release.isPresent() ? endpoint : endpoint.withFreshness(LATEST_RELEASE_TTL);
     }
 
     private static <T> Endpoint<T> withSizeLimit(Endpoint<T> endpoint, Set<Include> includes) {
-        return includes.contains(Include.DESCENDANT) ? endpoint.withMaxBytes(LARGE) : endpoint;
+        return includes.contains(Include.DESCENDANT) ? endpoint.withMaxBytes(LARGE_MAX_BYTES) : endpoint;
     }
 
-    private static String words(Set<Include> includes) {
+    private static String includeParameter(Set<Include> includes) {
         return includes.stream().sorted().map(Include::word).collect(Collectors.joining(","));
     }
 

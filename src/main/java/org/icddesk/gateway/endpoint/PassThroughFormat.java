@@ -12,7 +12,7 @@ import org.icddesk.answer.Malformed;
 import org.icddesk.gateway.request.Endpoint;
 import org.icddesk.gateway.request.IcdRequest;
 
-/** The form in which pass-through answers are cached; to be created once per kind of request. */
+/** The format in which pass-through answers are cached; to be created once per kind of request. */
 public final class PassThroughFormat<T> {
 
     private static final JsonProvider JSON = JsonProvider.provider();
@@ -20,20 +20,21 @@ public final class PassThroughFormat<T> {
     private final Endpoint<T> endpoint;
 
     /**
-     * Creates a form.
+     * Creates a format.
      *
      * @param name the kind of request, for metrics
      * @param lifetime the freshness lifetime of answers
      * @param converter converts an answer, a JSON document in UTF-8; called once per answer of WHO
      */
     public PassThroughFormat(String name, Lifetime lifetime, Function<byte[], T> converter) {
-        endpoint = new Endpoint<>(name, lifetime.fresh, lifetime.usable, Endpoints.USUAL, (body, asked) -> {
-            requireJson(body, asked);
-            return converter.apply(body);
-        });
+        endpoint = new Endpoint<>(
+                name, lifetime.freshFor, lifetime.staleIfError, Endpoints.DEFAULT_MAX_BYTES, (body, asked) -> {
+                    requireJson(body, asked);
+                    return converter.apply(body);
+                });
     }
 
-    Endpoint<T> kind() {
+    Endpoint<T> endpoint() {
         return endpoint;
     }
 
@@ -50,23 +51,23 @@ public final class PassThroughFormat<T> {
 
     /** The freshness lifetimes of pass-through answers. */
     public enum Lifetime {
-        /** What changes with every release of WHO. */
-        CHANGING(Endpoints.CHANGING, Duration.ofDays(36_500)),
+        /** The latest release, which changes when WHO publishes another. */
+        LATEST_RELEASE(Endpoints.LATEST_RELEASE_TTL, Duration.ofDays(36_500)),
         /** The top of a classification. */
-        TOP(Duration.ofDays(1), Duration.ofDays(36_500)),
-        /** What never changes in a release. */
-        LASTING(Duration.ofDays(30), Duration.ofDays(36_500)),
+        CLASSIFICATION(Duration.ofDays(1), Duration.ofDays(36_500)),
+        /** What WHO never changes in a release: entities and codes. */
+        IMMUTABLE(Duration.ofDays(30), Duration.ofDays(36_500)),
         /** Search results in a release. */
-        FOUND(Duration.ofDays(1), Duration.ofDays(30)),
+        SEARCH(Duration.ofDays(1), Duration.ofDays(30)),
         /** Results for a certificate. */
-        PASSING(Duration.ofMinutes(10), Duration.ofMinutes(10));
+        CERTIFICATE(Duration.ofMinutes(10), Duration.ofMinutes(10));
 
-        private final Duration fresh;
-        private final Duration usable;
+        private final Duration freshFor;
+        private final Duration staleIfError;
 
-        Lifetime(Duration fresh, Duration usable) {
-            this.fresh = fresh;
-            this.usable = usable;
+        Lifetime(Duration freshFor, Duration staleIfError) {
+            this.freshFor = freshFor;
+            this.staleIfError = staleIfError;
         }
     }
 }

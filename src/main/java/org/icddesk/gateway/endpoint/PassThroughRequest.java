@@ -9,10 +9,10 @@ import org.icddesk.icd.Language;
  * @param path the path below the base of the ICD API, encoded
  * @param query the parameters, encoded and sorted by name, so that equal requests are equal; may be empty
  * @param language the language of the answer
- * @param form how its answers are cached
+ * @param format how its answers are cached
  * @param <T> the form in which answers are cached
  */
-public record PassThroughRequest<T>(String path, String query, Language language, PassThroughFormat<T> form) {
+public record PassThroughRequest<T>(String path, String query, Language language, PassThroughFormat<T> format) {
 
     /** {@return the path only, since parameters may contain search terms} */
     @Override

@@ -10,27 +10,27 @@ import org.icddesk.gateway.request.QueryString;
 import org.icddesk.gateway.wire.SearchReader;
 import org.icddesk.icd.FoundationUri;
 import org.icddesk.icd.Scope;
-import org.icddesk.icd.search.AutocodeQuestion;
+import org.icddesk.icd.search.AutocodeRequest;
 import org.icddesk.icd.search.Autocoding;
 import org.icddesk.icd.search.SearchProperty;
-import org.icddesk.icd.search.SearchQuestion;
+import org.icddesk.icd.search.SearchRequest;
 import org.icddesk.icd.search.SearchResult;
 
 /** Maps searches and texts to be coded to WHO's paths and parameters. */
 public final class SearchEndpoints {
 
     private static final Endpoint<SearchResult> SEARCH =
-            new Endpoint<>("search", Endpoints.DAY, Endpoints.MONTH, Endpoints.USUAL, SearchReader::result);
-    private static final Endpoint<Autocoding> AUTOCODE =
-            new Endpoint<>("autocode", Endpoints.DAY, Endpoints.MONTH, Endpoints.USUAL, SearchReader::autocoding);
+            new Endpoint<>("search", Endpoints.DAY, Endpoints.MONTH, Endpoints.DEFAULT_MAX_BYTES, SearchReader::result);
+    private static final Endpoint<Autocoding> AUTOCODE = new Endpoint<>(
+            "autocode", Endpoints.DAY, Endpoints.MONTH, Endpoints.DEFAULT_MAX_BYTES, SearchReader::autocoding);
 
     private SearchEndpoints() {}
 
     /** {@return the request for a search} */
-    public static IcdRequest<SearchResult> search(SearchQuestion asked) {
+    public static IcdRequest<SearchResult> search(SearchRequest asked) {
         requireWords(asked.query());
         boolean linearization = asked.scope().linearization().isPresent();
-        QueryString query = placed(asked.scope())
+        QueryString query = releaseQuery(asked.scope())
                 .with("q", asked.query())
                 .with("subtreesFilter", subtrees(asked.filter().subtrees()))
                 .with("chapterFilter", String.join(";", asked.filter().chapters()))
@@ -54,9 +54,9 @@ public final class SearchEndpoints {
     }
 
     /** {@return the request for automatic coding} */
-    public static IcdRequest<Autocoding> autocode(AutocodeQuestion asked) {
+    public static IcdRequest<Autocoding> autocode(AutocodeRequest asked) {
         requireWords(asked.text());
-        QueryString query = placed(asked.scope())
+        QueryString query = releaseQuery(asked.scope())
                 .with("searchText", asked.text())
                 .with("subtreesFilter", subtrees(asked.subtrees()));
         asked.threshold().ifPresent(t -> query.with("matchThreshold", Double.toString(t)));
@@ -68,12 +68,12 @@ public final class SearchEndpoints {
         if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
             throw new Rejected("A search without any words");
         }
-        if (text.length() > SearchQuestion.MAX_QUERY_LENGTH) {
-            throw new Rejected("A search of more than " + SearchQuestion.MAX_QUERY_LENGTH + " characters");
+        if (text.length() > SearchRequest.MAX_QUERY_LENGTH) {
+            throw new Rejected("A search of more than " + SearchRequest.MAX_QUERY_LENGTH + " characters");
         }
     }
 
-    private static QueryString placed(Scope scope) {
+    private static QueryString releaseQuery(Scope scope) {
         return scope.linearization().isPresent() ? new QueryString() : Endpoints.releaseParameter(scope.release());
     }
 

@@ -7,12 +7,12 @@ import java.time.Duration;
  * An endpoint of the ICD API: how its answers are read and how long they stay fresh.
  *
  * @param name its name in metrics
- * @param fresh how long an answer stays fresh
- * @param usable how long a stale answer may be served if WHO does not answer
- * @param limit the number of bytes that an answer may have
+ * @param freshFor how long an answer stays fresh
+ * @param staleIfError how long a stale answer may be served if WHO does not answer
+ * @param maxBytes the number of bytes that an answer may have
  * @param reader how answers are read
  */
-public record Endpoint<T>(String name, Duration fresh, Duration usable, int limit, Reader<T> reader) {
+public record Endpoint<T>(String name, Duration freshFor, Duration staleIfError, int maxBytes, Reader<T> reader) {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -23,9 +23,9 @@ public record Endpoint<T>(String name, Duration fresh, Duration usable, int limi
      * @return the time since WHO gave the answer
      */
     public Duration staleWhileRevalidate() {
-        Duration twice = fresh.multipliedBy(2);
-        Duration longest = fresh.compareTo(HOUR) < 0 && twice.compareTo(HOUR) > 0 ? HOUR : twice;
-        return longest.compareTo(usable) < 0 ? longest : usable;
+        Duration twice = freshFor.multipliedBy(2);
+        Duration longest = freshFor.compareTo(HOUR) < 0 && twice.compareTo(HOUR) > 0 ? HOUR : twice;
+        return longest.compareTo(staleIfError) < 0 ? longest : staleIfError;
     }
 
     /**
@@ -33,8 +33,8 @@ public record Endpoint<T>(String name, Duration fresh, Duration usable, int limi
      *
      * @param time how long an answer stays fresh
      */
-    public Endpoint<T> freshFor(Duration time) {
-        return new Endpoint<>(name, time, usable, limit, reader);
+    public Endpoint<T> withFreshness(Duration time) {
+        return new Endpoint<>(name, time, staleIfError, maxBytes, reader);
     }
 
     /**
@@ -43,7 +43,7 @@ public record Endpoint<T>(String name, Duration fresh, Duration usable, int limi
      * @param bytes the number of bytes that an answer may have
      */
     public Endpoint<T> withMaxBytes(int bytes) {
-        return new Endpoint<>(name, fresh, usable, bytes, reader);
+        return new Endpoint<>(name, freshFor, staleIfError, bytes, reader);
     }
 
     /** How answers are read. */

@@ -31,7 +31,7 @@ public record IcdRequest<T>(String path, String query, Language language, Endpoi
     }
 
     /** {@return the same request with a JSON document} */
-    public IcdRequest<T> with(String other) {
+    public IcdRequest<T> withDocument(String other) {
         return new IcdRequest<>(path, query, language, endpoint, other);
     }
 
@@ -46,7 +46,7 @@ public record IcdRequest<T>(String path, String query, Language language, Endpoi
     }
 
     /** {@return whether this asks for the releases of a classification, which every ICD API knows} */
-    public boolean isOfRoot() {
+    public boolean isReleaseList() {
         return query.isEmpty() && path.matches("/icd/(entity|release/10|release/11/[a-z]+)");
     }
 

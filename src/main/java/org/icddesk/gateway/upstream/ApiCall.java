@@ -53,7 +53,7 @@ final class ApiCall {
         URI address = icdRequest.address(base);
         OutboundRequest request = addressed(icdRequest, address)
                 .withDeadline(left)
-                .withMaxBytes(icdRequest.endpoint().limit())
+                .withMaxBytes(icdRequest.endpoint().maxBytes())
                 .header("API-Version", "v2")
                 .header("Accept", "application/json")
                 .header("Accept-Language", icdRequest.language().tag());
@@ -78,45 +78,46 @@ final class ApiCall {
     private <T> Outcome<T> outcome(IcdRequest<T> icdRequest, OutboundResponse response, boolean tokenSent) {
         Duration wait = RetryAfter.of(response.headers(), clock).orElse(null);
         int status = response.status();
-        String words = "The ICD API answered " + icdRequest + " with status " + status;
+        String message = "The ICD API answered " + icdRequest + " with status " + status;
         return switch (status) {
             case 200 -> read(icdRequest, response);
-            case 400 -> Outcome.failure(new Rejected(words), Outcome.ServiceHealth.ALIVE);
+            case 400 -> Outcome.failure(new Rejected(message), Outcome.ServiceHealth.ALIVE);
             case 401 -> {
-                Unauthorized failure = new Unauthorized(words + ": it does not accept this server's token");
+                Unauthorized failure = new Unauthorized(message + ": it does not accept this server's token");
                 yield tokenSent
                         ? Outcome.retryableFailure(failure, Outcome.ServiceHealth.ALIVE)
                         : Outcome.failure(failure, Outcome.ServiceHealth.ALIVE);
             }
             case 403 ->
                 Outcome.failure(
-                        new Unauthorized(words + ": the client may not use the ICD API, or its terms are not accepted"),
+                        new Unauthorized(
+                                message + ": the client may not use the ICD API, or its terms are not accepted"),
                         Outcome.ServiceHealth.ALIVE);
-            case 404, 410 -> Outcome.failure(new NotFound(words), Outcome.ServiceHealth.ALIVE);
-            case 501 -> Outcome.failure(new Unsupported(words), Outcome.ServiceHealth.ALIVE);
+            case 404, 410 -> Outcome.failure(new NotFound(message), Outcome.ServiceHealth.ALIVE);
+            case 501 -> Outcome.failure(new Unsupported(message), Outcome.ServiceHealth.ALIVE);
             case 429 ->
                 Outcome.retryableFailure(
-                        new Busy(words + ": it asks for fewer requests", wait == null ? DEFAULT_PAUSE : wait),
+                        new Busy(message + ": it asks for fewer requests", wait == null ? DEFAULT_PAUSE : wait),
                         Outcome.ServiceHealth.ALIVE);
             case 502, 503, 504 -> {
-                Unavailable failure = new Unavailable(words, wait == null ? RETRY_AFTER : wait, null);
+                Unavailable failure = new Unavailable(message, wait == null ? RETRY_AFTER : wait, null);
                 yield wait == null
                         ? Outcome.retryableFailure(failure, Outcome.ServiceHealth.FAILING)
                         : Outcome.failure(failure, Outcome.ServiceHealth.FAILING);
             }
-            default -> other(status, words);
+            default -> other(status, message);
         };
     }
 
-    private static <T> Outcome<T> other(int status, String words) {
+    private static <T> Outcome<T> other(int status, String message) {
         if (status >= 500) {
-            return Outcome.failure(new Unavailable(words, RETRY_AFTER, null), Outcome.ServiceHealth.FAILING);
+            return Outcome.failure(new Unavailable(message, RETRY_AFTER, null), Outcome.ServiceHealth.FAILING);
         }
         return status > 400
-                ? Outcome.failure(new Rejected(words), Outcome.ServiceHealth.ALIVE)
+                ? Outcome.failure(new Rejected(message), Outcome.ServiceHealth.ALIVE)
                 : Outcome.failure(
                         new Malformed(
-                                words + (status < 400 && status >= 300 ? ": redirects are not followed" : ""), null),
+                                message + (status < 400 && status >= 300 ? ": redirects are not followed" : ""), null),
                         Outcome.ServiceHealth.FAILING);
     }
 

@@ -84,7 +84,7 @@ final class OutageMonitor {
     }
 
     /** Records that WHO did not understand a request that passed our checks; logs the first of each kind. */
-    synchronized void recordMalformed(Endpoint<?> endpoint, IcdFailure failure) {
+    synchronized void recordRejected(Endpoint<?> endpoint, IcdFailure failure) {
         if (loggedEndpoints.add(endpoint.name())) {
             LOG.log(
                     Level.WARNING,

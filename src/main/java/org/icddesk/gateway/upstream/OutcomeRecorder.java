@@ -53,7 +53,7 @@ final class OutcomeRecorder {
             case NONE -> {}
         }
         outcome.answer().ifPresent(this::recordAnswer);
-        if (request.isOfRoot() && outcome.health() == Outcome.ServiceHealth.ALIVE) {
+        if (request.isReleaseList() && outcome.health() == Outcome.ServiceHealth.ALIVE) {
             metrics.recordRootKnown(outcome.failure()
                     .filter(failure -> failure.kind() == IcdFailure.Kind.NOT_FOUND)
                     .isEmpty());
@@ -70,7 +70,7 @@ final class OutcomeRecorder {
     private void recordFailure(Endpoint<?> endpoint, IcdFailure failure) {
         switch (failure.kind()) {
             case UNAUTHORIZED -> outage.recordRefused(failure);
-            case REJECTED -> outage.recordMalformed(endpoint, failure);
+            case REJECTED -> outage.recordRejected(endpoint, failure);
             default -> {}
         }
         if (failure.isAnswer()) {

@@ -23,7 +23,7 @@ public final class UpstreamMetrics {
     private long totalNanos;
     private Instant lastSuccess;
     private Instant lastFailure;
-    private String lastFailureWords;
+    private String lastFailureMessage;
     private String version;
     private boolean rootMissing;
 
@@ -43,7 +43,7 @@ public final class UpstreamMetrics {
     synchronized void recordFailure(IcdFailure failure, Instant when) {
         failures.merge(failure.label(), 1L, Long::sum);
         lastFailure = when;
-        lastFailureWords = failure.forAdministrators();
+        lastFailureMessage = failure.forAdministrators();
     }
 
     /** Records the version that an answer states. */
@@ -88,8 +88,8 @@ public final class UpstreamMetrics {
     }
 
     /** {@return why, in English} */
-    public synchronized Optional<String> lastFailureWords() {
-        return Optional.ofNullable(lastFailureWords);
+    public synchronized Optional<String> lastFailureMessage() {
+        return Optional.ofNullable(lastFailureMessage);
     }
 
     /** {@return the number of requests that have ended so far} */

@@ -25,7 +25,8 @@ public class AssetServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getPathInfo();
-        Optional<Representation> body = path.matches(NAME) ? assets.body(path.substring(1)) : Optional.empty();
+        Optional<Representation> body =
+                path.matches(NAME) ? assets.representation(path.substring(1)) : Optional.empty();
         if (body.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

@@ -24,6 +24,9 @@ import org.icddesk.web.content.Representation;
 @ApplicationScoped
 public class Assets {
 
+    /** The path of static files, after the context path. */
+    public static final String PATH = "/assets";
+
     /** In a separate CSS layer, so that our styles override it whatever their specificity. */
     private static final String BASE = "pico.fluid.classless.min.css";
 
@@ -33,7 +36,7 @@ public class Assets {
             "site.js", List.of("theme.js", "desk.js", "tree.js"));
 
     private final ServletContext context;
-    private final Map<String, Optional<Representation>> bodies = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Representation>> representations = new ConcurrentHashMap<>();
 
     protected Assets() {
         this(null);
@@ -51,19 +54,20 @@ public class Assets {
 
     /** {@return the address of a file, after the context path} */
     public String address(String name) {
-        return "/assets/" + name + body(name).map(body -> "?v=" + body.hash()).orElse("");
+        return PATH + "/" + name
+                + representation(name).map(file -> "?v=" + file.hash()).orElse("");
     }
 
     /** {@return the bytes of a file; empty if there is none of that name} */
-    Optional<Representation> body(String name) {
+    Optional<Representation> representation(String name) {
         // Misses are not cached: clients choose the names.
-        Optional<Representation> known = bodies.get(name);
+        Optional<Representation> known = representations.get(name);
         if (known == null) {
             known = JOINED.containsKey(name)
                     ? joined(JOINED.get(name))
                     : file(name).map(Representation::new);
             if (known.isPresent()) {
-                bodies.put(name, known);
+                representations.put(name, known);
             }
         }
         return known;
@@ -83,7 +87,7 @@ public class Assets {
     }
 
     private Optional<byte[]> file(String name) {
-        try (InputStream stream = context.getResourceAsStream("/assets/" + name)) {
+        try (InputStream stream = context.getResourceAsStream(PATH + "/" + name)) {
             return stream == null ? Optional.empty() : Optional.of(stream.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

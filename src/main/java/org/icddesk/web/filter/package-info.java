@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Servlet filters in front of every response: message framing and security headers.
+ * Servlet filters and listeners in front of every request: client and deadline, message framing, security headers.
  */
 package org.icddesk.web.filter;

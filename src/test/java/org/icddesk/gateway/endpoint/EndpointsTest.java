@@ -36,11 +36,11 @@ import org.icddesk.icd.code.CodeOptions;
 import org.icddesk.icd.code.UriExpression;
 import org.icddesk.icd.entity.IcdEntity;
 import org.icddesk.icd.entity.Include;
-import org.icddesk.icd.search.AutocodeQuestion;
+import org.icddesk.icd.search.AutocodeRequest;
 import org.icddesk.icd.search.SearchProperty;
-import org.icddesk.icd.search.SearchQuestion;
-import org.icddesk.icd.search.SearchQuestion.Matching;
-import org.icddesk.icd.search.SearchQuestion.Presentation;
+import org.icddesk.icd.search.SearchRequest;
+import org.icddesk.icd.search.SearchRequest.Matching;
+import org.icddesk.icd.search.SearchRequest.Presentation;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.search.SearchInput;
 import org.icddesk.testing.gateway.ScriptedGateway;
@@ -156,7 +156,7 @@ class EndpointsTest {
 
     @Test
     void aSearchSendsAllItsParameters() {
-        SearchQuestion question = SearchQuestion.of(MMS, "Choléra %", new Language("fr"))
+        SearchRequest question = SearchRequest.of(MMS, "Choléra %", new Language("fr"))
                 .withChapters(List.of("26", "01", "X", "01"))
                 .withSubtrees(List.of(FoundationUri.of(new EntityId("5"))), true)
                 .with(new Matching(true, false, Set.of(SearchProperty.TITLE, SearchProperty.INDEX_TERM)))
@@ -174,7 +174,7 @@ class EndpointsTest {
 
     @Test
     void aSearchStartsFromWhosDefaults() {
-        gateway.search(SearchQuestion.of(MMS, "cholera", EN));
+        gateway.search(SearchRequest.of(MMS, "cholera", EN));
 
         assertThat(sent())
                 .isEqualTo("/icd/release/11/2024-01/mms/search?flatResults=true&highlightingEnabled=true"
@@ -184,7 +184,7 @@ class EndpointsTest {
 
     @Test
     void theFoundationIsSearchedWithItsOwnParameters() {
-        gateway.search(SearchQuestion.of(Scope.foundation(Optional.of(RELEASE)), "cholera", EN));
+        gateway.search(SearchRequest.of(Scope.foundation(Optional.of(RELEASE)), "cholera", EN));
 
         assertThat(sent())
                 .isEqualTo("/icd/entity/search?flatResults=true&highlightingEnabled=true&q=cholera&releaseId=2024-01"
@@ -195,16 +195,16 @@ class EndpointsTest {
     void B08_bothFormsOfALetterAreOneQuestion() {
         BrowseContext place = new BrowseContext(Classification.MMS, Optional.of(RELEASE), EN, false, List.of());
 
-        gateway.search(SearchInput.of("cole\u0301ra ").question(place));
-        gateway.search(SearchInput.of(" col\u00E9ra\u202E ").question(place));
+        gateway.search(SearchInput.of("cole\u0301ra ").searchRequest(place));
+        gateway.search(SearchInput.of(" col\u00E9ra\u202E ").searchRequest(place));
 
         assertThat(desk.who.requests()).hasSize(1);
     }
 
     @Test
     void theTimeLimitIsNoPartOfTheRequest() {
-        gateway.search(SearchQuestion.of(MMS, "cholera", EN), AnswerTimeout.SUGGESTION);
-        gateway.search(SearchQuestion.of(MMS, "cholera", EN), AnswerTimeout.PAGE);
+        gateway.search(SearchRequest.of(MMS, "cholera", EN), AnswerTimeout.SUGGESTION);
+        gateway.search(SearchRequest.of(MMS, "cholera", EN), AnswerTimeout.PAGE);
 
         assertThat(desk.who.requests()).hasSize(1);
         assertThat(desk.who.requests().get(0).deadline()).isEqualTo(AnswerTimeout.SUGGESTION.limit());
@@ -216,7 +216,7 @@ class EndpointsTest {
                 .mapToObj(id -> FoundationUri.of(new EntityId("" + id)))
                 .toList();
 
-        gateway.search(SearchQuestion.of(MMS, "cholera", EN).withSubtrees(many, false));
+        gateway.search(SearchRequest.of(MMS, "cholera", EN).withSubtrees(many, false));
 
         OutboundRequest request = desk.who.requests().get(0);
         assertThat(request.method()).isEqualTo("POST");
@@ -231,9 +231,9 @@ class EndpointsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "%", "*", "% *", "\u0000\u202E"})
     void B01_aSearchWithoutAWordIsNotAsked(String query) {
-        assertThatThrownBy(() -> gateway.search(SearchQuestion.of(MMS, query, EN)))
+        assertThatThrownBy(() -> gateway.search(SearchRequest.of(MMS, query, EN)))
                 .isInstanceOf(Rejected.class);
-        assertThatThrownBy(() -> gateway.autocode(AutocodeQuestion.of(MMS, query, EN), AnswerTimeout.PAGE))
+        assertThatThrownBy(() -> gateway.autocode(AutocodeRequest.of(MMS, query, EN), AnswerTimeout.PAGE))
                 .isInstanceOf(Rejected.class);
 
         assertThat(desk.who.requests()).isEmpty();
@@ -241,16 +241,16 @@ class EndpointsTest {
 
     @Test
     void B03_tooLongASearchIsNotAsked() {
-        assertThatThrownBy(() -> gateway.search(SearchQuestion.of(MMS, "x".repeat(201), EN)))
+        assertThatThrownBy(() -> gateway.search(SearchRequest.of(MMS, "x".repeat(201), EN)))
                 .isInstanceOf(Rejected.class);
-        gateway.search(SearchQuestion.of(MMS, "x".repeat(200), EN));
+        gateway.search(SearchRequest.of(MMS, "x".repeat(200), EN));
 
         assertThat(desk.who.requests()).hasSize(1);
     }
 
     @Test
     void B23_aChapterThatCannotBeOneIsRefused() {
-        SearchQuestion question = SearchQuestion.of(MMS, "cholera", EN);
+        SearchRequest question = SearchRequest.of(MMS, "cholera", EN);
 
         assertThatThrownBy(() -> question.withChapters(List.of("01';--"))).isInstanceOf(IllegalArgumentException.class);
     }
@@ -258,7 +258,7 @@ class EndpointsTest {
     @Test
     void automaticCodingSendsItsParameters() {
         gateway.autocode(
-                new AutocodeQuestion(
+                new AutocodeRequest(
                         MMS, "heart attack", EN, List.of(FoundationUri.of(new EntityId("5"))), OptionalDouble.of(0.7)),
                 AnswerTimeout.BATCH);
 
@@ -311,7 +311,7 @@ class EndpointsTest {
     })
     void A22_whatIsPassedOnMayBeLargeOnlyWithDescendants(String query, int megabytes) {
         PassThroughFormat<byte[]> format =
-                new PassThroughFormat<>("passed", PassThroughFormat.Lifetime.LASTING, bytes -> bytes);
+                new PassThroughFormat<>("passed", PassThroughFormat.Lifetime.IMMUTABLE, bytes -> bytes);
         gateway.forward(new PassThroughRequest<>("/icd/entity/1", query, EN, format));
         assertThat(desk.who.requests())
                 .singleElement()

@@ -15,7 +15,7 @@ class ClientRateLimiterTest {
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000);
     private final ClientRateLimiter limiter =
-            new ClientRateLimiter(Configuration.USUAL_LIMITS.suggestions(), nanos::get);
+            new ClientRateLimiter(Configuration.DEFAULT_LIMITS.suggestions(), nanos::get);
 
     @Test
     void L12_aBurstPassesAndThenTwentyASecond() {

@@ -526,7 +526,7 @@ class IcdApiClientTest {
         assertThat(client.metrics().latency(1)).contains(Duration.ofMillis(900));
         assertThat(client.metrics().lastSuccess()).contains(VirtualTime.START.plusMillis(19 * 200));
         assertThat(client.metrics().lastFailure()).contains(VirtualTime.START.plusMillis(19 * 200 + 900));
-        assertThat(client.metrics().lastFailureWords())
+        assertThat(client.metrics().lastFailureMessage())
                 .hasValueSatisfying(
                         words -> assertThat(words).contains("/icd/entity/1").contains("500"));
         assertThat(client.inFlight()).isZero();
@@ -540,7 +540,7 @@ class IcdApiClientTest {
                 () -> client.send(question("/icd/release/11/2024-01/mms/search", "q=secret-illness"), PAGE));
 
         assertThat(failure.toString()).doesNotContain("secret-illness").doesNotContain("token-1");
-        assertThat(client.metrics().lastFailureWords().orElseThrow())
+        assertThat(client.metrics().lastFailureMessage().orElseThrow())
                 .doesNotContain("secret-illness")
                 .doesNotContain("token-1");
     }

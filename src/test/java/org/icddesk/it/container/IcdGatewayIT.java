@@ -31,7 +31,7 @@ import org.icddesk.icd.Release;
 import org.icddesk.icd.Scope;
 import org.icddesk.icd.entity.Entity;
 import org.icddesk.icd.entity.Include;
-import org.icddesk.icd.search.SearchQuestion;
+import org.icddesk.icd.search.SearchRequest;
 import org.icddesk.icd.search.SearchResult;
 import org.icddesk.testing.Lane;
 import org.icddesk.testing.http.BrokenResource;
@@ -84,8 +84,7 @@ class IcdGatewayIT {
 
     @Test
     void aSearchFindsByTitle() {
-        SearchResult result = gateway.search(
-                        SearchQuestion.of(Scope.of(RELEASE, Linearization.MMS), "cholera", ENGLISH))
+        SearchResult result = gateway.search(SearchRequest.of(Scope.of(RELEASE, Linearization.MMS), "cholera", ENGLISH))
                 .value();
 
         assertThat(result.hits().get(0).code()).isEqualTo(Optional.of("1A00"));

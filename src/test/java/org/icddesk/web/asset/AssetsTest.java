@@ -44,7 +44,7 @@ class AssetsTest {
 
     @Test
     void whatAnOrganisationWritesComesLastAndTheBaseBelowAll() {
-        assertThat(assets().body("site.css").orElseThrow())
+        assertThat(assets().representation("site.css").orElseThrow())
                 .hasToString("@layer base {a{color:red}}\na{color:green}\nb{color:green}\na{color:blue}\n");
     }
 
@@ -57,7 +57,7 @@ class AssetsTest {
 
     @Test
     void whatIsNotThereHasNoBody() {
-        assertThat(assets().body("nothing.css")).isEmpty();
+        assertThat(assets().representation("nothing.css")).isEmpty();
         assertThat(assets().address("nothing.css")).isEqualTo("/assets/nothing.css");
     }
 }

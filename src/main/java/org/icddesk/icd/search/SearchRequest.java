@@ -13,14 +13,14 @@ import org.icddesk.icd.Scope;
  *
  * <p>Starts from {@link #of}, with WHO's defaults, and is refined by the methods that return another search.
  *
- * @param query the words, as {@link PlainText#words} normalizes them, so that equal searches are one question; a {@code %} at
+ * @param query the words, as {@link PlainText#normalizeQuery} normalizes them, so that equal searches are one question; a {@code %} at
  *     the end makes the last word a beginning
  * @param language the language of the words and of the answer
  * @param filter the part of the scope to look in
  * @param matching how strictly to look
  * @param presentation the form of the answer
  */
-public record SearchQuestion(
+public record SearchRequest(
         Scope scope, String query, Language language, Filter filter, Matching matching, Presentation presentation) {
 
     /** The number of characters that a query may have. */
@@ -77,31 +77,31 @@ public record SearchQuestion(
     }
 
     /** {@return a search of a scope with WHO's defaults} */
-    public static SearchQuestion of(Scope scope, String query, Language language) {
-        return new SearchQuestion(scope, query, language, Filter.NONE, Matching.DEFAULT, Presentation.DEFAULT);
+    public static SearchRequest of(Scope scope, String query, Language language) {
+        return new SearchRequest(scope, query, language, Filter.NONE, Matching.DEFAULT, Presentation.DEFAULT);
     }
 
     /** {@return the same search in some chapters only} */
-    public SearchQuestion withChapters(List<String> chapters) {
+    public SearchRequest withChapters(List<String> chapters) {
         return with(new Filter(chapters, filter.subtrees(), filter.subtreesOfFoundation()));
     }
 
     /** {@return the same search below some entities only} */
-    public SearchQuestion withSubtrees(List<FoundationUri> subtrees, boolean ofFoundation) {
+    public SearchRequest withSubtrees(List<FoundationUri> subtrees, boolean ofFoundation) {
         return with(new Filter(filter.chapters(), subtrees, ofFoundation));
     }
 
-    private SearchQuestion with(Filter other) {
-        return new SearchQuestion(scope, query, language, other, matching, presentation);
+    private SearchRequest with(Filter other) {
+        return new SearchRequest(scope, query, language, other, matching, presentation);
     }
 
     /** {@return the same search, more or less strict} */
-    public SearchQuestion with(Matching other) {
-        return new SearchQuestion(scope, query, language, filter, other, presentation);
+    public SearchRequest with(Matching other) {
+        return new SearchRequest(scope, query, language, filter, other, presentation);
     }
 
     /** {@return the same search with its answer in another form} */
-    public SearchQuestion with(Presentation other) {
-        return new SearchQuestion(scope, query, language, filter, matching, other);
+    public SearchRequest with(Presentation other) {
+        return new SearchRequest(scope, query, language, filter, matching, other);
     }
 }

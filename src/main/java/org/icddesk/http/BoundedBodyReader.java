@@ -7,27 +7,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads a response body up to a limit, in chunks, so that an oversized body is never copied. */
-final class Intake {
+final class BoundedBodyReader {
 
-    private static final int PIECE = 16 << 10;
+    private static final int CHUNK = 16 << 10;
 
     private final int limit;
     private final List<byte[]> full = new ArrayList<>();
-    private byte[] last = new byte[PIECE];
+    private byte[] last = new byte[CHUNK];
     private int used;
 
-    Intake(int limit) {
+    BoundedBodyReader(int limit) {
         this.limit = limit;
     }
 
-    /** {@return whether the end was not reached yet} */
-    boolean readFully(InputStream in) throws IOException {
-        if (used == PIECE) {
+    /** Reads the next chunk; {@return whether the end was not reached yet} */
+    boolean readChunk(InputStream in) throws IOException {
+        if (used == CHUNK) {
             full.add(last);
-            last = new byte[PIECE];
+            last = new byte[CHUNK];
             used = 0;
         }
-        int read = in.read(last, used, PIECE - used);
+        int read = in.read(last, used, CHUNK - used);
         used += Math.max(0, read);
         return read >= 0;
     }
@@ -39,13 +39,13 @@ final class Intake {
     byte[] bytes() {
         byte[] bytes = new byte[size()];
         for (int i = 0; i < full.size(); i++) {
-            System.arraycopy(full.get(i), 0, bytes, i * PIECE, PIECE);
+            System.arraycopy(full.get(i), 0, bytes, i * CHUNK, CHUNK);
         }
-        System.arraycopy(last, 0, bytes, full.size() * PIECE, used);
+        System.arraycopy(last, 0, bytes, full.size() * CHUNK, used);
         return bytes;
     }
 
     private int size() {
-        return full.size() * PIECE + used;
+        return full.size() * CHUNK + used;
     }
 }

@@ -14,7 +14,7 @@ import org.icddesk.web.Page;
 
 /** Creates the lines about postcoordination axes. */
 @RequestScoped
-public class AxisLines {
+public class AxisLineFactory {
 
     /** The number of values that an axis shows: as many as ICD-11 has chapters, which the longest scales list. */
     static final int MAX_VALUES = 28;
@@ -22,12 +22,12 @@ public class AxisLines {
     private final EntityTitles titles;
     private final Page page;
 
-    protected AxisLines() {
+    protected AxisLineFactory() {
         this(null, null);
     }
 
     @Inject
-    public AxisLines(EntityTitles titles, Page page) {
+    public AxisLineFactory(EntityTitles titles, Page page) {
         this.titles = titles;
         this.page = page;
     }

@@ -19,52 +19,52 @@ import org.icddesk.icd.code.CodeOptions;
 import org.icddesk.icd.code.PostcoordinationSet;
 import org.icddesk.icd.code.UriExpression;
 import org.icddesk.icd.entity.Entity;
-import org.icddesk.icd.search.AutocodeQuestion;
+import org.icddesk.icd.search.AutocodeRequest;
 import org.icddesk.icd.search.Autocoding;
-import org.icddesk.icd.search.SearchQuestion;
+import org.icddesk.icd.search.SearchRequest;
 import org.icddesk.icd.search.SearchResult;
 import org.icddesk.request.AnswerTimeout;
 
-/** What can be asked when coding: searches, codes, and programs' questions in WHO's own words. */
-public abstract class CodingQuestions extends EntityQuestions {
+/** The operations of the gateway for coding: searches, codes, and requests of programs in WHO's own form. */
+public abstract class CodingOperations extends EntityOperations {
 
     /** Extended by the gateway alone. */
-    CodingQuestions() {}
+    CodingOperations() {}
 
-    /** {@return what a page's search finds, as {@link #search(SearchQuestion, AnswerTimeout)} does} */
-    public Answer<SearchResult> search(SearchQuestion question) {
-        return search(question, AnswerTimeout.PAGE);
+    /** {@return what a page's search finds, as {@link #search(SearchRequest, AnswerTimeout)} does} */
+    public Answer<SearchResult> search(SearchRequest request) {
+        return search(request, AnswerTimeout.PAGE);
     }
 
     /**
      * Searches a linearization or the foundation; GET …/search, or POST where the address would be too long.
      *
-     * @param question what to search for; without a word, or with too long a query, it is {@link Rejected}
+     * @param request what to search for; without a word, or with too long a query, it is {@link Rejected}
      * @param timeout how long to wait
      */
-    public Answer<SearchResult> search(SearchQuestion question, AnswerTimeout timeout) {
-        return clientLimits().answer(SearchEndpoints.search(question), timeout);
+    public Answer<SearchResult> search(SearchRequest request, AnswerTimeout timeout) {
+        return clientLimits().answer(SearchEndpoints.search(request), timeout);
     }
 
     /**
      * Counts a search against the client's limit in advance, before the requests that go with it are sent.
      *
-     * @param question what will be searched for; {@link RateLimited} if the client exceeds its limit
+     * @param request what will be searched for; {@link RateLimited} if the client exceeds its limit
      * @param timeout the time limit that the search will have
      */
-    public void admit(SearchQuestion question, AnswerTimeout timeout) {
-        clientLimits().admit(SearchEndpoints.search(question), timeout);
+    public void admit(SearchRequest request, AnswerTimeout timeout) {
+        clientLimits().admit(SearchEndpoints.search(request), timeout);
     }
 
     /**
      * Finds the entity that a text means best; GET …/autocode.
      *
-     * @param question the text; without a word, or too long, it is {@link Rejected}
+     * @param request the text; without a word, or too long, it is {@link Rejected}
      * @param timeout how long to wait
      * @return the entity, or that there is none
      */
-    public Answer<Autocoding> autocode(AutocodeQuestion question, AnswerTimeout timeout) {
-        return clientLimits().answer(SearchEndpoints.autocode(question), timeout);
+    public Answer<Autocoding> autocode(AutocodeRequest request, AnswerTimeout timeout) {
+        return clientLimits().answer(SearchEndpoints.autocode(request), timeout);
     }
 
     /**
@@ -140,6 +140,6 @@ public abstract class CodingQuestions extends EntityQuestions {
      *     clients have
      */
     public <T> T submit(PassThroughRequest<T> passThrough, String document) {
-        return clientLimits().submit(Endpoints.passThrough(passThrough).with(document));
+        return clientLimits().submit(Endpoints.passThrough(passThrough).withDocument(document));
     }
 }

@@ -33,22 +33,22 @@ import org.icddesk.icd.entity.IcdTop;
 import org.icddesk.icd.entity.Include;
 import org.icddesk.request.AnswerTimeout;
 
-/** What can be asked about classifications and their entities. */
-public abstract class EntityQuestions {
+/** The operations of the gateway on classifications and their entities. */
+public abstract class EntityOperations {
 
     private ClientLimits clientLimits;
     private BatchLoader batchLoader;
 
     /** Extended by the gateway alone. */
-    EntityQuestions() {}
+    EntityOperations() {}
 
-    /** Takes what answers the questions. */
-    void answerFrom(ClientLimits single, BatchLoader many) {
-        clientLimits = single;
-        batchLoader = many;
+    /** Sets what sends the requests: one at a time, and many at once. */
+    void init(ClientLimits limits, BatchLoader loader) {
+        clientLimits = limits;
+        batchLoader = loader;
     }
 
-    /** {@return what answers one question} */
+    /** {@return what answers one request} */
     ClientLimits clientLimits() {
         return clientLimits;
     }
@@ -142,7 +142,7 @@ public abstract class EntityQuestions {
      *
      * @param uris the entities, of one classification or several
      * @param timeout the time limit for all of them
-     * @return the outcome of each, in the order of the question
+     * @return the outcome of each, in the order of the identifiers
      */
     public List<Attempt<IcdEntity>> entities(
             Collection<? extends IcdUri> uris, Optional<Release> release, Language language, AnswerTimeout timeout) {

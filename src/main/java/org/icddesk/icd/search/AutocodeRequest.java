@@ -15,12 +15,12 @@ import org.icddesk.icd.Scope;
  * @param subtrees the entities below which to look; empty for everywhere
  * @param threshold the least score of a match, from 0 to 1; empty for WHO's choice
  */
-public record AutocodeQuestion(
+public record AutocodeRequest(
         Scope scope, String text, Language language, List<FoundationUri> subtrees, OptionalDouble threshold) {
 
     /** Creates a request; a threshold outside 0 to 1 is an {@link IllegalArgumentException}. */
-    public AutocodeQuestion {
-        text = PlainText.words(text);
+    public AutocodeRequest {
+        text = PlainText.normalizeQuery(text);
         subtrees = List.copyOf(subtrees);
         if (threshold.isPresent() && !(threshold.getAsDouble() >= 0 && threshold.getAsDouble() <= 1)) {
             throw new IllegalArgumentException("not a threshold");
@@ -28,7 +28,7 @@ public record AutocodeQuestion(
     }
 
     /** {@return a text to be coded in a scope with WHO's defaults} */
-    public static AutocodeQuestion of(Scope scope, String text, Language language) {
-        return new AutocodeQuestion(scope, text, language, List.of(), OptionalDouble.empty());
+    public static AutocodeRequest of(Scope scope, String text, Language language) {
+        return new AutocodeRequest(scope, text, language, List.of(), OptionalDouble.empty());
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class TokenEndpointTest {
+class SandboxTokenEndpointTest {
 
     private static final Map<String, String> GOOD = Map.of(
             "grant_type",
