@@ -25,10 +25,9 @@ import org.icddesk.icd.search.SearchQuestion;
 import org.icddesk.icd.search.SearchResult;
 import org.icddesk.request.AnswerTimeout;
 
-/** What can be asked when coding: searches, codes, and programs' questions in WHO's own words. */
+/** The gateway's questions for coding: searches, codes, certificates, and programs' requests passed through. */
 public abstract class CodingQuestions extends EntityQuestions {
 
-    /** Extended by the gateway alone. */
     CodingQuestions() {}
 
     /** {@return what a page's search finds, as {@link #search(SearchQuestion, AnswerTimeout)} does} */

@@ -33,13 +33,12 @@ import org.icddesk.icd.entity.IcdTop;
 import org.icddesk.icd.entity.Include;
 import org.icddesk.request.AnswerTimeout;
 
-/** What can be asked about classifications and their entities. */
+/** The gateway's questions about classifications and their entities. */
 public abstract class EntityQuestions {
 
     private ClientLimits clientLimits;
     private BatchLoader batchLoader;
 
-    /** Extended by the gateway alone. */
     EntityQuestions() {}
 
     /** Takes what answers the questions. */
