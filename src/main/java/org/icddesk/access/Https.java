@@ -4,7 +4,7 @@ package org.icddesk.access;
 import java.util.Optional;
 import org.icddesk.server.ServerServices;
 
-/** The state of HTTPS with the certificate that {@code https.cli} configures. */
+/** Tells why HTTPS does not work, if the certificate that {@code https.cli} configures cannot be used. */
 public final class Https {
 
     private static final String CONTEXT = "org.wildfly.security.ssl-context.icd";

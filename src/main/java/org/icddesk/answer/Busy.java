@@ -8,11 +8,7 @@ public final class Busy extends IcdFailure {
 
     private static final long serialVersionUID = 1;
 
-    /**
-     * Creates the failure.
-     *
-     * @param retryAfter the time after which to retry
-     */
+    /** Tells the client to retry after a time. */
     public Busy(String forAdministrators, Duration retryAfter) {
         super(Kind.BUSY, "Too many requests to WHO's service at the moment.", forAdministrators, retryAfter, null);
     }

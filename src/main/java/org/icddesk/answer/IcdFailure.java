@@ -66,21 +66,21 @@ public abstract sealed class IcdFailure extends RuntimeException
 
     /** The kinds of failure, with HTTP status and label in metrics; labels stay when classes are renamed. */
     public enum Kind {
-        /** See {@link NotFound}. */
+        /** WHO does not know what was asked for. */
         NOT_FOUND(404, "NotFound"),
-        /** See {@link Rejected}. */
+        /** WHO did not understand the request. */
         REJECTED(400, "Rejected"),
-        /** See {@link Unsupported}. */
+        /** The ICD API has no such operation. */
         UNSUPPORTED(501, "Unsupported"),
-        /** See {@link RateLimited}. */
+        /** This client sends requests faster than its rate limit allows. */
         RATE_LIMITED(429, "TooFast"),
-        /** See {@link Unauthorized}. */
+        /** WHO does not accept the token or the client: 401 or 403. */
         UNAUTHORIZED(503, "Unauthorized"),
-        /** See {@link Busy}. */
+        /** A limit of this server was reached, or WHO answered 429. */
         BUSY(503, "Busy"),
-        /** See {@link Malformed}. */
+        /** WHO's answer cannot be read. */
         MALFORMED(503, "Malformed"),
-        /** See {@link Unavailable}. */
+        /** WHO does not answer, or there is no token to ask with. */
         UNAVAILABLE(503, "Unavailable");
 
         private final int status;

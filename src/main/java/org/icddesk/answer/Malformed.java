@@ -6,11 +6,7 @@ public final class Malformed extends IcdFailure {
 
     private static final long serialVersionUID = 1;
 
-    /**
-     * Creates the failure.
-     *
-     * @param cause what it came from; may be null
-     */
+    /** Names what could not be read, and the exception that said so, or null. */
     public Malformed(String forAdministrators, Throwable cause) {
         super(Kind.MALFORMED, "WHO's service gave an answer that cannot be read.", forAdministrators, null, cause);
     }

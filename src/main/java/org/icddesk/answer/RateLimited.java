@@ -8,11 +8,7 @@ public final class RateLimited extends IcdFailure {
 
     private static final long serialVersionUID = 1;
 
-    /**
-     * Creates the failure.
-     *
-     * @param retryAfter the time after which to retry
-     */
+    /** Tells the client to retry after a time. */
     public RateLimited(Duration retryAfter) {
         super(
                 Kind.RATE_LIMITED,

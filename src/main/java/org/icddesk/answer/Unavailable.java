@@ -24,7 +24,7 @@ public final class Unavailable extends IcdFailure {
     }
 
     /**
-     * Creates the failure.
+     * Creates the failure of an outage, in which nobody here has to act.
      *
      * @param retryAfter the time after which to retry
      * @param cause what it came from; may be null

@@ -3,7 +3,6 @@ package org.icddesk.browse;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -98,28 +97,18 @@ public class EntityTitles {
                 entity.code(),
                 entity.codeRange().orElse(""),
                 LocalizedText.of(entity.title(), page.getLanguage()),
-                entity instanceof Entity coded && coded.kind() != ClassKind.CHAPTER ? flags(coded) : List.of());
+                entity instanceof Entity coded && coded.kind() != ClassKind.CHAPTER
+                        ? flags(coded).names()
+                        : List.of());
     }
 
-    private static List<String> flags(Entity entity) {
-        List<String> flags = new ArrayList<>();
-        if (entity.postcoordination().stream().anyMatch(PostcoordinationAxis::required)) {
-            flags.add("require");
-        } else if (!entity.postcoordination().isEmpty()) {
-            flags.add("extend");
-        }
-        if (entity.codingNote().isPresent()) {
-            flags.add("note");
-        }
-        if (!entity.relatedMaternal().isEmpty()) {
-            flags.add("maternal");
-        }
-        if (!entity.relatedPerinatal().isEmpty()) {
-            flags.add("perinatal");
-        }
-        if (entity.uri().residual().isPresent()) {
-            flags.add("residual");
-        }
-        return List.copyOf(flags);
+    private static CoderFlags flags(Entity entity) {
+        return new CoderFlags(
+                entity.postcoordination().stream().anyMatch(PostcoordinationAxis::required),
+                !entity.postcoordination().isEmpty(),
+                entity.codingNote().isPresent(),
+                !entity.relatedMaternal().isEmpty(),
+                !entity.relatedPerinatal().isEmpty(),
+                entity.uri().residual().isPresent());
     }
 }

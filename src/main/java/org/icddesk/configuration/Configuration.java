@@ -13,8 +13,11 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 public class Configuration {
 
+    private static final RateLimit DEFAULT_SEARCHES = new RateLimit(20, 200);
+    private static final RateLimit DEFAULT_SUGGESTIONS = new RateLimit(20, 40);
+
     /** What one client may ask by default: enough for some twenty people behind one address. */
-    public static final RateLimits DEFAULT_LIMITS = new RateLimits(new RateLimit(20, 200), new RateLimit(20, 40));
+    public static final RateLimits DEFAULT_LIMITS = new RateLimits(DEFAULT_SEARCHES, DEFAULT_SUGGESTIONS);
 
     private final SettingReader reader;
     private final URI apiUrl;

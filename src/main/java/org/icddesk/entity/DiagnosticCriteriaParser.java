@@ -3,9 +3,11 @@ package org.icddesk.entity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.icddesk.entity.EntityView.Paragraph;
+import org.icddesk.icd.CharacterReferences;
 
 /**
  * Parses diagnostic requirements, which WHO writes as Markdown in chapter 06 and elsewhere as markup pasted from a word
@@ -14,8 +16,20 @@ import org.icddesk.entity.EntityView.Paragraph;
 final class DiagnosticCriteriaParser {
 
     private static final int MAX_LENGTH = 100_000;
-    private static final Pattern REFERENCE =
-            Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z]{2,6}));");
+    private static final CharacterReferences REFERENCES = new CharacterReferences(
+            Map.ofEntries(
+                    Map.entry("nbsp", " "),
+                    Map.entry("amp", "&"),
+                    Map.entry("lt", "<"),
+                    Map.entry("gt", ">"),
+                    Map.entry("quot", "\""),
+                    Map.entry("ndash", "–"),
+                    Map.entry("mdash", "—"),
+                    Map.entry("rsquo", "’"),
+                    Map.entry("lsquo", "‘"),
+                    Map.entry("bull", "•"),
+                    Map.entry("middot", "•")),
+            " ");
     private static final Pattern LINE = Pattern.compile("^(#{1,6}\\s+|[-*+•·]\\s+|\\d{1,2}[.)]\\s+)?(.*)$");
 
     private DiagnosticCriteriaParser() {}
@@ -24,7 +38,7 @@ final class DiagnosticCriteriaParser {
     static List<Paragraph> read(String source) {
         String text = source.length() > MAX_LENGTH ? source.substring(0, MAX_LENGTH) : source;
         List<Paragraph> paragraphs = new ArrayList<>();
-        for (String line : decoded(new HtmlToText(text).convert()).split("\\R")) {
+        for (String line : REFERENCES.decode(new HtmlToText(text).convert()).split("\\R")) {
             paragraph(line.strip(), paragraphs);
         }
         return List.copyOf(paragraphs);
@@ -51,35 +65,5 @@ final class DiagnosticCriteriaParser {
             paragraphs.add(
                     new Paragraph(Paragraph.Kind.ITEM, Character.isDigit(mark.charAt(0)) ? mark + " " + words : words));
         }
-    }
-
-    private static String decoded(String text) {
-        return REFERENCE
-                .matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        character(found.group(), found.group(1), found.group(2), found.group(3))));
-    }
-
-    private static String character(String whole, String decimal, String hexadecimal, String name) {
-        if (name != null) {
-            return switch (name) {
-                case "nbsp" -> " ";
-                case "amp" -> "&";
-                case "lt" -> "<";
-                case "gt" -> ">";
-                case "quot" -> "\"";
-                case "ndash" -> "–";
-                case "mdash" -> "—";
-                case "rsquo" -> "’";
-                case "lsquo" -> "‘";
-                case "bull", "middot" -> "•";
-                default -> whole;
-            };
-        }
-        int point = decimal != null ? Integer.parseInt(decimal) : Integer.parseInt(hexadecimal, 16);
-        boolean shown = Character.isValidCodePoint(point)
-                && !Character.isISOControl(point)
-                && Character.getType(point) != Character.SURROGATE;
-        return shown ? Character.toString(point) : " ";
     }
 }

@@ -84,7 +84,7 @@ public record EntityView(Head head, Body body, Position around) {
     public record Section<T>(String key, T of) {}
 
     /**
-     * A term.
+     * A term in a list of the page, such as a synonym, an inclusion or an index term.
      *
      * @param code the code it points to; empty if there is none to show
      * @param address the page it points to; null where it points nowhere
@@ -95,7 +95,7 @@ public record EntityView(Head head, Body body, Position around) {
     /**
      * An axis along which detail can be added to a code.
      *
-     * @param required whether it must be
+     * @param required whether a value must be added
      * @param rule the key of the words for how many values it takes; null if WHO does not say
      * @param values the entities whose subtrees hold its values
      * @param more how many of them are not listed

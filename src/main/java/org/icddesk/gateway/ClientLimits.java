@@ -35,7 +35,7 @@ final class ClientLimits {
     /** Checks a client's limit in advance; {@link RateLimited} if it is exceeded. */
     void admit(IcdRequest<?> request, AnswerTimeout timeout) {
         if (isCounted(request, timeout)) {
-            acquire(timeout == AnswerTimeout.SUGGESTION ? suggestions : searches);
+            acquireFor(timeout);
             ClientContext.recordAdmission();
         }
     }
@@ -43,7 +43,7 @@ final class ClientLimits {
     /** {@return the answer; {@link RateLimited} if the client exceeds its limit} */
     <T> Answer<T> answer(IcdRequest<T> request, AnswerTimeout timeout) {
         if (isCounted(request, timeout) && !ClientContext.consumeAdmission()) {
-            acquire(timeout == AnswerTimeout.SUGGESTION ? suggestions : searches);
+            acquireFor(timeout);
         }
         return cache.answer(request, timeout);
     }
@@ -60,6 +60,10 @@ final class ClientLimits {
 
     private boolean isCounted(IcdRequest<?> request, AnswerTimeout timeout) {
         return request.isSearch() && timeout != AnswerTimeout.BATCH && !cache.isCachedOrLoading(request);
+    }
+
+    private void acquireFor(AnswerTimeout timeout) {
+        acquire(timeout == AnswerTimeout.SUGGESTION ? suggestions : searches);
     }
 
     private void acquire(ClientRateLimiter limiter) {

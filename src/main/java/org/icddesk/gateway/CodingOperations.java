@@ -28,7 +28,6 @@ import org.icddesk.request.AnswerTimeout;
 /** The operations of the gateway for coding: searches, codes, and requests of programs in WHO's own form. */
 public abstract class CodingOperations extends EntityOperations {
 
-    /** Extended by the gateway alone. */
     CodingOperations() {}
 
     /** {@return what a page's search finds, as {@link #search(SearchRequest, AnswerTimeout)} does} */

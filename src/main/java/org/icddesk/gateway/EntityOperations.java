@@ -39,7 +39,6 @@ public abstract class EntityOperations {
     private ClientLimits clientLimits;
     private BatchLoader batchLoader;
 
-    /** Extended by the gateway alone. */
     EntityOperations() {}
 
     /** Sets what sends the requests: one at a time, and many at once. */

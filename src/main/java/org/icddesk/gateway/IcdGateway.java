@@ -68,7 +68,7 @@ public class IcdGateway extends CodingOperations {
     @Inject
     private TokenHolder tokens;
 
-    /** For the container, which injects the fields and calls {@link #open()}. */
+    /** Used by CDI, which then injects the fields and calls {@link #open()}. */
     protected IcdGateway() {}
 
     /**

@@ -20,7 +20,10 @@ public record OutboundRequest(
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final int LIMIT = 8 << 20;
 
-    /** Checks the parts. */
+    /**
+     * Creates a request; an {@link IllegalArgumentException} if the address is not http or https with a host, or
+     * deadline or limit is out of range.
+     */
     public OutboundRequest {
         if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
             throw new IllegalArgumentException("Not an http or https address with a host: " + uri);

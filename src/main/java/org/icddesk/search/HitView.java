@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.CoderFlags;
 import org.icddesk.icd.Language;
 import org.icddesk.icd.Text;
 import org.icddesk.icd.code.UriExpression;
@@ -57,7 +58,7 @@ public record HitView(
                         term(hit, input).map(term -> lang(term, context)).orElse(""),
                         hit.chapter().orElse(""),
                         chapterTitle,
-                        flags(hit),
+                        flags(hit).names(),
                         isBest(hit, input)));
     }
 
@@ -107,26 +108,14 @@ public record HitView(
         return text.text().strip().equalsIgnoreCase(input.text());
     }
 
-    private static List<String> flags(Hit hit) {
-        List<String> flags = new ArrayList<>();
-        if (hit.incomplete() || hit.postcoordination() == Hit.Postcoordination.REQUIRED) {
-            flags.add("require");
-        } else if (hit.postcoordination() == Hit.Postcoordination.ALLOWED) {
-            flags.add("extend");
-        }
-        if (hit.codingNote()) {
-            flags.add("note");
-        }
-        if (hit.maternal()) {
-            flags.add("maternal");
-        }
-        if (hit.perinatal()) {
-            flags.add("perinatal");
-        }
-        if (hit.residual().isPresent()) {
-            flags.add("residual");
-        }
-        return List.copyOf(flags);
+    private static CoderFlags flags(Hit hit) {
+        return new CoderFlags(
+                hit.incomplete() || hit.postcoordination() == Hit.Postcoordination.REQUIRED,
+                hit.postcoordination() == Hit.Postcoordination.ALLOWED,
+                hit.codingNote(),
+                hit.maternal(),
+                hit.perinatal(),
+                hit.residual().isPresent());
     }
 
     /** {@return the same hit, not marked as the best match} */

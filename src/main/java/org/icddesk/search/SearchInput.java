@@ -17,7 +17,8 @@ import org.icddesk.icd.search.SearchRequest.Matching;
 import org.icddesk.icd.search.SearchRequest.Presentation;
 
 /**
- * The normalized text of a search; the only place where it is normalized on its way to WHO.
+ * The normalized text of a search on a page or in the search box. Programs' parameters are normalized in {@code
+ * api.icd}.
  *
  * @param text the words by {@link PlainText#normalizeQuery}, signs of truncation at the end removed
  * @param finished whether a blank after the last word says that it is whole, and not the beginning of one

@@ -37,7 +37,7 @@ public class Suggestions {
     public record SuggestionList(List<Suggestion> hits, List<String> words) {}
 
     /**
-     * An entity.
+     * An entity suggested for what was typed.
      *
      * @param code its code; empty if it has none
      * @param title its title in parts
@@ -52,7 +52,7 @@ public class Suggestions {
     /**
      * A part of a text.
      *
-     * @param marked whether they matched
+     * @param marked whether it matched what was typed
      */
     public record Part(String text, boolean marked) {}
 

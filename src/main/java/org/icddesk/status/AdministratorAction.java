@@ -30,9 +30,9 @@ enum AdministratorAction {
             "ask",
             "had WHO asked at once",
             "Ask WHO now",
-            "The circuit breaker closes, and no time of waiting goes on, not even one that WHO asked for. Then WHO is asked,"
+            "The circuit breaker closes and every waiting period ends, even one that WHO asked for. Then WHO is asked,"
                     + " which can take 10 seconds.",
-            "WHO was asked; what came of it stands at ICD API.",
+            "WHO was asked; the result is shown under ICD API.",
             (tokens, gateway) -> {
                 tokens.retryNow();
                 gateway.askNow();

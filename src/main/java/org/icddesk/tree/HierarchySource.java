@@ -17,9 +17,8 @@ import org.icddesk.request.AnswerTimeout;
  * Reads one classification as a hierarchy, level by level.
  *
  * @param root the classification, in one release
- * @param release the release of the foundation; empty for its latest; other identifiers name their own
+ * @param release the release to ask for where the root is the foundation; empty for its latest
  * @param language the language of the titles
- * @param gateway the gateway to WHO's API
  */
 record HierarchySource(IcdUri root, Optional<Release> release, Language language, IcdGateway gateway) {
 

@@ -49,7 +49,7 @@ public class TreeReader {
      *
      * @param uri the class, in one release
      * @param ancestors its known ancestors, in any order; may be empty
-     * @param release the release of the foundation; empty for its latest; other identifiers name their own
+     * @param release as in {@link HierarchySource}
      * @param language the language of the titles
      * @return the hierarchy; what WHO does not answer is left out or has no title
      */
@@ -76,7 +76,7 @@ public class TreeReader {
      *
      * @param uri the class or the classification itself, in one release
      * @param from how many of the level to leave out
-     * @param release the release of the foundation; empty for its latest; other identifiers name their own
+     * @param release as in {@link HierarchySource}
      * @param language the language of the titles
      * @return at most {@value #PAGE} lines and, if more follow, a line that says so
      * @throws IcdFailure if WHO does not answer for the children of the class

@@ -11,8 +11,8 @@ public interface PageRoute {
     String START = "";
 
     /**
-     * {@return the first segments of the paths that this route serves; the server does not start if two routes claim
-     * one}
+     * {@return the first segments of the paths that this route serves; the application fails to deploy if two routes
+     * claim one}
      */
     Set<String> prefixes();
 

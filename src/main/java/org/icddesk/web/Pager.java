@@ -16,8 +16,7 @@ public record Pager(int number, int pages, Address previous, Address next) {
     /**
      * Finds the page that an address names; a number outside of the list counts as the nearest inside.
      *
-     * @param request the request
-     * @param items the length of the list
+     * @param items how many items the list has
      * @param perPage how many items stand on a page
      * @return the page with its neighbours
      */

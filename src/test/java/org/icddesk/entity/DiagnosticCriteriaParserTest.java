@@ -52,8 +52,8 @@ class DiagnosticCriteriaParserTest {
 
     @Test
     void A31_referencesToControlCharactersAreBlanks() {
-        assertThat(DiagnosticCriteriaParser.read("a&#0;b&#x1F;c&#8217;d"))
-                .containsExactly(new Paragraph(TEXT, "a b c’d"));
+        assertThat(DiagnosticCriteriaParser.read("a&#0;b&#x1F;c&#8217;d&#xD800;e&#10;- f"))
+                .containsExactly(new Paragraph(TEXT, "a b c’d e - f"));
     }
 
     @Test

@@ -24,6 +24,8 @@ class GuideTest {
     private static final Pattern SCRIPT = Pattern.compile("(?<![$\\w-])[a-z-]+\\.(?:cli|sh)(?![\\w-])");
     private static final Pattern ID = Pattern.compile("ICDDESK-[A-Z]\\d{3}");
     private static final Pattern CALL = Pattern.compile("(?s)\\b(?:LOG|log)\\.(?:log|info|warning|fine|severe)\\(.*?;");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
+    private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*\"");
     private static final List<String> WILDFLYS = List.of("jboss-cli.sh", "add-user.sh", "-undo.cli");
 
     private static String guide() throws IOException {
@@ -69,6 +71,41 @@ class GuideTest {
 
     private static List<String> found(String text, Pattern pattern) {
         return pattern.matcher(text).results().map(MatchResult::group).toList();
+    }
+
+    @Test
+    void everyMessageInTroubleshootingIsOneThatSomebodySees() throws IOException {
+        String table = guide().split("\n## 9\\. Troubleshooting\n")[1].split("\n## ")[0];
+        List<String> quoted = table.lines()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| ---"))
+                .flatMap(line -> QUOTED.matcher(line.split(" \\| ")[0]).results())
+                .map(found -> found.group(1))
+                .toList();
+        String seen = texts();
+        assertThat(quoted).hasSizeGreaterThan(12).allSatisfy(message -> assertThat(message.split("…"))
+                .as(message)
+                .allMatch(part -> seen.contains(part.strip())));
+    }
+
+    /** {@return all texts of the application: English ones, string literals and views} */
+    private static String texts() throws IOException {
+        StringBuilder texts =
+                new StringBuilder(Files.readString(Path.of("src/main/resources/org/icddesk/texts_en.properties")));
+        for (String folder : List.of("src/main/java", "src/main/webapp/WEB-INF")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                    String source = Files.readString(file);
+                    texts.append(file.toString().endsWith(".java") ? literals(source) : source)
+                            .append('\n');
+                }
+            }
+        }
+        return texts.toString();
+    }
+
+    private static String literals(String source) {
+        String joined = source.replaceAll("\"\\s*\\+\\s*\"", "");
+        return String.join("\n", found(joined, LITERAL));
     }
 
     @Test

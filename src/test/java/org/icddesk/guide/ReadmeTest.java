@@ -31,6 +31,8 @@ class ReadmeTest {
     private static final Path MAIN = Path.of("src/main/java/org/icddesk");
     private static final Path TEST = Path.of("src/test/java/org/icddesk");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final Pattern IMPORT =
+            Pattern.compile("(?m)^import (?:static )?org\\.icddesk\\.([a-z0-9.]+)\\.[A-Z]");
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z0-9]+");
 
     /** How many files somebody opens who follows the code, in the order of the README. */
@@ -82,10 +84,35 @@ class ReadmeTest {
         theClassToOpenFirstIsThere(rows, MAIN);
     }
 
+    private static List<String> order() throws IOException {
+        return rows(part(0)).stream().map(row -> code(row.get(0)).get(0)).toList();
+    }
+
+    /** The compiler puts constants into the classes that use them: only the sources tell where they come from. */
+    @Test
+    void aPackageImportsFromThoseAboveIt() throws IOException {
+        List<String> order = order();
+        Set<String> below = new TreeSet<>();
+        int imports = 0;
+        try (Stream<Path> files = Files.walk(MAIN)) {
+            for (Path file : (Iterable<Path>) files.filter(one -> one.toString().endsWith(".java"))::iterator) {
+                String from = MAIN.relativize(file.getParent()).toString().replace('/', '.');
+                for (MatchResult found :
+                        IMPORT.matcher(Files.readString(file)).results().toList()) {
+                    imports++;
+                    if (order.indexOf(found.group(1)) > order.indexOf(from)) {
+                        below.add(from + " -> " + found.group(1) + " in " + file.getFileName());
+                    }
+                }
+            }
+        }
+        assertThat(imports).isGreaterThan(500);
+        assertThat(below).isEmpty();
+    }
+
     @Test
     void aPackageUsesThoseAboveIt() throws IOException {
-        List<String> order =
-                rows(part(0)).stream().map(row -> code(row.get(0)).get(0)).toList();
+        List<String> order = order();
         Map<String, Set<String>> below = new HashMap<>();
         for (JavaClass one : CLASSES) {
             int from = order.indexOf(relative(one));

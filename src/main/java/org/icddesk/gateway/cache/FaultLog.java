@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 import org.icddesk.time.TimeSource;
 
 /**
- * Logs faults of this server with their stack: each cause once an hour, with the number left out since the last time.
+ * Logs faults of this server with their stack: each cause once an hour, with the number suppressed since the last time.
  */
 final class FaultLog {
 
@@ -39,7 +39,7 @@ final class FaultLog {
         causes.put(cause, new Occurrences(now, 0));
         String more = previous == null || previous.suppressed() == 0
                 ? ""
-                : "; " + previous.suppressed() + " more failed alike since that was last logged";
+                : "; " + previous.suppressed() + " more requests failed in the same way since this was last logged";
         LOG.log(Level.SEVERE, "ICDDESK-G005 A request to the ICD API failed in this server" + more, fault);
     }
 

@@ -40,7 +40,6 @@ public final class WarmUp {
     /**
      * Creates a warm-up.
      *
-     * @param cache the cache to fill
      * @param scheduler runs the ticks that send the requests
      * @param first the first step
      */

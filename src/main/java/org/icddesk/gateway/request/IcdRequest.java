@@ -9,8 +9,7 @@ import org.icddesk.icd.Language;
  *
  * @param path the path below the base, encoded
  * @param query the parameters, encoded and in a fixed order; may be empty
- * @param language the language of the answer
- * @param endpoint its endpoint
+ * @param endpoint what sort of request it is, and how its answer is read
  * @param document a JSON document to post with it; empty if there is none
  */
 public record IcdRequest<T>(String path, String query, Language language, Endpoint<T> endpoint, String document) {
@@ -18,14 +17,7 @@ public record IcdRequest<T>(String path, String query, Language language, Endpoi
     /** The length of query from which the parameters go into a body: WHO takes addresses of 2,000 characters. */
     private static final int LONG_QUERY = 1_500;
 
-    /**
-     * Creates a request without a document.
-     *
-     * @param path the path below the base, encoded
-     * @param query the parameters, encoded and in a fixed order; may be empty
-     * @param language the language of the answer
-     * @param endpoint its endpoint
-     */
+    /** Creates a request without a document. */
     public IcdRequest(String path, String query, Language language, Endpoint<T> endpoint) {
         this(path, query, language, endpoint, "");
     }

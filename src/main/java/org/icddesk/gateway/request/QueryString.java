@@ -11,12 +11,7 @@ public final class QueryString {
 
     private final Map<String, String> values = new TreeMap<>();
 
-    /**
-     * Adds a parameter.
-     *
-     * @param name the name of WHO's parameter
-     * @param value its value; blank ones are left out
-     */
+    /** Adds a parameter of WHO's, unless its value is blank. */
     public QueryString with(String name, String value) {
         if (!value.isBlank()) {
             values.put(name, value);
@@ -24,11 +19,7 @@ public final class QueryString {
         return this;
     }
 
-    /**
-     * Adds a parameter.
-     *
-     * @param name the name of WHO's parameter
-     */
+    /** Adds a parameter that is {@code true} or {@code false}. */
     public QueryString with(String name, boolean value) {
         return with(name, Boolean.toString(value));
     }

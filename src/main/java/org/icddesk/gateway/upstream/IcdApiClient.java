@@ -43,7 +43,6 @@ public final class IcdApiClient {
      * Creates a client for an ICD API.
      *
      * @param base its base URL, without a trailing slash
-     * @param outbound the outbound HTTP client
      * @param authorizer where tokens come from
      * @param random jitter for retries
      */

@@ -42,6 +42,7 @@ final class TokenReplay {
     <T> Outcome<T> send(
             Authorizer.Authorization authorization, Function<Authorizer.Authorization, Outcome<T>> request) {
         Outcome<T> first = request.apply(authorization);
+        // A 401 is retryable only where a token was sent; 403 is UNAUTHORIZED too, and never retryable.
         if (!first.retryable() || !first.is(IcdFailure.Kind.UNAUTHORIZED)) {
             return recordAccepted(first, authorization);
         }

@@ -19,8 +19,8 @@ import org.icddesk.icd.Term;
 import org.icddesk.icd.Text;
 
 /**
- * Maps wire values to domain values: nothing absent stays null, nothing hidden stays in a text, no identifier is more
- * than an identifier.
+ * Maps wire values to domain values: absent values become empty, texts lose hidden characters, and identifiers and
+ * addresses that are not of WHO's form are dropped.
  *
  * @param asked the language that was requested
  */

@@ -17,8 +17,9 @@ import org.icddesk.answer.Malformed;
 /**
  * Binds JSON bytes to a wire record, whatever their shape.
  *
- * <p>The answer is straightened before it is bound: given text where a list belongs, the server's binding silently
- * shifts the properties that follow, and given an unknown property that is broken off, it never returns.
+ * <p>{@link JsonShapeNormalizer} gives the answer the shape of the record before it is bound: given text where a list
+ * belongs, the server's binding silently shifts the properties that follow, and given an unknown property that is broken
+ * off, it never returns.
  */
 public final class WireReader {
 

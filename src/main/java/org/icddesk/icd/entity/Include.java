@@ -3,9 +3,9 @@ package org.icddesk.icd.entity;
 
 /** Optional parts of an entity, included only on request. */
 public enum Include {
-    /** All that it stands under. */
+    /** Its ancestors. */
     ANCESTOR("ancestor"),
-    /** All that stands under it, which can be thousands. */
+    /** Its descendants, which can be thousands. */
     DESCENDANT("descendant"),
     /** Diagnostic requirements. */
     DIAGNOSTIC_CRITERIA("diagnosticCriteria");

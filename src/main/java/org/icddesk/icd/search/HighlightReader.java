@@ -4,9 +4,9 @@ package org.icddesk.icd.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.icddesk.icd.CharacterReferences;
 import org.icddesk.icd.PlainText;
 
 /** Parses WHO's highlights of found words in a text, and nothing else. */
@@ -15,10 +15,8 @@ final class HighlightReader {
     static final int MAX_LENGTH = 4_000;
 
     private static final Pattern MARK = Pattern.compile("<em class=(?:'found'|\"found\")>|</em>");
-    private static final Pattern REFERENCE =
-            Pattern.compile("&(?:(lt|gt|amp|quot|apos)|#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6}));");
-    private static final Map<String, String> NAMED =
-            Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"", "apos", "'");
+    private static final CharacterReferences REFERENCES =
+            new CharacterReferences(Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"", "apos", "'"), "\uFFFD");
 
     private final String upstream;
     private final List<Highlighted.Part> parts = new ArrayList<>();
@@ -50,7 +48,7 @@ final class HighlightReader {
     }
 
     private void close() {
-        String text = PlainText.of(decoded(current.toString()));
+        String text = PlainText.of(REFERENCES.decode(current.toString()));
         current.setLength(0);
         if (!text.isEmpty()) {
             boolean marked = depth > 0;
@@ -60,17 +58,5 @@ final class HighlightReader {
             }
             parts.add(new Highlighted.Part(text, marked));
         }
-    }
-
-    private static String decoded(String text) {
-        return REFERENCE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(character(found)));
-    }
-
-    private static String character(MatchResult found) {
-        if (found.group(1) != null) {
-            return NAMED.get(found.group(1));
-        }
-        int point = found.group(2) != null ? Integer.parseInt(found.group(2)) : Integer.parseInt(found.group(3), 16);
-        return Character.isValidCodePoint(point) && point != 0 ? Character.toString(point) : "\uFFFD";
     }
 }

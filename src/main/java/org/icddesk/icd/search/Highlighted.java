@@ -12,7 +12,6 @@ import org.icddesk.icd.PlainText;
  */
 public record Highlighted(List<Part> parts) {
 
-    /** Holds the parts. */
     public Highlighted {
         parts = List.copyOf(parts);
     }

@@ -34,7 +34,8 @@ class FaultLogTest {
         log.log(fault("later"));
 
         assertThat(lines.records()).hasSize(2);
-        assertThat(lines.records().get(1).getMessage()).endsWith("; 100 more failed alike since that was last logged");
+        assertThat(lines.records().get(1).getMessage())
+                .endsWith("; 100 more requests failed in the same way since this was last logged");
         assertThat(lines.records().get(1).getThrown()).hasMessage("later");
     }
 

@@ -35,6 +35,8 @@ class HighlightedTest {
                 "&amp;lt;script&amp;gt; | &lt;script&gt;",
                 "&#233;t&#xE9; | été",
                 "&#0;&#1114112;&nbsp; | ��&nbsp;",
+                "&#xD83D;&#xDE00;&#x1F600; | ��😀",
+                "a&#9;b&#x85;c | a b c",
                 "<em class='found'>a &lt;</em> b | [a <] b"
             })
     void A30_onlyTextAndMarksComeOut(String upstream, String parts) {
