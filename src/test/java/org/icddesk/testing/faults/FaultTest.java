@@ -94,7 +94,7 @@ public abstract class FaultTest {
         return took;
     }
 
-    /** {@return the page of an entity that nobody has asked for yet, not even for the sake of another page} */
+    /** {@return the page of an entity, no residual, that nobody has asked for yet, not even for the sake of another page} */
     public static synchronized String unseen() {
         return UNSEEN.get(next++);
     }
@@ -122,18 +122,24 @@ public abstract class FaultTest {
         for (int i = ROWS.size() - 1; i >= 0; i--) {
             String[] row = ROWS.get(i);
             boolean low = families.get(parent(row)).stream().noneMatch(child -> parents.contains(child[0]));
-            if (isCategory(row) && low && met.add(parent(row))) {
+            if (isCategory(row) && isNumber(row) && low && met.add(parent(row))) {
                 first.add(page(row));
             }
         }
         List<String> rest = new ArrayList<>(PAGES);
         rest.removeAll(first);
+        rest.removeIf(page -> !page.matches(".*/[0-9]+"));
         Collections.reverse(rest);
         return Stream.concat(first.stream(), rest.stream()).distinct().toList();
     }
 
     private static boolean isCategory(String[] row) {
         return row[4].equals("category");
+    }
+
+    /** {@return whether an entity has a number of its own, and is no residual of another} */
+    private static boolean isNumber(String[] row) {
+        return row[0].matches("[0-9]+");
     }
 
     private static String parent(String[] row) {
