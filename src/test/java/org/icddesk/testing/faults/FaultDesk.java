@@ -41,7 +41,9 @@ public final class FaultDesk implements BeforeAllCallback {
             desk = TestDesk.start(
                     "faults",
                     SandboxOptions.defaults().withClient(CLIENT, SECRET).withTokenLifetime(TOKEN),
-                    Map.of("ICD_MEMORY_MEGABYTES", "4"),
+                    // NOTE: a limit that readers reach on a busy machine too, where fewer than 20 searches a second
+                    // pass.
+                    Map.of("ICD_MEMORY_MEGABYTES", "4", "ICD_LIMITS_SEARCHES", "5/s burst 100"),
                     // NOTE: what is held softly and was not used for seconds is to count as garbage, else it looks like
                     // a leak.
                     List.of("-Xmx256m", "-XX:SoftRefLRUPolicyMSPerMB=10"));
