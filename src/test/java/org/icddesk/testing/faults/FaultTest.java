@@ -110,27 +110,37 @@ public abstract class FaultTest {
     }
 
     /**
-     * {@return pages of entities in an order in which none is shown beside an earlier one for as long as possible: a page
-     * names the entities above it and those beside each of them, so one child of each parent whose children are all
-     * leaves comes first}
+     * {@return pages of entities, those first that no other page names: a page names the entities above its own and those
+     * beside each of them. So they are one child each of parents whose children are all leaves and, like the parent,
+     * among what {@link #readAgain} and {@link #unseenAgain} leave out; then the same in an older release}
      */
     private static List<String> strangers() {
+        Set<String> others = new HashSet<>(PAGES.subList(0, PAGES.size() / 2));
         Set<String> parents = ROWS.stream().map(FaultTest::parent).collect(Collectors.toSet());
         Map<String, List<String[]>> families = ROWS.stream().collect(Collectors.groupingBy(FaultTest::parent));
-        Set<String> met = new HashSet<>();
-        List<String> first = new ArrayList<>();
-        for (int i = ROWS.size() - 1; i >= 0; i--) {
-            String[] row = ROWS.get(i);
-            boolean low = families.get(parent(row)).stream().noneMatch(child -> parents.contains(child[0]));
-            if (isCategory(row) && isNumber(row) && low && met.add(parent(row))) {
-                first.add(page(row));
+        List<String> apart = new ArrayList<>();
+        families.forEach((parent, children) -> {
+            boolean leaves = children.stream().noneMatch(child -> parents.contains(child[0]));
+            boolean read =
+                    others.contains(MMS + "/" + parent) || children.stream().anyMatch(c -> others.contains(page(c)));
+            if (leaves && !read) {
+                children.stream()
+                        .filter(child -> isCategory(child) && isNumber(child))
+                        .findFirst()
+                        .ifPresent(child -> apart.add(page(child)));
             }
-        }
-        List<String> rest = new ArrayList<>(PAGES);
-        rest.removeAll(first);
+        });
+        Collections.sort(apart);
+        List<String> rest = new ArrayList<>(PAGES.subList(PAGES.size() / 2, PAGES.size()));
+        rest.removeAll(apart);
         rest.removeIf(page -> !page.matches(".*/[0-9]+"));
-        Collections.reverse(rest);
-        return Stream.concat(first.stream(), rest.stream()).distinct().toList();
+        return Stream.of(apart, inOlderRelease(apart), inOlderRelease(rest), rest)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<String> inOlderRelease(List<String> pages) {
+        return pages.stream().map(page -> page.replace("2024-01", "2023-01")).toList();
     }
 
     private static boolean isCategory(String[] row) {
