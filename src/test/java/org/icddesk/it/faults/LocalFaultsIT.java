@@ -95,7 +95,8 @@ class LocalFaultsIT extends FaultTest {
     void L03_pagesInTheMakingAreAnsweredBeforeTheApplicationGoes() throws InterruptedException {
         int readers = 8;
         List<String> pages = Stream.generate(FaultTest::unseen).limit(readers).toList();
-        desk.sandbox().misbehave(Fault.api(Fault.Kind.DELAY).withDelay(Duration.ofMillis(700)));
+        // A page takes some answers of WHO one after the other, together far less than the two seconds that are waited.
+        desk.sandbox().misbehave(Fault.api(Fault.Kind.DELAY).withDelay(Duration.ofMillis(200)));
         int before = desk.sandbox().counters().apiRequests();
         try (Management management = Management.of(desk.server())) {
             Thread redeployment = new Thread(() -> {
