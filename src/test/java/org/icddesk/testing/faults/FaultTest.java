@@ -31,6 +31,9 @@ public abstract class FaultTest {
     public static final String MMS = "/icd/release/11/2024-01/mms";
     public static final String CHOLERA = MMS + "/257068234";
 
+    /** The one entity of the sandbox's small catalogue that its latest release lacks. */
+    private static final String NOT_IN_THE_LATEST_RELEASE = "1787280710";
+
     private static final List<String[]> ROWS = rows();
     private static final List<String> PAGES = ROWS.stream()
             .filter(FaultTest::isCategory)
@@ -133,7 +136,7 @@ public abstract class FaultTest {
         Collections.sort(apart);
         List<String> rest = new ArrayList<>(PAGES.subList(PAGES.size() / 2, PAGES.size()));
         rest.removeAll(apart);
-        rest.removeIf(page -> !page.matches(".*/[0-9]+"));
+        rest.removeIf(page -> !page.matches(".*/[0-9]+") || page.endsWith(NOT_IN_THE_LATEST_RELEASE));
         return Stream.of(apart, inOlderRelease(apart), inOlderRelease(rest), rest)
                 .flatMap(List::stream)
                 .toList();
@@ -147,9 +150,9 @@ public abstract class FaultTest {
         return row[4].equals("category");
     }
 
-    /** {@return whether an entity has a number of its own, and is no residual of another} */
+    /** {@return whether an entity has a number of its own, is no residual of another, and is in all releases} */
     private static boolean isNumber(String[] row) {
-        return row[0].matches("[0-9]+");
+        return row[0].matches("[0-9]+") && !row[0].equals(NOT_IN_THE_LATEST_RELEASE);
     }
 
     private static String parent(String[] row) {
