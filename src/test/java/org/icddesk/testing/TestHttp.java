@@ -18,8 +18,7 @@ import java.time.Duration;
 /** Sends requests of tests, which end in time and fail without checked exceptions. */
 public final class TestHttp {
 
-    // NOTE: of HTTP/2 the server itself logs what it receives at TRACE, header by header (org.xnio.listener); and the
-    // upgrade to it without TLS, which the JDK's client asks for by default, now and then hangs on a busy machine.
+    // NOTE: of HTTP/2 the server itself logs what it receives at TRACE, header by header (org.xnio.listener).
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
