@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.Classification;
@@ -41,6 +42,7 @@ public class SearchPage {
     private List<EntityRow> found = List.of();
     private Refinements refinements;
     private SearchResults results;
+    private IcdFailure failure;
 
     protected SearchPage() {
         this(null, null, null, null, null, null, null);
@@ -98,6 +100,7 @@ public class SearchPage {
         if (results == null || getCount() == 0) {
             result.throwFailure();
         } else if (result.failure().isPresent()) {
+            failure = result.failure().get();
             page.warn("direct.failed", input.text());
         }
     }
@@ -115,6 +118,7 @@ public class SearchPage {
             if (found.isEmpty()) {
                 throw e;
             }
+            failure = e;
             page.warn("search.failed");
         }
     }
@@ -162,7 +166,12 @@ public class SearchPage {
 
     /** {@return whether WHO found more than it lists} */
     public boolean isChopped() {
-        return results.answer().chopped();
+        return results != null && results.answer().chopped();
+    }
+
+    /** {@return the failure of the part of the search that the page warns of; empty if no part failed} */
+    Optional<IcdFailure> failure() {
+        return Optional.ofNullable(failure);
     }
 
     /** {@return all hits, in the order chosen} */
