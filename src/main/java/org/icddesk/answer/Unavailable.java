@@ -20,7 +20,9 @@ public final class Unavailable extends IcdFailure {
         /** WHO refused the server's credential; the code is WHO's. */
         REFUSAL,
         /** The server has no usable credential. */
-        NO_CREDENTIAL
+        NO_CREDENTIAL,
+        /** Nobody: the server is being stopped or gets another version, and does not wait for WHO any longer. */
+        SHUTDOWN
     }
 
     /**

@@ -6,6 +6,8 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Random;
@@ -31,6 +33,7 @@ import org.icddesk.icd.Linearization;
 import org.icddesk.icd.LinearizationUri;
 import org.icddesk.icd.Release;
 import org.icddesk.request.AnswerTimeout;
+import org.icddesk.server.UndeploymentDeadline;
 import org.icddesk.time.TimeSource;
 import org.icddesk.token.TokenHolder;
 
@@ -112,6 +115,11 @@ public class IcdGateway extends CodingOperations {
             RateLimits limits) {
         cache = new AnswerCache(client, runner, time, bytes, files);
         init(new ClientLimits(cache, limits, time::nanos), new BatchLoader(cache, time));
+    }
+
+    /** Ends all waiting for WHO, so that who waits is answered while there are pages to answer with. */
+    void close(@Observes(notifyObserver = Reception.IF_EXISTS) UndeploymentDeadline passed) {
+        cache.close();
     }
 
     /**

@@ -96,8 +96,6 @@ public final class AnswerCache {
     /**
      * Answers a request with a document: neither from the cache nor into it.
      *
-     * @param request a request with a document
-     * @param timeout the caller's time limit
      * @return the answer; an {@link IcdFailure} if there is none
      */
     public <T> T fetchUncached(IcdRequest<T> request, AnswerTimeout timeout) {
@@ -160,6 +158,11 @@ public final class AnswerCache {
         client.resume();
         store.clearFailures();
         awaiter.awaitEnd(loader.resume(request, timeout), timeout);
+    }
+
+    /** Fails every request that needs WHO, those that wait already too; answers from the cache remain. */
+    public void close() {
+        loader.close();
     }
 
     /** {@return the status of the gateway} */

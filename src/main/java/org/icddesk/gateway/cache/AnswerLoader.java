@@ -25,6 +25,7 @@ final class AnswerLoader {
     private static final int MAX_WAITING = 64;
     private static final long PROBE_INTERVAL = Duration.ofSeconds(10).toNanos();
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration RESTART = Duration.ofSeconds(5);
 
     private final IcdApiClient client;
     private final AnswerStore store;
@@ -33,6 +34,7 @@ final class AnswerLoader {
     private final FaultLog faults;
     private final ConcurrentMap<IcdRequest<?>, InFlightLoad<?>> inFlight = new ConcurrentHashMap<>();
     private final AtomicLong nextProbe;
+    private volatile boolean closed;
     private final Bulkhead queue = Bulkhead.of(
             "icd-queue",
             BulkheadConfig.custom()
@@ -117,7 +119,18 @@ final class AnswerLoader {
         send(load);
     }
 
+    /** Ends all loads without an answer, those in flight and those to come. */
+    void close() {
+        // A load that is added meanwhile is either among those in flight here, or closed when it is about to be sent.
+        closed = true;
+        inFlight.values().forEach(load -> fail(load, shutdown()));
+    }
+
     private <T> void send(InFlightLoad<T> load) {
+        if (closed) {
+            fail(load, shutdown());
+            return;
+        }
         if (!queue.tryAcquirePermission()) {
             fail(load, busy());
             return;
@@ -172,6 +185,11 @@ final class AnswerLoader {
             inFlight.remove(load.request(), load);
             load.result().completeExceptionally(failure);
         }
+    }
+
+    private static Unavailable shutdown() {
+        return new Unavailable("This server is shutting down", RESTART, null)
+                .withReason(Unavailable.Reason.SHUTDOWN, "", "This server is restarting.");
     }
 
     private static Busy busy() {
