@@ -11,8 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.icddesk.sandbox.api.KeyOrders;
 import org.icddesk.sandbox.catalogue.Shared;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,9 +20,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContractTest {
 
     private static final String MMS = "/icd/release/11/2025-01/mms";
-    private static Sandbox sandbox;
-    private static Caller caller;
-    private static Optional<OpenApi> document;
+
+    @AutoClose
+    private static final Sandbox sandbox = Sandbox.start();
+
+    private static final Caller caller = new Caller(sandbox);
+    private static final Optional<OpenApi> document =
+            Shared.find("openapi-v2.6.0.json").map(OpenApi::new);
 
     /**
      * An address and what it answers with.
@@ -31,18 +34,6 @@ class ContractTest {
      * @param path WHO's template, as in the document
      */
     record Endpoint(String path, String address, String schema) {}
-
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start();
-        caller = new Caller(sandbox);
-        document = Shared.find("openapi-v2.6.0.json").map(OpenApi::new);
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
 
     static Stream<Endpoint> endpoints() {
         String lin = "/icd/release/11/{releaseId}/{linearizationname}";

@@ -6,28 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The sandbox's own addresses, and requests it cannot read. */
 class ControlsTest {
 
     private static final String CHOLERA = "/icd/release/11/2025-01/mms/257068234";
-    private static Sandbox sandbox;
-    private static Caller caller;
 
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults().withoutToken());
-        caller = new Caller(sandbox);
-    }
+    @AutoClose
+    private static final Sandbox sandbox =
+            Sandbox.start(SandboxOptions.defaults().withoutToken());
 
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
+    private static final Caller caller = new Caller(sandbox);
 
     @AfterEach
     void behave() {

@@ -7,26 +7,17 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class DeathCertificatesTest {
 
     private static final String DORIS = "/icd/release/11/2025-01/doris";
-    private static Sandbox sandbox;
-    private static Caller caller;
 
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start();
-        caller = new Caller(sandbox);
-    }
+    @AutoClose
+    private static final Sandbox sandbox = Sandbox.start();
 
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
+    private static final Caller caller = new Caller(sandbox);
 
     @Test
     void theFirstCodeOfTheLowestLineIsTheCauseAndTheReportSaysThatThisIsSimplified() {

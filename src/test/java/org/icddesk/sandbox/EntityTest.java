@@ -7,27 +7,18 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class EntityTest {
 
     private static final String MMS = "/icd/release/11/2025-01/mms";
     private static final String BASE = "http://id.who.int/icd/release/11/2025-01/mms";
-    private static Sandbox sandbox;
-    private static Caller caller;
 
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start();
-        caller = new Caller(sandbox);
-    }
+    @AutoClose
+    private static final Sandbox sandbox = Sandbox.start();
 
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
+    private static final Caller caller = new Caller(sandbox);
 
     @Test
     void aClassificationListsItsChaptersInOrder() {

@@ -13,30 +13,21 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.icddesk.sandbox.fault.Fault;
 import org.icddesk.testing.Guard;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Each misbehaviour as it is on the wire. */
 class FaultsTest {
 
     private static final String CHOLERA = "/icd/release/11/2025-01/mms/257068234";
-    private static Sandbox sandbox;
-    private static Caller caller;
-    private static int wholeLength;
 
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults().withoutToken());
-        caller = new Caller(sandbox);
-        wholeLength = caller.response(CHOLERA).body().length;
-    }
+    @AutoClose
+    private static final Sandbox sandbox =
+            Sandbox.start(SandboxOptions.defaults().withoutToken());
 
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
+    private static final Caller caller = new Caller(sandbox);
+    private static final int wholeLength = caller.response(CHOLERA).body().length;
 
     @AfterEach
     void behave() {

@@ -6,25 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class Icd10Test {
 
-    private static Sandbox sandbox;
-    private static Caller caller;
+    @AutoClose
+    private static final Sandbox sandbox = Sandbox.start();
 
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start();
-        caller = new Caller(sandbox);
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
+    private static final Caller caller = new Caller(sandbox);
 
     @Test
     void thereAreTwentyTwoChapters() {

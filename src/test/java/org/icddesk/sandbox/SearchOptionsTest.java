@@ -7,27 +7,18 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What the parameters of a search change. */
 class SearchOptionsTest {
 
     private static final String SEARCH = "/icd/release/11/2025-01/mms/search";
-    private static Sandbox sandbox;
-    private static Caller caller;
 
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start();
-        caller = new Caller(sandbox);
-    }
+    @AutoClose
+    private static final Sandbox sandbox = Sandbox.start();
 
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
+    private static final Caller caller = new Caller(sandbox);
 
     @Test
     void codingModeFindsLeavesAndResidualsForGroups() {

@@ -8,27 +8,18 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What all answers of the API have in common. */
 class ServingTest {
 
     private static final String CHOLERA = "/icd/release/11/2025-01/mms/257068234";
-    private static Sandbox sandbox;
-    private static Caller caller;
 
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start();
-        caller = new Caller(sandbox);
-    }
+    @AutoClose
+    private static final Sandbox sandbox = Sandbox.start();
 
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
+    private static final Caller caller = new Caller(sandbox);
 
     @Test
     void withoutATokenOrWithABadOneAnswers401WithoutABody() {
