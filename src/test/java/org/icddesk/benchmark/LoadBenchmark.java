@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.benchmark;
 
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,16 +10,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.icddesk.reliability.Benchmarks;
 import org.icddesk.sandbox.SandboxOptions;
-import org.icddesk.sandbox.fault.Fault;
 import org.icddesk.testing.faults.Crowd;
 import org.icddesk.testing.faults.FaultTest;
-import org.icddesk.testing.http.SlowClients;
-import org.icddesk.testing.server.Management;
 import org.icddesk.testing.server.TestDesk;
 
 /** Measures how much load one server with a small heap bears; the readers run on the same machine. */
@@ -31,19 +22,15 @@ public final class LoadBenchmark {
     private static final String CHOLERA = "/icd/release/11/2024-01/mms/257068234";
     private static final Duration TIME = Duration.ofSeconds(10);
     private static final int QUESTIONS = 150;
-    private static final int REDEPLOYMENTS = 9;
-    private static final Duration MOMENT = Duration.ofSeconds(2);
-    private static final int ROUNDS = 5;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Benchmarks benchmarks = new Benchmarks(LoadBenchmark.class);
-    private final PrintStream out;
+    private final Findings findings;
     private final TestDesk desk;
 
-    private LoadBenchmark(TestDesk desk, PrintStream out) {
+    private LoadBenchmark(TestDesk desk, Findings findings) {
         this.desk = desk;
-        this.out = out;
+        this.findings = findings;
     }
 
     /**
@@ -57,7 +44,10 @@ public final class LoadBenchmark {
         SandboxOptions options = SandboxOptions.defaults().withoutToken();
         try (TestDesk desk =
                 TestDesk.start("benchmark", options, Map.of("ICD_AUTHENTICATION", "none"), List.of("-Xmx512m"))) {
-            new LoadBenchmark(desk, System.out).run();
+            Findings findings = new Findings(LoadBenchmark.class, System.out);
+            new LoadBenchmark(desk, findings).run();
+            new DisturbanceBenchmark(desk, findings).run();
+            findings.keep();
         }
     }
 
@@ -67,16 +57,11 @@ public final class LoadBenchmark {
         users();
         saturation();
         suggestions();
-        oneClient();
-        slowClients();
-        outage();
-        redeployments();
-        benchmarks.write();
     }
 
     private void start() throws IOException {
         StartUpTimes.Times times = StartUpTimes.of(desk);
-        tell(
+        findings.tell(
                 "P13",
                 times.added().compareTo(Duration.ofSeconds(5)) <= 0,
                 "the server starts in %d ms with ICD Desk and in %d ms without: %d ms added"
@@ -93,7 +78,7 @@ public final class LoadBenchmark {
         users(TIME);
         Crowd crowd = users(Duration.ofSeconds(20));
         Duration p95 = crowd.quantile(0.95);
-        tell(
+        findings.tell(
                 "P04",
                 crowd.statuses().equals("[200]") && p95.toMillis() <= 300,
                 "500 users, 5 s think time: %.0f pages/s, p95 %d ms, statuses %s"
@@ -115,7 +100,7 @@ public final class LoadBenchmark {
         Crowd crowd = Crowd.during(TIME, desk, 50, List.of(CHOLERA));
         double rate = rate(crowd, TIME);
         Duration p95 = crowd.quantile(0.95);
-        tell(
+        findings.tell(
                 "P05",
                 crowd.statuses().equals("[200]") && rate >= 150 && p95.toMillis() <= 500,
                 "50 connections, remembered entity page: %.0f pages/s, p95 %d ms".formatted(rate, p95.toMillis()));
@@ -128,113 +113,11 @@ public final class LoadBenchmark {
         double theirs = median(page -> URI.create(desk.sandbox().apiUrl() + page));
         double ours = median(page -> desk.server().url("/api" + page));
         theirs = Math.min(theirs, median(page -> URI.create(desk.sandbox().apiUrl() + page)));
-        tell(
+        findings.tell(
                 "P06",
                 rate >= 800 && p95.toMillis() <= 50 && ours - theirs <= 15,
                 "16 connections, remembered suggestions: %.0f/s, p95 %d ms; an entity not remembered: median %.1f ms, the sandbox alone %.1f ms"
                         .formatted(rate, p95.toMillis(), ours, theirs));
-    }
-
-    /** Others beside one address that asks 10,000 searches a minute, 34 programs of five each second. */
-    private void oneClient() {
-        others();
-        double[] more = new double[ROUNDS];
-        int asked = 0;
-        AtomicInteger number = new AtomicInteger();
-        for (int round = 0; round < ROUNDS; round++) {
-            Duration alone = others().quantile(0.95);
-            CompletableFuture<Crowd> searchers = CompletableFuture.supplyAsync(() -> Crowd.thinking(
-                    MOMENT, Duration.ofMillis(200), desk, 34, page -> "/search?q=disorder" + number.incrementAndGet()));
-            Duration beside = others().quantile(0.95);
-            asked += searchers.join().count();
-            more[round] = millis(beside.minus(alone.multipliedBy(12).dividedBy(10)));
-        }
-        Arrays.sort(more);
-        double rate = asked * 60.0 / (ROUNDS * MOMENT.toSeconds());
-        tell(
-                "L12",
-                rate >= 8_000 && more[ROUNDS / 2] <= 10,
-                "%.0f searches a minute from one address: p95 of others %.1f ms above 120 %% of what it is alone, in the median"
-                        .formatted(rate, more[ROUNDS / 2]));
-    }
-
-    private Crowd others() {
-        return Crowd.thinking(MOMENT, Duration.ofMillis(100), desk, 10, LoadBenchmark::readAgain);
-    }
-
-    private static String readAgain(int page) {
-        return FaultTest.readAgain(10).get(page % 10);
-    }
-
-    /** Others beside 500 clients that never come to the end of their request. */
-    private void slowClients() throws IOException {
-        List<String> pages = List.of(CHOLERA, "/api" + CHOLERA, "/help");
-        double[] more = new double[ROUNDS];
-        boolean open = true;
-        for (int round = 0; round < ROUNDS; round++) {
-            Duration alone = Crowd.during(MOMENT, desk, 4, pages).quantile(0.95);
-            try (SlowClients slow = SlowClients.open(desk.server().url("/"), 500)) {
-                Duration beside = Crowd.during(MOMENT, desk, 4, pages).quantile(0.95);
-                more[round] = millis(beside.minus(alone.multipliedBy(12).dividedBy(10)));
-                open &= slow.open() == 500;
-            }
-        }
-        Arrays.sort(more);
-        tell(
-                "B39",
-                open && more[ROUNDS / 2] <= 5,
-                "beside 500 slow clients: p95 of others %.1f ms above 120 %% of what it is alone, in the median"
-                        .formatted(more[ROUNDS / 2]));
-    }
-
-    /** Pages that nobody saw before while WHO fails, once the breaker is open, and how soon one is there again. */
-    private void outage() {
-        desk.sandbox().misbehave(Fault.apiStatus(500));
-        Crowd.oneByOne(desk, 10, FaultTest::unseen);
-        Duration median = Crowd.oneByOne(desk, 20, FaultTest::unseen).quantile(0.5);
-        desk.sandbox().behave();
-        String page = FaultTest.unseen();
-        long begun = System.nanoTime();
-        await().atMost(Duration.ofMinutes(2)).until(() -> desk.get(page).statusCode() == 200);
-        Duration recovery = Duration.ofNanos(System.nanoTime() - begun);
-        tell(
-                "P09",
-                median.toMillis() <= 200,
-                "20 unseen pages while WHO fails: median %d ms".formatted(median.toMillis()));
-        tell(
-                "P10",
-                recovery.toSeconds() < 15,
-                "first live page %d ms after WHO was back".formatted(recovery.toMillis()));
-    }
-
-    private static double millis(Duration duration) {
-        return duration.toNanos() / 1e6;
-    }
-
-    /**
-     * A reader every 20 ms while the application is deployed anew; the first page of the new one takes its time as
-     * well.
-     */
-    private void redeployments() throws InterruptedException {
-        long[] away = new long[REDEPLOYMENTS];
-        long[] first = new long[REDEPLOYMENTS];
-        try (Management management = Management.of(desk.server())) {
-            management.redeploy();
-            for (int number = 0; number < REDEPLOYMENTS; number++) {
-                Crowd.during(Duration.ofSeconds(2), desk, 1, List.of(CHOLERA));
-                Crowd reader = Crowd.until(new Thread(management::redeploy), desk, Duration.ofMillis(20), CHOLERA);
-                away[number] = reader.away().toMillis();
-                first[number] = reader.quantile(1).toMillis();
-            }
-        }
-        Arrays.sort(away);
-        Arrays.sort(first);
-        long median = away[REDEPLOYMENTS / 2];
-        tell(
-                "L03",
-                median <= 1000,
-                "%d redeployments: 404 for %d ms in the median, %d ms at most; the page behind took %d ms in the median"
-                        .formatted(REDEPLOYMENTS, median, away[REDEPLOYMENTS - 1], first[REDEPLOYMENTS / 2]));
     }
 
     /** {@return the median of the milliseconds that entities take that nobody asked for before, one after the other} */
@@ -254,11 +137,6 @@ public final class LoadBenchmark {
         }
         Arrays.sort(took);
         return took[QUESTIONS / 2];
-    }
-
-    private void tell(String row, boolean holds, String figure) {
-        benchmarks.measured(row, holds, figure);
-        out.println(row + (holds ? " holds: " : " fails: ") + figure);
     }
 
     private static double rate(Crowd crowd, Duration time) {
