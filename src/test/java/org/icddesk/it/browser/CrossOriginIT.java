@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.icddesk.sandbox.SandboxOptions;
-import org.icddesk.sandbox.fault.Fault;
 import org.icddesk.testing.Lane;
-import org.icddesk.testing.browser.Browser;
 import org.icddesk.testing.browser.EmbeddedTool;
 import org.icddesk.testing.browser.NeedsBrowser;
 import org.icddesk.testing.http.ProgramClient;
@@ -23,16 +18,10 @@ import org.icddesk.testing.server.TestDesk;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openqa.selenium.By;
-import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Pages of another origin, WHO's embedded tool among them, against a server whose administrator lets them in. */
 @Lane(Lane.OWN_SERVERS)
@@ -177,129 +166,13 @@ class CrossOriginIT {
                 "accept-language,api-version,authorization,content-type");
     }
 
-    /** WHO's tool, unmodified, on a page with a strict content security policy. */
+    /** The tool on this server, which lets its page in. */
     @Nested
     @NeedsBrowser
-    class WhosEmbeddedTool {
+    class WhosEmbeddedTool extends EmbeddedToolScenarios {
 
-        private static ChromeDriver browser;
-        private static WebDriverWait wait;
-
-        @BeforeAll
-        static void open() {
-            browser = Browser.open(true);
-            wait = new WebDriverWait(browser, Duration.ofMinutes(2));
-        }
-
-        @AfterAll
-        static void quit() {
-            if (browser != null) {
-                browser.quit();
-            }
-        }
-
-        @BeforeEach
-        void forgetOtherTests() {
-            desk.sandbox().behave();
-            console();
-        }
-
-        @Test
-        void N4_findsAndPicksAndBrowses() {
-            visit();
-            type("cholera");
-            awaitText(".ctw-window", "1A00");
-
-            browser.findElement(By.className("ctw-input")).sendKeys(Keys.ARROW_DOWN, Keys.ENTER);
-            awaitText("#picked", "1A00 http://id.who.int/icd/release/11/2024-01/mms/257068234");
-
-            awaitText(".ctw-eb-window", "Certain infectious or parasitic diseases");
-            wait.until(driver -> driver.findElement(By.cssSelector(".ctw-eb-window .hierarchy ul .collapsed")))
-                    .click();
-            awaitText(".ctw-eb-window", "Gastroenteritis or colitis of infectious origin");
-            assertThat(console()).doesNotContain("Content Security Policy").doesNotContain("CORS");
-        }
-
-        @Test
-        void N4_switchesLanguageAndReleaseWhileItRuns() {
-            visit();
-            for (String component : List.of("1", "2")) {
-                browser.executeScript("ECT.Handler.changeLanguage(arguments[0], 'es')", component);
-                browser.executeScript("ECT.Handler.changeMinorVersion(arguments[0], '2025-01')", component);
-            }
-            awaitText(".ctw-eb-window", "Neoplasias");
-            type("colera");
-            awaitText(".ctw-window", "Cólera");
-
-            for (String path : List.of("/icd/release/11/2025-01/mms", "/icd/release/11/2025-01/mms/search")) {
-                assertThat(desk.sandbox().counters().asked())
-                        .as(path)
-                        .anyMatch(asked -> asked.path().equals(path)
-                                && asked.header("Accept-Language").equals("es"));
-            }
-            assertThat(console()).doesNotContain("Content Security Policy").doesNotContain("CORS");
-        }
-
-        @Test
-        void N5_showsThatWhoFailsInsteadOfNoMatch() {
-            visit();
-            desk.sandbox().misbehave(Fault.apiStatus(503).onPath("/search$"));
-            type("nothing remembered");
-
-            awaitText(".ctw-window", "An error occurred");
-            assertThat(browser.findElement(By.className("ctw-window")).getText())
-                    .doesNotContain("Couldn't find");
-        }
-
-        @Test
-        void N5_markupPlantedInTitlesIsTextToIt() {
-            String hit =
-                    "{\"id\":\"http://id.who.int/icd/release/11/2024-01/mms/257068234\",\"title\":\"<em class='found'>planted</em>"
-                            + "<img src=x onerror=document.title=1>\",\"stemId\":\"http://id.who.int/icd/release/11/2024-01/mms/257068234\","
-                            + "\"isLeaf\":true,\"postcoordinationAvailability\":0,\"hasCodingNote\":false,\"hasMaternalChapterLink\":false,"
-                            + "\"hasPerinatalChapterLink\":false,\"matchingPVs\":[],\"propertiesTruncated\":false,\"isResidualOther\":false,"
-                            + "\"isResidualUnspecified\":false,\"chapter\":\"01\",\"theCode\":\"1A00\",\"score\":1.0,\"titleIsASearchResult\":true,"
-                            + "\"titleIsTopScore\":true,\"entityType\":0,\"important\":false,\"descendants\":[]}";
-            String answer =
-                    "{\"error\":false,\"errorMessage\":null,\"resultChopped\":false,\"wordSuggestionsChopped\":false,"
-                            + "\"guessType\":1,\"uniqueSearchId\":\"1\",\"words\":[{\"label\":\"planted\",\"dontChangeResult\":false}],\"destinationEntities\":["
-                            + hit
-                            + "]}";
-            visit();
-            desk.sandbox()
-                    .misbehave(Fault.api(Fault.Kind.STATUS).onPath("/search$").withBody(answer, "application/json"));
-            type("planted");
-
-            awaitText(".ctw-window", "<img src=x onerror=document.title=1>");
-            assertThat(browser.findElements(By.cssSelector(".ctw-window img[onerror]")))
-                    .isEmpty();
-            assertThat(browser.findElements(By.cssSelector(".ctw-window em.found")))
-                    .isNotEmpty();
-            assertThat(browser.getTitle()).isEqualTo("Form");
-        }
-
-        private void visit() {
-            browser.get(tool.origin() + "/");
-            awaitText(".ctw-eb-window", "01");
-        }
-
-        private void type(String words) {
-            WebElement input = browser.findElement(By.cssSelector(".ctw-input[data-ctw-ino='1']"));
-            input.sendKeys(words);
-        }
-
-        private void awaitText(String selector, String text) {
-            wait.withMessage(() ->
-                            browser.findElement(By.cssSelector(selector)).getAttribute("textContent") + " " + console())
-                    .until(driver -> driver.findElements(By.cssSelector(selector)).stream()
-                            .anyMatch(element ->
-                                    element.getAttribute("textContent").contains(text)));
-        }
-
-        private String console() {
-            return StreamSupport.stream(browser.manage().logs().get("browser").spliterator(), false)
-                    .map(Object::toString)
-                    .collect(Collectors.joining("\n"));
+        WhosEmbeddedTool() {
+            super(desk, tool);
         }
     }
 }
