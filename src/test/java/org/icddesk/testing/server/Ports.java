@@ -2,10 +2,12 @@
 package org.icddesk.testing.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -21,20 +23,49 @@ public record Ports(int http, int https, int management) {
     public static final Ports STANDARD = new Ports(8080, 8443, 9990);
 
     /** Below those that Linux gives to whoever does not care, which would take them until the server listens. */
-    private static final AtomicInteger NEXT =
-            new AtomicInteger(16_000 + (int) (ProcessHandle.current().pid() * 61 % 14_000));
+    private static final int LOWEST = 16_000;
 
-    /** {@return three ports that were free a moment ago, and that nobody else in this JVM is given} */
-    public static Ports free() {
+    private static final int BLOCKS = 140;
+    private static final int BLOCK = 100;
+
+    /** The first port of each block of this JVM, held until it ends: so no other JVM uses the block. */
+    private static final List<ServerSocket> HELD = new ArrayList<>();
+
+    private static int next;
+
+    /** {@return three ports that were free a moment ago, and that no test run on this machine gives to another server} */
+    public static synchronized Ports free() {
         return new Ports(oneFree(), oneFree(), oneFree());
     }
 
     private static int oneFree() {
-        return IntStream.generate(NEXT::getAndIncrement)
+        return IntStream.generate(Ports::nextOfBlock)
                 .limit(1_000)
                 .filter(port -> !isTaken(port))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static int nextOfBlock() {
+        if (next % BLOCK == 0) {
+            ServerSocket first = IntStream.range(0, BLOCKS)
+                    .map(number -> (int) (ProcessHandle.current().pid() + number) % BLOCKS)
+                    .mapToObj(block -> hold(LOWEST + block * BLOCK))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .orElseThrow();
+            HELD.add(first);
+            next = first.getLocalPort() + 1;
+        }
+        return next++;
+    }
+
+    private static Optional<ServerSocket> hold(int port) {
+        try {
+            return Optional.of(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+        } catch (IOException taken) {
+            return Optional.empty();
+        }
     }
 
     /** {@return those of the ports that somebody listens on already} */
@@ -43,10 +74,19 @@ public record Ports(int http, int https, int management) {
     }
 
     private static boolean isTaken(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return !socket.isBound();
-        } catch (IOException taken) {
-            return true;
+        Optional<ServerSocket> socket = hold(port);
+        try {
+            return socket.isEmpty();
+        } finally {
+            socket.ifPresent(Ports::release);
+        }
+    }
+
+    private static void release(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
