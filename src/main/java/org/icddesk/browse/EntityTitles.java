@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.icddesk.answer.Answer;
 import org.icddesk.answer.Attempt;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.answer.NotFound;
@@ -67,6 +68,11 @@ public class EntityTitles {
         return Optional.ofNullable(known.get(uri))
                 .map(entity -> row(context, entity))
                 .orElseGet(() -> new EntityRow(uri, context.to(uri), "", "", null, List.of()));
+    }
+
+    /** {@return the row of an entity that was loaded otherwise; its age counts for the page} */
+    public EntityRow row(BrowseContext context, Answer<IcdEntity> entity) {
+        return row(context, frame.recordAge(entity));
     }
 
     /** {@return the rows of entities, loaded if necessary} */

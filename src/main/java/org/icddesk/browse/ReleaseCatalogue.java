@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.answer.NotFound;
 import org.icddesk.configuration.Configuration;
@@ -75,6 +76,13 @@ public class ReleaseCatalogue {
         } catch (IcdFailure e) {
             return List.of();
         }
+    }
+
+    /** {@return the classification that has a release of that name, ICD-11 before the ICF and ICD-10} */
+    public Optional<Classification> classificationOf(Release release) {
+        return Stream.of(Classification.MMS, Classification.ICF, Classification.ICD10)
+                .filter(classification -> releases(classification).contains(release))
+                .findFirst();
     }
 
     /**

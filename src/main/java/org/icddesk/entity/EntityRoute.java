@@ -17,6 +17,8 @@ import org.icddesk.icd.FoundationUri;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.Language;
 import org.icddesk.icd.Release;
+import org.icddesk.icd.code.CodeCandidate;
+import org.icddesk.icd.code.CodeReading;
 import org.icddesk.web.Address;
 import org.icddesk.web.Link;
 import org.icddesk.web.PageRequest;
@@ -29,6 +31,7 @@ import org.icddesk.web.RouteResult;
 public class EntityRoute implements PageRoute {
 
     private static final int RELEASE = 3;
+    private static final int ICD10_DEPTH = 5;
 
     private final IcdGateway gateway;
     private final ChildrenExport export;
@@ -53,6 +56,7 @@ public class EntityRoute implements PageRoute {
         List<String> path = withoutLatest(request.address().path());
         IcdUri uri = read(path)
                 .or(() -> read(lowerCase(path)))
+                .or(() -> icd10(path))
                 .orElseThrow(() -> isBadRelease(path) ? badRelease(path) : new Problem(404, "identifier"));
         if (uri.isInAllReleases()) {
             return Optional.of(new RouteResult.Redirect(carry(request, latest(uri)), false));
@@ -72,6 +76,18 @@ public class EntityRoute implements PageRoute {
         return path.stream().anyMatch(segment -> segment.indexOf('/') >= 0)
                 ? Optional.empty()
                 : IcdUri.ofPath("/" + String.join("/", path)).filter(EntityRoute::hasPage);
+    }
+
+    /** {@return what a code of ICD-10 in another spelling than WHO's names} */
+    private static Optional<IcdUri> icd10(List<String> path) {
+        if (path.size() != ICD10_DEPTH || !path.get(2).equals("10")) {
+            return Optional.empty();
+        }
+        return CodeReading.of("ICD-10: " + path.get(ICD10_DEPTH - 1))
+                .filter(CodeReading.Code.class::isInstance)
+                .map(reading -> ((CodeReading.Code) reading).candidates().get(0))
+                .filter(CodeCandidate::isPossible)
+                .flatMap(code -> IcdUri.ofPath("/icd/release/10/" + path.get(RELEASE) + "/" + code.code()));
     }
 
     /** Residuals have pages in linearizations only. */

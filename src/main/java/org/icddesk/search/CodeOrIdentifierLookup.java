@@ -3,149 +3,127 @@ package org.icddesk.search;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.icddesk.answer.IcdFailure;
-import org.icddesk.answer.NotFound;
 import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.Classification;
 import org.icddesk.browse.EntityRow;
 import org.icddesk.browse.EntityTitles;
-import org.icddesk.gateway.IcdGateway;
-import org.icddesk.icd.EntityId;
-import org.icddesk.icd.FoundationUri;
-import org.icddesk.icd.Icd10Code;
-import org.icddesk.icd.Icd10Uri;
 import org.icddesk.icd.IcdUri;
-import org.icddesk.icd.LinearizationUri;
-import org.icddesk.icd.code.CodeExpression;
-import org.icddesk.icd.code.CodeOptions;
+import org.icddesk.icd.Release;
+import org.icddesk.icd.code.CodeReading;
+import org.icddesk.lookup.CodeResolver;
+import org.icddesk.lookup.LookupScope;
+import org.icddesk.lookup.Match;
+import org.icddesk.lookup.MissingCode;
+import org.icddesk.lookup.Resolution;
+import org.icddesk.request.AnswerTimeout;
 import org.icddesk.request.ClientContext;
 import org.icddesk.web.Address;
+import org.icddesk.web.Page;
 
-/** Looks up a typed code or identifier. */
+/** Looks up a typed code or identifier, for lists on pages and in the search box. */
 @RequestScoped
 public class CodeOrIdentifierLookup {
 
-    private final IcdGateway gateway;
+    private final CodeResolver resolver;
     private final EntityTitles titles;
+    private final Page page;
 
     protected CodeOrIdentifierLookup() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public CodeOrIdentifierLookup(IcdGateway gateway, EntityTitles titles) {
-        this.gateway = gateway;
+    public CodeOrIdentifierLookup(CodeResolver resolver, EntityTitles titles, Page page) {
+        this.resolver = resolver;
         this.titles = titles;
+        this.page = page;
     }
 
     /**
      * The result of a lookup.
      *
-     * @param rows the entities named; empty where the query names none, or that is not known
-     * @param failure why it is not known
+     * @param found the entities named; empty where the input names none, or that is not known
+     * @param absent the codes named that do not exist
+     * @param failure why it is not known whether there are more
      */
-    record LookupResult(List<EntityRow> rows, Optional<IcdFailure> failure) {
+    record LookupResult(List<FoundEntity> found, List<AbsentCode> absent, Optional<IcdFailure> failure) {
 
-        private static final LookupResult NONE = new LookupResult(List.of(), Optional.empty());
-
-        private static LookupResult of(List<EntityRow> rows) {
-            return new LookupResult(rows, Optional.empty());
-        }
-
-        private static LookupResult failed(IcdFailure failure) {
-            return new LookupResult(List.of(), Optional.of(failure));
-        }
+        private static final LookupResult NONE = new LookupResult(List.of(), List.of(), Optional.empty());
 
         /** Throws if nothing was found because a lookup failed. */
         void throwFailure() {
-            failure.ifPresent(cause -> {
-                throw cause;
-            });
+            if (found.isEmpty() && failure.isPresent()) {
+                throw failure.get();
+            }
         }
     }
 
-    /** {@return the entities that the query names, if any} */
+    /** {@return the entities that the input names, if any} */
     LookupResult find(SearchInput input, BrowseContext context) {
-        boolean last = input.identifier().isPresent() || context.classification() == Classification.ICD10;
-        return last ? named(input, context) : ClientContext.withHalfOfRemaining(() -> named(input, context));
+        return input.reading().map(reading -> find(reading, input, context)).orElse(LookupResult.NONE);
     }
 
-    private LookupResult named(SearchInput input, BrowseContext context) {
-        return input.identifier()
-                .map(uri -> LookupResult.of(identifier(uri, context)))
-                .or(() -> input.number().map(id -> numbered(id, context)))
-                .or(() -> input.code().map(code -> code(code, context)))
-                .or(() -> input.icd10Code().map(code -> icd10(code, context)))
-                .orElse(LookupResult.NONE);
+    private LookupResult find(CodeReading reading, SearchInput input, BrowseContext context) {
+        boolean last = input.isIdentifier() || context.classification() == Classification.ICD10;
+        return last ? named(reading, context) : ClientContext.withHalfOfRemaining(() -> named(reading, context));
     }
 
-    private List<EntityRow> identifier(IcdUri uri, BrowseContext context) {
-        return !uri.isInAllReleases() && !uri.isRoot()
-                ? titles.rows(context, List.of(uri))
-                : List.of(new EntityRow(uri, context.to(uri), "", "", null, List.of()));
+    private LookupResult named(CodeReading reading, BrowseContext context) {
+        if (reading instanceof CodeReading.Identifier identifier
+                && identifier.address().uri().isRoot()) {
+            return new LookupResult(List.of(whole(identifier.address().uri(), context)), List.of(), Optional.empty());
+        }
+        LookupScope scope = new LookupScope(
+                context.classification(), context.release(), false, context.language(), AnswerTimeout.PAGE);
+        return result(resolver.resolve(reading, scope), context);
     }
 
-    /** {@return the entity with that number: the classification's own, else the foundation's} */
-    private LookupResult numbered(EntityId id, BrowseContext context) {
-        if (context.classification() == Classification.ICD10) {
-            return LookupResult.NONE;
-        }
-        List<IcdUri> candidates = new ArrayList<>();
-        if (context.release().isPresent()) {
-            context.classification()
-                    .linearization()
-                    .ifPresent(in ->
-                            candidates.add(LinearizationUri.of(context.release().get(), in, id)));
-        }
-        candidates.add(FoundationUri.of(id));
-        for (IcdUri uri : candidates) {
-            titles.preload(context, List.of(uri));
-            if (titles.knows(uri)) {
-                return LookupResult.of(List.of(titles.row(context, uri)));
-            }
-            if (titles.failure(uri).isPresent()) {
-                return new LookupResult(List.of(), titles.failure(uri));
-            }
-        }
-        return LookupResult.NONE;
+    /** {@return what was resolved, in the words of a page} */
+    LookupResult result(Resolution resolution, BrowseContext context) {
+        return new LookupResult(
+                resolution.matches().stream()
+                        .map(match -> found(match, context))
+                        .toList(),
+                resolution.missing().stream().map(code -> absent(code, context)).toList(),
+                resolution.failure());
     }
 
-    private LookupResult code(CodeExpression code, BrowseContext context) {
-        if (context.classification().linearization().isEmpty()) {
-            return LookupResult.NONE;
-        }
-        try {
-            Optional<LinearizationUri> stem = gateway.codeInfo(context.scope(), code, CodeOptions.DEFAULT)
-                    .value()
-                    .stem();
-            return stem.map(uri -> titles.rows(context, List.of(uri)).get(0))
-                    .map(row -> code.isCluster() ? cluster(row, code, context) : row)
-                    .map(row -> LookupResult.of(List.of(row)))
-                    .orElse(LookupResult.NONE);
-        } catch (NotFound e) {
-            return LookupResult.NONE;
-        } catch (IcdFailure e) {
-            return LookupResult.failed(e);
-        }
+    private static FoundEntity whole(IcdUri classification, BrowseContext context) {
+        return new FoundEntity(new EntityRow(classification, context.to(classification), "", "", null, List.of()), "");
     }
 
-    private static EntityRow cluster(EntityRow stem, CodeExpression code, BrowseContext context) {
-        Address explained = context.withLanguage(Address.of("code").with("code", code.text()));
-        return new EntityRow(stem.uri(), explained, code.text(), "", stem.title(), List.of());
+    private FoundEntity found(Match match, BrowseContext context) {
+        IcdUri uri = match.entity().value().uri();
+        BrowseContext there = match.language()
+                .map(language ->
+                        new BrowseContext(match.classification(), uri.release(), language, true, context.languages()))
+                .orElse(context);
+        EntityRow row = titles.row(there, match.entity());
+        boolean here = match.classification() == context.classification()
+                && (uri.release().isEmpty() || uri.release().equals(context.release()));
+        return new FoundEntity(
+                match.cluster().map(code -> cluster(row, code, context)).orElse(row),
+                here ? "" : where(match.classification(), uri.release()));
     }
 
-    private LookupResult icd10(Icd10Code code, BrowseContext context) {
-        try {
-            Icd10Uri uri = Icd10Uri.of(gateway.latestIcd10Release(), code);
-            titles.preload(context, List.of(uri));
-            return titles.knows(uri)
-                    ? LookupResult.of(List.of(titles.row(context, uri)))
-                    : new LookupResult(List.of(), titles.failure(uri));
-        } catch (IcdFailure e) {
-            return LookupResult.failed(e);
-        }
+    private AbsentCode absent(MissingCode code, BrowseContext context) {
+        return new AbsentCode(
+                code.code(),
+                where(code.classification(), Optional.of(code.release())),
+                code.nearest().map(match -> titles.row(context, match.entity())).orElse(null),
+                code.isMaybeNational());
+    }
+
+    private String where(Classification classification, Optional<Release> release) {
+        String name = page.texts().get("classification." + classification.segment());
+        return release.map(r -> name + " " + r).orElse(name);
+    }
+
+    private static EntityRow cluster(EntityRow stem, String code, BrowseContext context) {
+        Address explained = context.withLanguage(Address.of("code").with("code", code));
+        return new EntityRow(stem.uri(), explained, code, "", stem.title(), List.of());
     }
 }

@@ -19,11 +19,15 @@ import org.icddesk.icd.LinearizationUri;
 import org.icddesk.icd.code.CodeExpression;
 import org.icddesk.icd.code.CodeInfo;
 import org.icddesk.icd.code.CodeOptions;
+import org.icddesk.icd.code.CodeReading;
+import org.icddesk.lookup.CodeResolver;
+import org.icddesk.lookup.LookupScope;
+import org.icddesk.lookup.Resolution;
+import org.icddesk.request.AnswerTimeout;
 import org.icddesk.web.Page;
 import org.icddesk.web.PageRequest;
-import org.icddesk.web.Problem;
 
-/** The view model of the page that explains a code cluster, code by code. */
+/** The view model of the page that explains a code cluster, code by code, or shows all that a text names. */
 @Named("codePage")
 @RequestScoped
 public class CodePage {
@@ -35,7 +39,11 @@ public class CodePage {
     private final ReleaseCatalogue catalogue;
     private final IcdGateway gateway;
     private final EntityTitles titles;
+    private final CodeResolver codes;
+    private final CodeOrIdentifierLookup lookup;
     private CodeExpression code;
+    private String title;
+    private CodeOrIdentifierLookup.LookupResult named;
     private Optional<CodeInfo> info = Optional.empty();
     private List<Line> lines = List.of();
 
@@ -48,7 +56,7 @@ public class CodePage {
     public record Line(String joint, String code, EntityRow entity) {}
 
     protected CodePage() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -59,7 +67,9 @@ public class CodePage {
             BrowseContextResolver resolver,
             ReleaseCatalogue catalogue,
             IcdGateway gateway,
-            EntityTitles titles) {
+            EntityTitles titles,
+            CodeResolver codes,
+            CodeOrIdentifierLookup lookup) {
         this.request = request;
         this.page = page;
         this.frame = frame;
@@ -67,18 +77,33 @@ public class CodePage {
         this.catalogue = catalogue;
         this.gateway = gateway;
         this.titles = titles;
+        this.codes = codes;
+        this.lookup = lookup;
     }
 
-    /** Loads the parts of the code. */
+    /** Loads the parts of a cluster, or the entities that a code names. */
     public void load() {
-        code = CodeRoute.code(request);
-        BrowseContext context = resolver.in(Classification.MMS, Optional.of(CodeRoute.release(request, catalogue)));
+        CodeReading reading = CodeRoute.reading(request);
+        LookupScope scope = CodeRoute.scope(request, catalogue);
+        Classification classification = scope.preferred();
+        BrowseContext context =
+                resolver.in(classification, scope.release().or(() -> catalogue.defaultRelease(classification)));
         frame.open(context);
-        page.setTitle(code.text());
-        if (!code.isCluster()) {
-            throw new Problem(
-                    404, "code", code.text(), context.release().orElseThrow().id());
+        code = CodeRoute.cluster(reading).orElse(null);
+        title = code == null ? CodeRoute.written(request) : code.text();
+        page.setTitle(title);
+        if (code == null) {
+            Resolution resolution = codes.resolve(
+                    reading,
+                    new LookupScope(classification, context.release(), false, context.language(), AnswerTimeout.PAGE));
+            named = lookup.result(resolution, context);
+            named.throwFailure();
+        } else {
+            explain(context);
         }
+    }
+
+    private void explain(BrowseContext context) {
         info = info(code, context);
         lines = code.parts().stream()
                 .map(part -> new Line(part.joint().sign(), part.code().code(), entity(part, context)))
@@ -104,9 +129,24 @@ public class CodePage {
         }
     }
 
-    /** {@return the cluster, normalised} */
+    /** {@return the cluster, normalised, or what was written} */
     public String getCode() {
-        return code.text();
+        return title;
+    }
+
+    /** {@return whether this is a cluster} */
+    public boolean isCluster() {
+        return code != null;
+    }
+
+    /** {@return the entities that the text names; of a cluster none} */
+    public List<FoundEntity> getFound() {
+        return named == null ? List.of() : named.found();
+    }
+
+    /** {@return the codes in the text that do not exist; of a cluster none} */
+    public List<AbsentCode> getAbsent() {
+        return named == null ? List.of() : named.absent();
     }
 
     /** {@return whether WHO accepts the combination} */

@@ -7,27 +7,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.icddesk.answer.NotFound;
 import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.Classification;
 import org.icddesk.browse.ReleaseCatalogue;
-import org.icddesk.gateway.IcdGateway;
 import org.icddesk.icd.Language;
-import org.icddesk.icd.LinearizationUri;
 import org.icddesk.icd.Release;
 import org.icddesk.icd.code.CodeExpression;
-import org.icddesk.icd.code.CodeOptions;
+import org.icddesk.icd.code.CodeReading;
 import org.icddesk.icd.code.InvalidCode;
+import org.icddesk.lookup.CodeResolver;
+import org.icddesk.lookup.LookupScope;
+import org.icddesk.lookup.Match;
+import org.icddesk.lookup.NearestCode;
+import org.icddesk.lookup.Resolution;
+import org.icddesk.request.AnswerTimeout;
+import org.icddesk.web.Address;
 import org.icddesk.web.PageRequest;
 import org.icddesk.web.PageRoute;
 import org.icddesk.web.Problem;
 import org.icddesk.web.RouteResult;
 
-/** Routes addresses that contain an ICD-11 code: to its entity if it has one, otherwise to an explanation. */
+/** Routes addresses that contain a code: to its entity if it names one, otherwise to an explanation. */
 @ApplicationScoped
 public class CodeRoute implements PageRoute {
 
-    private final IcdGateway gateway;
+    private final CodeResolver resolver;
     private final ReleaseCatalogue catalogue;
 
     protected CodeRoute() {
@@ -35,8 +39,8 @@ public class CodeRoute implements PageRoute {
     }
 
     @Inject
-    public CodeRoute(IcdGateway gateway, ReleaseCatalogue catalogue) {
-        this.gateway = gateway;
+    public CodeRoute(CodeResolver resolver, ReleaseCatalogue catalogue) {
+        this.resolver = resolver;
         this.catalogue = catalogue;
     }
 
@@ -47,32 +51,63 @@ public class CodeRoute implements PageRoute {
 
     @Override
     public Optional<RouteResult> find(PageRequest request) {
-        CodeExpression code = code(request);
-        if (code.isCluster()) {
+        CodeReading reading = reading(request);
+        if (cluster(reading).isPresent()) {
             return Optional.of(new RouteResult.View("code"));
         }
-        return Optional.of(entity(code, request)
-                .<RouteResult>map(uri -> new RouteResult.Redirect(
-                        BrowseContext.address(uri)
-                                .with("lang", request.parameter("lang").orElse(null)),
-                        false))
-                .orElse(new RouteResult.View("code")));
+        LookupScope scope = scope(request, catalogue);
+        if (reading instanceof CodeReading.Identifier identifier
+                && identifier.address().uri().isRoot()) {
+            return Optional.of(
+                    redirect(request, BrowseContext.address(identifier.address().uri()), Optional.empty()));
+        }
+        Resolution resolution = resolver.resolve(reading, scope);
+        resolution.throwFailure();
+        if (resolution.matches().isEmpty()) {
+            throw NearestCode.problem(resolution.missing());
+        }
+        if (resolution.matches().size() > 1 || !resolution.missing().isEmpty()) {
+            return Optional.of(new RouteResult.View("code"));
+        }
+        Match match = resolution.matches().get(0);
+        return Optional.of(
+                redirect(request, BrowseContext.address(match.entity().value().uri()), match.language()));
+    }
+
+    private static RouteResult redirect(PageRequest request, Address address, Optional<Language> language) {
+        return new RouteResult.Redirect(
+                address.with(
+                        "lang",
+                        request.parameter("lang")
+                                .or(() -> language.map(Language::tag))
+                                .orElse(null)),
+                false);
     }
 
     /**
      * Reads the code that an address names.
      *
-     * @throws Problem 400 if it is malformed; 404 if it names no code
+     * @throws Problem 400 if it has the form of none
      */
-    static CodeExpression code(PageRequest request) {
+    static CodeReading reading(PageRequest request) {
+        String written = written(request);
+        return CodeReading.of(written).orElseThrow(() -> malformed(written));
+    }
+
+    /** {@return the code as an address has it, unsafe in HTML until escaped} */
+    static String written(PageRequest request) {
         // A cluster may contain an unencoded slash: /code/5A11/9B71.0Z.
         List<String> rest =
                 request.address().path().subList(1, request.address().path().size());
-        String written = rest.isEmpty() ? request.parameter("code").orElse("") : String.join("/", rest);
+        return rest.isEmpty() ? request.parameter("code").orElse("") : String.join("/", rest);
+    }
+
+    private static Problem malformed(String written) {
         try {
-            return CodeExpression.parse(written);
+            CodeExpression.parse(written);
+            return new Problem(404, "identifier");
         } catch (InvalidCode e) {
-            throw new Problem(
+            return new Problem(
                     400,
                     "code-" + e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     String.valueOf(e.part()),
@@ -80,27 +115,21 @@ public class CodeRoute implements PageRoute {
         }
     }
 
-    /** {@return the release that an address names, or the default} */
-    static Release release(PageRequest request, ReleaseCatalogue catalogue) {
-        Optional<Release> named = ReleaseCatalogue.named(request);
-        named.ifPresent(release -> catalogue.requireExisting(Classification.MMS, release));
-        return named.or(() -> catalogue.defaultRelease(Classification.MMS)).orElseThrow();
+    /** {@return the cluster of codes that a reading is; empty if it is anything else} */
+    static Optional<CodeExpression> cluster(CodeReading reading) {
+        return reading instanceof CodeReading.Code code ? code.cluster() : Optional.empty();
     }
 
-    private Optional<LinearizationUri> entity(CodeExpression code, PageRequest request) {
-        boolean functioning = Character.isLowerCase(code.stem().code().charAt(0));
-        Classification classification = functioning ? Classification.ICF : Classification.MMS;
-        Release release = functioning && !request.has("release")
-                ? catalogue.defaultRelease(Classification.ICF).orElseThrow()
-                : release(request, catalogue);
-        BrowseContext context =
-                new BrowseContext(classification, Optional.of(release), Language.ENGLISH, false, List.of());
-        try {
-            return gateway.codeInfo(context.scope(), code, CodeOptions.DEFAULT)
-                    .value()
-                    .stem();
-        } catch (NotFound e) {
-            return Optional.empty();
-        }
+    /**
+     * {@return where a code is looked up: ICD-11 first, unless the address names a release of another classification}
+     *
+     * @throws Problem 404 if it names a release that does not exist
+     */
+    static LookupScope scope(PageRequest request, ReleaseCatalogue catalogue) {
+        Optional<Release> named = ReleaseCatalogue.named(request);
+        Classification classification =
+                named.flatMap(release -> catalogue.classificationOf(release)).orElse(Classification.MMS);
+        named.ifPresent(release -> catalogue.requireExisting(classification, release));
+        return new LookupScope(classification, named, false, Language.ENGLISH, AnswerTimeout.PAGE);
     }
 }

@@ -64,7 +64,7 @@ public class HitExport {
         facts.put("complete", String.valueOf(!search.isChopped()));
         List<List<String>> lines = new ArrayList<>();
         Stream.concat(
-                        search.getFound().stream().map(HitExport::line),
+                        search.getFound().stream().map(FoundEntity::row).map(HitExport::line),
                         search.allHits().stream().map(HitExport::line))
                 .forEach(lines::add);
         return new ExportTable("icd-" + classification + "-" + release + "-search", facts, COLUMNS, lines);

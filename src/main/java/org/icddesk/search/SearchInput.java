@@ -6,12 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.Classification;
-import org.icddesk.icd.EntityId;
-import org.icddesk.icd.Icd10Code;
-import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.PlainText;
-import org.icddesk.icd.code.CodeExpression;
-import org.icddesk.icd.code.InvalidCode;
+import org.icddesk.icd.code.CodeReading;
 import org.icddesk.icd.search.SearchRequest;
 import org.icddesk.icd.search.SearchRequest.Matching;
 import org.icddesk.icd.search.SearchRequest.Presentation;
@@ -27,8 +23,6 @@ public record SearchInput(String text, boolean finished) {
 
     private static final Set<UnicodeScript> WORD_PER_LETTER =
             Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
-
-    private static final int MIN_NUMBER_LENGTH = 5;
 
     /** Longer input is neither a query nor an identifier, and not worth normalizing. */
     private static final int MAX_TYPED_LENGTH = 1_000;
@@ -64,7 +58,7 @@ public record SearchInput(String text, boolean finished) {
 
     /** {@return whether the input is longer than a query may be} */
     public boolean isTooLong() {
-        return text.length() > SearchRequest.MAX_QUERY_LENGTH && identifier().isEmpty();
+        return text.length() > SearchRequest.MAX_QUERY_LENGTH && !isIdentifier();
     }
 
     /** {@return whether the input is worth a request to WHO} */
@@ -93,27 +87,16 @@ public record SearchInput(String text, boolean finished) {
                 .with(new Matching(filters.flexible(), coding, filters.searched(context)));
     }
 
-    /** {@return the identifier that was typed, or pasted from one of WHO's browsers} */
-    public Optional<IcdUri> identifier() {
-        return IcdUri.parse(text);
+    /** {@return the code or identifier that was typed; empty if the input has the form of none} */
+    public Optional<CodeReading> reading() {
+        return CodeReading.of(text);
     }
 
-    /** {@return the number of an entity that was typed; a shorter one could be a year or a count} */
-    public Optional<EntityId> number() {
-        return text.length() < MIN_NUMBER_LENGTH ? Optional.empty() : EntityId.parse(text);
-    }
-
-    /** {@return the code of ICD-11, or the cluster of them, that was typed} */
-    public Optional<CodeExpression> code() {
-        try {
-            return Optional.of(CodeExpression.parse(text));
-        } catch (InvalidCode e) {
-            return Optional.empty();
-        }
-    }
-
-    /** {@return the code of ICD-10 that was typed: a category's or a block's, as a chapter's could be anything} */
-    public Optional<Icd10Code> icd10Code() {
-        return Icd10Code.parse(text).filter(code -> code.code().chars().anyMatch(Character::isDigit));
+    /** {@return whether an identifier or an address was typed, which is nothing to search for} */
+    public boolean isIdentifier() {
+        return reading()
+                .filter(reading ->
+                        reading instanceof CodeReading.Identifier || reading instanceof CodeReading.IdentifierCluster)
+                .isPresent();
     }
 }

@@ -39,7 +39,8 @@ public class SearchPage {
     private SearchInput input = SearchInput.of("");
     private String hint;
     private BrowseContext context;
-    private List<EntityRow> found = List.of();
+    private List<FoundEntity> found = List.of();
+    private List<AbsentCode> absent = List.of();
     private Refinements refinements;
     private SearchResults results;
     private IcdFailure failure;
@@ -86,13 +87,14 @@ public class SearchPage {
         frame.offerReleases(scopeResolver.releases(context));
         refinements = new Refinements(request.address().without("page"), page.texts(), filters, context);
         CodeOrIdentifierLookup.LookupResult result = lookup.find(input, context);
-        found = result.rows();
-        if (context.classification() != Classification.ICD10
-                && input.identifier().isEmpty()) {
+        found = result.found();
+        absent = result.absent();
+        if (context.classification() != Classification.ICD10 && !input.isIdentifier()) {
             searchWords(filters);
         }
         warnOf(result);
-        hint = context.classification() == Classification.ICD10 && found.isEmpty() ? "search.hint.icd10" : null;
+        boolean nothing = found.isEmpty() && absent.isEmpty();
+        hint = context.classification() == Classification.ICD10 && nothing ? "search.hint.icd10" : null;
     }
 
     /** An empty result is not shown while a direct lookup has failed. */
@@ -134,8 +136,13 @@ public class SearchPage {
     }
 
     /** {@return the entities that the input names by code or identifier} */
-    public List<EntityRow> getFound() {
+    public List<FoundEntity> getFound() {
         return found;
+    }
+
+    /** {@return the codes in the input that do not exist} */
+    public List<AbsentCode> getAbsent() {
+        return absent;
     }
 
     /**

@@ -42,7 +42,7 @@ public class Suggestions {
      * @param code its code; empty if it has none
      * @param title its title in parts
      * @param term the term that matched, where that is not the title; otherwise empty
-     * @param chapter its chapter; empty if WHO does not say
+     * @param chapter its chapter, or its classification where that is not the one searched; may be empty
      * @param lang the language of the title
      * @param address its page, from the root of the server
      */
@@ -74,16 +74,15 @@ public class Suggestions {
      * @param root the context path of the site
      */
     public SuggestionList of(SearchInput input, BrowseContext context, String root) {
-        if (input.identifier().isEmpty()) {
+        if (!input.isIdentifier()) {
             gateway.admit(input.searchRequest(context), AnswerTimeout.SUGGESTION);
         }
         CodeOrIdentifierLookup.LookupResult direct = lookup.find(input, context);
-        List<Suggestion> hits = new ArrayList<>(direct.rows().stream()
-                .map(row -> suggestion(row, context, root))
+        List<Suggestion> hits = new ArrayList<>(direct.found().stream()
+                .map(found -> suggestion(found, context, root))
                 .toList());
-        SuggestionList suggestions = input.identifier().isPresent()
-                ? new SuggestionList(hits, List.of())
-                : withHits(hits, input, context, root);
+        SuggestionList suggestions =
+                input.isIdentifier() ? new SuggestionList(hits, List.of()) : withHits(hits, input, context, root);
         if (suggestions.hits().isEmpty()) {
             direct.throwFailure();
         }
@@ -118,12 +117,13 @@ public class Suggestions {
                 .toList();
     }
 
-    private static Suggestion suggestion(EntityRow row, BrowseContext context, String root) {
+    private static Suggestion suggestion(FoundEntity found, BrowseContext context, String root) {
+        EntityRow row = found.row();
         return new Suggestion(
                 row.code(),
                 List.of(new Part(row.label(), false)),
                 List.of(),
-                "",
+                found.where(),
                 context.language().tag(),
                 root + row.address());
     }

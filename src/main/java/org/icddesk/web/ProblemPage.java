@@ -54,6 +54,12 @@ public class ProblemPage {
         return page.say("problem." + problem.key() + ".text", problem.details().toArray());
     }
 
+    /** {@return the text key of what the links are for} */
+    public String getWaysHeading() {
+        String own = "problem." + problem.key() + ".ways";
+        return page.texts().has(own) ? own : "problem.ways";
+    }
+
     /** {@return links for the reader} */
     public List<Link> getWays() {
         return problem.links();

@@ -11,12 +11,10 @@ import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.Classification;
 import org.icddesk.icd.EntityId;
 import org.icddesk.icd.FoundationUri;
-import org.icddesk.icd.Icd10Code;
 import org.icddesk.icd.Language;
 import org.icddesk.icd.Linearization;
 import org.icddesk.icd.Release;
 import org.icddesk.icd.Scope;
-import org.icddesk.icd.code.CodeExpression;
 import org.icddesk.icd.search.SearchProperty;
 import org.icddesk.icd.search.SearchRequest;
 import org.icddesk.icd.search.SearchRequest.Matching;
@@ -138,36 +136,32 @@ class SearchInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1A00", "1a00", "ca22.z", "NE6Z", "XS25", "1A00&XN62R", "5A11/9B71.0Z&XK9J"})
-    void B20_codesAreSeen(String typed) {
-        assertThat(SearchInput.of(typed).code()).isPresent();
-    }
-
-    @Test
-    void B20_codesAreNormalised() {
-        assertThat(SearchInput.of("1a00 & xn62r").code().map(CodeExpression::text))
-                .contains("1A00&XN62R");
+    @ValueSource(
+            strings = {"1A00", "1a00", "ca22.z", "NE6Z", "XS25", "1A00&XN62R", "5A11/9B71.0Z&XK9J", "E11", "A00-A09"})
+    void B20_codesAreSeenAndSearchedForAsWordsToo(String typed) {
+        assertThat(SearchInput.of(typed).reading()).isPresent();
+        assertThat(SearchInput.of(typed).isIdentifier()).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"cholera", "deaf", "A00/../", "1A00&"})
     void wordsAreNoCodes(String typed) {
-        assertThat(SearchInput.of(typed).code()).isEmpty();
-    }
-
-    @Test
-    void B19_codesOfIcd10AreSeenButRomanNumbersAreNot() {
-        assertThat(SearchInput.of("a00.0").icd10Code()).contains(new Icd10Code("A00.0"));
-        assertThat(SearchInput.of("A00-A09").icd10Code()).isPresent();
-        assertThat(SearchInput.of("IX").icd10Code()).isEmpty();
+        assertThat(SearchInput.of(typed).reading()).isEmpty();
     }
 
     @Test
     void B22_identifiersOfWhoAloneAreSeen() {
-        assertThat(SearchInput.of("http://id.who.int/icd/entity/257068234").identifier())
-                .isPresent();
-        assertThat(SearchInput.of("http://id.who.int.evil/icd/entity/257068234").identifier())
-                .isEmpty();
-        assertThat(SearchInput.of("file:///etc/passwd").identifier()).isEmpty();
+        assertThat(SearchInput.of("http://id.who.int/icd/entity/257068234").isIdentifier())
+                .isTrue();
+        assertThat(SearchInput.of("http://id.who.int.evil/icd/entity/257068234").isIdentifier())
+                .isFalse();
+        assertThat(SearchInput.of("file:///etc/passwd").isIdentifier()).isFalse();
+    }
+
+    @Test
+    void aLongAddressIsNotTooLong() {
+        String address = "https://icd.who.int/browse/2024-01/mms/en?" + "x".repeat(200) + "#257068234";
+
+        assertThat(SearchInput.of(address).isTooLong()).isFalse();
     }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.icddesk.api.icd.ParameterType;
 import org.icddesk.api.problem.ApiProblem;
 import org.icddesk.browse.Classification;
@@ -29,6 +30,9 @@ import org.icddesk.configuration.Configuration;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.icd.Language;
 import org.icddesk.icd.Release;
+import org.icddesk.lookup.CodeResolver;
+import org.icddesk.lookup.LookupScope;
+import org.icddesk.request.AnswerTimeout;
 import org.icddesk.web.content.AcceptLanguage;
 
 /** Looks up a list of codes concurrently, within one deadline. */
@@ -46,6 +50,7 @@ public class BatchCodeLookup {
     private static final String TIMED_OUT = "There was no time left to ask WHO.";
 
     private final IcdGateway gateway;
+    private final CodeResolver resolver;
     private final ReleaseCatalogue catalogue;
     private final Language defaultLanguage;
 
@@ -54,13 +59,16 @@ public class BatchCodeLookup {
 
     protected BatchCodeLookup() {
         gateway = null;
+        resolver = null;
         catalogue = null;
         defaultLanguage = null;
     }
 
     @Inject
-    public BatchCodeLookup(IcdGateway gateway, ReleaseCatalogue catalogue, Configuration configuration) {
+    public BatchCodeLookup(
+            IcdGateway gateway, CodeResolver resolver, ReleaseCatalogue catalogue, Configuration configuration) {
         this.gateway = gateway;
+        this.resolver = resolver;
         this.catalogue = catalogue;
         this.defaultLanguage = new Language(configuration.language());
     }
@@ -68,7 +76,7 @@ public class BatchCodeLookup {
     /**
      * The options of a lookup.
      *
-     * @param linearization the classification, by its name in addresses
+     * @param linearization the only classification to look in, by its name in addresses; without one all, ICD-11 first
      * @param language a language tag
      * @param acceptLanguage the header; may be null
      */
@@ -86,9 +94,7 @@ public class BatchCodeLookup {
                 .orElseThrow(() -> new ApiProblem(400, "linearization must be mms, icf or icd10."));
         Release release = options.release()
                 .filter(name -> !name.equals("latest"))
-                .map(name -> Release.parse(name)
-                        .orElseThrow(() ->
-                                new ApiProblem(400, "release must be " + ParameterType.RELEASE.description() + ".")))
+                .map(name -> release(name, classification))
                 .or(() -> catalogue.defaultRelease(classification))
                 .orElseThrow();
         Language language = options.language()
@@ -97,7 +103,15 @@ public class BatchCodeLookup {
                 .orElseGet(() -> AcceptLanguage.of(options.acceptLanguage())
                         .first(Language::parse)
                         .orElse(defaultLanguage));
-        CodeLookup lookup = new CodeLookup(gateway, classification, release, language);
+        CodeLookup lookup = new CodeLookup(
+                resolver,
+                gateway,
+                new LookupScope(
+                        classification,
+                        Optional.of(release),
+                        options.linearization().isPresent(),
+                        language,
+                        AnswerTimeout.BATCH));
         JsonArrayBuilder items = JSON.createArrayBuilder();
         Map<String, JsonObject> answers = all(asked, lookup);
         asked.forEach(text -> items.add(answers.get(text)));
@@ -110,6 +124,20 @@ public class BatchCodeLookup {
                 .toString();
     }
 
+    /** {@return a release; 400 if it cannot be one, 404 if the classification has none of that name} */
+    private Release release(String name, Classification classification) {
+        Release release = Release.parse(name)
+                .orElseThrow(() -> new ApiProblem(400, "release must be " + ParameterType.RELEASE.description() + "."));
+        List<Release> known = catalogue.releases(classification);
+        if (!known.isEmpty() && !known.contains(release) && !catalogue.isWithdrawn(classification, release)) {
+            throw new ApiProblem(
+                    404,
+                    classification.segment() + " has no release " + release + ". It has "
+                            + known.stream().map(Release::id).collect(Collectors.joining(", ")) + ".");
+        }
+        return release;
+    }
+
     private Map<String, JsonObject> all(List<String> asked, CodeLookup lookup) {
         long end = System.nanoTime() + MAX_DURATION.toNanos();
         Map<String, Future<JsonObject>> running = new LinkedHashMap<>();
@@ -118,7 +146,7 @@ public class BatchCodeLookup {
             try {
                 running.computeIfAbsent(text, t -> executor.submit(() -> lookup.answer(t)));
             } catch (RejectedExecutionException e) {
-                answers.put(text, CodeLookup.unanswered(text, TIMED_OUT));
+                answers.put(text, CodeItem.unanswered(text, TIMED_OUT));
             }
         }
         running.forEach((text, future) -> answers.put(text, result(text, future, end - System.nanoTime())));
@@ -130,13 +158,13 @@ public class BatchCodeLookup {
             return future.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             future.cancel(true);
-            return CodeLookup.unanswered(text, TIMED_OUT);
+            return CodeItem.unanswered(text, TIMED_OUT);
         } catch (ExecutionException e) {
             LOG.log(Level.SEVERE, "ICDDESK-W003 Looking up a code failed in this server", e.getCause());
-            return CodeLookup.unanswered(text, "This server failed.");
+            return CodeItem.unanswered(text, "This server failed.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return CodeLookup.unanswered(text, TIMED_OUT);
+            return CodeItem.unanswered(text, TIMED_OUT);
         }
     }
 }

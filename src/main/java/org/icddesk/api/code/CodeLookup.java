@@ -2,158 +2,113 @@
 package org.icddesk.api.code;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.spi.JsonProvider;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.icddesk.answer.Answer;
-import org.icddesk.answer.Attempt;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.answer.NotFound;
 import org.icddesk.answer.Rejected;
-import org.icddesk.api.icd.SafeMarkup;
 import org.icddesk.api.problem.CodeProblems;
 import org.icddesk.browse.Classification;
 import org.icddesk.gateway.IcdGateway;
-import org.icddesk.icd.Icd10Code;
-import org.icddesk.icd.Icd10Uri;
-import org.icddesk.icd.IcdUri;
-import org.icddesk.icd.Language;
-import org.icddesk.icd.LinearizationUri;
-import org.icddesk.icd.PlainText;
-import org.icddesk.icd.Release;
 import org.icddesk.icd.Scope;
 import org.icddesk.icd.code.CodeExpression;
 import org.icddesk.icd.code.CodeOptions;
+import org.icddesk.icd.code.CodeReading;
 import org.icddesk.icd.code.InvalidCode;
 import org.icddesk.icd.code.PostcoordinationSet;
 import org.icddesk.icd.code.UriExpression;
-import org.icddesk.icd.entity.ClassKind;
-import org.icddesk.icd.entity.Entity;
-import org.icddesk.icd.entity.FoundationEntity;
-import org.icddesk.icd.entity.Icd10Entity;
-import org.icddesk.icd.entity.IcdEntity;
-import org.icddesk.request.AnswerTimeout;
+import org.icddesk.lookup.CodeResolver;
+import org.icddesk.lookup.LookupScope;
+import org.icddesk.lookup.Match;
+import org.icddesk.lookup.Resolution;
 
-/** Looks up single codes, clusters and identifiers in one release of a classification. */
+/** Looks up single codes, clusters and identifiers. */
 final class CodeLookup {
 
-    private static final JsonProvider JSON = JsonProvider.provider();
-    private static final int SHOWN = 300;
-    private static final String UNKNOWN = "WHO does not know this in this release.";
+    private static final String NO_CODE = "This has not the form of a code.";
 
+    private final CodeResolver resolver;
     private final IcdGateway gateway;
-    private final Classification classification;
-    private final Release release;
-    private final Language language;
+    private final LookupScope scope;
 
-    CodeLookup(IcdGateway gateway, Classification classification, Release release, Language language) {
+    /**
+     * Creates a lookup.
+     *
+     * @param scope where to look; its release is present
+     */
+    CodeLookup(CodeResolver resolver, IcdGateway gateway, LookupScope scope) {
+        this.resolver = resolver;
         this.gateway = gateway;
-        this.classification = classification;
-        this.release = release;
-        this.language = language;
-    }
-
-    /** {@return the result for a text that could not be looked up, with the reason} */
-    static JsonObject unanswered(String text, String failure) {
-        return item(text).add("failure", failure).build();
+        this.scope = scope;
     }
 
     /** {@return the result: what the text stands for, that it is invalid, or why that is unknown} */
     JsonObject answer(String text) {
         try {
-            return found(text.strip()).build();
-        } catch (InvalidCode e) {
-            return invalid(text, CodeProblems.message(e));
+            return CodeReading.of(text).map(reading -> answer(text, reading)).orElseGet(() -> malformed(text));
         } catch (NotFound | Rejected e) {
-            return invalid(text, UNKNOWN);
+            return CodeItem.invalid(text, CodeItem.Fault.NOT_IN_RELEASE, "WHO does not know this in this release.");
         } catch (IcdFailure e) {
-            return unanswered(text, e.forReaders());
+            return CodeItem.unanswered(text, e.forReaders());
         }
     }
 
-    private JsonObjectBuilder found(String text) {
-        if (text.regionMatches(true, 0, "http", 0, 4)) {
-            UriExpression expression = UriExpression.parse(text).orElseThrow(() -> new NotFound("no identifier"));
-            return expression.isCluster() ? cluster(text, described(expression)) : identified(text, expression.stem());
+    private JsonObject answer(String text, CodeReading reading) {
+        if (reading instanceof CodeReading.IdentifierCluster cluster) {
+            return CodeItem.cluster(text, described(cluster.expression()));
         }
-        if (classification == Classification.ICD10) {
-            Icd10Code code = Icd10Code.parse(text).orElseThrow(() -> new NotFound("no code of ICD-10"));
-            return identified(text, Icd10Uri.of(release, code));
-        }
-        CodeExpression code = CodeExpression.parse(text);
-        if (code.isCluster()) {
-            return cluster(
-                    text,
-                    gateway.describe(scope(), code, CodeOptions.DEFAULT, language, AnswerTimeout.BATCH)
-                            .value());
-        }
-        LinearizationUri stem = gateway.codeInfo(scope(), code, CodeOptions.DEFAULT, AnswerTimeout.BATCH)
-                .value()
-                .stem()
-                .orElseThrow(() -> new NotFound("a code without an entity"));
-        return identified(text, stem);
+        Optional<CodeExpression> cluster = reading instanceof CodeReading.Code code ? code.cluster() : Optional.empty();
+        return cluster.isPresent() ? CodeItem.cluster(text, described(cluster.get())) : resolved(text, reading);
     }
 
-    private JsonObjectBuilder identified(String text, IcdUri uri) {
-        IcdUri inOne = uri.isInAllReleases() ? uri.in(releaseFor(uri)) : uri;
-        Attempt<IcdEntity> attempt = gateway.entities(Set.of(inOne), Optional.empty(), language, AnswerTimeout.BATCH)
-                .get(0);
-        IcdEntity entity = attempt.answer().map(Answer::value).orElseThrow(() -> attempt.failure()
-                .orElseThrow());
-        JsonObjectBuilder item = valid(text, entity.uri(), entity.title().value(), kind(entity));
-        return entity instanceof FoundationEntity ? item : item.add("code", entity.code());
+    private JsonObject resolved(String text, CodeReading reading) {
+        Resolution resolution = resolver.resolve(reading, scope);
+        resolution.throwFailure();
+        List<Match> matches = resolution.matches();
+        if (!resolution.missing().isEmpty()) {
+            return CodeItem.missing(text, resolution.missing());
+        }
+        if (matches.isEmpty()) {
+            return scope.exclusive() && isOfAnother(reading)
+                    ? CodeItem.invalid(text, CodeItem.Fault.MALFORMED, NO_CODE)
+                    : CodeItem.invalid(text, CodeItem.Fault.NOT_IN_RELEASE, "WHO does not know this in this release.");
+        }
+        boolean several = reading instanceof CodeReading.Pair || reading instanceof CodeReading.Range;
+        return several && matches.size() > 1
+                ? CodeItem.several(text, reading instanceof CodeReading.Pair ? "pair" : "range", matches)
+                : CodeItem.found(text, matches);
     }
 
-    private Release releaseFor(IcdUri uri) {
-        return Classification.of(uri) == Classification.ICD10 && classification != Classification.ICD10
-                ? gateway.latestIcd10Release()
-                : release;
+    /** {@return whether the text has the form of a code, but of one of another classification than the one asked} */
+    private boolean isOfAnother(CodeReading reading) {
+        return reading instanceof CodeReading.Code code
+                && code.candidates().stream()
+                        .noneMatch(candidate ->
+                                Classification.valueOf(candidate.system().name()) == scope.preferred());
+    }
+
+    private static JsonObject malformed(String text) {
+        try {
+            CodeExpression.parse(text);
+            return CodeItem.invalid(text, CodeItem.Fault.MALFORMED, NO_CODE);
+        } catch (InvalidCode e) {
+            return CodeItem.invalid(text, CodeItem.Fault.MALFORMED, CodeProblems.message(e));
+        }
     }
 
     private PostcoordinationSet described(UriExpression expression) {
-        return gateway.describe(scope(), expression, CodeOptions.DEFAULT, language, AnswerTimeout.BATCH)
+        return gateway.describe(where(), expression, CodeOptions.DEFAULT, scope.language(), scope.timeout())
                 .value();
     }
 
-    private JsonObjectBuilder cluster(String text, PostcoordinationSet set) {
-        JsonObjectBuilder item = item(text).add("valid", true).add("kind", "cluster");
-        set.linearization().or(set::foundation).ifPresent(uri -> item.add("id", uri.canonical()));
-        set.code().ifPresent(code -> item.add("code", code));
-        return item.add("title", SafeMarkup.of(set.label()));
+    private PostcoordinationSet described(CodeExpression expression) {
+        return gateway.describe(where(), expression, CodeOptions.DEFAULT, scope.language(), scope.timeout())
+                .value();
     }
 
-    private Scope scope() {
-        return Scope.of(release, classification.linearization().orElseThrow(() -> new NotFound("no linearization")));
-    }
-
-    private static JsonObjectBuilder valid(String text, IcdUri uri, String title, String kind) {
-        return item(text)
-                .add("valid", true)
-                .add("kind", kind)
-                .add("id", uri.canonical())
-                .add("title", SafeMarkup.of(title));
-    }
-
-    private static JsonObject invalid(String text, String fault) {
-        return item(text).add("valid", false).add("fault", SafeMarkup.of(fault)).build();
-    }
-
-    private static JsonObjectBuilder item(String text) {
-        String plain = PlainText.of(text);
-        return JSON.createObjectBuilder()
-                .add("asked", SafeMarkup.of(plain.length() > SHOWN ? plain.substring(0, SHOWN) : plain));
-    }
-
-    private static String kind(IcdEntity entity) {
-        if (entity instanceof Entity coded) {
-            return word(coded.kind());
-        }
-        return entity instanceof Icd10Entity old ? word(old.kind()) : "foundation";
-    }
-
-    private static String word(ClassKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+    private Scope where() {
+        return Scope.of(
+                scope.release().orElseThrow(),
+                scope.preferred().linearization().orElseThrow(() -> new NotFound("no linearization")));
     }
 }

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.icddesk.testing.gateway.ScriptedOutbound.json;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.icddesk.browse.Classification;
+import org.icddesk.browse.ReleaseCatalogue;
+import org.icddesk.configuration.Configuration;
 import org.icddesk.http.OutboundRequest;
 import org.icddesk.icd.Language;
 import org.icddesk.icd.Release;
+import org.icddesk.lookup.CodeResolver;
+import org.icddesk.lookup.LookupScope;
+import org.icddesk.request.AnswerTimeout;
 import org.icddesk.testing.gateway.ScriptedGateway;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +35,17 @@ class CodeLookupTest {
     })
     void B25_everyQuestionOfAListHasHalfAMinute(Classification classification, String text, int questions) {
         desk.who.always(request -> json("{'stemId': '" + MMS + "257068234', 'code': '1A00'}"));
-        CodeLookup lookup = new CodeLookup(desk.gateway, classification, new Release("2024-01"), Language.ENGLISH);
+        CodeResolver resolver = new CodeResolver(
+                desk.gateway, new ReleaseCatalogue(desk.gateway, new Configuration(key -> Optional.empty())));
+        CodeLookup lookup = new CodeLookup(
+                resolver,
+                desk.gateway,
+                new LookupScope(
+                        classification,
+                        Optional.of(new Release("2024-01")),
+                        true,
+                        Language.ENGLISH,
+                        AnswerTimeout.BATCH));
 
         assertThat(lookup.answer(text).getBoolean("valid")).isTrue();
 
