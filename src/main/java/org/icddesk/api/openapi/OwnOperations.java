@@ -15,7 +15,7 @@ final class OwnOperations {
     private OwnOperations() {}
 
     static void add(JsonObjectBuilder paths) {
-        JsonObject where = query("linearization", "mms, icf or icd10");
+        JsonObject where = query("linearization", "mms, icf or icd10; all of them by default");
         JsonObject release = query("release", "a release such as 2024-01; the latest by default");
         JsonObject language = query("lang", "language of the titles");
         JsonObjectBuilder get = described("get-codes", "What codes, clusters or identifiers stand for")
