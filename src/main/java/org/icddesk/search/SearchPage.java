@@ -146,11 +146,11 @@ public class SearchPage {
     }
 
     /**
-     * {@return whether to show the results of the text search; without hits it is hidden if a code or identifier was
-     * found}
+     * {@return whether to show the results of the text search; without hits it is hidden if the input is a code or
+     * identifier}
      */
     public boolean isSearched() {
-        return results != null && (found.isEmpty() || getCount() > 0);
+        return results != null && (found.isEmpty() && absent.isEmpty() || getCount() > 0);
     }
 
     /** {@return links to the same search, narrowed, widened or in another order} */

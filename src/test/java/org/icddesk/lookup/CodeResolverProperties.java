@@ -43,7 +43,19 @@ class CodeResolverProperties {
     @Provide
     Arbitrary<String> codelike() {
         Arbitrary<String> part = Arbitraries.of(
-                "A00", "E11", "S82.101A", "d450", "b11420", "1A00", "CA22Z", "XN62R", "I10X", "A00.0", "G63.2", "V", "01",
+                "A00",
+                "E11",
+                "S82.101A",
+                "d450",
+                "b11420",
+                "1A00",
+                "CA22Z",
+                "XN62R",
+                "I10X",
+                "A00.0",
+                "G63.2",
+                "V",
+                "01",
                 "257068234");
         Arbitrary<String> joint = Arbitraries.of("", "-", " to ", "† ", "*", "+", "&", "/", " ", ".", ",", "ICD-10 ");
         return Arbitraries.of(1, 2, 3)

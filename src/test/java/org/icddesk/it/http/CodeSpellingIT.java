@@ -122,7 +122,8 @@ class CodeSpellingIT {
                 .contains("A00.15 is not in WHO’s ICD-10 2019.")
                 .contains("It may be from a national extension.")
                 .contains("A00.1");
-        assertThat(page.select("main .notice a.row").attr("href")).contains("/icd/release/10/2019/A00.1");
+        assertThat(page.select("h1").text()).isEqualTo("No results for A00.15");
+        assertThat(page.select("main .notice a").attr("href")).contains("/icd/release/10/2019/A00.1");
     }
 
     @ParameterizedTest
