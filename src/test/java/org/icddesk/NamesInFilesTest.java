@@ -40,6 +40,7 @@ class NamesInFilesTest {
                         "desk",
                         "entityPage",
                         "menus",
+                        "noHitPanel",
                         "page",
                         "problemPage",
                         "searchPage",

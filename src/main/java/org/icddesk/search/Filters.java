@@ -80,6 +80,17 @@ public record Filters(
         return chosen;
     }
 
+    /** {@return whether they leave out a part of the classification, or some of the properties offered} */
+    boolean narrowing() {
+        return !chapters.isEmpty() || subtree.isPresent() || !properties.isEmpty();
+    }
+
+    /** {@return the same without what leaves out anything} */
+    Filters unfiltered() {
+        return new Filters(
+                List.of(), Optional.empty(), flexible, browsing, Set.of(), classificationOrder, alphabetical);
+    }
+
     /** {@return a property as an address names it} */
     static String name(SearchProperty property) {
         return property.name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -32,6 +32,11 @@ public record Refinements(Address search, Texts texts, Filters filters, BrowseCo
         return search.without("subtree");
     }
 
+    /** {@return the search without what leaves out anything} */
+    public Address unfiltered() {
+        return search.without("chapter").without("subtree").without(Filters.PROPERTIES);
+    }
+
     /** {@return whether some of the words suffice} */
     public boolean flexible() {
         return filters.flexible();

@@ -37,6 +37,21 @@ public record SearchInput(String text, boolean finished) {
         return new SearchInput(withoutTruncation(text), finished);
     }
 
+    /** {@return the input with these words in place of its own} */
+    SearchInput respelt(String words) {
+        return new SearchInput(words, finished);
+    }
+
+    /** {@return the input as it is typed} */
+    String typed() {
+        return finished ? text + " " : text;
+    }
+
+    /** {@return whether there are several words} */
+    boolean hasSeveralWords() {
+        return text.indexOf(' ') >= 0;
+    }
+
     private static String withoutTruncation(String text) {
         int end = text.length();
         while (end > 0 && "%* ".indexOf(text.charAt(end - 1)) >= 0) {

@@ -27,7 +27,7 @@ import org.icddesk.web.Problem;
 @RequestScoped
 public class SearchPage {
 
-    private static final int PER_PAGE = 25;
+    static final int PER_PAGE = 25;
 
     private final PageRequest request;
     private final Page page;
@@ -184,6 +184,16 @@ public class SearchPage {
     /** {@return all hits, in the order chosen} */
     List<Hit> allHits() {
         return results == null ? List.of() : results.listed();
+    }
+
+    /** {@return what was typed} */
+    SearchInput input() {
+        return input;
+    }
+
+    /** {@return what the text search found; null if there was none} */
+    SearchResults results() {
+        return results;
     }
 
     /** {@return the scope of the search; null if the query is empty} */

@@ -9,10 +9,16 @@ import org.icddesk.icd.search.SearchResult;
 /**
  * The results of a text search, in the chosen order.
  *
+ * @param inAllChapters the number of hits in all chapters
  * @param listed all hits
  * @param hits the same, as displayed
  * @param chapters the chapters to choose from
  * @param below the entity below which the search looked; null if it looked everywhere
  */
 record SearchResults(
-        SearchResult answer, List<Hit> listed, List<HitView> hits, List<Facets.Facet> chapters, EntityRow below) {}
+        SearchResult answer,
+        int inAllChapters,
+        List<Hit> listed,
+        List<HitView> hits,
+        List<Facets.Facet> chapters,
+        EntityRow below) {}

@@ -38,10 +38,17 @@ public class SearchResultsFactory {
         List<Hit> listed = filters.classificationOrder() ? asClassified(chosen.hits()) : chosen.hits();
         return new SearchResults(
                 chosen,
+                all.hits().size(),
                 listed,
                 lines(listed, input, context, titles),
                 facets.of(all.hits(), filters.chapters(), titles),
                 filters.subtree().map(entity -> facets.title(context, entity)).orElse(null));
+    }
+
+    /** {@return the first hits of another search, as displayed} */
+    List<HitView> lines(SearchResult result, SearchInput input, BrowseContext context, int max) {
+        List<Hit> first = result.hits().stream().limit(max).toList();
+        return lines(first, input, context, facets.chapters(context));
     }
 
     private static List<Hit> asClassified(List<Hit> hits) {
