@@ -27,6 +27,7 @@ public record EntityView(Head head, Body body, Position around) {
      * @param fullName a name that can stand without its place; null if WHO gives none, or none but the title
      * @param identifiers its identifiers, the one of the page first
      * @param browserUrl WHO's own page of it, or null
+     * @param specific the text key of the advice that a more specific code exists; null where none does
      */
     public record Head(
             String code,
@@ -35,7 +36,8 @@ public record EntityView(Head head, Body body, Position around) {
             String kind,
             LocalizedText fullName,
             List<Identifier> identifiers,
-            URI browserUrl) {
+            URI browserUrl,
+            String specific) {
 
         /** {@return code and title in one line, as coders write it} */
         public String line() {
@@ -62,7 +64,7 @@ public record EntityView(Head head, Body body, Position around) {
      * @param index all terms that lead to it
      */
     public record Body(
-            List<LocalizedText> notes,
+            List<LinkedText> notes,
             List<Section<LocalizedText>> texts,
             List<Section<List<TermLine>>> terms,
             List<Section<List<EntityRow>>> lists,
@@ -90,7 +92,7 @@ public record EntityView(Head head, Body body, Position around) {
      * @param address the page it points to; null where it points nowhere
      * @param deprecated whether WHO advises against it
      */
-    public record TermLine(LocalizedText label, String code, Address address, boolean deprecated) {}
+    public record TermLine(LinkedText label, String code, Address address, boolean deprecated) {}
 
     /**
      * An axis along which detail can be added to a code.

@@ -69,7 +69,8 @@ public class EntityViewFactory {
                         uri instanceof FoundationUri ? "kind.foundation" : "kind.classification",
                         null,
                         List.of(EntityViewSupport.pageIdentifier(uri)),
-                        top.browserUrl().orElse(null)),
+                        top.browserUrl().orElse(null),
+                        null),
                 EntityView.Body.NOTHING,
                 navigation.around(uri, top.children(), context));
     }

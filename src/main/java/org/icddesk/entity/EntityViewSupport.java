@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.Classification;
@@ -18,6 +19,8 @@ import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.Term;
 import org.icddesk.icd.Text;
 import org.icddesk.icd.entity.ClassKind;
+import org.icddesk.icd.entity.Entity;
+import org.icddesk.icd.entity.Icd10Entity;
 import org.icddesk.icd.entity.IcdEntity;
 import org.icddesk.web.Page;
 
@@ -27,17 +30,18 @@ public class EntityViewSupport {
 
     private final Page page;
     private final EntityTitles titles;
+    private final Icd10TextLinker linker;
     private boolean warned;
 
     protected EntityViewSupport() {
-        page = null;
-        titles = null;
+        this(null, null, null);
     }
 
     @Inject
-    public EntityViewSupport(Page page, EntityTitles titles) {
+    public EntityViewSupport(Page page, EntityTitles titles, Icd10TextLinker linker) {
         this.page = page;
         this.titles = titles;
+        this.linker = linker;
     }
 
     /** Warns the reader, once, that notes from higher levels may be missing. */
@@ -64,7 +68,25 @@ public class EntityViewSupport {
                 kind,
                 LocalizedText.of(fullName, page.getLanguage()),
                 identifiers,
-                entity.browserUrl().orElse(null));
+                entity.browserUrl().orElse(null),
+                specific(entity));
+    }
+
+    /**
+     * {@return the text key of the advice that more specific codes exist; null for a chapter, a block, and a leaf}
+     *
+     * <p>ICD-11 lets a category be coded that has others below it. A category of ICD-10 with three characters, if it is
+     * divided, is coded with four.
+     */
+    private static String specific(IcdEntity entity) {
+        if (entity.children().isEmpty()) {
+            return null;
+        }
+        if (entity instanceof Icd10Entity category) {
+            boolean divided = category.code().indexOf('.') < 0;
+            return category.kind() != ClassKind.CATEGORY ? null : divided ? "specific.divided" : "specific.below";
+        }
+        return entity instanceof Entity coded && coded.kind() == ClassKind.CATEGORY ? "specific.below" : null;
     }
 
     /** {@return the identifier of the page itself} */
@@ -78,11 +100,19 @@ public class EntityViewSupport {
         return new EntityView.Identifier("identifier." + kind, uri, null);
     }
 
-    List<LocalizedText> localizedTexts(List<Text> texts) {
-        return texts.stream()
-                .map(text -> LocalizedText.of(Optional.of(text), page.getLanguage()))
-                .filter(localized -> localized != null)
-                .toList();
+    List<LinkedText> linkedTexts(List<Text> texts, BrowseContext context) {
+        return linked(
+                texts.stream()
+                        .map(text -> LocalizedText.of(Optional.of(text), page.getLanguage()))
+                        .filter(localized -> localized != null)
+                        .toList(),
+                context);
+    }
+
+    private List<LinkedText> linked(List<LocalizedText> texts, BrowseContext context) {
+        return context.classification() == Classification.ICD10
+                ? linker.link(texts, context)
+                : texts.stream().map(LinkedText::plain).toList();
     }
 
     /** {@return the definitions of an entity} */
@@ -111,13 +141,17 @@ public class EntityViewSupport {
     }
 
     List<EntityView.TermLine> lines(List<Term> terms, BrowseContext context) {
-        return terms.stream().map(term -> line(term, context)).toList();
+        List<LinkedText> labels =
+                linked(terms.stream().map(term -> localizedText(term.label())).toList(), context);
+        return IntStream.range(0, terms.size())
+                .mapToObj(i -> line(terms.get(i), labels.get(i), context))
+                .toList();
     }
 
-    private EntityView.TermLine line(Term term, BrowseContext context) {
+    private EntityView.TermLine line(Term term, LinkedText label, BrowseContext context) {
         Optional<IcdUri> target = term.linearization().<IcdUri>map(uri -> uri).or(term::foundation);
         return new EntityView.TermLine(
-                localizedText(term.label()),
+                label,
                 target.map(uri -> titles.row(context, uri).code()).orElse(""),
                 target.map(context::to).orElse(null),
                 term.deprecated());

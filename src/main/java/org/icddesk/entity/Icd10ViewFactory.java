@@ -56,7 +56,7 @@ public class Icd10ViewFactory {
         support.terms(terms, "part.inclusions", entity.inclusions(), context);
         support.terms(terms, "part.exclusions", entity.exclusions(), context);
         return new EntityView.Body(
-                support.localizedTexts(entity.notes()),
+                support.linkedTexts(entity.notes(), context),
                 support.definitions(entity),
                 terms,
                 List.of(),

@@ -11,7 +11,6 @@ import org.icddesk.answer.Attempt;
 import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.EntityRow;
 import org.icddesk.browse.EntityTitles;
-import org.icddesk.browse.LocalizedText;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.LinearizationUri;
@@ -36,7 +35,7 @@ public class InheritedNotesPanel {
      * @param notes how to code; empty where it says nothing on that
      * @param exclusions what does not belong to it; empty where it says nothing on that
      */
-    public record Level(EntityRow of, List<LocalizedText> notes, List<EntityView.TermLine> exclusions) {}
+    public record Level(EntityRow of, List<LinkedText> notes, List<EntityView.TermLine> exclusions) {}
 
     protected InheritedNotesPanel() {
         this(null, null, null, null);
@@ -92,7 +91,7 @@ public class InheritedNotesPanel {
     private Level level(IcdEntity annotated, BrowseContext context) {
         return new Level(
                 titles.row(context, annotated.uri()),
-                support.localizedTexts(annotated.notes()),
+                support.linkedTexts(annotated.notes(), context),
                 support.lines(annotated.exclusions(), context));
     }
 }

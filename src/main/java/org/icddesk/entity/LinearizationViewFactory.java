@@ -81,7 +81,7 @@ public class LinearizationViewFactory {
         support.rows(lists, "part.perinatal", related(entity, entity.relatedPerinatal(), context));
         support.rows(lists, "part.impairments", titles.rows(context, entity.relatedImpairments()));
         return new EntityView.Body(
-                support.localizedTexts(entity.notes()),
+                support.linkedTexts(entity.notes(), context),
                 support.definitions(entity),
                 terms,
                 lists,

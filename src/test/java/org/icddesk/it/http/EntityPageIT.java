@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.icddesk.reliability.Reliability;
@@ -15,6 +16,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reading an entity, as a reader without JavaScript meets it. */
 class EntityPageIT {
@@ -52,6 +55,65 @@ class EntityPageIT {
         assertThat(page.select("section:has(h2:containsOwn(Excludes)) a[href]").eachAttr("href"))
                 .isNotEmpty()
                 .allSatisfy(address -> assertThat(address).contains("/icd/release/11/2024-01/mms/"));
+    }
+
+    @Test
+    void codesInTextsOfIcd10AreLinksInTheSameRelease() {
+        assertThat(references("2016/I", "Excludes"))
+                .containsExactly(
+                        "Z22.- /icd-desk/icd/release/10/2016/Z22",
+                        "P00 /icd-desk/icd/release/10/2016/P00",
+                        "P96 /icd-desk/icd/release/10/2016/P96");
+        assertThat(references("2019/I10", "Excludes")).containsExactly("I60-I69 /icd-desk/icd/release/10/2019/I60-I69");
+        assertThat(references("2019/E11.4", "Includes")).containsExactly("G63.2* /icd-desk/icd/release/10/2019/G63.2");
+        assertThat(references("2019/N18", "Coding note"))
+                .containsExactly(
+                        "E10-E14 /icd-desk/icd/release/10/2019/E10-E14",
+                        "I10-I15 /icd-desk/icd/release/10/2019/I10-I15");
+        assertThat(references("2019/N18.1", "Coding note from higher levels")).hasSizeGreaterThan(1);
+    }
+
+    private List<String> references(String entity, String heading) {
+        return desk
+                .page("/icd/release/10/" + entity)
+                .select("section:has(h2:containsOwn(" + heading + ")) .terms a, " + "section:has(h2:containsOwn("
+                        + heading + ")) .coding-note a")
+                .stream()
+                .map(link -> link.text() + " " + link.attr("href"))
+                .toList();
+    }
+
+    @Test
+    void theTextAroundACodeIsWhosOwn() {
+        assertThat(desk.page("/icd/release/10/2019/I10")
+                        .select("section:has(h2:containsOwn(Excludes)) .terms")
+                        .text())
+                .isEqualTo("involving vessels of brain (I60-I69)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/icd/release/11/2024-01/mms/257068234, ''",
+        "/icd/release/11/2024-01/mms/1577750667, A more specific code exists",
+        "/icd/release/11/2024-01/mms/1435254666, ''",
+        "/icd/release/11/2024-01/mms/135352227, ''",
+        "/icd/release/10/2019/A00, This category is divided",
+        "/icd/release/10/2019/A00.0, ''",
+        "/icd/release/10/2019/A00-A09, ''",
+        "/icd/release/10/2019/I, ''",
+        "/icd/release/10/2019/I10, ''",
+        "/icd/entity/1577750667, ''"
+    })
+    void aCategoryWithOthersBelowSaysSo(String address, String words) {
+        Document page = desk.page(address);
+
+        assertThat(page.select(".entity-specific").text()).startsWith(words).hasSizeLessThan(words.isEmpty() ? 1 : 99);
+        assertThat(page.select(".entity-specific a[href=#children]")).hasSize(words.isEmpty() ? 0 : 1);
+        for (String language : List.of("fr", "es", "ar")) {
+            assertThat(desk.page(address + "?lang=" + language).select(".entity-specific"))
+                    .as(language)
+                    .hasSize(words.isEmpty() ? 0 : 1);
+        }
     }
 
     @Test
