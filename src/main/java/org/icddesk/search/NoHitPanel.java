@@ -31,6 +31,7 @@ public class NoHitPanel {
     private final Page page;
     private final List<Link> offers = new ArrayList<>();
     private Variant variant;
+    private boolean spellingDoubtful;
 
     /**
      * The same search in another spelling.
@@ -80,6 +81,7 @@ public class NoHitPanel {
                 offerElsewhere(input, refinements);
             }
         }
+        spellingDoubtful = variant == null && offers.isEmpty();
         if (input.hasSeveralWords() && !refinements.flexible()) {
             offers.add(new Link(page.say("search.none.flexible"), refinements.flexibly()));
         }
@@ -119,7 +121,7 @@ public class NoHitPanel {
                                 input.text(),
                                 result.hits().size(),
                                 result.chopped(),
-                                resultsFactory.lines(result, input, refinements.context(), SearchPage.PER_PAGE),
+                                resultsFactory.lines(result, input, refinements, SearchPage.PER_PAGE),
                                 address),
                         () -> offers.add(new Link(page.say("search.for", input.text()), address)));
     }
@@ -146,6 +148,11 @@ public class NoHitPanel {
     /** {@return the same search in another spelling; null if that is not needed, or finds nothing either} */
     public Variant getVariant() {
         return variant;
+    }
+
+    /** {@return whether nothing has shown that the words are spelt as WHO spells them} */
+    public boolean isSpellingDoubtful() {
+        return spellingDoubtful;
     }
 
     /** {@return searches that may find more, those counted first} */

@@ -35,7 +35,7 @@ public class SearchResultsFactory {
      */
     SearchResults of(SearchResult all, SearchResult chosen, SearchInput input, Filters filters, BrowseContext context) {
         Map<String, EntityRow> titles = facets.chapters(context);
-        List<Hit> listed = filters.classificationOrder() ? asClassified(chosen.hits()) : chosen.hits();
+        List<Hit> listed = inOrder(chosen, filters);
         return new SearchResults(
                 chosen,
                 all.hits().size(),
@@ -45,10 +45,16 @@ public class SearchResultsFactory {
                 filters.subtree().map(entity -> facets.title(context, entity)).orElse(null));
     }
 
-    /** {@return the first hits of another search, as displayed} */
-    List<HitView> lines(SearchResult result, SearchInput input, BrowseContext context, int max) {
-        List<Hit> first = result.hits().stream().limit(max).toList();
+    /** {@return the first hits of another search, as displayed in the chosen order} */
+    List<HitView> lines(SearchResult result, SearchInput input, Refinements refinements, int max) {
+        BrowseContext context = refinements.context();
+        List<Hit> first =
+                inOrder(result, refinements.filters()).stream().limit(max).toList();
         return lines(first, input, context, facets.chapters(context));
+    }
+
+    private static List<Hit> inOrder(SearchResult result, Filters filters) {
+        return filters.classificationOrder() ? asClassified(result.hits()) : result.hits();
     }
 
     private static List<Hit> asClassified(List<Hit> hits) {

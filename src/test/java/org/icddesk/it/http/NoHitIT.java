@@ -87,6 +87,7 @@ class NoHitIT {
         assertThat(whole.select("input[name=q]").val()).isEqualTo(tried);
         assertThat(heading(page)).contains(whole.select("h1").text().replaceAll(" result.*", "") + " result");
         assertThat(codes(whole)).isEqualTo(codes(page));
+        assertThat(codes(search(typed, "&release=2024-01&sort=classification"))).isSorted();
     }
 
     @Test
@@ -107,6 +108,7 @@ class NoHitIT {
 
         Element icf = page.selectFirst(".message li a:contains(In ICF)");
         assertThat(icf.text()).matches("In ICF: \\d+ results?");
+        assertThat(page.text()).doesNotContain("Check the spelling");
         Document there = follow(icf);
         assertThat(there.select("nav.tabs [aria-current]").text()).isEqualTo("ICF");
         assertThat(there.select("h1").text()).startsWith(icf.text().replaceAll("\\D+(\\d+).*", "$1") + " result");
@@ -117,6 +119,7 @@ class NoHitIT {
         String word = gibberish();
 
         assertThat(search(word, "").select("main a[href*=flexible]")).isEmpty();
+        assertThat(search(word, "").text()).contains("Check the spelling");
         assertThat(search(word, "").text()).contains("contains this word").doesNotContain("all these words");
         assertThat(search("cholera " + word, "").select("main a[href*=flexible]"))
                 .hasSize(1);
