@@ -132,6 +132,11 @@ public class StatusPage {
         return ApiRows.languages(report.api());
     }
 
+    /** {@return the rows about who asks} */
+    public List<StatusRow> getClients() {
+        return ClientRows.of(report.clients());
+    }
+
     /** {@return the configuration in force} */
     public List<Line> getSettings() {
         return report.settings().stream().map(Line::of).toList();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.configuration.Setting;
+import org.icddesk.request.RequestTally;
 import org.icddesk.token.TokenStatus;
 
 /**
@@ -18,6 +19,7 @@ import org.icddesk.token.TokenStatus;
  * @param httpsFault why HTTPS does not work, if it is required
  * @param token the status of the token
  * @param api the status of the gateway
+ * @param clients the requests of the last minutes, and where most of them came from
  * @param events the notable log lines, newest first
  * @param versions the versions of the parts
  */
@@ -30,6 +32,7 @@ public record StatusReport(
         Optional<String> httpsFault,
         TokenStatus token,
         GatewayStatus api,
+        RequestTally.Summary clients,
         List<Setting> settings,
         List<LogEvent> events,
         Versions versions) {

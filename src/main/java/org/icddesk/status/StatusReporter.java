@@ -22,6 +22,7 @@ import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.Configuration.Authentication;
 import org.icddesk.configuration.Setting;
 import org.icddesk.gateway.IcdGateway;
+import org.icddesk.request.RequestTally;
 import org.icddesk.status.StatusReport.Source;
 import org.icddesk.status.StatusReport.Verdict;
 import org.icddesk.token.TokenHolder;
@@ -38,6 +39,7 @@ public class StatusReporter {
     private final Configuration configuration;
     private final TokenHolder tokens;
     private final IcdGateway gateway;
+    private final RequestTally tally;
     private final ServletContext context;
     private final Instant since = Instant.now();
     private final RecentLogHandler recentLog = new RecentLogHandler();
@@ -45,14 +47,20 @@ public class StatusReporter {
     private Optional<Runnable> removeMeters = Optional.empty();
 
     protected StatusReporter() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public StatusReporter(Configuration configuration, TokenHolder tokens, IcdGateway gateway, ServletContext context) {
+    public StatusReporter(
+            Configuration configuration,
+            TokenHolder tokens,
+            IcdGateway gateway,
+            RequestTally tally,
+            ServletContext context) {
         this.configuration = configuration;
         this.tokens = tokens;
         this.gateway = gateway;
+        this.tally = tally;
         this.context = context;
     }
 
@@ -121,6 +129,7 @@ public class StatusReporter {
                 httpsFault,
                 token,
                 api,
+                tally.summary(),
                 configuration.settings(),
                 recentLog.newest(),
                 versions);

@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.configuration.Setting;
+import org.icddesk.request.RequestTally;
 import org.icddesk.token.TokenProblem;
 import org.icddesk.token.TokenState;
 import org.icddesk.token.TokenStatus;
@@ -136,6 +137,10 @@ class StatusContractTest {
                         "api.waiting",
                         "apiUrl",
                         "at",
+                        "clients",
+                        "clients.address",
+                        "clients.ofThem",
+                        "clients.requests",
                         "events",
                         "events[].at",
                         "events[].category",
@@ -259,6 +264,7 @@ class StatusContractTest {
                 Optional.of("fault"),
                 token,
                 api,
+                new RequestTally.Summary(300, Optional.of("10.0.0.1"), 290),
                 List.of(new Setting("icd.api.url", "value", "environment", Optional.of("fault"))),
                 List.of(new LogEvent(NOW, "INFO", "token", "ICDDESK-T001 words")),
                 new StatusReport.Versions("1", "WildFly", "17"));

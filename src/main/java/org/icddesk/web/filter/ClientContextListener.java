@@ -1,24 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.web.filter;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.annotation.WebListener;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.request.ClientContext;
+import org.icddesk.request.RequestTally;
 
 /**
- * Sets the client's address and a page's deadline for the gateway at the start of each request; what waits longer or
- * shorter changes it by {@link ClientContext#setDeadline}.
+ * Sets the client's address and a page's deadline for the gateway at the start of each request, and counts it; what waits
+ * longer or shorter changes the deadline by {@link ClientContext#setDeadline}.
  */
 @WebListener
 public class ClientContextListener implements ServletRequestListener {
 
-    public ClientContextListener() {}
+    private final RequestTally tally;
+
+    @Inject
+    public ClientContextListener(RequestTally tally) {
+        this.tally = tally;
+    }
 
     @Override
     public void requestInitialized(ServletRequestEvent event) {
-        ClientContext.enter(event.getServletRequest().getRemoteAddr(), AnswerTimeout.PAGE.limit(), System::nanoTime);
+        String client = event.getServletRequest().getRemoteAddr();
+        tally.record(client);
+        ClientContext.enter(client, AnswerTimeout.PAGE.limit(), System::nanoTime);
     }
 
     @Override
