@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.testing.browser;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.icddesk.testing.server.Installation;
+import org.icddesk.testing.server.DebianPackages;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -18,6 +15,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
 public final class Browser {
 
     private static final List<String> PACKAGES = List.of("chromium", "chromium-driver");
+    private static final String ADVICE = "The browser tests need " + String.join(" and ", PACKAGES)
+            + ": install them, or leave the browser out by choice with -Dbrowser.tests=false.";
 
     private Browser() {}
 
@@ -29,14 +28,8 @@ public final class Browser {
      * @return its driver; closing it is the caller's
      */
     public static ChromeDriver open(boolean javaScript, String... arguments) {
-        Path chromium = find("chromium", "google-chrome").orElseGet(() -> {
-            install();
-            return find("chromium").orElseThrow();
-        });
-        Path driver = find("chromedriver").orElseGet(() -> {
-            install();
-            return find("chromedriver").orElseThrow();
-        });
+        Path chromium = DebianPackages.program(PACKAGES, ADVICE, "chromium", "google-chrome");
+        Path driver = DebianPackages.program(PACKAGES, ADVICE, "chromedriver");
         ChromeOptions options = new ChromeOptions();
         options.setBinary(chromium.toFile());
         options.addArguments(
@@ -67,26 +60,5 @@ public final class Browser {
                 .withSilent(true)
                 .build();
         return new ChromeDriver(service, options);
-    }
-
-    private static Optional<Path> find(String... names) {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .flatMap(folder -> Stream.of(names).map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    private static synchronized void install() {
-        String advice = "The browser tests need " + String.join(" and ", PACKAGES)
-                + ": install them, or leave the browser out by choice with -Dbrowser.tests=false.";
-        if (find("apt-get").isEmpty() || !"root".equals(System.getProperty("user.name"))) {
-            throw new IllegalStateException(advice);
-        }
-        Installation.run(Path.of("."), List.of("apt-get", "update", "-q"), advice);
-        Installation.run(
-                Path.of("."),
-                Stream.concat(Stream.of("apt-get", "install", "-y", "-q", "--no-install-recommends"), PACKAGES.stream())
-                        .toList(),
-                advice);
     }
 }
