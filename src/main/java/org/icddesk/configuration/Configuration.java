@@ -87,6 +87,8 @@ public class Configuration {
                 reader.rate("icd.limits.searches", DEFAULT_LIMITS.searches()),
                 reader.rate("icd.limits.suggestions", DEFAULT_LIMITS.suggestions()));
         warmUp = reader.flag("icd.warm-up", true);
+        // The server's own filter believes them: here they are only validated and shown.
+        reader.proxies("icd.proxies");
         sandbox = reader.flag("icd.sandbox", false);
         sandboxEntities = reader.matching("icd.sandbox.entities", "unknown|[1-9][0-9]{0,6}", "unknown")
                 .filter(count -> !count.equals("unknown"))

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,15 @@ final class SettingReader {
 
     private static final Pattern ORIGIN =
             Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-f:]+](:[0-9]{1,5})?");
+
+    private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+    private static final String PART = "(0|[1-9a-f][0-9a-f]{0,3})";
+
+    /** What the filter of {@code reverse-proxy.cli} understands. */
+    private static final Pattern PROXY = Pattern.compile(
+            "B[.]B[.]B[.]B|B[.]0[.]0[.]0/8|B[.]B[.]0[.]0/16|B[.]B[.]B[.]0/24|P(:P){7}|P(:P){3}(:0){4}/64"
+                    .replace("B", BYTE)
+                    .replace("P", PART));
 
     private final SettingSource source;
     private final Map<String, Setting> settings = new LinkedHashMap<>();
@@ -82,27 +92,39 @@ final class SettingReader {
 
     /** Reads origins as browsers write them; invalid ones are ignored and reported. */
     List<String> origins(String key) {
+        return list(key, item -> item.replaceFirst("/$", ""), ORIGIN, "an origin such as https://forms.example");
+    }
+
+    /** Reads the addresses and networks of proxies; invalid ones are ignored, here and by the server, and reported. */
+    List<String> proxies(String key) {
+        return list(
+                key,
+                item -> item,
+                PROXY,
+                "an address such as 10.1.2.3, or a network of whole bytes such as 172.17.0.0/16; IPv6 is written in full");
+    }
+
+    private List<String> list(String key, UnaryOperator<String> form, Pattern valid, String what) {
         List<String> listed = source.value(key).stream()
                 .flatMap(value -> Arrays.stream(value.text().split("[,\\s]+")))
                 .filter(item -> !item.isEmpty())
-                .map(item -> item.toLowerCase(Locale.ROOT).replaceFirst("/$", ""))
+                .map(item -> form.apply(item.toLowerCase(Locale.ROOT)))
                 .toList();
-        List<String> origins =
-                listed.stream().filter(ORIGIN.asMatchPredicate()).distinct().toList();
+        List<String> items =
+                listed.stream().filter(valid.asMatchPredicate()).distinct().toList();
         String others = listed.stream()
-                .filter(ORIGIN.asMatchPredicate().negate())
+                .filter(valid.asMatchPredicate().negate())
                 .map(item -> '"' + item + '"')
                 .collect(Collectors.joining(", "));
         String origin = source.value(key).map(SettingSource.Value::origin).orElse("default");
         note(
                 key,
-                origins,
-                origins.isEmpty() ? "default" : origin,
+                items,
+                items.isEmpty() ? "default" : origin,
                 others.isEmpty()
                         ? Optional.empty()
-                        : Optional.of("in the value from " + origin + ", " + others
-                                + " is not an origin such as https://forms.example"));
-        return origins;
+                        : Optional.of("in the value from " + origin + ", " + others + " is not " + what));
+        return items;
     }
 
     private <T> T read(String key, T otherwise, Function<String, T> parser) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.Setting;
 import org.icddesk.testing.server.CommandLine;
+import org.icddesk.testing.server.ReverseProxy;
 import org.junit.jupiter.api.Test;
 
 /** The guide and what it speaks of. */
@@ -47,6 +48,19 @@ class GuideTest {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> !name.endsWith("-undo.cli")))
                     .isNotEmpty()
                     .allMatch(guide::contains);
+        }
+    }
+
+    @Test
+    void itShowsTheConfigurationsOfReverseProxiesThatTestsDrive() throws IOException {
+        String guide = guide();
+        try (Stream<Path> files = Files.list(ReverseProxy.GUIDE)) {
+            List<Path> configurations = files.toList();
+            assertThat(configurations).hasSize(4);
+            for (Path configuration : configurations) {
+                assertThat(guide)
+                        .containsPattern("```[a-z]+\n" + Pattern.quote(Files.readString(configuration)) + "```");
+            }
         }
     }
 

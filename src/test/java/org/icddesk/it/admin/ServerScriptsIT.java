@@ -39,7 +39,14 @@ class ServerScriptsIT {
 
     static Stream<String> scripts() {
         Stream<String> everywhere = Stream.of(
-                "credential-store", "logging", "https", "headers-and-limits", "administrators", "trust", "health");
+                "credential-store",
+                "logging",
+                "https",
+                "headers-and-limits",
+                "administrators",
+                "reverse-proxy",
+                "trust",
+                "health");
         return Stream.concat(everywhere, Stream.concat(optional(), valued()));
     }
 

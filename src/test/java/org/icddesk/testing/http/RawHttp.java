@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
 import org.icddesk.testing.Guard;
 
@@ -61,6 +62,28 @@ public final class RawHttp {
     }
 
     /**
+     * {@return the answer to a request}
+     *
+     * @param base where it is sent; the scheme decides whether over TLS
+     * @param trust whom to trust there
+     * @param from the address of this machine that it is sent from
+     * @param head its first line, and the others, the last without an end
+     * @param body its body, in ASCII
+     */
+    public static HttpResponse<String> send(URI base, SSLContext trust, String from, String head, String body) {
+        String length = body.isEmpty() ? "" : "\r\nContent-Length: " + body.length();
+        String request = head + length + "\r\nConnection: close\r\n\r\n" + body;
+        try (Socket plain = connected(base, from);
+                Socket socket = base.getScheme().equals("https")
+                        ? trust.getSocketFactory().createSocket(plain, base.getHost(), base.getPort(), true)
+                        : plain) {
+            return Answer.of(exchange(socket, request), base);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
      * {@return all that a server answers until it closes the connection}
      *
      * @param base where the server is
@@ -71,16 +94,25 @@ public final class RawHttp {
     }
 
     private static String exchange(URI base, String bytes, String from) {
-        try (Socket socket = new Socket()) {
-            socket.bind(new InetSocketAddress(from, 0));
-            socket.connect(new InetSocketAddress("127.0.0.1", base.getPort()));
-            socket.setSoTimeout(Guard.MILLIS);
-            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().flush();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try (Socket socket = connected(base, from)) {
+            return exchange(socket, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Socket connected(URI base, String from) throws IOException {
+        Socket socket = new Socket();
+        socket.bind(new InetSocketAddress(from, 0));
+        socket.connect(new InetSocketAddress("127.0.0.1", base.getPort()));
+        socket.setSoTimeout(Guard.MILLIS);
+        return socket;
+    }
+
+    private static String exchange(Socket socket, String bytes) throws IOException {
+        socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+        socket.getOutputStream().flush();
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private record Answer(int statusCode, HttpHeaders headers, String body, URI uri) implements HttpResponse<String> {

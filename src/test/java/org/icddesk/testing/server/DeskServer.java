@@ -94,7 +94,12 @@ public final class DeskServer implements AutoCloseable {
      * @param path what follows the context path, starting with a slash
      */
     public URI url(String path) {
-        return URI.create("http://localhost:" + setup.ports().http() + "/icd-desk" + path);
+        return URI.create("http://localhost:" + setup.ports().http() + contextPath() + path);
+    }
+
+    /** {@return the path of ICD Desk on its server} */
+    public String contextPath() {
+        return setup.environment().getOrDefault("ICD_PATH", "/icd-desk");
     }
 
     /** {@return where it was started and listens} */

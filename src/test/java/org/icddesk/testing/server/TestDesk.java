@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -54,6 +55,24 @@ public final class TestDesk implements AutoCloseable {
      */
     public static TestDesk start(
             String name, SandboxOptions options, Map<String, String> settings, List<String> javaOptions) {
+        return start(base(name), options, settings, javaOptions);
+    }
+
+    /**
+     * Starts a sandbox, a server that a script of ours has configured, and waits until pages come.
+     *
+     * @param script the name of a script of {@code wildfly-config}, such as {@code reverse-proxy}
+     */
+    public static TestDesk configured(
+            String name, String script, SandboxOptions options, Map<String, String> settings) {
+        Path base = base(name);
+        new CommandLine(HOME, base, Map.of(), List.of())
+                .embedded(new LinkedHashMap<>(Map.of(script, CommandLine.script(script))));
+        return start(base, options, settings, List.of());
+    }
+
+    private static TestDesk start(
+            Path base, SandboxOptions options, Map<String, String> settings, List<String> javaOptions) {
         Sandbox sandbox = Sandbox.start(options);
         Map<String, String> environment = new HashMap<>(Map.of(
                 "ICD_SANDBOX", "true",
@@ -67,7 +86,7 @@ public final class TestDesk implements AutoCloseable {
         List<String> allOptions =
                 Stream.concat(JAVA_OPTIONS.stream(), javaOptions.stream()).toList();
         DeskServer server = DeskServer.start(
-                new DeskServer.Setup(HOME, base(name), Ports.free(), environment, allOptions, List.of(), false));
+                new DeskServer.Setup(HOME, base, Ports.free(), environment, allOptions, List.of(), false));
         TestDesk desk = new TestDesk(sandbox, server);
         try {
             server.awaitDeployment();
@@ -195,6 +214,23 @@ public final class TestDesk implements AutoCloseable {
     /** Starts the server again, where it was, after it has ended. */
     public void restart() {
         server = DeskServer.start(server.setup());
+        server.awaitDeployment();
+    }
+
+    /** Ends the server and starts it again, where it was, with more in its environment. */
+    public void restart(Map<String, String> settings) {
+        DeskServer.Setup setup = server.setup();
+        Map<String, String> environment = new HashMap<>(setup.environment());
+        environment.putAll(settings);
+        server.close();
+        server = DeskServer.start(new DeskServer.Setup(
+                setup.home(),
+                setup.base(),
+                setup.ports(),
+                environment,
+                setup.javaOptions(),
+                setup.arguments(),
+                setup.console()));
         server.awaitDeployment();
     }
 
