@@ -3,6 +3,7 @@ package org.icddesk.it.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.icddesk.sandbox.Sandbox;
 import org.icddesk.testing.http.BrowserJourney;
 import org.icddesk.testing.http.OpenIdProvider;
@@ -19,6 +21,7 @@ import org.icddesk.testing.server.CommandLine;
 import org.icddesk.testing.server.DeskServer;
 import org.icddesk.testing.server.Ports;
 import org.icddesk.testing.server.ReverseProxy;
+import org.icddesk.testing.server.ReverseProxyKind;
 import org.icddesk.testing.server.ServerBases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,7 +91,7 @@ class ReverseProxyCheck {
         "HTTPD,httpd.conf,/icd-desk",
         "NGINX,nginx-path.conf,/tools/icd"
     })
-    void signInCookiesLinksAndAddressesAreRight(ReverseProxy.Kind kind, String file, String path) {
+    void signInCookiesLinksAndAddressesAreRight(ReverseProxyKind kind, String file, String path) throws IOException {
         if (!server.contextPath().equals(path)) {
             server.close();
             server = start(path);
@@ -109,7 +112,20 @@ class ReverseProxyCheck {
                     .startsWith("https://icd.example" + path + "/status")
                     .doesNotContain("evil");
             theRestIsRight(proxy, path);
+            theClientIsTheOneThatTheProxySaw(proxy, path);
         }
+    }
+
+    /** Whoever lacks the role is written down with an address. */
+    private static void theClientIsTheOneThatTheProxySaw(ReverseProxy proxy, String path) throws IOException {
+        provider.signsIn("otto", "somebody");
+        BrowserJourney journey = new BrowserJourney(proxy.trust());
+        assertThat(journey.to(proxy.url(path + "/status")).statusCode()).isEqualTo(403);
+        String cookie = "\r\nCookie: JSESSIONID=" + journey.cookie("JSESSIONID");
+        assertThat(get(proxy, path + "/status", FORGERY + cookie).statusCode()).isEqualTo(403);
+        assertThat(Files.readAllLines(BASE.resolve("log/icd-desk-audit.log")))
+                .last(InstanceOfAssertFactories.STRING)
+                .contains("ICDDESK-A003 otto (127.1.3.4)");
     }
 
     /** {@return where the provider is told to send somebody who came to another host, and said yet another} */

@@ -27,6 +27,7 @@ import org.icddesk.testing.Lane;
 import org.icddesk.testing.http.RawHttp;
 import org.icddesk.testing.server.People;
 import org.icddesk.testing.server.ReverseProxy;
+import org.icddesk.testing.server.ReverseProxyKind;
 import org.icddesk.testing.server.TestDesk;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -66,10 +67,10 @@ class ReverseProxyIT {
 
     @BeforeAll
     static void start() {
-        ReverseProxy.require(ReverseProxy.Kind.NGINX);
+        ReverseProxy.require(ReverseProxyKind.NGINX);
         desk = TestDesk.configured("reverse-proxy", "reverse-proxy", SandboxOptions.defaults(), SETTINGS);
         People.add(desk.server(), "anna", "icd-admin");
-        nginx = ReverseProxy.start(ReverseProxy.Kind.NGINX, "nginx.conf", desk.server());
+        nginx = ReverseProxy.start(ReverseProxyKind.NGINX, "nginx.conf", desk.server());
     }
 
     @AfterAll
@@ -202,7 +203,7 @@ class ReverseProxyIT {
     void underAnotherPathTheyAreToo() {
         nginx.close();
         desk.restart(Map.of("ICD_PATH", "/tools/icd"));
-        nginx = ReverseProxy.start(ReverseProxy.Kind.NGINX, "nginx-path.conf", desk.server());
+        nginx = ReverseProxy.start(ReverseProxyKind.NGINX, "nginx-path.conf", desk.server());
 
         theSiteIsRightAt("/tools/icd");
         assertThat(addressOf(() -> through("127.1.2.5", "/status", FORGERY))).isEqualTo("127.1.2.5");

@@ -97,9 +97,9 @@ public final class DeskServer implements AutoCloseable {
         return URI.create("http://localhost:" + setup.ports().http() + contextPath() + path);
     }
 
-    /** {@return the path of ICD Desk on its server} */
+    /** {@return the path of ICD Desk on its server, which has our environment too} */
     public String contextPath() {
-        return setup.environment().getOrDefault("ICD_PATH", "/icd-desk");
+        return setup.environment().getOrDefault("ICD_PATH", System.getenv().getOrDefault("ICD_PATH", "/icd-desk"));
     }
 
     /** {@return where it was started and listens} */

@@ -14,7 +14,6 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.awaitility.Awaitility;
 import org.icddesk.testing.Guard;
-import org.opentest4j.TestAbortedException;
 
 /**
  * A real reverse proxy that ends TLS before a server, with a configuration of the administrators' guide. It asks the server
@@ -40,89 +39,8 @@ public final class ReverseProxy implements AutoCloseable {
         this.port = port;
     }
 
-    /** The proxies of the guide. */
-    public enum Kind {
-        NGINX(
-                "nginx",
-                "nginx-light",
-                List.of("-p", "FOLDER", "-c", "FOLDER/main.conf"),
-                """
-                daemon off;
-                pid FOLDER/nginx.pid;
-                error_log FOLDER/error.log;
-                events { worker_connections 1024; }
-                http {
-                  access_log off;
-                  client_body_temp_path FOLDER/body; proxy_temp_path FOLDER/proxy; fastcgi_temp_path FOLDER/fastcgi;
-                  uwsgi_temp_path FOLDER/uwsgi; scgi_temp_path FOLDER/scgi;
-                  proxy_bind ADDRESS;
-                  include FOLDER/site.conf;
-                }
-                """,
-                Map.of("listen 443 ssl", "listen 127.0.0.1:PORT ssl")),
-        HAPROXY(
-                "haproxy",
-                "haproxy",
-                List.of("-db", "-f", "FOLDER/main.conf", "-f", "FOLDER/site.conf"),
-                """
-                global
-                    maxconn 2000
-                defaults
-                    source ADDRESS
-                """,
-                Map.of("bind :443", "bind 127.0.0.1:PORT")),
-        HTTPD(
-                "apache2",
-                "apache2-bin",
-                List.of("-D", "FOREGROUND", "-d", "FOLDER", "-f", "FOLDER/main.conf"),
-                """
-                ServerRoot FOLDER
-                ServerName localhost
-                User www-data
-                Group www-data
-                PidFile FOLDER/httpd.pid
-                ErrorLog FOLDER/error.log
-                DefaultRuntimeDir FOLDER
-                LoadModule mpm_event_module /usr/lib/apache2/modules/mod_mpm_event.so
-                LoadModule authz_core_module /usr/lib/apache2/modules/mod_authz_core.so
-                LoadModule alias_module /usr/lib/apache2/modules/mod_alias.so
-                LoadModule headers_module /usr/lib/apache2/modules/mod_headers.so
-                LoadModule proxy_module /usr/lib/apache2/modules/mod_proxy.so
-                LoadModule proxy_http_module /usr/lib/apache2/modules/mod_proxy_http.so
-                LoadModule socache_shmcb_module /usr/lib/apache2/modules/mod_socache_shmcb.so
-                LoadModule ssl_module /usr/lib/apache2/modules/mod_ssl.so
-                ProxySourceAddress ADDRESS
-                Listen 127.0.0.1:PORT
-                Include FOLDER/site.conf
-                """,
-                Map.of("<VirtualHost *:443>", "<VirtualHost *:PORT>"));
-
-        private final String program;
-        private final String debianPackage;
-        private final List<String> arguments;
-        private final String main;
-        private final Map<String, String> site;
-
-        Kind(String program, String debianPackage, List<String> arguments, String main, Map<String, String> site) {
-            this.program = program;
-            this.debianPackage = debianPackage;
-            this.arguments = arguments;
-            this.main = main;
-            this.site = site;
-        }
-
-        private Path find() {
-            String advice = "This test needs Debian's " + debianPackage + ": install it.";
-            try {
-                return DebianPackages.program(List.of(debianPackage), advice, program);
-            } catch (IllegalStateException e) {
-                throw new TestAbortedException(e.getMessage(), e);
-            }
-        }
-    }
-
     /** Sees that a proxy is there or gets installed; aborts the test with advice if it neither is nor can be. */
-    public static void require(Kind kind) {
+    public static void require(ReverseProxyKind kind) {
         kind.find();
     }
 
@@ -133,7 +51,7 @@ public final class ReverseProxy implements AutoCloseable {
      * @param guide its file of the guide, as it stands there
      * @param server what it passes requests to
      */
-    public static ReverseProxy start(Kind kind, String guide, DeskServer server) {
+    public static ReverseProxy start(ReverseProxyKind kind, String guide, DeskServer server) {
         Path program = kind.find();
         Path folder = server.setup().base().resolve("proxies/" + guide).toAbsolutePath();
         int port = Ports.free().https();
@@ -143,7 +61,7 @@ public final class ReverseProxy implements AutoCloseable {
             KeyStores.toPem(folder.resolve("key.p12"), PASSWORD, folder);
             Map<String, String> here =
                     Map.of("FOLDER", folder.toString(), "ADDRESS", ADDRESS, "PORT", String.valueOf(port));
-            String site = replaced(Files.readString(GUIDE.resolve(guide)), kind.site);
+            String site = replaced(Files.readString(GUIDE.resolve(guide)), kind.site());
             site = replaced(
                     site,
                     Map.of(
@@ -151,9 +69,9 @@ public final class ReverseProxy implements AutoCloseable {
                             "127.0.0.1:" + server.setup().ports().http()));
             site = site.replaceAll("/etc/ssl/[a-z.]+(?=/)", "FOLDER");
             Files.writeString(folder.resolve("site.conf"), filled(site, here));
-            Files.writeString(folder.resolve("main.conf"), filled(kind.main, here));
+            Files.writeString(folder.resolve("main.conf"), filled(kind.main(), here));
             List<String> command = new ArrayList<>(List.of(program.toString()));
-            kind.arguments.forEach(argument -> command.add(filled(argument, here)));
+            kind.arguments().forEach(argument -> command.add(filled(argument, here)));
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("said.txt").toFile())
