@@ -32,11 +32,13 @@ public final class ReverseProxy implements AutoCloseable {
     private final Process process;
     private final Path folder;
     private final int port;
+    private final SSLContext trust;
 
     private ReverseProxy(Process process, Path folder, int port) {
         this.process = process;
         this.folder = folder;
         this.port = port;
+        this.trust = KeyStores.trusting(folder.resolve("key.p12"), PASSWORD);
     }
 
     /** Sees that a proxy is there or gets installed; aborts the test with advice if it neither is nor can be. */
@@ -122,7 +124,7 @@ public final class ReverseProxy implements AutoCloseable {
 
     /** {@return a client's side of TLS that trusts this proxy alone} */
     public SSLContext trust() {
-        return KeyStores.trusting(folder.resolve("key.p12"), PASSWORD);
+        return trust;
     }
 
     @Override
