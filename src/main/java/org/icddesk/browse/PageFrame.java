@@ -79,6 +79,11 @@ public class PageFrame {
         return answer.value();
     }
 
+    /** {@return when WHO gave the oldest of the answers; empty unless WHO does not answer now} */
+    public Optional<Instant> asOf() {
+        return Optional.ofNullable(oldest);
+    }
+
     /** {@return the notice that WHO does not answer; null if it does} */
     public String getStale() {
         return outageSince == null

@@ -3,14 +3,13 @@ package org.icddesk.entity;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.EntityRow;
+import org.icddesk.browse.ListFacts;
 import org.icddesk.browse.LocalizedText;
+import org.icddesk.export.Cell;
 import org.icddesk.export.ExportTable;
-import org.icddesk.icd.Release;
 import org.icddesk.web.Page;
 
 /** Exports all children of an entity as a table. */
@@ -20,45 +19,38 @@ public class ChildrenExport {
     private static final List<String> COLUMNS = List.of("code", "range", "title", "language", "uri");
 
     private final EntityPage entity;
+    private final ListFacts facts;
     private final Page page;
 
     protected ChildrenExport() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public ChildrenExport(EntityPage entity, Page page) {
+    public ChildrenExport(EntityPage entity, ListFacts facts, Page page) {
         this.entity = entity;
+        this.facts = facts;
         this.page = page;
     }
 
     /** Loads the entity and creates the table of its children. */
     ExportTable create() {
         entity.load();
-        BrowseContext context = entity.context();
-        String release = context.release().map(Release::id).orElse("");
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("source", "World Health Organization, https://icd.who.int");
-        facts.put("classification", context.classification().segment());
-        facts.put("release", release);
-        facts.put("language", context.language().tag());
-        facts.put("uri", entity.getUri());
-        facts.put("title", entity.getHead().line());
-        String last = entity.getUri().substring(entity.getUri().lastIndexOf('/') + 1);
+        List<List<Cell>> lines = entity.allChildren().stream().map(this::line).toList();
+        Map<String, Cell> known = facts.of(entity.context());
+        known.put("uri", Cell.of(entity.getUri()));
+        known.put("title", Cell.of(entity.getHead().line()));
         return new ExportTable(
-                "icd-" + context.classification().segment() + "-" + release + "-" + last + "-children",
-                facts,
-                COLUMNS,
-                entity.allChildren().stream().map(this::line).toList());
+                entity.fileName("children"), entity.context().language().tag(), known, COLUMNS, lines);
     }
 
-    private List<String> line(EntityRow row) {
+    private List<Cell> line(EntityRow row) {
         LocalizedText title = row.title();
         return List.of(
-                row.code(),
-                row.range(),
-                title == null ? "" : title.value(),
-                title == null ? "" : title.lang() == null ? page.getLanguage() : title.lang(),
-                row.uri().canonical());
+                Cell.of(row.code()),
+                Cell.of(row.range()),
+                Cell.of(title == null ? "" : title.value()),
+                Cell.of(title == null ? "" : title.lang() == null ? page.getLanguage() : title.lang()),
+                Cell.of(row.uri().canonical()));
     }
 }

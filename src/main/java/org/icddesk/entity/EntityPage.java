@@ -163,9 +163,26 @@ public class EntityPage {
         return context;
     }
 
+    /** {@return the name of a file with a list of what is below the entity, without extension} */
+    String fileName(String list) {
+        String last = getUri().substring(getUri().lastIndexOf('/') + 1);
+        return "icd-" + context.classification().segment() + "-"
+                + context.release().map(Release::id).orElse("") + "-" + last + "-" + list;
+    }
+
     /** {@return the downloads of all children of the entity; empty if it has none} */
     public List<Link> getTakeaways() {
         return children.isEmpty() ? List.of() : DownloadFormat.of(request);
+    }
+
+    /**
+     * {@return the downloads of all that is below the entity; empty if that is nothing, or a classification as a whole
+     * that is known to be too large}
+     */
+    public List<Link> getWholeTakeaways() {
+        return children.isEmpty() || isWhole() && context.classification() != Classification.ICF
+                ? List.of()
+                : DownloadFormat.ofSubtree(request);
     }
 
     /** {@return the pages of the list of children} */

@@ -4,13 +4,14 @@ package org.icddesk.search;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.EntityRow;
+import org.icddesk.browse.ListFacts;
+import org.icddesk.export.Cell;
 import org.icddesk.export.ExportTable;
 import org.icddesk.icd.Release;
 import org.icddesk.icd.code.UriExpression;
@@ -24,17 +25,20 @@ import org.icddesk.web.Problem;
 public class HitExport {
 
     private static final List<String> COLUMNS = List.of("code", "title", "chapter", "matched", "score", "uri");
+    private static final Cell NOTHING = Cell.of("");
 
     private final SearchPage search;
+    private final ListFacts facts;
     private final Page page;
 
     protected HitExport() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public HitExport(SearchPage search, Page page) {
+    public HitExport(SearchPage search, ListFacts facts, Page page) {
         this.search = search;
+        this.facts = facts;
         this.page = page;
     }
 
@@ -53,44 +57,40 @@ public class HitExport {
             throw failure;
         });
         BrowseContext context = search.context();
-        String release = context.release().map(Release::id).orElse("");
-        String classification = context.classification().segment();
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("source", "World Health Organization, https://icd.who.int");
-        facts.put("classification", classification);
-        facts.put("release", release);
-        facts.put("language", context.language().tag());
-        facts.put("query", search.getQuery());
-        facts.put("complete", String.valueOf(!search.isChopped()));
-        List<List<String>> lines = new ArrayList<>();
+        Map<String, Cell> known = facts.of(context);
+        known.put("query", Cell.of(search.getQuery()));
+        known.put("complete", Cell.of(!search.isChopped()));
+        List<List<Cell>> lines = new ArrayList<>();
         Stream.concat(
                         search.getFound().stream().map(FoundEntity::row).map(HitExport::line),
                         search.allHits().stream().map(HitExport::line))
                 .forEach(lines::add);
-        return new ExportTable("icd-" + classification + "-" + release + "-search", facts, COLUMNS, lines);
+        String name = "icd-" + context.classification().segment() + "-"
+                + context.release().map(Release::id).orElse("") + "-search";
+        return new ExportTable(name, context.language().tag(), known, COLUMNS, lines);
     }
 
-    private static List<String> line(EntityRow row) {
+    private static List<Cell> line(EntityRow row) {
         return List.of(
-                row.code(),
-                row.title() == null ? "" : row.title().value(),
-                "",
-                "",
-                "",
-                row.uri().canonical());
+                Cell.of(row.code()),
+                Cell.of(row.title() == null ? "" : row.title().value()),
+                NOTHING,
+                NOTHING,
+                NOTHING,
+                Cell.of(row.uri().canonical()));
     }
 
-    private static List<String> line(Hit hit) {
+    private static List<Cell> line(Hit hit) {
         return List.of(
-                hit.code().orElse(""),
-                bare(hit.title()),
-                hit.chapter().orElse(""),
-                hit.matches().stream()
+                Cell.of(hit.code().orElse("")),
+                Cell.of(bare(hit.title())),
+                Cell.of(hit.chapter().orElse("")),
+                Cell.of(hit.matches().stream()
                         .findFirst()
                         .map(match -> bare(match.label()))
-                        .orElse(""),
-                String.valueOf(hit.score()),
-                hit.uri().map(UriExpression::toString).orElse(""));
+                        .orElse("")),
+                Cell.of(hit.score()),
+                Cell.of(hit.uri().map(UriExpression::toString).orElse("")));
     }
 
     private static String bare(Highlighted text) {

@@ -98,13 +98,24 @@ public class PageDispatcher {
             show(view.name(), request, page);
         } else if (result instanceof RouteResult.File file) {
             sendFile(file, page);
+        } else if (result instanceof RouteResult.Pending pending) {
+            sendPending(pending, request, page);
         }
     }
 
     private static void sendFile(RouteResult.File file, BufferedResponse page) throws IOException {
-        page.setContentType(file.type() + ";charset=UTF-8");
+        page.setContentType(file.type());
         page.setHeader("Content-Disposition", "attachment; filename=\"" + file.name() + '"');
         page.getOutputStream().write(file.bytes(), 0, file.bytes().length);
+    }
+
+    private static void sendPending(RouteResult.Pending pending, HttpServletRequest request, BufferedResponse page)
+            throws IOException, ServletException {
+        String seconds = String.valueOf(pending.retryAfter().toSeconds());
+        page.setStatus(HttpServletResponse.SC_ACCEPTED);
+        page.setHeader("Retry-After", seconds);
+        page.setHeader("Refresh", seconds);
+        show(pending.name(), request, page);
     }
 
     private void sendProblem(Problem problem, HttpServletRequest request, BufferedResponse page)

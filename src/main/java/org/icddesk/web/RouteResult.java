@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.web;
 
+import java.time.Duration;
+
 /** The result of routing an address. */
 public sealed interface RouteResult {
 
@@ -23,8 +25,17 @@ public sealed interface RouteResult {
      * A download.
      *
      * @param name its file name: letters, digits, dots and hyphens
-     * @param type its media type; its characters are UTF-8
+     * @param type its media type; of text with the charset
      * @param bytes its content; not to be modified
      */
     record File(String name, String type, byte[] bytes) implements RouteResult {}
+
+    /**
+     * A page that says how far something is that takes longer; 202. Browsers ask for the same address again by
+     * themselves, until it gives another result.
+     *
+     * @param name the Facelet under {@code /WEB-INF/pages}, without its extension
+     * @param retryAfter when to ask again, in whole seconds
+     */
+    record Pending(String name, Duration retryAfter) implements RouteResult {}
 }
