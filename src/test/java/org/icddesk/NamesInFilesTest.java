@@ -46,6 +46,7 @@ class NamesInFilesTest {
                         "searchPage",
                         "startPage",
                         "status",
+                        "subtreePage",
                         "treePanel");
     }
 

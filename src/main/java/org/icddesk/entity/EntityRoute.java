@@ -34,16 +34,18 @@ public class EntityRoute implements PageRoute {
     private static final int ICD10_DEPTH = 5;
 
     private final IcdGateway gateway;
-    private final ChildrenExport export;
+    private final ChildrenExport children;
+    private final SubtreeExport subtree;
 
     protected EntityRoute() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public EntityRoute(IcdGateway gateway, ChildrenExport export) {
+    public EntityRoute(IcdGateway gateway, ChildrenExport children, SubtreeExport subtree) {
         this.gateway = gateway;
-        this.export = export;
+        this.children = children;
+        this.subtree = subtree;
     }
 
     @Override
@@ -62,9 +64,15 @@ public class EntityRoute implements PageRoute {
             return Optional.of(new RouteResult.Redirect(carry(request, latest(uri)), false));
         }
         return BrowseContext.address(uri).path().equals(request.address().path())
-                ? DownloadFormat.requestedFile(request, export::create)
-                        .or(() -> Optional.of(new RouteResult.View("entity")))
+                ? download(request).or(() -> Optional.of(new RouteResult.View("entity")))
                 : Optional.of(new RouteResult.Redirect(carry(request, uri), true));
+    }
+
+    private Optional<RouteResult> download(PageRequest request) {
+        Optional<DownloadFormat> format = DownloadFormat.requested(request);
+        return format.isPresent() && DownloadFormat.isWholeSubtree(request)
+                ? format.map(subtree::create)
+                : DownloadFormat.requestedFile(request, children::create);
     }
 
     /** {@return the identifier that a checked address names} */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.icddesk.answer.Answer;
 import org.icddesk.answer.Attempt;
@@ -134,6 +135,25 @@ public abstract class EntityOperations {
     /** {@return an entity of any classification; a classification itself is {@link NotFound}} */
     public Answer<? extends IcdEntity> entity(IcdUri uri, Optional<Release> release, Language language) {
         return clientLimits.answer(Endpoints.entity(uri, release, language), AnswerTimeout.PAGE);
+    }
+
+    /**
+     * Asks how many entities there are below an entity, by WHO's own list of them.
+     *
+     * @return the number; empty for ICD-10, of which WHO gives no such list
+     */
+    public OptionalInt descendantCount(IcdUri uri, Optional<Release> release, Language language) {
+        Set<Include> all = Set.of(Include.DESCENDANT);
+        if (uri instanceof LinearizationUri inOne) {
+            return OptionalInt.of(
+                    entity(inOne, language, all).value().descendants().size());
+        }
+        return uri instanceof FoundationUri inAll
+                ? OptionalInt.of(foundationEntity(inAll, release, language, all)
+                        .value()
+                        .descendants()
+                        .size())
+                : OptionalInt.empty();
     }
 
     /**

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** There is no gateway in this test: whatever is answered here is answered without a question to WHO. */
 class EntityRouteTest {
 
-    private final EntityRoute section = new EntityRoute(null, new ChildrenExport());
+    private final EntityRoute section = new EntityRoute(null, new ChildrenExport(), new SubtreeExport());
 
     private Optional<RouteResult> find(String path) {
         return section.find(PageRequest.of(path, "lang=fr", null));
@@ -95,6 +95,17 @@ class EntityRouteTest {
     @Test
     void B19_aHundredLettersAreNoCode() {
         assertThat(refusal("/icd/release/10/2019/" + "A".repeat(100)).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"format=csv&depth=2, depth", "format=csv&depth=-1, depth", "format=exe&depth=all, format"})
+    void whatIsNoDepthOrFormatOfAListIsNotAsked(String query, String key) {
+        PageRequest request = PageRequest.of("/icd/release/11/2026-01/mms/257068234", query, null);
+
+        Problem problem = catchThrowableOfType(Problem.class, () -> section.find(request));
+
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.key()).isEqualTo(key);
     }
 
     @Test

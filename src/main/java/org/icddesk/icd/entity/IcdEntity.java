@@ -22,6 +22,11 @@ public sealed interface IcdEntity permits Entity, FoundationEntity, Icd10Entity 
         return "";
     }
 
+    /** {@return its kind; unknown in the foundation, which has none} */
+    default ClassKind kind() {
+        return ClassKind.UNKNOWN;
+    }
+
     /** {@return the codes of a block of ICD-11, such as {@code 1A00-1A40.Z}} */
     default Optional<String> codeRange() {
         return Optional.empty();

@@ -33,6 +33,7 @@ public final class Crawl {
             "/icd/release/10/2019/A00",
             FaultTest.CHOLERA,
             FaultTest.CHOLERA + "?format=csv",
+            FaultTest.CHOLERA + "?format=xlsx&depth=all",
             "/api/openapi.json",
             "/api/suggest?q=cholera",
             "/api/codes?code=1A00",

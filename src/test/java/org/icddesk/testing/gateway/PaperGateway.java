@@ -3,13 +3,16 @@ package org.icddesk.testing.gateway;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.icddesk.answer.Answer;
 import org.icddesk.answer.Attempt;
@@ -59,6 +62,30 @@ public class PaperGateway extends IcdGateway {
     public PaperGateway failFor(LinearizationUri uri) {
         failing.add(uri);
         return this;
+    }
+
+    /** Answers again. */
+    public void heal() {
+        failing.clear();
+    }
+
+    /** Lists an entity under one, without knowing it itself. */
+    public PaperGateway ghost(int parent, int number) {
+        children.computeIfAbsent(uri(parent), u -> new ArrayList<>()).add(uri(number));
+        return this;
+    }
+
+    @Override
+    public OptionalInt descendantCount(IcdUri uri, Optional<Release> release, Language language) {
+        Set<LinearizationUri> below = new HashSet<>();
+        Deque<LinearizationUri> next = new ArrayDeque<>(children.getOrDefault(uri, List.of()));
+        while (!next.isEmpty()) {
+            LinearizationUri one = next.remove();
+            if (below.add(one)) {
+                next.addAll(children.getOrDefault(one, List.of()));
+            }
+        }
+        return OptionalInt.of(below.size());
     }
 
     @Override
