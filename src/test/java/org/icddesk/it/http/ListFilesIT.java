@@ -9,6 +9,7 @@ import jakarta.json.JsonValue;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -240,5 +241,22 @@ class ListFilesIT {
         assertThat(page.select("main").text()).contains("5001", "5000");
         assertThat(page.select("main a[href*='format=csv&depth=all']").eachText())
                 .containsExactly("ZZ00.0 Large disease", "ZZ00.0 Large disease");
+    }
+
+    @Test
+    void whileWhoDoesNotAnswerAFileSaysHowOldItIs() {
+        String list = BLOCK + "?format=json&lang=en";
+        assertThat(TestHttp.json(desk.get(list)).containsKey("asOf")).isFalse();
+        desk.sandbox().misbehave(Fault.apiStatus(503));
+        try {
+            assertThat(desk.get(MMS + "/999000003").statusCode()).isEqualTo(503);
+
+            assertThat(Instant.parse(TestHttp.json(desk.get(list)).getString("asOf")))
+                    .isBefore(Instant.now());
+            assertThat(workbook(BLOCK + "?format=xlsx&lang=en").column(1, "A")).contains("asOf");
+        } finally {
+            desk.sandbox().behave();
+            desk.askWhoNow();
+        }
     }
 }
