@@ -15,16 +15,11 @@ import org.icddesk.browse.EntityTitles;
 import org.icddesk.browse.PageFrame;
 import org.icddesk.browse.ReleaseCatalogue;
 import org.icddesk.export.DownloadFormat;
-import org.icddesk.icd.Icd10Code;
 import org.icddesk.icd.Icd10Uri;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.LinearizationUri;
 import org.icddesk.icd.Release;
-import org.icddesk.icd.code.CodeReading;
-import org.icddesk.lookup.CodeResolver;
-import org.icddesk.lookup.LookupScope;
 import org.icddesk.lookup.NearestCode;
-import org.icddesk.request.AnswerTimeout;
 import org.icddesk.web.Address;
 import org.icddesk.web.Link;
 import org.icddesk.web.Page;
@@ -46,7 +41,7 @@ public class EntityPage {
     private final ReleaseCatalogue catalogue;
     private final EntityViewFactory views;
     private final EntityTitles titles;
-    private final CodeResolver codes;
+    private final NearestCode nearest;
     private IcdUri uri;
     private BrowseContext context;
     private EntityView view;
@@ -66,7 +61,7 @@ public class EntityPage {
             ReleaseCatalogue catalogue,
             EntityViewFactory views,
             EntityTitles titles,
-            CodeResolver codes) {
+            NearestCode nearest) {
         this.request = request;
         this.page = page;
         this.frame = frame;
@@ -74,7 +69,7 @@ public class EntityPage {
         this.catalogue = catalogue;
         this.views = views;
         this.titles = titles;
-        this.codes = codes;
+        this.nearest = nearest;
     }
 
     /** Loads everything that the page shows. */
@@ -107,20 +102,12 @@ public class EntityPage {
     /** Offers other releases for an entity that this one does not have. */
     private Problem notInRelease() {
         List<Link> others = views.others(uri, context);
-        if (others.isEmpty() && uri instanceof Icd10Uri icd10 && icd10.code().isPresent()) {
-            return missingCode(icd10.code().get());
+        if (others.isEmpty() && uri instanceof Icd10Uri icd10) {
+            return nearest.of(icd10);
         }
         return others.isEmpty() || context.release().isEmpty()
                 ? new Problem(404, "entity")
                 : new Problem(404, "not-in-release", context.release().get().id()).withLinks(others);
-    }
-
-    private Problem missingCode(Icd10Code code) {
-        LookupScope scope =
-                new LookupScope(Classification.ICD10, context.release(), true, context.language(), AnswerTimeout.PAGE);
-        return NearestCode.problem(CodeReading.of(code.code())
-                .map(reading -> codes.resolve(reading, scope).missing())
-                .orElse(List.of()));
     }
 
     /** {@return the heading: code, title, kind and identifiers} */
