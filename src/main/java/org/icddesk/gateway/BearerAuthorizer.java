@@ -20,6 +20,11 @@ final class BearerAuthorizer implements Authorizer {
         }
 
         @Override
+        public void accepted() {
+            // There is no token to note.
+        }
+
+        @Override
         public void rejected() {
             // There is no token to give up.
         }
@@ -62,6 +67,11 @@ final class BearerAuthorizer implements Authorizer {
         @Override
         public Optional<String> authorization() {
             return Optional.of(token.authorization());
+        }
+
+        @Override
+        public void accepted() {
+            holder.accepted(token);
         }
 
         @Override

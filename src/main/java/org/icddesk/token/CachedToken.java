@@ -8,8 +8,9 @@ import java.time.Duration;
  *
  * @param lifetime its lifetime, counted from when the request was sent
  * @param requestedAt when the request for it was sent
+ * @param accepted whether the ICD API has accepted it
  */
-record CachedToken(AccessToken token, Duration lifetime, Timestamp requestedAt) {
+record CachedToken(AccessToken token, Duration lifetime, Timestamp requestedAt, boolean accepted) {
 
     private static final Duration STALE_MARGIN = Duration.ofSeconds(300);
     private static final Duration EXPIRY_MARGIN = Duration.ofSeconds(30);

@@ -111,8 +111,18 @@ public class TokenHolder {
     }
 
     /**
-     * Drops a token that the ICD API answered with 401, RFC 6750 section 3.1. Only the token held counts, and renewals
-     * are forced no more than every 30 seconds; returns at once, and the next {@link #token} waits for the new one.
+     * Notes that the ICD API accepted a token.
+     *
+     * @param token the token that was sent
+     */
+    public void accepted(AccessToken token) {
+        manager.accepted(token);
+    }
+
+    /**
+     * Drops a token that the ICD API answered with 401, RFC 6750 section 3.1. Only the token held counts; one that was
+     * accepted before is replaced at once, one that never was no more than every 30 seconds. Returns at once, and the
+     * next {@link #token} waits for the new one.
      *
      * @param token the token that was refused
      */

@@ -89,8 +89,18 @@ final class TokenManager {
         throw new TokenUnavailable(TokenState.NONE, TokenProblems.stopping(), TokenManagerState.MIN_INTERVAL);
     }
 
+    /** Notes that the ICD API accepted a token, so that it is replaced at once should it be refused later. */
+    void accepted(AccessToken token) {
+        TokenManagerState s = state.get();
+        while (s.token() != null && s.token().token() == token && !s.token().accepted()) {
+            state.compareAndSet(s, s.accepted());
+            s = state.get();
+        }
+    }
+
     /**
-     * Drops a token that the ICD API refused, if it is still the current one and no renewal was forced shortly before.
+     * Drops a token that the ICD API refused, if it is still the current one, and was accepted before or no renewal was
+     * forced shortly before.
      */
     void rejected(AccessToken token) {
         while (true) {

@@ -94,9 +94,9 @@ record TokenManagerState(
         return atLeastAfterLast(MIN_INTERVAL, now);
     }
 
-    /** {@return whether a renewal may be forced again} */
+    /** {@return whether a renewal may be forced: the token was accepted before, or the last forced one is long ago} */
     boolean mayForce(Timestamp now) {
-        return forced == null || now.reached(forced.plus(MIN_FORCED_INTERVAL));
+        return token.accepted() || forced == null || now.reached(forced.plus(MIN_FORCED_INTERVAL));
     }
 
     /** {@return when the next request is due; in the past while it is in flight} */
@@ -135,7 +135,7 @@ record TokenManagerState(
     TokenManagerState after(TokenRequester.Result result, Timestamp asked, Timestamp now, RandomGenerator random) {
         TokenResponse answer = result.answer();
         if (answer instanceof TokenResponse.Granted granted) {
-            CachedToken next = new CachedToken(granted.token(), granted.lifetime(), asked);
+            CachedToken next = new CachedToken(granted.token(), granted.lifetime(), asked, false);
             return new TokenManagerState(startedAt, next, null, null, sent, forced);
         }
         if (answer instanceof TokenResponse.Refused refused) {
@@ -157,6 +157,12 @@ record TokenManagerState(
     /** {@return this state without backoff and without the interval between forced renewals} */
     TokenManagerState resumed(TokenRequest next) {
         return new TokenManagerState(startedAt, token, next, null, sent, null);
+    }
+
+    /** {@return this state with the token as one that the ICD API accepts} */
+    TokenManagerState accepted() {
+        CachedToken good = new CachedToken(token.token(), token.lifetime(), token.requestedAt(), true);
+        return new TokenManagerState(startedAt, good, request, backoff, sent, forced);
     }
 
     /** {@return this state without the token, which the ICD API rejected} */

@@ -214,6 +214,53 @@ class TokenManagerTest {
     }
 
     @Test
+    void C02_aTokenThatWasAcceptedIsReplacedAtOnceHoweverOften() throws TokenUnavailable {
+        TokenBench bench = numbered(new TokenBench());
+        for (int withdrawal = 1; withdrawal <= 3; withdrawal++) {
+            bench.pass(5);
+            AccessToken token = bench.cycle.token();
+            assertThat(token.authorization()).isEqualTo("Bearer t" + withdrawal);
+            bench.cycle.accepted(token);
+            bench.cycle.rejected(token);
+            assertThat(bench.asked()).isEqualTo(withdrawal + 1);
+        }
+        assertThat(bench.cycle.token().authorization()).isEqualTo("Bearer t4");
+    }
+
+    @Test
+    void C02_acceptedAndRefusedByTurnsATokenIsReplacedOnceASecond() throws TokenUnavailable {
+        TokenBench bench = numbered(new TokenBench());
+        bench.pass(60);
+        int before = bench.asked();
+        for (int i = 0; i < 100; i++) {
+            bench.pass(Duration.ofMillis(100));
+            if (bench.state() == TokenState.FRESH) {
+                AccessToken token = bench.cycle.token();
+                bench.cycle.accepted(token);
+                bench.cycle.rejected(token);
+            }
+        }
+        assertThat(bench.asked() - before).isBetween(5, 11);
+    }
+
+    @Test
+    void A03_whatOldTokensWereAcceptedForSaysNothingOfTheNewOne() throws TokenUnavailable {
+        TokenBench bench = numbered(new TokenBench());
+        bench.pass(60);
+        AccessToken old = bench.cycle.token();
+        bench.cycle.accepted(old);
+        bench.cycle.rejected(old);
+        AccessToken fresh = bench.cycle.token();
+        bench.cycle.accepted(old);
+        bench.pass(10);
+        bench.cycle.rejected(fresh);
+        assertThat(bench.cycle.token()).as("never accepted").isSameAs(fresh);
+        bench.pass(20);
+        bench.cycle.rejected(fresh);
+        assertThat(bench.cycle.token()).isNotSameAs(fresh);
+    }
+
+    @Test
     void rejectionRightAfterARequestWaitsForTheFloor() throws Exception {
         TokenBench bench = numbered(new TokenBench());
         bench.cycle.rejected(bench.cycle.token());

@@ -19,6 +19,9 @@ public interface Authorizer {
         /** {@return the value of the header {@code Authorization}; empty if the ICD API wants none} */
         Optional<String> authorization();
 
+        /** Reports that WHO accepted it. */
+        void accepted();
+
         /** Reports that WHO rejected it, upon which another is obtained. */
         void rejected();
     }

@@ -60,6 +60,7 @@ final class TokenReplay {
     private <T> Outcome<T> recordAccepted(Outcome<T> outcome, Authorizer.Authorization authorization) {
         if (outcome.answer().isPresent()) {
             accepted = authorization.authorization();
+            authorization.accepted();
         }
         return outcome;
     }

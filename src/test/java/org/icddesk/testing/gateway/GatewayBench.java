@@ -101,6 +101,11 @@ public final class GatewayBench implements AutoCloseable {
             }
 
             @Override
+            public void accepted() {
+                // It never changes.
+            }
+
+            @Override
             public void rejected() {
                 refused.incrementAndGet();
             }

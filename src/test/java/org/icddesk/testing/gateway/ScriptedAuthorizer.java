@@ -29,6 +29,11 @@ public final class ScriptedAuthorizer implements Authorizer {
             }
 
             @Override
+            public void accepted() {
+                // A script knows by itself what it renews.
+            }
+
+            @Override
             public void rejected() {
                 if (renewed) {
                     present.compareAndSet(number, number + 1);
