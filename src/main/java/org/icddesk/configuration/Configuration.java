@@ -17,7 +17,10 @@ public class Configuration {
     private static final RateLimit DEFAULT_SUGGESTIONS = new RateLimit(20, 40);
 
     /** What one client may ask by default: enough for some twenty people behind one address. */
-    public static final RateLimits DEFAULT_LIMITS = new RateLimits(DEFAULT_SEARCHES, DEFAULT_SUGGESTIONS);
+    public static final RateLimits DEFAULT_LIMITS = new RateLimits(DEFAULT_SEARCHES, DEFAULT_SUGGESTIONS, List.of());
+
+    /** How many requests to the ICD API may be in flight by default. */
+    public static final int DEFAULT_UPSTREAM_CALLS = 16;
 
     private final SettingReader reader;
     private final URI apiUrl;
@@ -35,6 +38,7 @@ public class Configuration {
     private final int directoryMegabytes;
     private final Optional<Integer> httpsPort;
     private final RateLimits limits;
+    private final int upstreamCalls;
     private final boolean warmUp;
     private final boolean sandbox;
     private final Optional<Integer> sandboxEntities;
@@ -85,7 +89,9 @@ public class Configuration {
                 .map(Integer::valueOf);
         limits = new RateLimits(
                 reader.rate("icd.limits.searches", DEFAULT_LIMITS.searches()),
-                reader.rate("icd.limits.suggestions", DEFAULT_LIMITS.suggestions()));
+                reader.rate("icd.limits.suggestions", DEFAULT_LIMITS.suggestions()),
+                reader.networks("icd.limits.exempt"));
+        upstreamCalls = reader.number("icd.upstream.calls", 1, 256, DEFAULT_UPSTREAM_CALLS);
         warmUp = reader.flag("icd.warm-up", true);
         // The server's own filter believes them: here they are only validated and shown.
         reader.proxies("icd.proxies");
@@ -170,6 +176,11 @@ public class Configuration {
     /** {@return what one client may ask of WHO} */
     public RateLimits limits() {
         return limits;
+    }
+
+    /** {@return the maximum number of requests to the ICD API in flight} */
+    public int upstreamCalls() {
+        return upstreamCalls;
     }
 
     /** {@return whether chapters and blocks are fetched at startup} */

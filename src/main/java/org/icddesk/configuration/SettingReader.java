@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -86,13 +87,22 @@ final class SettingReader {
         });
     }
 
+    int number(String key, int min, int max, int otherwise) {
+        return read(key, otherwise, text -> {
+            if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < min || Integer.parseInt(text) > max) {
+                throw new IllegalArgumentException("is not a number from " + min + " to " + max);
+            }
+            return Integer.valueOf(text);
+        });
+    }
+
     RateLimit rate(String key, RateLimit otherwise) {
         return read(key, otherwise, RateLimit::parse);
     }
 
     /** Reads origins as browsers write them; invalid ones are ignored and reported. */
     List<String> origins(String key) {
-        return list(key, item -> item.replaceFirst("/$", ""), ORIGIN, "an origin such as https://forms.example");
+        return list(key, item -> item.replaceFirst("/$", ""), ORIGIN.asMatchPredicate(), "an origin such as https://forms.example");
     }
 
     /** Reads the addresses and networks of proxies; invalid ones are ignored, here and by the server, and reported. */
@@ -100,20 +110,27 @@ final class SettingReader {
         return list(
                 key,
                 item -> item,
-                PROXY,
+                PROXY.asMatchPredicate(),
                 "an address such as 10.1.2.3, or a network of whole bytes such as 172.17.0.0/16; IPv6 is written in full");
     }
 
-    private List<String> list(String key, UnaryOperator<String> form, Pattern valid, String what) {
+    /** Reads addresses and networks; invalid ones are ignored and reported. */
+    List<Network> networks(String key) {
+        return list(key, item -> item, Network::isValid, "an address, or a network such as 10.1.0.0/16").stream()
+                .map(Network::parse)
+                .toList();
+    }
+
+    private List<String> list(String key, UnaryOperator<String> form, Predicate<String> valid, String what) {
         List<String> listed = source.value(key).stream()
                 .flatMap(value -> Arrays.stream(value.text().split("[,\\s]+")))
                 .filter(item -> !item.isEmpty())
                 .map(item -> form.apply(item.toLowerCase(Locale.ROOT)))
                 .toList();
         List<String> items =
-                listed.stream().filter(valid.asMatchPredicate()).distinct().toList();
+                listed.stream().filter(valid).distinct().toList();
         String others = listed.stream()
-                .filter(valid.asMatchPredicate().negate())
+                .filter(valid.negate())
                 .map(item -> '"' + item + '"')
                 .collect(Collectors.joining(", "));
         String origin = source.value(key).map(SettingSource.Value::origin).orElse("default");

@@ -1,33 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.icddesk.answer.Answer;
 import org.icddesk.answer.Busy;
 import org.icddesk.answer.RateLimited;
+import org.icddesk.configuration.Network;
 import org.icddesk.configuration.RateLimits;
 import org.icddesk.gateway.cache.AnswerCache;
 import org.icddesk.gateway.limit.ClientBulkhead;
 import org.icddesk.gateway.limit.ClientRateLimiter;
 import org.icddesk.gateway.request.IcdRequest;
-import org.icddesk.gateway.upstream.IcdApiClient;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.request.ClientContext;
 
 /**
  * Per-client limits before the cache: suggestions and searches by the settings {@code icd.limits.suggestions} and
- * {@code icd.limits.searches}, and 4 certificates at once; the certificates of all clients together use at most half of
- * the requests in flight.
+ * {@code icd.limits.searches}, and 4 certificates at once, except for the addresses of {@code icd.limits.exempt}; the
+ * certificates of all clients together use at most half of the requests in flight.
  */
 final class ClientLimits {
 
     private final AnswerCache cache;
     private final ClientRateLimiter suggestions;
     private final ClientRateLimiter searches;
-    private final ClientBulkhead certificates = new ClientBulkhead(4, IcdApiClient.MAX_IN_FLIGHT / 2);
+    private final ClientBulkhead certificates;
+    private final List<Network> exempt;
 
-    ClientLimits(AnswerCache cache, RateLimits limits, LongSupplier nanos) {
+    ClientLimits(AnswerCache cache, RateLimits limits, int upstreamCalls, LongSupplier nanos) {
         this.cache = cache;
+        exempt = limits.exempt();
+        certificates = new ClientBulkhead(4, Math.max(1, upstreamCalls / 2));
         suggestions = new ClientRateLimiter(limits.suggestions(), nanos);
         searches = new ClientRateLimiter(limits.searches(), nanos);
     }
@@ -53,9 +59,10 @@ final class ClientLimits {
      */
     <T> T submit(IcdRequest<T> request) {
         acquire(searches);
-        return ClientContext.currentKey()
-                .map(client -> certificates.execute(client, () -> cache.fetchUncached(request, AnswerTimeout.PAGE)))
-                .orElseGet(() -> cache.fetchUncached(request, AnswerTimeout.PAGE));
+        Supplier<T> work = () -> cache.fetchUncached(request, AnswerTimeout.PAGE);
+        return limitedClient()
+                .map(client -> certificates.execute(client, work))
+                .orElseGet(() -> certificates.execute(work));
     }
 
     private boolean isCounted(IcdRequest<?> request, AnswerTimeout timeout) {
@@ -66,9 +73,15 @@ final class ClientLimits {
         acquire(timeout == AnswerTimeout.SUGGESTION ? suggestions : searches);
     }
 
+    /** {@return the client of the current request; empty if it has no limit} */
+    private Optional<String> limitedClient() {
+        return ClientContext.currentKey()
+                .filter(client -> exempt.isEmpty() || exempt.stream().noneMatch(network -> network.contains(client)));
+    }
+
     private void acquire(ClientRateLimiter limiter) {
         try {
-            ClientContext.currentKey().ifPresent(limiter::acquire);
+            limitedClient().ifPresent(limiter::acquire);
         } catch (RateLimited e) {
             cache.markUncacheable();
             throw e;

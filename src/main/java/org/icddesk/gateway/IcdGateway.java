@@ -2,17 +2,24 @@
 package org.icddesk.gateway;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.concurrent.ManagedThreadFactoryDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.icddesk.answer.Answer;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.answer.IcdFailure;
@@ -32,6 +39,7 @@ import org.icddesk.icd.Language;
 import org.icddesk.icd.Linearization;
 import org.icddesk.icd.LinearizationUri;
 import org.icddesk.icd.Release;
+import org.icddesk.request.AnswerRate;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.server.UndeploymentDeadline;
 import org.icddesk.time.TimeSource;
@@ -46,18 +54,20 @@ import org.icddesk.token.TokenHolder;
  * empty for its latest; other identifiers name their own, and without one are {@link NotFound}.
  */
 @ApplicationScoped
-@ManagedExecutorDefinition(name = IcdGateway.EXECUTOR, maxAsync = IcdApiClient.MAX_IN_FLIGHT)
+@ManagedThreadFactoryDefinition(name = IcdGateway.THREADS)
 public class IcdGateway extends CodingOperations {
 
-    // NOTE: the default executor has as many threads as processors allow; a defined one has maxAsync threads.
-    static final String EXECUTOR = "java:module/concurrent/icd-api";
+    // NOTE: a managed executor has as many threads as its definition says, and keeps them; how many are needed is a
+    // setting.
+    static final String THREADS = "java:module/concurrent/icd-api";
 
+    private static final int IDLE_SECONDS = 60;
     private static final int MEGABYTE = 1 << 20;
 
     private AnswerCache cache;
 
-    @Resource(lookup = EXECUTOR)
-    private ManagedExecutorService executor;
+    @Resource(lookup = THREADS)
+    private ManagedThreadFactory threads;
 
     @Resource
     private ManagedExecutorService disk;
@@ -71,24 +81,40 @@ public class IcdGateway extends CodingOperations {
     @Inject
     private TokenHolder tokens;
 
+    @Inject
+    private AnswerRate rate;
+
+    private ThreadPoolExecutor executor;
+
     /** Used by CDI, which then injects the fields and calls {@link #open()}. */
     protected IcdGateway() {}
 
     /**
      * Creates a gateway without a container.
      *
-     * @param executor runs requests, {@value IcdApiClient#MAX_IN_FLIGHT} at a time
+     * @param executor runs requests, at least as many at a time as the client may have in flight
      * @param bytes the maximum size of the cache, in bytes
      */
     public IcdGateway(IcdApiClient client, Executor executor, TimeSource time, long bytes) {
         open(client, executor, time, bytes, Optional.empty(), Configuration.DEFAULT_LIMITS);
     }
 
+    /** {@return the rate of WHO's answers} */
+    @Produces
+    @Singleton
+    static AnswerRate rate(Configuration configuration) {
+        return new AnswerRate(configuration.upstreamCalls(), TimeSource.SYSTEM);
+    }
+
     /** Opens the gateway as configured. */
     @PostConstruct
     void open() {
+        int calls = rate.calls();
+        executor = new ThreadPoolExecutor(
+                calls, calls, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        executor.allowCoreThreadTimeOut(true);
         IcdApiClient client = new IcdApiClient(
-                configuration.apiUrl(), outbound, new BearerAuthorizer(tokens), TimeSource.SYSTEM, new Random());
+                configuration.apiUrl(), outbound, new BearerAuthorizer(tokens), TimeSource.SYSTEM, new Random(), rate);
         Optional<DiskCache> files = configuration
                 .memoryDirectory()
                 .map(folder -> new DiskCache(
@@ -106,6 +132,12 @@ public class IcdGateway extends CodingOperations {
                 configuration.limits());
     }
 
+    /** Ends the threads that run requests. */
+    @PreDestroy
+    void end() {
+        executor.shutdownNow();
+    }
+
     private void open(
             IcdApiClient client,
             Executor runner,
@@ -114,7 +146,7 @@ public class IcdGateway extends CodingOperations {
             Optional<DiskCache> files,
             RateLimits limits) {
         cache = new AnswerCache(client, runner, time, bytes, files);
-        init(new ClientLimits(cache, limits, time::nanos), new BatchLoader(cache, time));
+        init(new ClientLimits(cache, limits, client.rate().calls(), time::nanos), new BatchLoader(cache, time));
     }
 
     /** Ends all waiting for WHO, so that who waits is answered while there are pages to answer with. */

@@ -37,6 +37,8 @@ public class OutboundHttpClient {
     // NOTE: the ICD API, the token endpoint and the proxy; each is looked up once at a time, and a lookup may hang.
     static final int HOSTS = 3;
 
+    private static final int SPARE_CONNECTIONS = 16;
+
     private OutboundSettings settings;
     private Client client;
 
@@ -53,7 +55,8 @@ public class OutboundHttpClient {
 
     @Inject
     public OutboundHttpClient(Configuration configuration) {
-        settings = OutboundSettings.defaults(configuration.proxyUrl());
+        settings = OutboundSettings.defaults(configuration.proxyUrl())
+                .withConnections(configuration.upstreamCalls() + SPARE_CONNECTIONS);
     }
 
     /**

@@ -17,6 +17,11 @@ import javax.net.ssl.SSLContext;
  */
 public record OutboundSettings(Optional<URI> proxy, SSLContext trust, Duration connecting, int connections) {
 
+    /** {@return these settings with another maximum number of connections} */
+    OutboundSettings withConnections(int number) {
+        return new OutboundSettings(proxy, trust, connecting, number);
+    }
+
     /**
      * The defaults: 3 seconds to connect, 32 connections, and the trust of the server, which an administrator sets with
      * {@code javax.net.ssl.trustStore} or Elytron's default SSL context.

@@ -23,6 +23,7 @@ public final class ClientContext {
     private long enteredAt;
     private boolean expired;
     private int admitted;
+    private Duration turnedAway;
 
     private ClientContext(String key, Duration limit, LongSupplier nanos) {
         this.key = key;
@@ -40,6 +41,32 @@ public final class ClientContext {
      */
     public static void enter(String key, Duration limit, LongSupplier nanos) {
         CURRENT.set(new ClientContext(key, limit, nanos));
+    }
+
+    /** Counts the deadline of the current request from some time before {@link #enter}, for what it has waited already. */
+    public static void backdate(Duration waited) {
+        ClientContext client = CURRENT.get();
+        if (client != null) {
+            client.enteredAt -= waited.toNanos();
+        }
+    }
+
+    /**
+     * Lets only the cache answer the current request, because its turn would not come in time.
+     *
+     * @param retryAfter when to try again
+     */
+    public static void turnAway(Duration retryAfter) {
+        ClientContext client = CURRENT.get();
+        if (client != null) {
+            client.turnedAway = retryAfter;
+            expireDeadline();
+        }
+    }
+
+    /** {@return when the current request may be tried again, if it was turned away} */
+    public static Optional<Duration> turnedAway() {
+        return Optional.ofNullable(CURRENT.get()).map(client -> client.turnedAway);
     }
 
     /**

@@ -41,6 +41,8 @@ class ConfigurationTest {
         assertThat(configuration.corsOrigins()).isEmpty();
         assertThat(configuration.limits().searches()).hasToString("20/s burst 200");
         assertThat(configuration.limits().suggestions()).hasToString("20/s burst 40");
+        assertThat(configuration.limits().exempt()).isEmpty();
+        assertThat(configuration.upstreamCalls()).isEqualTo(16);
         assertThat(configuration.sandbox()).isFalse();
         assertThat(configuration.settings())
                 .allMatch(s -> s.source().equals("default") && s.fault().isEmpty());
@@ -54,6 +56,8 @@ class ConfigurationTest {
                 "icd.token.client-authentication", "POST",
                 "icd.release", "2024-01",
                 "icd.limits.suggestions", "5/s burst 10",
+                "icd.limits.exempt", "10.1.0.0/16, nonsense,2001:db8::7",
+                "icd.upstream.calls", "256",
                 "icd.cors.origins", "https://a.example, https://b.example"));
 
         assertThat(configuration.apiUrl()).isEqualTo(URI.create("http://localhost:8382"));
@@ -62,6 +66,13 @@ class ConfigurationTest {
         assertThat(configuration.release()).contains("2024-01");
         assertThat(configuration.corsOrigins()).containsExactly("https://a.example", "https://b.example");
         assertThat(configuration.limits().suggestions()).isEqualTo(new RateLimit(5, 10));
+        assertThat(configuration.limits().exempt())
+                .extracting(Network::toString)
+                .containsExactly("10.1.0.0/16", "2001:db8::7");
+        assertThat(setting(configuration, "icd.limits.exempt").fault())
+                .hasValueSatisfying(
+                        fault -> assertThat(fault).contains("\"nonsense\"").doesNotContain("2001"));
+        assertThat(configuration.upstreamCalls()).isEqualTo(256);
         assertThat(setting(configuration, "icd.api.url"))
                 .isEqualTo(new Setting("icd.api.url", "http://localhost:8382", "test", Optional.empty()));
     }
@@ -79,6 +90,12 @@ class ConfigurationTest {
         "icd.limits.searches, 20 a second, does not have the form 20/s burst 200",
         "icd.limits.searches, 0/s burst 200, does not have the form 20/s burst 200",
         "icd.limits.suggestions, 20/s burst 999999999999, does not have the form 20/s burst 200",
+        "icd.upstream.calls, 0, is not a number from 1 to 256",
+        "icd.upstream.calls, 257, is not a number from 1 to 256",
+        "icd.upstream.calls, sixteen, is not a number from 1 to 256",
+        "icd.upstream.calls, 99999999999, is not a number from 1 to 256",
+        "icd.limits.exempt, proxy.example.org, is not an address, or a network such as 10.1.0.0/16",
+        "icd.limits.exempt, 10.0.0.0/33, is not an address, or a network such as 10.1.0.0/16",
         "icd.release, newest, does not have the form",
         "icd.sandbox, perhaps, neither true nor false",
     })

@@ -4,14 +4,23 @@ package org.icddesk.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.icddesk.testing.gateway.ScriptedOutbound.ok;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
 import java.util.function.IntConsumer;
 import org.icddesk.answer.RateLimited;
+import org.icddesk.configuration.Configuration;
+import org.icddesk.configuration.SettingSource;
+import org.icddesk.gateway.cache.AnswerCache;
+import org.icddesk.gateway.endpoint.SearchEndpoints;
+import org.icddesk.gateway.upstream.IcdApiClient;
 import org.icddesk.icd.Language;
 import org.icddesk.icd.Linearization;
 import org.icddesk.icd.Release;
 import org.icddesk.icd.Scope;
 import org.icddesk.icd.search.SearchRequest;
+import org.icddesk.request.AnswerRate;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.request.ClientContext;
 import org.icddesk.testing.gateway.ScriptedGateway;
@@ -71,6 +80,25 @@ class ClientLimitsTest {
             desk.gateway.search(searched(0));
         }
         assertThat(desk.who.requests()).hasSize(asked);
+    }
+
+    @Test
+    void L12_exemptAddressesAreNotLimited() {
+        Configuration exempting = new Configuration(key -> Optional.of("10.0.0.0/8, ::1")
+                .filter(value -> key.equals("icd.limits.exempt"))
+                .map(value -> new SettingSource.Value(value, "test")));
+        AnswerRate rate = new AnswerRate(16, desk.time);
+        IcdApiClient client = new IcdApiClient(
+                URI.create("http://api.test"), desk.who, desk.authorizer, desk.time, new Random(1), rate);
+        AnswerCache cache = new AnswerCache(client, Runnable::run, desk.time, 10 << 20);
+        ClientLimits limits = new ClientLimits(cache, exempting.limits(), 16, desk.time::nanos);
+
+        assertThat(passing(number -> limits.answer(SearchEndpoints.search(searched(number)), AnswerTimeout.PAGE)))
+                .isEqualTo(400);
+        ClientContext.enter("11.0.0.1", Duration.ofMinutes(1), desk.time::nanos);
+        assertThat(passing(
+                        number -> limits.answer(SearchEndpoints.search(searched(1_000 + number)), AnswerTimeout.PAGE)))
+                .isEqualTo(200);
     }
 
     private static int passing(IntConsumer question) {

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.icddesk.answer.Answer;
 import org.icddesk.answer.Attempt;
 import org.icddesk.answer.Unavailable;
-import org.icddesk.gateway.upstream.IcdApiClient;
+import org.icddesk.configuration.Configuration;
 import org.icddesk.http.Headers;
 import org.icddesk.http.OutboundResponse;
 import org.icddesk.icd.Language;
@@ -71,12 +71,12 @@ class ConcurrentQuestionsTest extends CrowdedGatewayTest {
                     .allSatisfy(attempt -> assertThat(attempt.answer()).isPresent());
         }
         assertThat(desk.authorizer.tokens()).isEqualTo(2);
-        assertThat(desk.who.requests()).hasSizeBetween(1_001, 1_000 + IcdApiClient.MAX_IN_FLIGHT);
+        assertThat(desk.who.requests()).hasSizeBetween(1_001, 1_000 + Configuration.DEFAULT_UPSTREAM_CALLS);
     }
 
     @Test
     void P08_noMoreThanSixteenRequestsAreEverInFlight() throws Exception {
-        CountDownLatch full = new CountDownLatch(IcdApiClient.MAX_IN_FLIGHT);
+        CountDownLatch full = new CountDownLatch(Configuration.DEFAULT_UPSTREAM_CALLS);
         desk.who.always(request -> {
             full.countDown();
             return behindTheGate().answer(request);
@@ -87,14 +87,14 @@ class ConcurrentQuestionsTest extends CrowdedGatewayTest {
             all.add(readers.submit(() -> entity(number)));
         }
         assertThat(full.await(1, TimeUnit.MINUTES)).isTrue();
-        await().until(() -> desk.gateway.status().waiting() == 60 - IcdApiClient.MAX_IN_FLIGHT);
-        assertThat(desk.gateway.status().inFlight()).isEqualTo(IcdApiClient.MAX_IN_FLIGHT);
+        await().until(() -> desk.gateway.status().waiting() == 60 - Configuration.DEFAULT_UPSTREAM_CALLS);
+        assertThat(desk.gateway.status().inFlight()).isEqualTo(Configuration.DEFAULT_UPSTREAM_CALLS);
         gate.countDown();
 
         for (Future<Answer<Entity>> one : all) {
             one.get(1, TimeUnit.MINUTES);
         }
-        assertThat(desk.who.mostInFlight()).isEqualTo(IcdApiClient.MAX_IN_FLIGHT);
+        assertThat(desk.who.mostInFlight()).isEqualTo(Configuration.DEFAULT_UPSTREAM_CALLS);
         await().until(() -> desk.gateway.status().waiting() == 0);
         assertThat(desk.gateway.status().inFlight()).isZero();
     }
@@ -135,6 +135,7 @@ class ConcurrentQuestionsTest extends CrowdedGatewayTest {
         }
         await().until(() -> desk.gateway.status().waiting() == 10);
         gone.forEach(one -> one.cancel(true));
+        await().until(() -> desk.gateway.status().waiting() == 0);
         gate.countDown();
 
         await().until(() -> desk.gateway.status().inFlight() == 0);

@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.icddesk.answer.Answer;
-import org.icddesk.gateway.upstream.IcdApiClient;
+import org.icddesk.configuration.Configuration;
 import org.icddesk.http.OutboundRequest;
 import org.icddesk.http.OutboundResponse;
 import org.icddesk.icd.EntityId;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 /** A test of a gateway that many ask at once, while WHO answers when a gate opens. */
 abstract class CrowdedGatewayTest {
 
-    final ExecutorService places = Executors.newFixedThreadPool(IcdApiClient.MAX_IN_FLIGHT);
+    final ExecutorService places = Executors.newFixedThreadPool(Configuration.DEFAULT_UPSTREAM_CALLS);
     final ExecutorService readers = Executors.newCachedThreadPool();
     final ScriptedGateway desk = new ScriptedGateway(places, 10 << 20);
     final CountDownLatch gate = new CountDownLatch(1);
@@ -43,12 +43,12 @@ abstract class CrowdedGatewayTest {
 
     /** Fills every permit with a request that WHO answers when the gate opens. */
     void fillPermits() throws InterruptedException {
-        CountDownLatch full = new CountDownLatch(IcdApiClient.MAX_IN_FLIGHT);
+        CountDownLatch full = new CountDownLatch(Configuration.DEFAULT_UPSTREAM_CALLS);
         desk.who.always(request -> {
             full.countDown();
             return behindTheGate().answer(request);
         });
-        for (int id = 1; id <= IcdApiClient.MAX_IN_FLIGHT; id++) {
+        for (int id = 1; id <= Configuration.DEFAULT_UPSTREAM_CALLS; id++) {
             int number = id;
             readers.submit(() -> entity(number));
         }

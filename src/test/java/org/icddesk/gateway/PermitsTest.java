@@ -14,16 +14,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.icddesk.answer.Answer;
 import org.icddesk.answer.Busy;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.answer.RateLimited;
+import org.icddesk.answer.Unavailable;
+import org.icddesk.configuration.Configuration;
 import org.icddesk.gateway.endpoint.PassThroughFormat;
 import org.icddesk.gateway.endpoint.PassThroughRequest;
-import org.icddesk.gateway.upstream.IcdApiClient;
 import org.icddesk.icd.Language;
 import org.icddesk.icd.entity.Entity;
+import org.icddesk.request.AnswerTimeout;
 import org.icddesk.request.ClientContext;
 import org.junit.jupiter.api.Test;
 
@@ -31,52 +35,90 @@ import org.junit.jupiter.api.Test;
 class PermitsTest extends CrowdedGatewayTest {
 
     @Test
-    void L11_whoFindsNoRoomInTheQueueIsToldAtOnce() throws Exception {
+    void C03_hundredsWaitForTheirPlaceAndAreAnswered() throws Exception {
         fillPermits();
-        List<Future<Answer<Entity>>> queue = new ArrayList<>();
-        for (int id = 101; id <= 164; id++) {
-            int number = id;
-            queue.add(readers.submit(() -> entity(number)));
-        }
-        await().until(() -> desk.gateway.status().waiting() == 64);
-
-        assertThatThrownBy(() -> entity(200)).isInstanceOf(Busy.class);
+        List<Future<Answer<Entity>>> queue = ask(101, 400);
+        await().until(() -> desk.gateway.status().waiting() == 300);
+        desk.time.pass(Duration.ofMillis(2_900));
 
         gate.countDown();
+
         for (Future<Answer<Entity>> one : queue) {
             assertThat(one.get(1, TimeUnit.MINUTES).value().code()).isEqualTo("1A00");
         }
-        assertThat(entity(200).value().code()).isEqualTo("1A00");
+        assertThat(desk.who.mostInFlight()).isEqualTo(Configuration.DEFAULT_UPSTREAM_CALLS);
     }
 
     @Test
-    void L11_whoWaitsASecondForAPermitIsToldThen() throws Exception {
+    void C04_whoseTurnCannotComeInTimeIsToldAndTheOthersAreAnswered() throws Exception {
+        desk.who.always(request -> {
+            desk.time.pass(Duration.ofSeconds(1));
+            return json("{'code': '1A00'}");
+        });
+        for (int id = 1_001; id <= 1_016; id++) {
+            entity(id);
+        }
         fillPermits();
-        Future<Answer<Entity>> late = readers.submit(() -> entity(100));
-        await().until(() -> desk.gateway.status().waiting() == 1);
+        List<Future<Answer<Entity>>> queue = ask(101, 300);
+        await().until(() -> desk.gateway.status().waiting() == 200);
 
-        desk.time.pass(Duration.ofMillis(1_001));
-
-        assertThatThrownBy(() -> late.get(1, TimeUnit.MINUTES))
-                .isInstanceOf(ExecutionException.class)
-                .hasCauseInstanceOf(Busy.class);
+        // The time does not pass by itself: at sixteen a second, 144 can be answered in ten seconds.
+        await().until(() -> {
+            desk.time.pass(Duration.ofMillis(1));
+            return desk.gateway.status().waiting() <= 144;
+        });
+        List<Future<Answer<Entity>>> told =
+                queue.stream().filter(Future::isDone).toList();
         gate.countDown();
-        await().until(() -> desk.gateway.status().waiting() == 0);
-        assertThat(desk.who.requests()).hasSize(IcdApiClient.MAX_IN_FLIGHT);
+
+        assertThat(desk.gateway.status().waiting()).isGreaterThan(100);
+        int answered = 0;
+        for (Future<Answer<Entity>> one : queue) {
+            answered += isAnswered(one) ? 1 : 0;
+        }
+        assertThat(answered).isBetween(101, 200 - told.size());
+        assertThatThrownBy(() -> told.get(0).get(1, TimeUnit.MINUTES))
+                .cause()
+                .isInstanceOfSatisfying(Busy.class, busy -> assertThat(busy.retryAfter())
+                        .hasValueSatisfying(retry -> assertThat(retry).isGreaterThan(Duration.ofSeconds(8))));
     }
 
     @Test
-    void L11_aCertificateWaitsASecondForAPermitLikeAnyRequest() throws Exception {
+    void A15_whileWhoIsSilentSixteenWaitOnAndTheOthersAreTold() throws Exception {
         fillPermits();
-        Future<String> late = readers.submit(() -> submit(1));
-        await().until(() -> desk.gateway.status().waiting() == 1);
+        List<Future<Answer<Entity>>> queue = ask(101, 120);
+        await().until(() -> desk.gateway.status().waiting() == 20);
 
-        desk.time.pass(Duration.ofMillis(1_001));
+        desk.time.pass(Duration.ofSeconds(3));
 
-        assertThatThrownBy(() -> late.get(1, TimeUnit.MINUTES)).hasCauseInstanceOf(Busy.class);
+        await().until(() -> desk.gateway.status().waiting() == 16);
         gate.countDown();
-        await().until(() -> desk.gateway.status().waiting() == 0);
-        assertThat(desk.who.requests()).hasSize(IcdApiClient.MAX_IN_FLIGHT);
+        int answered = 0;
+        for (Future<Answer<Entity>> one : queue) {
+            answered += isAnswered(one) ? 1 : 0;
+        }
+        assertThat(answered).isEqualTo(16);
+        assertThat(desk.who.requests()).hasSize(Configuration.DEFAULT_UPSTREAM_CALLS + 16);
+    }
+
+    @Test
+    void L13_aQuestionWhoseAskersHaveAllGoneLeavesTheQueue() throws Exception {
+        fillPermits();
+        Future<Answer<Entity>> first = readers.submit(() -> entity(100));
+        Future<Answer<Entity>> second = readers.submit(() -> entity(100));
+        Future<String> certificate = readers.submit(() -> submit(1));
+        await().until(() ->
+                desk.gateway.status().waiting() == 2 && desk.gateway.status().misses() == 18);
+
+        first.cancel(true);
+        desk.time.pass(AnswerTimeout.PAGE.limit().plusMillis(1));
+
+        assertThatThrownBy(() -> second.get(1, TimeUnit.MINUTES)).hasCauseInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> certificate.get(1, TimeUnit.MINUTES)).hasCauseInstanceOf(Unavailable.class);
+        assertThat(desk.gateway.status().waiting()).isZero();
+        gate.countDown();
+        assertThat(entity(100).value().code()).isEqualTo("1A00");
+        assertThat(desk.who.requests()).hasSize(Configuration.DEFAULT_UPSTREAM_CALLS + 1);
     }
 
     @Test
@@ -88,9 +130,9 @@ class PermitsTest extends CrowdedGatewayTest {
 
         assertThat(late.get(1, TimeUnit.MINUTES)).contains("1A00");
         assertThat(submit(1)).contains("1A00");
-        assertThat(desk.who.requests()).hasSize(IcdApiClient.MAX_IN_FLIGHT + 2);
+        assertThat(desk.who.requests()).hasSize(Configuration.DEFAULT_UPSTREAM_CALLS + 2);
         await().until(() -> desk.gateway.status().inFlight() == 0);
-        await().until(() -> desk.gateway.status().remembered() == IcdApiClient.MAX_IN_FLIGHT);
+        await().until(() -> desk.gateway.status().remembered() == Configuration.DEFAULT_UPSTREAM_CALLS);
     }
 
     @Test
@@ -100,7 +142,7 @@ class PermitsTest extends CrowdedGatewayTest {
 
     @Test
     void L11_certificatesOfManyClientsLeavePermitsToOthers() throws Exception {
-        assertThatPermitsAreLeft(number -> "client " + number, IcdApiClient.MAX_IN_FLIGHT / 2, Busy.class);
+        assertThatPermitsAreLeft(number -> "client " + number, Configuration.DEFAULT_UPSTREAM_CALLS / 2, Busy.class);
     }
 
     /** Sends documents at once: some are on their way, the rest are refused, and there is room for a question. */
@@ -115,7 +157,7 @@ class PermitsTest extends CrowdedGatewayTest {
             return json("{'code': '1A00'}");
         });
         List<Future<String>> all = new ArrayList<>();
-        for (int i = 0; i < IcdApiClient.MAX_IN_FLIGHT; i++) {
+        for (int i = 0; i < Configuration.DEFAULT_UPSTREAM_CALLS; i++) {
             int number = i;
             all.add(readers.submit(() -> {
                 ClientContext.enter(client.apply(number), Duration.ofSeconds(60), System::nanoTime);
@@ -126,7 +168,8 @@ class PermitsTest extends CrowdedGatewayTest {
                 }
             }));
         }
-        await().until(() -> all.stream().filter(Future::isDone).count() == IcdApiClient.MAX_IN_FLIGHT - onTheirWay);
+        await().until(() ->
+                all.stream().filter(Future::isDone).count() == Configuration.DEFAULT_UPSTREAM_CALLS - onTheirWay);
         assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
 
         assertThat(entity(1).value().code()).isEqualTo("1A00");
@@ -137,6 +180,30 @@ class PermitsTest extends CrowdedGatewayTest {
         gate.countDown();
         for (Future<String> one : passed) {
             assertThat(one.get(1, TimeUnit.MINUTES)).contains("1A00");
+        }
+    }
+
+    /** Asks for entities, each for a reader of its own. */
+    private List<Future<Answer<Entity>>> ask(int first, int last) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(id -> readers.submit(() -> {
+                    ClientContext.enter("reader " + id, Duration.ofSeconds(10), desk.time::nanos);
+                    try {
+                        return entity(id);
+                    } finally {
+                        ClientContext.leave();
+                    }
+                }))
+                .toList();
+    }
+
+    private static boolean isAnswered(Future<?> one) throws InterruptedException, TimeoutException {
+        try {
+            one.get(1, TimeUnit.MINUTES);
+            return true;
+        } catch (ExecutionException e) {
+            assertThat(e).hasCauseInstanceOf(Busy.class);
+            return false;
         }
     }
 

@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 /**
  * One promise about a fault, as tests name it.
  *
- * @param id such as {@code T24}; T is the token endpoint, A the ICD API, L the machine, B bad input, P load
+ * @param id such as {@code T24}; T is the token endpoint, A the ICD API, L the machine, B bad input, P load, C a crowd
  * @param fault what goes wrong; empty for load
  * @param promise what readers and administrators see all the same
  */
 record Row(String id, String fault, String promise) {
 
-    private static final Pattern IN_TEST_NAME = Pattern.compile("^((?:[TALBP]\\d\\d_)+).*");
+    private static final Pattern IN_TEST_NAME = Pattern.compile("^((?:[TALBPC]\\d\\d_)+).*");
 
     /** {@return all rows, in the order of the report} */
     static List<Row> all() {

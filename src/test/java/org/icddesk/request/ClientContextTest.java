@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.icddesk.answer.Answer;
 import org.icddesk.answer.Attempt;
 import org.icddesk.answer.Unavailable;
+import org.icddesk.configuration.Configuration;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.gateway.upstream.IcdApiClient;
 import org.icddesk.http.OutboundFailure;
@@ -50,7 +51,13 @@ class ClientContextTest {
     private final List<Runnable> waiting = new ArrayList<>();
     private Executor executor = Runnable::run;
     private final IcdGateway gateway = new IcdGateway(
-            new IcdApiClient(URI.create("http://api.test"), who, new ScriptedAuthorizer(), time, new Random(1)),
+            new IcdApiClient(
+                    URI.create("http://api.test"),
+                    who,
+                    new ScriptedAuthorizer(),
+                    time,
+                    new Random(1),
+                    new AnswerRate(Configuration.DEFAULT_UPSTREAM_CALLS, time)),
             task -> executor.execute(task),
             time,
             1 << 20);

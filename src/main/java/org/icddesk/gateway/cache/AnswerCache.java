@@ -25,14 +25,14 @@ public final class AnswerCache {
     private final PersistentAnswers persistent;
     private final AnswerStore store;
     private final AnswerLoader loader;
-    private final WaitingBulkhead waitingBulkhead = new WaitingBulkhead();
+    private final WaitingBulkhead waitingBulkhead;
     private final CacheReader reader;
     private final LoadAwaiter awaiter;
 
     /**
      * Creates an empty cache.
      *
-     * @param executor runs requests, {@value IcdApiClient#MAX_IN_FLIGHT} at a time
+     * @param executor runs requests, at least as many at a time as the client may have in flight
      * @param bytes the maximum size of the cache
      */
     public AnswerCache(IcdApiClient client, Executor executor, TimeSource time, long bytes) {
@@ -42,7 +42,7 @@ public final class AnswerCache {
     /**
      * Creates a cache with the answers of earlier runs.
      *
-     * @param executor runs requests, {@value IcdApiClient#MAX_IN_FLIGHT} at a time
+     * @param executor runs requests, at least as many at a time as the client may have in flight
      * @param bytes the maximum size of the cache
      * @param files the disk cache
      */
@@ -52,6 +52,7 @@ public final class AnswerCache {
         store = new AnswerStore(time, bytes, persistent);
         loader = new AnswerLoader(client, store, executor, time);
         reader = new CacheReader(client, store, loader, time);
+        waitingBulkhead = new WaitingBulkhead(client.rate());
         awaiter = new LoadAwaiter(loader, waitingBulkhead, time);
     }
 
@@ -117,9 +118,14 @@ public final class AnswerCache {
         return waitingBulkhead;
     }
 
-    /** Joins or starts the load of a request. */
-    <T> InFlightLoad<T> load(IcdRequest<T> request, AnswerTimeout timeout) {
-        return loader.load(request, timeout);
+    /** {@return what loads missing answers} */
+    AnswerLoader loader() {
+        return loader;
+    }
+
+    /** {@return how many requests the client may have in flight} */
+    int maxInFlight() {
+        return client.rate().calls();
     }
 
     /** {@return whether the answer is cached or already being loaded} */
@@ -173,7 +179,7 @@ public final class AnswerCache {
                 client.pausedUntil(),
                 client.outageSince(),
                 client.refusedSince(),
-                client.inFlight(),
+                client.rate().inFlight(),
                 loader.queued(),
                 metrics.lastSuccess(),
                 metrics.lastFailure(),

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway.cache;
 
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadConfig;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,54 +17,73 @@ import org.icddesk.gateway.upstream.IcdApiClient;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.time.TimeSource;
 
-/** Loads answers into the cache: one request per key however many callers wait, with a bounded queue. */
+/** Loads answers into the cache: one request per key however many callers wait, and a queue for a slot in flight. */
 final class AnswerLoader {
 
-    private static final int MAX_WAITING = 64;
     private static final long PROBE_INTERVAL = Duration.ofSeconds(10).toNanos();
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final Duration RESTART = Duration.ofSeconds(5);
+    private static final Duration MAX_RETRY_AFTER = Duration.ofSeconds(60);
 
     private final IcdApiClient client;
     private final AnswerStore store;
-    private final Executor executor;
     private final TimeSource time;
     private final FaultLog faults;
     private final ConcurrentMap<IcdRequest<?>, InFlightLoad<?>> inFlight = new ConcurrentHashMap<>();
     private final AtomicLong nextProbe;
     private volatile boolean closed;
-    private final Bulkhead queue = Bulkhead.of(
-            "icd-queue",
-            BulkheadConfig.custom()
-                    .maxConcurrentCalls(IcdApiClient.MAX_IN_FLIGHT + MAX_WAITING)
-                    .build());
+    private final LoadQueue queue;
 
     AnswerLoader(IcdApiClient client, AnswerStore store, Executor executor, TimeSource time) {
         this.client = client;
         this.store = store;
-        this.executor = executor;
         this.time = time;
         faults = new FaultLog(time);
         this.nextProbe = new AtomicLong(time.nanos());
+        queue = new LoadQueue(client.rate().calls(), executor);
     }
 
     /** {@return the requests that wait for a slot in flight} */
     int queued() {
-        int admitted =
-                IcdApiClient.MAX_IN_FLIGHT + MAX_WAITING - queue.getMetrics().getAvailableConcurrentCalls();
-        return Math.max(0, admitted - client.inFlight());
+        return queue.waiting();
     }
 
-    /** {@return whether a request is in flight} */
+    /** {@return whether a request waits or is in flight} */
     boolean isLoading(IcdRequest<?> request) {
         return inFlight.containsKey(request);
     }
 
-    /** Joins the load of a request, or starts one. */
+    /** Joins the load of a request, or starts one, for a caller who will {@link #leave} it. */
     @SuppressWarnings("unchecked")
     <T> InFlightLoad<T> load(IcdRequest<T> request, AnswerTimeout timeout) {
-        InFlightLoad<T> own = new InFlightLoad<>(request, timeout, time);
-        // A request is only ever mapped to a load of its own kind.
+        while (true) {
+            InFlightLoad<T> own = new InFlightLoad<>(request, timeout, time, false);
+            // A request is only ever mapped to a load of its own kind.
+            InFlightLoad<T> other = (InFlightLoad<T>) inFlight.putIfAbsent(request, own);
+            if (other == null) {
+                start(own);
+                return own;
+            }
+            if (other.join()) {
+                queue.promote(other);
+                return other;
+            }
+            inFlight.remove(request, other);
+        }
+    }
+
+    /** Ends a caller's wait; a load that nobody waits for any more leaves the queue. */
+    void leave(InFlightLoad<?> load) {
+        if (load.leave(queue::remove)) {
+            inFlight.remove(load.request(), load);
+            load.result().completeExceptionally(busy());
+        }
+    }
+
+    /** Starts the load of a request in the background, unless it is being loaded. */
+    @SuppressWarnings("unchecked")
+    <T> InFlightLoad<T> refresh(IcdRequest<T> request, AnswerTimeout timeout) {
+        InFlightLoad<T> own = new InFlightLoad<>(request, timeout, time, true);
         InFlightLoad<T> other = (InFlightLoad<T>) inFlight.putIfAbsent(request, own);
         if (other != null) {
             return other;
@@ -93,8 +110,23 @@ final class AnswerLoader {
         return probeNow(request, timeout);
     }
 
+    /** {@return the time until a waiting load is answered, at the present rate or a better one; zero if it is in flight} */
+    Duration untilAnswered(InFlightLoad<?> load) {
+        int ahead = queue.ahead(load);
+        return ahead < 0 ? Duration.ZERO : client.rate().untilAnswered(ahead);
+    }
+
+    /** {@return a failure that tells to come back when those who wait now have been answered} */
+    Busy busy() {
+        Duration wait = client.rate().untilAnswered(queue.waiting());
+        Duration bounded = wait.compareTo(MAX_RETRY_AFTER) > 0 ? MAX_RETRY_AFTER : wait;
+        return new Busy(
+                "Too many requests are waiting for the ICD API",
+                bounded.compareTo(RETRY_AFTER) < 0 ? RETRY_AFTER : bounded);
+    }
+
     private <T> InFlightLoad<?> probeNow(IcdRequest<T> request, AnswerTimeout timeout) {
-        InFlightLoad<T> own = new InFlightLoad<>(request, timeout, time);
+        InFlightLoad<T> own = new InFlightLoad<>(request, timeout, time, true);
         InFlightLoad<?> other = inFlight.putIfAbsent(request, own);
         if (other != null) {
             return other;
@@ -131,23 +163,13 @@ final class AnswerLoader {
             fail(load, shutdown());
             return;
         }
-        if (!queue.tryAcquirePermission()) {
-            fail(load, busy());
-            return;
-        }
         try {
-            executor.execute(() -> {
-                try {
-                    run(load);
-                } finally {
-                    queue.releasePermission();
-                }
-            });
+            if (!queue.add(load, () -> run(load))) {
+                fail(load, busy());
+            }
         } catch (RejectedExecutionException e) {
-            queue.releasePermission();
             fail(load, busy());
         } catch (RuntimeException | Error e) {
-            queue.releasePermission();
             failInternally(load, e);
         }
     }
@@ -155,10 +177,15 @@ final class AnswerLoader {
     private <T> void run(InFlightLoad<T> load) {
         load.markStarted();
         try {
-            if (load.remainingQueueTime().isNegative()) {
+            if (closed) {
+                throw shutdown();
+            }
+            if (load.isOutdated()) {
                 throw busy();
             }
-            CachedAnswer<T> answer = store.put(load.request(), client.send(load.request(), load.remaining()));
+            // NOTE: not what is left of a caller's time, since WHO would then seem to fail where the queue is long.
+            CachedAnswer<T> answer = store.put(
+                    load.request(), client.send(load.request(), load.timeout().limit()));
             inFlight.remove(load.request(), load);
             load.result().complete(answer);
         } catch (NotFound e) {
@@ -190,9 +217,5 @@ final class AnswerLoader {
     private static Unavailable shutdown() {
         return new Unavailable("This server is shutting down", RESTART, null)
                 .withReason(Unavailable.Reason.SHUTDOWN, "", "This server is restarting.");
-    }
-
-    private static Busy busy() {
-        return new Busy("Too many requests are waiting for the ICD API", RETRY_AFTER);
     }
 }

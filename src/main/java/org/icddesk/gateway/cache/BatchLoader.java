@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,11 +33,12 @@ public final class BatchLoader {
 
     private final AnswerCache cache;
     private final TimeSource time;
-    private final BatchBulkhead bulkhead = new BatchBulkhead();
+    private final BatchBulkhead bulkhead;
 
     public BatchLoader(AnswerCache cache, TimeSource time) {
         this.cache = cache;
         this.time = time;
+        bulkhead = new BatchBulkhead(Math.max(1, cache.maxInFlight() * 3 / 4));
     }
 
     /**
@@ -63,11 +66,13 @@ public final class BatchLoader {
 
         private final AnswerTimeout timeout;
         private final long startedAt = time.nanos();
+        private long answeredAt = startedAt;
         private final AtomicBoolean expired = new AtomicBoolean();
         private final Map<IcdUri, Attempt<T>> attempts = new LinkedHashMap<>();
         private final Map<IcdUri, IcdRequest<T>> requests = new LinkedHashMap<>();
         private final Deque<IcdUri> pending = new ArrayDeque<>();
         private final Map<IcdUri, CompletableFuture<CachedAnswer<T>>> inFlight = new LinkedHashMap<>();
+        private final Queue<InFlightLoad<T>> loads = new ConcurrentLinkedQueue<>();
 
         Batch(AnswerTimeout timeout) {
             this.timeout = timeout;
@@ -89,23 +94,25 @@ public final class BatchLoader {
 
         /** Sends the queued requests until all are complete or the deadline has passed. */
         void run() {
-            try (WaitingBulkhead.Permit permit = cache.waitingBulkhead().acquire()) {
-                run(permit);
+            try (WaitingBulkhead.Wait wait = cache.waitingBulkhead().begin()) {
+                run(wait);
+            } finally {
+                loads.forEach(cache.loader()::leave);
             }
         }
 
-        private void run(WaitingBulkhead.Permit permit) {
-            boolean inTime =
-                    !remaining(permit).isNegative() && !remaining(permit).isZero();
+        private void run(WaitingBulkhead.Wait wait) {
+            boolean inTime = isInTime();
             while (inTime && !(pending.isEmpty() && inFlight.isEmpty())) {
                 while (inFlight.size() < MAX_AT_ONCE && !pending.isEmpty()) {
                     IcdUri uri = pending.remove();
                     inFlight.put(uri, send(requests.get(uri)));
                 }
-                inTime = awaitOne(permit);
+                inTime = awaitOne(wait);
                 inFlight.entrySet().removeIf(entry -> {
                     boolean done = entry.getValue().isDone();
                     if (done) {
+                        answeredAt = time.nanos();
                         attempts.put(entry.getKey(), attempt(entry.getKey(), entry.getValue()));
                     }
                     return done;
@@ -120,30 +127,41 @@ public final class BatchLoader {
             CompletableFuture<CachedAnswer<T>> result = bulkhead.acquire()
                     .thenCompose(permit -> expired.get()
                             ? CompletableFuture.failedFuture(timedOut())
-                            : cache.load(request, timeout).result());
+                            : load(request).result());
             result.whenComplete((answer, failure) -> bulkhead.release());
             return result;
         }
 
-        private boolean awaitOne(WaitingBulkhead.Permit permit) {
+        private InFlightLoad<T> load(IcdRequest<T> request) {
+            InFlightLoad<T> load = cache.loader().load(request, timeout);
+            loads.add(load);
+            return load;
+        }
+
+        /** Waits for one answer, or for a moment; false if there is no time left, or WHO is silent and many wait. */
+        private boolean awaitOne(WaitingBulkhead.Wait wait) {
+            Duration left = remaining();
             try {
                 time.await(
                         CompletableFuture.anyOf(inFlight.values().toArray(CompletableFuture<?>[]::new)),
-                        remaining(permit));
+                        left.compareTo(LoadAwaiter.TICK) < 0 ? left : LoadAwaiter.TICK);
                 return true;
             } catch (ExecutionException e) {
                 return true;
             } catch (TimeoutException e) {
-                return false;
+                return isInTime() && wait.mayGoOn(time.since(answeredAt));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;
             }
         }
 
-        private Duration remaining(WaitingBulkhead.Permit permit) {
-            Duration waited = time.since(startedAt);
-            return permit.limit(ClientContext.remaining(timeout.limit().minus(waited)), waited);
+        private boolean isInTime() {
+            return remaining().compareTo(Duration.ZERO) > 0;
+        }
+
+        private Duration remaining() {
+            return ClientContext.remaining(timeout.limit().minus(time.since(startedAt)));
         }
 
         private Attempt<T> attempt(IcdUri uri, CompletableFuture<CachedAnswer<T>> result) {

@@ -58,7 +58,7 @@ final class CacheReader {
         }
         if (answer.isUsable(time) && outage || answer.isUsableWhileRevalidating(time, store.generation())) {
             if (!answer.failedRecently(time)) {
-                loader.load(request, timeout);
+                loader.refresh(request, timeout);
             }
             return Optional.of(stale(answer));
         }

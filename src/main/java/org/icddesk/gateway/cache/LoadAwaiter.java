@@ -2,6 +2,7 @@
 package org.icddesk.gateway.cache;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.icddesk.answer.Busy;
@@ -14,8 +15,14 @@ import org.icddesk.request.AnswerTimeout;
 import org.icddesk.request.ClientContext;
 import org.icddesk.time.TimeSource;
 
-/** Waits for a load in flight until the caller's own deadline, even if a caller with a shorter one started it. */
+/**
+ * Waits for a load until the caller's own deadline, even if a caller with a shorter one started it; gives up before only if
+ * its turn cannot come in time, or WHO is silent.
+ */
 final class LoadAwaiter {
+
+    /** How often a wait is reconsidered. */
+    static final Duration TICK = Duration.ofMillis(250);
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -36,6 +43,10 @@ final class LoadAwaiter {
      */
     <T> CachedAnswer<T> await(IcdRequest<T> request, AnswerTimeout timeout) {
         long start = time.nanos();
+        Optional<Duration> turnedAway = ClientContext.turnedAway();
+        if (turnedAway.isPresent()) {
+            throw new Busy("Too many requests were waiting when this one arrived", turnedAway.get());
+        }
         Duration limit = ClientContext.remaining(timeout.limit());
         if (limit.isZero() || limit.isNegative()) {
             throw new Unavailable("The request has no time left to ask the ICD API", RETRY_AFTER, null);
@@ -66,14 +77,8 @@ final class LoadAwaiter {
     }
 
     private <T> CachedAnswer<T> result(InFlightLoad<T> load, Duration limit) {
-        long start = time.nanos();
-        Duration bound = limit;
-        try (WaitingBulkhead.Permit permit = waitingBulkhead.acquire()) {
-            bound = permit.limit(limit, load.age());
-            if (!load.isStarted() && load.remainingQueueTime().compareTo(bound) < 0) {
-                awaitStart(load);
-            }
-            return time.await(load.result(), bound.minus(time.since(start)));
+        try (WaitingBulkhead.Wait wait = waitingBulkhead.begin()) {
+            return result(load, limit, wait);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IcdFailure failure) {
                 if (isUnreachable(load, failure)) {
@@ -83,14 +88,40 @@ final class LoadAwaiter {
             }
             throw new Unavailable("This server failed", RETRY_AFTER, e.getCause());
         } catch (TimeoutException e) {
-            if (bound.compareTo(limit) < 0) {
-                ClientContext.expireDeadline();
-                throw new Busy("Too many requests are waiting for slow answers from the ICD API", RETRY_AFTER);
-            }
             throw new Unavailable("The ICD API gave no answer in " + limit.toMillis() + " ms", RETRY_AFTER, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unavailable("This server is shutting down", RETRY_AFTER, e);
+        } finally {
+            loader.leave(load);
+        }
+    }
+
+    private <T> CachedAnswer<T> result(InFlightLoad<T> load, Duration limit, WaitingBulkhead.Wait wait)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        long start = time.nanos();
+        boolean hopeless = false;
+        while (true) {
+            Duration left = limit.minus(time.since(start));
+            if (!load.result().isDone()) {
+                if (!wait.mayGoOn(load.inFlightFor())) {
+                    ClientContext.expireDeadline();
+                    throw new Busy("Too many requests are waiting for slow answers from the ICD API", RETRY_AFTER);
+                }
+                boolean hopelessBefore = hopeless;
+                hopeless = loader.untilAnswered(load).compareTo(left) > 0;
+                // Twice, since the first answers after a start are slow.
+                if (hopeless && hopelessBefore) {
+                    throw loader.busy();
+                }
+            }
+            try {
+                return time.await(load.result(), left.compareTo(TICK) < 0 ? left : TICK);
+            } catch (TimeoutException e) {
+                if (left.compareTo(TICK) <= 0) {
+                    throw e;
+                }
+            }
         }
     }
 
@@ -98,17 +129,6 @@ final class LoadAwaiter {
     private static boolean isUnreachable(InFlightLoad<?> load, IcdFailure failure) {
         return failure.getCause() instanceof OutboundFailure e
                 && e.reason() == OutboundFailure.Reason.TIMEOUT
-                && load.age().compareTo(AnswerTimeout.SUGGESTION.limit()) < 0;
-    }
-
-    /** Waits no longer than a request may stay in the queue. */
-    private <T> void awaitStart(InFlightLoad<T> load) throws InterruptedException, ExecutionException {
-        try {
-            time.await(load.result(), load.remainingQueueTime());
-        } catch (TimeoutException e) {
-            if (!load.isStarted()) {
-                throw new Busy("Too many requests are waiting for the ICD API", RETRY_AFTER);
-            }
-        }
+                && load.inFlightFor().compareTo(AnswerTimeout.SUGGESTION.limit()) < 0;
     }
 }

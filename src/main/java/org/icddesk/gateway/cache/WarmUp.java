@@ -86,7 +86,7 @@ public final class WarmUp {
     }
 
     private <T> void send(Step<T> step) {
-        cache.load(step.request(), AnswerTimeout.BATCH).result().whenComplete((found, failure) -> {
+        cache.loader().refresh(step.request(), AnswerTimeout.BATCH).result().whenComplete((found, failure) -> {
             if (failure == null) {
                 recordAnswer(step, found.answer(Optional.empty()).value());
             } else if (failure instanceof NotFound || failure instanceof Rejected || failure instanceof Malformed) {

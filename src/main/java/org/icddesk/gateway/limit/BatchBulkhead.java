@@ -11,12 +11,19 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class BatchBulkhead {
 
-    private static final int MAX_CONCURRENT = 12;
-
     private final Deque<CompletableFuture<Void>> waiting = new ArrayDeque<>();
-    private int free = MAX_CONCURRENT;
+    private int free;
     private int released;
     private boolean granting;
+
+    /**
+     * Creates a bulkhead.
+     *
+     * @param permits the requests that batches may have in flight; positive
+     */
+    public BatchBulkhead(int permits) {
+        free = permits;
+    }
 
     /** {@return a permit, complete when it is granted; each must be returned by {@link #release()}} */
     public synchronized CompletableFuture<Void> acquire() {

@@ -44,13 +44,14 @@ public final class ClientBulkhead {
             if (!permitted) {
                 throw new RateLimited(RETRY_AFTER);
             }
-            return executeWithinTotal(work);
+            return execute(work);
         } finally {
             inUse.computeIfPresent(client, (name, count) -> count == 1 ? null : count - 1);
         }
     }
 
-    private <T> T executeWithinTotal(Supplier<T> work) {
+    /** {@return the result of work for a client without a limit of its own; {@link Busy} if nobody has a permit left} */
+    public <T> T execute(Supplier<T> work) {
         if (!total.tryAcquirePermission()) {
             throw new Busy("Too many certificates are already with the ICD API", RETRY_AFTER);
         }

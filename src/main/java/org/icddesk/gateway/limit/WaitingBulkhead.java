@@ -4,72 +4,70 @@ package org.icddesk.gateway.limit;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.icddesk.request.AnswerRate;
 import org.icddesk.request.ClientContext;
 
 /**
- * Limits to 16 the request threads that may wait out their deadline; other threads wait three seconds past the expected
- * answer at most, so that pages that need nothing from WHO always find a thread.
+ * Limits to 16 the request threads that wait on while WHO is silent, so that pages that need nothing from WHO always find
+ * a thread. While it answers, every thread waits as long as its deadline lasts.
  */
 public final class WaitingBulkhead {
 
     private static final int MAX_WAITING = 16;
-    private static final Duration SHORT_WAIT = Duration.ofSeconds(3);
+    private static final int CROWD = 48;
 
+    private final AnswerRate rate;
+    private final AtomicInteger waiting = new AtomicInteger();
     private final Bulkhead bulkhead = Bulkhead.of(
             "icd-requests",
             BulkheadConfig.custom().maxConcurrentCalls(MAX_WAITING).build());
 
-    /** A permit to wait, returned on close. */
-    public interface Permit extends AutoCloseable {
+    public WaitingBulkhead(AnswerRate rate) {
+        this.rate = rate;
+    }
+
+    /** {@return the wait of the current thread, which begins; to be closed when it ends} */
+    public Wait begin() {
+        return new Wait(ClientContext.isPresent());
+    }
+
+    /** The wait of one thread. */
+    public final class Wait implements AutoCloseable {
+
+        private final boolean limited;
+        private boolean permitted;
+
+        private Wait(boolean limited) {
+            this.limited = limited;
+            if (limited) {
+                waiting.incrementAndGet();
+            }
+        }
 
         /**
-         * Bounds a wait.
+         * Decides whether the thread may wait on; one that serves no request always may.
          *
-         * @param limit the caller's time limit
-         * @param waited how long the answer has been waited for
-         * @return how long to wait
+         * @param late how long the answer that it waits for has been in the making; zero if WHO was not asked yet
+         * @return false if WHO is silent, or late with this answer while many wait, and 16 wait on already
          */
-        Duration limit(Duration limit, Duration waited);
-
-        @Override
-        void close();
-    }
-
-    /**
-     * {@return a permit for the current thread; threads that serve no request always get one, and others a short one if
-     * all are taken}
-     */
-    public Permit acquire() {
-        if (!ClientContext.isPresent()) {
-            return new FullPermit(() -> {});
-        }
-        return bulkhead.tryAcquirePermission() ? new FullPermit(bulkhead::releasePermission) : new ShortPermit();
-    }
-
-    private record FullPermit(Runnable onClose) implements Permit {
-
-        @Override
-        public Duration limit(Duration limit, Duration waited) {
-            return limit;
+        public boolean mayGoOn(Duration late) {
+            boolean silent = rate.isSilent() || waiting.get() > CROWD && late.compareTo(AnswerRate.SILENCE) >= 0;
+            if (limited && silent && !permitted) {
+                permitted = bulkhead.tryAcquirePermission();
+            }
+            return !limited || !silent || permitted;
         }
 
         @Override
         public void close() {
-            onClose.run();
-        }
-    }
-
-    private record ShortPermit() implements Permit {
-
-        @Override
-        public Duration limit(Duration limit, Duration waited) {
-            Duration remaining = SHORT_WAIT.minus(waited);
-            return limit.compareTo(remaining) < 0 ? limit : remaining;
-        }
-
-        @Override
-        public void close() {
-            // There is nothing to give back.
+            if (limited) {
+                waiting.decrementAndGet();
+            }
+            if (permitted) {
+                permitted = false;
+                bulkhead.releasePermission();
+            }
         }
     }
 }

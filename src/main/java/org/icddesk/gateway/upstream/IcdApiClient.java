@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway.upstream;
 
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,15 +13,14 @@ import org.icddesk.answer.Unavailable;
 import org.icddesk.gateway.request.IcdRequest;
 import org.icddesk.gateway.request.UpstreamAnswer;
 import org.icddesk.http.OutboundHttpClient;
+import org.icddesk.request.AnswerRate;
 import org.icddesk.time.TimeSource;
 
 /**
- * The client of WHO's ICD API: a bulkhead, the circuit breaker, the pause after 429, and one retry where it may help.
+ * The client of WHO's ICD API: the circuit breaker, the pause after 429, and one retry where it may help. How many requests
+ * are in flight at once is up to its caller.
  */
 public final class IcdApiClient {
-
-    /** The maximum number of requests in flight. */
-    public static final int MAX_IN_FLIGHT = 16;
 
     private static final Duration MAX_PAUSE = Duration.ofSeconds(2);
     private static final Duration MIN_RETRY_DELAY = Duration.ofMillis(100);
@@ -36,8 +33,6 @@ public final class IcdApiClient {
     private final RetryAfterPause pause;
     private final OutcomeRecorder recorder;
     private final RandomGenerator random;
-    private final Bulkhead bulkhead = Bulkhead.of(
-            "icd-api", BulkheadConfig.custom().maxConcurrentCalls(MAX_IN_FLIGHT).build());
 
     /**
      * Creates a client for an ICD API.
@@ -45,16 +40,27 @@ public final class IcdApiClient {
      * @param base its base URL, without a trailing slash
      * @param authorizer where tokens come from
      * @param random jitter for retries
+     * @param rate the rate of its answers, and how many requests it may have in flight
      */
     public IcdApiClient(
-            URI base, OutboundHttpClient outbound, Authorizer authorizer, TimeSource time, RandomGenerator random) {
+            URI base,
+            OutboundHttpClient outbound,
+            Authorizer authorizer,
+            TimeSource time,
+            RandomGenerator random,
+            AnswerRate rate) {
         this.call = new ApiCall(base, outbound, time.steadyClock());
         this.time = time;
         circuitBreaker = new ApiCircuitBreaker(time);
         pause = new RetryAfterPause(time);
-        recorder = new OutcomeRecorder(time);
+        recorder = new OutcomeRecorder(time, rate);
         tokenReplay = new TokenReplay(authorizer, recorder);
         this.random = random;
+    }
+
+    /** {@return the rate of its answers} */
+    public AnswerRate rate() {
+        return recorder.rate();
     }
 
     /**
@@ -111,11 +117,6 @@ public final class IcdApiClient {
         return circuitBreaker.isOpen();
     }
 
-    /** {@return the number of requests in flight} */
-    public int inFlight() {
-        return MAX_IN_FLIGHT - bulkhead.getMetrics().getAvailableConcurrentCalls();
-    }
-
     /** {@return the metrics so far} */
     public UpstreamMetrics metrics() {
         return recorder.metrics();
@@ -124,27 +125,20 @@ public final class IcdApiClient {
     private <T> Outcome<T> sendGuarded(IcdRequest<T> request, long start, Duration limit) {
         awaitPause(limit.minus(time.since(start)));
         Authorizer.Authorization authorization = tokenReplay.authorize();
-        if (!bulkhead.tryAcquirePermission()) {
-            throw new Busy(MAX_IN_FLIGHT + " requests to the ICD API are already in flight", RETRY_AFTER);
-        }
+        Duration allowed = circuitBreaker.acquire(limit.minus(time.since(start)));
+        Outcome<T> outcome = Outcome.failure(
+                new Unavailable("The request was abandoned", RETRY_AFTER, null), Outcome.ServiceHealth.NONE);
         try {
-            Duration allowed = circuitBreaker.acquire(limit.minus(time.since(start)));
-            Outcome<T> outcome = Outcome.failure(
-                    new Unavailable("The request was abandoned", RETRY_AFTER, null), Outcome.ServiceHealth.NONE);
-            try {
-                long sent = time.nanos();
-                outcome = tokenReplay.send(authorization, with -> sendOnce(request, with, sent, allowed));
-            } finally {
-                circuitBreaker.record(outcome.health());
-            }
-            recorder.record(request, outcome);
-            if (outcome.health() == Outcome.ServiceHealth.ALIVE && outcome.is(IcdFailure.Kind.BUSY)) {
-                pause.begin(outcome.delay(RETRY_AFTER));
-            }
-            return outcome;
+            long sent = time.nanos();
+            outcome = tokenReplay.send(authorization, with -> sendOnce(request, with, sent, allowed));
         } finally {
-            bulkhead.releasePermission();
+            circuitBreaker.record(outcome.health());
         }
+        recorder.record(request, outcome);
+        if (outcome.health() == Outcome.ServiceHealth.ALIVE && outcome.is(IcdFailure.Kind.BUSY)) {
+            pause.begin(outcome.delay(RETRY_AFTER));
+        }
+        return outcome;
     }
 
     private <T> Outcome<T> sendOnce(
@@ -157,9 +151,14 @@ public final class IcdApiClient {
         }
         recorder.recordSent(request.endpoint());
         long sent = time.nanos();
-        Outcome<T> outcome = call.send(request, authorization, remaining);
-        recorder.recordDuration(time.since(sent));
-        return outcome;
+        boolean alive = false;
+        try {
+            Outcome<T> outcome = call.send(request, authorization, remaining);
+            alive = outcome.health() == Outcome.ServiceHealth.ALIVE;
+            return outcome;
+        } finally {
+            recorder.recordEnd(time.since(sent), alive);
+        }
     }
 
     private void awaitPause(Duration remaining) {

@@ -7,6 +7,7 @@ import org.icddesk.answer.Unavailable;
 import org.icddesk.gateway.request.Endpoint;
 import org.icddesk.gateway.request.IcdRequest;
 import org.icddesk.gateway.request.UpstreamAnswer;
+import org.icddesk.request.AnswerRate;
 import org.icddesk.time.TimeSource;
 
 /** Records the outcome of each request in the metrics and the outage monitor. */
@@ -14,15 +15,21 @@ final class OutcomeRecorder {
 
     private final TimeSource time;
     private final OutageMonitor outage;
+    private final AnswerRate rate;
     private final UpstreamMetrics metrics = new UpstreamMetrics();
 
-    OutcomeRecorder(TimeSource time) {
+    OutcomeRecorder(TimeSource time, AnswerRate rate) {
         this.time = time;
+        this.rate = rate;
         outage = new OutageMonitor(time);
     }
 
     OutageMonitor outage() {
         return outage;
+    }
+
+    AnswerRate rate() {
+        return rate;
     }
 
     UpstreamMetrics metrics() {
@@ -38,10 +45,12 @@ final class OutcomeRecorder {
     /** Records a request sent. */
     void recordSent(Endpoint<?> endpoint) {
         metrics.recordSent(endpoint);
+        rate.recordSent();
     }
 
-    /** Records the duration of a request. */
-    void recordDuration(Duration duration) {
+    /** Records the end of a request: how long it took, and whether WHO answered. */
+    void recordEnd(Duration duration, boolean alive) {
+        rate.recordEnd(duration, alive);
         metrics.recordDuration(duration);
     }
 

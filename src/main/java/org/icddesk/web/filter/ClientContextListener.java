@@ -8,10 +8,11 @@ import jakarta.servlet.annotation.WebListener;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.request.ClientContext;
 import org.icddesk.request.RequestTally;
+import org.icddesk.server.Admission;
 
 /**
- * Sets the client's address and a page's deadline for the gateway at the start of each request, and counts it; what waits
- * longer or shorter changes the deadline by {@link ClientContext#setDeadline}.
+ * Sets the client's address and a page's deadline, less what it waited for WHO already, for the gateway at the start of
+ * each request, and counts it; what waits longer or shorter changes the deadline by {@link ClientContext#setDeadline}.
  */
 @WebListener
 public class ClientContextListener implements ServletRequestListener {
@@ -28,6 +29,10 @@ public class ClientContextListener implements ServletRequestListener {
         String client = event.getServletRequest().getRemoteAddr();
         tally.record(client);
         ClientContext.enter(client, AnswerTimeout.PAGE.limit(), System::nanoTime);
+        Admission.current().ifPresent(admission -> {
+            ClientContext.backdate(admission.waited());
+            admission.retryAfter().ifPresent(ClientContext::turnAway);
+        });
     }
 
     @Override

@@ -16,7 +16,7 @@ class BatchBulkheadTest {
 
     private static final int AT_ONCE = 12;
 
-    private final BatchBulkhead bulkhead = new BatchBulkhead();
+    private final BatchBulkhead bulkhead = new BatchBulkhead(AT_ONCE);
 
     @Test
     void L13_noPermitIsLostHoweverManyAreReleasedWhileTheyAreGranted() {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.icddesk.request.AnswerRate;
 import org.icddesk.request.ClientContext;
+import org.icddesk.testing.gateway.VirtualTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +16,9 @@ class WaitingBulkheadTest {
 
     private static final Duration PAGE = Duration.ofSeconds(10);
 
-    private final WaitingBulkhead waiting = new WaitingBulkhead();
+    private final VirtualTime time = new VirtualTime();
+    private final AnswerRate rate = new AnswerRate(16, time);
+    private final WaitingBulkhead waiting = new WaitingBulkhead(rate);
 
     @AfterEach
     void leave() {
@@ -22,41 +26,57 @@ class WaitingBulkheadTest {
     }
 
     @Test
-    void L11_sixteenRequestsWaitToTheEndAndOthersUntilTheAnswerIsThreeSecondsLate() {
-        ClientContext.enter("reader", PAGE, System::nanoTime);
-        List<WaitingBulkhead.Permit> taken =
-                Stream.generate(waiting::acquire).limit(16).toList();
+    void C03_whileWhoAnswersEverybodyWaits() {
+        ClientContext.enter("reader", PAGE, time::nanos);
+        rate.recordSent();
+        time.pass(Duration.ofMillis(2_900));
 
-        try (WaitingBulkhead.Permit standing = waiting.acquire()) {
-            assertThat(standing.limit(PAGE, Duration.ZERO)).isEqualTo(Duration.ofSeconds(3));
-            assertThat(standing.limit(PAGE, Duration.ofSeconds(2))).isEqualTo(Duration.ofSeconds(1));
-            assertThat(standing.limit(PAGE, Duration.ofSeconds(4))).isNegative();
-            assertThat(standing.limit(Duration.ofSeconds(1), Duration.ZERO)).isEqualTo(Duration.ofSeconds(1));
-        }
-        assertThat(taken)
-                .extracting(permit -> permit.limit(PAGE, Duration.ofSeconds(9)))
-                .containsOnly(PAGE);
+        assertThat(waits(1_000)).allMatch(wait -> wait.mayGoOn(Duration.ZERO));
     }
 
     @Test
-    void L11_aReleasedPermitIsFreeAgain() {
-        ClientContext.enter("reader", PAGE, System::nanoTime);
-        List<WaitingBulkhead.Permit> taken =
-                Stream.generate(waiting::acquire).limit(16).toList();
-        waiting.acquire().close();
-        taken.get(0).close();
+    void A15_whileWhoIsSilentSixteenWaitOn() {
+        ClientContext.enter("reader", PAGE, time::nanos);
+        List<WaitingBulkhead.Wait> all = waits(40);
+        rate.recordSent();
+        time.pass(AnswerRate.SILENCE);
 
-        assertThat(waiting.acquire().limit(PAGE, Duration.ofSeconds(9))).isEqualTo(PAGE);
-        assertThat(waiting.acquire().limit(PAGE, Duration.ZERO)).isLessThan(PAGE);
+        assertThat(all.stream().filter(wait -> wait.mayGoOn(AnswerRate.SILENCE)))
+                .hasSize(16);
+        assertThat(all.stream().filter(wait -> wait.mayGoOn(AnswerRate.SILENCE)))
+                .as("asked again")
+                .containsExactlyElementsOf(all.subList(0, 16));
+        all.get(0).close();
+        assertThat(all.get(39).mayGoOn(AnswerRate.SILENCE))
+                .as("a place is free")
+                .isTrue();
+
+        rate.recordEnd(Duration.ofSeconds(3), true);
+        assertThat(all).allMatch(wait -> wait.mayGoOn(Duration.ZERO));
     }
 
     @Test
-    void threadsWithoutARequestTakeNoPermit() {
-        List<WaitingBulkhead.Permit> own =
-                Stream.generate(waiting::acquire).limit(100).toList();
-        assertThat(own).allMatch(permit -> permit.limit(PAGE, PAGE).equals(PAGE));
+    void L11_manyWhoWaitForOneLateAnswerAreToldThoughOthersAreAnswered() {
+        ClientContext.enter("reader", PAGE, time::nanos);
 
-        ClientContext.enter("reader", PAGE, System::nanoTime);
-        assertThat(waiting.acquire().limit(PAGE, PAGE)).isEqualTo(PAGE);
+        assertThat(waits(40).stream().filter(wait -> wait.mayGoOn(AnswerRate.SILENCE)))
+                .as("few enough")
+                .hasSize(40);
+        assertThat(waits(40).stream().filter(wait -> wait.mayGoOn(AnswerRate.SILENCE)))
+                .hasSize(16);
+    }
+
+    @Test
+    void threadsWithoutARequestTakeNoPlace() {
+        rate.recordSent();
+        time.pass(AnswerRate.SILENCE);
+        assertThat(waits(100)).allMatch(wait -> wait.mayGoOn(PAGE));
+
+        ClientContext.enter("reader", PAGE, time::nanos);
+        assertThat(waiting.begin().mayGoOn(PAGE)).isTrue();
+    }
+
+    private List<WaitingBulkhead.Wait> waits(int count) {
+        return Stream.generate(waiting::begin).limit(count).toList();
     }
 }

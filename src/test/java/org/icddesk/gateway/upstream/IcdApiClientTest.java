@@ -19,6 +19,7 @@ import org.icddesk.answer.NotFound;
 import org.icddesk.answer.Rejected;
 import org.icddesk.answer.Unauthorized;
 import org.icddesk.answer.Unavailable;
+import org.icddesk.configuration.Configuration;
 import org.icddesk.gateway.request.Endpoint;
 import org.icddesk.gateway.request.IcdRequest;
 import org.icddesk.gateway.wire.WireReader;
@@ -27,6 +28,7 @@ import org.icddesk.http.OutboundFailure;
 import org.icddesk.http.OutboundRequest;
 import org.icddesk.http.OutboundResponse;
 import org.icddesk.icd.Language;
+import org.icddesk.request.AnswerRate;
 import org.icddesk.testing.CapturingHandler;
 import org.icddesk.testing.gateway.ScriptedAuthorizer;
 import org.icddesk.testing.gateway.ScriptedOutbound;
@@ -46,8 +48,13 @@ class IcdApiClientTest {
     private final VirtualTime time = new VirtualTime();
     private final ScriptedOutbound outbound = new ScriptedOutbound();
     private final ScriptedAuthorizer passes = new ScriptedAuthorizer();
-    private final IcdApiClient client =
-            new IcdApiClient(URI.create("http://api.test"), outbound, passes, time, new Random(1));
+    private final IcdApiClient client = new IcdApiClient(
+            URI.create("http://api.test"),
+            outbound,
+            passes,
+            time,
+            new Random(1),
+            new AnswerRate(Configuration.DEFAULT_UPSTREAM_CALLS, time));
 
     @Test
     void sendsWhatTheIcdApiWants() {
@@ -529,7 +536,7 @@ class IcdApiClientTest {
         assertThat(client.metrics().lastFailureMessage())
                 .hasValueSatisfying(
                         words -> assertThat(words).contains("/icd/entity/1").contains("500"));
-        assertThat(client.inFlight()).isZero();
+        assertThat(client.rate().inFlight()).isZero();
     }
 
     @Test

@@ -2,10 +2,13 @@
 package org.icddesk.testing.faults;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.icddesk.testing.Guard;
 import org.icddesk.testing.server.TestDesk;
 import org.jsoup.Jsoup;
 
@@ -49,6 +53,38 @@ public final class Crowd {
         Crowd crowd = new Crowd();
         crowd.run(readers, number -> crowd.visit(desk, page.apply(number)));
         return crowd;
+    }
+
+    /** Lets everybody ask one page at once, each from an address of the loopback network of its own. */
+    public static Crowd fromManyAddresses(TestDesk desk, int readers, IntFunction<String> page) {
+        Crowd crowd = new Crowd();
+        crowd.run(readers, number -> {
+            String address = "127.1.%d.%d".formatted(number / 250, 1 + number % 250);
+            crowd.visits.add(askFrom(address, desk, page.apply(number)));
+        });
+        return crowd;
+    }
+
+    /** Asks for a page from an address of the loopback network. */
+    public static Visit askFrom(String address, TestDesk desk, String page) {
+        int port = desk.server().setup().ports().http();
+        long start = System.nanoTime();
+        String answer = "";
+        try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(address), 0)) {
+            socket.setSoTimeout(Guard.MILLIS * 2);
+            socket.getOutputStream()
+                    .write(("GET /icd-desk" + page + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            answer = "HTTP/1.1 000 " + e;
+        }
+        long end = System.nanoTime();
+        int status = answer.length() < 12 ? 0 : Integer.parseInt(answer.substring(9, 12));
+        String words = status == 200
+                ? "200"
+                : status + " " + Jsoup.parse(answer).select("main").text();
+        return new Visit(status, Duration.ofNanos(end - start), end, page + " " + words);
     }
 
     /** Lets one reader ask page after page. */

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.icddesk.configuration.Configuration;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.gateway.cache.AnswerCache;
 import org.icddesk.gateway.disk.DiskCache;
@@ -23,6 +24,7 @@ import org.icddesk.gateway.upstream.Authorizer;
 import org.icddesk.gateway.upstream.IcdApiClient;
 import org.icddesk.http.OutboundHttpClient;
 import org.icddesk.http.OutboundSettings;
+import org.icddesk.request.AnswerRate;
 import org.icddesk.time.TimeSource;
 
 /** The gateway on a workbench: real network, real threads, and a time that can be moved forward. */
@@ -30,7 +32,7 @@ public final class GatewayBench implements AutoCloseable {
 
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(GatewayBench::daemon);
     private final ExecutorService executor =
-            Executors.newFixedThreadPool(IcdApiClient.MAX_IN_FLIGHT, GatewayBench::daemon);
+            Executors.newFixedThreadPool(Configuration.DEFAULT_UPSTREAM_CALLS, GatewayBench::daemon);
     private final OutboundHttpClient outbound;
     private final AtomicLong ahead = new AtomicLong();
     private final AtomicInteger refused = new AtomicInteger();
@@ -110,7 +112,13 @@ public final class GatewayBench implements AutoCloseable {
                 refused.incrementAndGet();
             }
         };
-        return new IcdApiClient(base, outbound, () -> pass, time, new Random(1));
+        return new IcdApiClient(
+                base,
+                outbound,
+                () -> pass,
+                time,
+                new Random(1),
+                new AnswerRate(Configuration.DEFAULT_UPSTREAM_CALLS, time));
     }
 
     /** {@return a gateway with an empty memory} */

@@ -4,8 +4,10 @@ package org.icddesk.testing.gateway;
 import java.net.URI;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import org.icddesk.configuration.Configuration;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.gateway.upstream.IcdApiClient;
+import org.icddesk.request.AnswerRate;
 
 /** A gateway without a server: its time, its way out and its tokens follow a script. */
 public final class ScriptedGateway {
@@ -29,7 +31,13 @@ public final class ScriptedGateway {
 
     /** Runs requests where told, and remembers so many bytes. */
     public ScriptedGateway(Executor executor, long bytes) {
-        IcdApiClient client = new IcdApiClient(URI.create("http://api.test"), who, authorizer, time, new Random(1));
+        IcdApiClient client = new IcdApiClient(
+                URI.create("http://api.test"),
+                who,
+                authorizer,
+                time,
+                new Random(1),
+                new AnswerRate(Configuration.DEFAULT_UPSTREAM_CALLS, time));
         gateway = new IcdGateway(client, executor, time, bytes);
     }
 }

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.it.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.icddesk.reliability.Reliability;
+import org.icddesk.sandbox.SandboxOptions;
+import org.icddesk.sandbox.fault.Fault;
+import org.icddesk.testing.Lane;
+import org.icddesk.testing.faults.Crowd;
+import org.icddesk.testing.server.TestDesk;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A crowd that comes at once, each reader with an address and a search of their own, on a server of its own. */
+@Lane(Lane.OWN_SERVERS)
+class ServedCrowdIT {
+
+    private static final Duration TOKEN_DELAY = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration ANSWER_DELAY = Duration.ofMillis(20);
+
+    /** So slow that one address uses its share up on a busy machine too. */
+    private static final Map<String, String> SLOW_SEARCHES = Map.of("ICD_LIMITS_SEARCHES", "2/s burst 50");
+
+    private static final AtomicInteger WORDS = new AtomicInteger();
+
+    private static TestDesk desk;
+    private static Crowd first;
+    private static int firstTokenRequests;
+
+    @BeforeAll
+    static void start() {
+        desk = TestDesk.start("served-crowd", SandboxOptions.defaults(), SLOW_SEARCHES, List.of("-Xmx384m"));
+        misbehave(ANSWER_DELAY);
+        first = Crowd.fromManyAddresses(desk, 200, reader -> search());
+        firstTokenRequests = desk.sandbox().counters().tokenRequests();
+    }
+
+    @AfterAll
+    static void end() {
+        desk.close();
+    }
+
+    @BeforeEach
+    void behave() {
+        misbehave(ANSWER_DELAY);
+        desk.sandbox().counters().reset();
+    }
+
+    @Test
+    void C01_twoHundredDifferentSearchesOfAFreshProcessAreAnsweredWithOneToken() {
+        assertThat(first.failures()).isEmpty();
+        assertThat(first.count()).isEqualTo(200);
+        assertThat(firstTokenRequests).isOne();
+        Reliability.measured(
+                "C01",
+                "200 searches from 200 addresses on a fresh process: 200 pages, the last after "
+                        + first.quantile(1).toMillis() + " ms, 1 token request");
+    }
+
+    @Test
+    void C02_aTokenWithdrawnThreeTimesCostsNobodyAPage() {
+        // Others may keep this machine, and with it the sandbox, from answering in time, so one of a few rounds has to
+        // hold.
+        await().atMost(PATIENCE).pollInSameThread().untilAsserted(() -> {
+            Duration last = Duration.ZERO;
+            for (int withdrawal = 1; withdrawal <= 3; withdrawal++) {
+                desk.sandbox().revokeTokens();
+                desk.sandbox().counters().reset();
+
+                Crowd crowd = Crowd.fromManyAddresses(desk, 200, reader -> search());
+
+                assertThat(crowd.failures()).as("withdrawal " + withdrawal).isEmpty();
+                assertThat(desk.sandbox().counters().tokenRequests()).isOne();
+                last = crowd.quantile(1);
+            }
+            Reliability.measured(
+                    "C02",
+                    "a token withdrawn three times under 200 searches: 200 pages and 1 token request each time; the last page after "
+                            + last.toMillis() + " ms");
+        });
+    }
+
+    @Test
+    void C03_aThousandAtOnceAreServed() {
+        await().atMost(PATIENCE).pollInSameThread().untilAsserted(() -> {
+            Crowd crowd = Crowd.fromManyAddresses(desk, 1_000, reader -> search());
+
+            assertThat(crowd.failures()).isEmpty();
+            assertThat(desk.sandbox().counters().maxInFlight()).isBetween(2, 16);
+            Reliability.measured(
+                    "C03",
+                    "1,000 searches at once: 1,000 pages, the last after "
+                            + crowd.quantile(1).toMillis() + " ms");
+        });
+    }
+
+    @Test
+    void C04_whoeverCanBeServedIsAndTheOthersHearItSoon() {
+        Duration deadline = Duration.ofSeconds(10);
+        // The rate of the quick answers before would promise too much. Sixteen at once are a second on a quiet machine.
+        misbehave(Duration.ofSeconds(1));
+        Duration sixteen = Crowd.fromManyAddresses(desk, 16, reader -> search()).quantile(1);
+        long possible = 16 * deadline.toMillis() / sixteen.toMillis();
+        desk.sandbox().counters().reset();
+
+        Crowd crowd = Crowd.fromManyAddresses(desk, 400, reader -> search());
+
+        List<Crowd.Visit> served =
+                crowd.visits().stream().filter(visit -> visit.status() == 200).toList();
+        List<Crowd.Visit> told =
+                crowd.visits().stream().filter(visit -> visit.status() != 200).toList();
+        assertThat(crowd.count()).isEqualTo(400);
+        assertThat(told).allSatisfy(visit -> assertThat(visit.words()).contains("503"));
+        assertThat((long) served.size()).isGreaterThanOrEqualTo(Math.min(140, possible * 8 / 10));
+        assertThat(told).isNotEmpty();
+        assertThat(Crowd.quantile(told, 0.5))
+                .as("half of them are told before those who wait are half through")
+                .isLessThan(Crowd.quantile(served, 1).dividedBy(2));
+        assertThat(desk.sandbox().counters().ofKind("search"))
+                .as("nothing is asked for those who were told")
+                .isLessThanOrEqualTo(served.size() + 16);
+        Reliability.measured(
+                "C04",
+                "answers of 1 s, 400 searches: %d pages, the last after %d ms; %d told, half after %d ms, the last after %d ms"
+                        .formatted(
+                                served.size(),
+                                Crowd.quantile(served, 1).toMillis(),
+                                told.size(),
+                                Crowd.quantile(told, 0.5).toMillis(),
+                                Crowd.quantile(told, 1).toMillis()));
+    }
+
+    @Test
+    void C07_oneAddressThatAsksTenThousandThingsLeavesTheOthersTheirPages() {
+        AtomicInteger limited = new AtomicInteger();
+        CompletableFuture<Void> greedy = CompletableFuture.runAsync(() -> {
+            for (int hundred = 0; hundred < 10; hundred++) {
+                Crowd.atOnce(desk, 100, reader -> search()).visits().stream()
+                        .filter(visit -> visit.status() == 429)
+                        .forEach(visit -> limited.incrementAndGet());
+            }
+        });
+
+        Crowd others = Crowd.fromManyAddresses(desk, 100, reader -> search());
+        greedy.join();
+
+        assertThat(others.failures()).isEmpty();
+        assertThat(limited).hasPositiveValue();
+        Reliability.measured(
+                "C07",
+                "1,000 searches of one address: %d times 429; 100 others meanwhile 200".formatted(limited.get()));
+    }
+
+    private static String search() {
+        return "/search?q=disorder%20word" + WORDS.incrementAndGet();
+    }
+
+    private static void misbehave(Duration answers) {
+        desk.sandbox().behave();
+        desk.sandbox().misbehave(Fault.token(Fault.Kind.DELAY).withDelay(TOKEN_DELAY));
+        desk.sandbox().misbehave(Fault.api(Fault.Kind.DELAY).withDelay(answers));
+    }
+}
