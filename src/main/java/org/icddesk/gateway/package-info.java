@@ -7,7 +7,7 @@
  * and never sees the secret.
  *
  * <p>Invariants: no address in an answer is ever fetched as it is; one request in flight per cache key, however many
- * callers wait for it; at most sixteen requests in flight; a stale answer is served if WHO gives none, and never in
+ * callers wait for it; at most {@code icd.upstream.calls} requests in flight; a stale answer is served if WHO gives none, and never in
  * place of another answer; no failure and no log line contains what was searched for.
  */
 package org.icddesk.gateway;

@@ -73,8 +73,6 @@ class ServedCrowdIT {
 
     @Test
     void C02_aTokenWithdrawnThreeTimesCostsNobodyAPage() {
-        // Others may keep this machine, and with it the sandbox, from answering in time, so one of a few rounds has to
-        // hold.
         inOneOfAFewRounds(() -> {
             Duration last = Duration.ZERO;
             for (int withdrawal = 1; withdrawal <= 3; withdrawal++) {
