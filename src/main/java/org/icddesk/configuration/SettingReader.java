@@ -102,7 +102,11 @@ final class SettingReader {
 
     /** Reads origins as browsers write them; invalid ones are ignored and reported. */
     List<String> origins(String key) {
-        return list(key, item -> item.replaceFirst("/$", ""), ORIGIN.asMatchPredicate(), "an origin such as https://forms.example");
+        return list(
+                key,
+                item -> item.replaceFirst("/$", ""),
+                ORIGIN.asMatchPredicate(),
+                "an origin such as https://forms.example");
     }
 
     /** Reads the addresses and networks of proxies; invalid ones are ignored, here and by the server, and reported. */
@@ -127,8 +131,7 @@ final class SettingReader {
                 .filter(item -> !item.isEmpty())
                 .map(item -> form.apply(item.toLowerCase(Locale.ROOT)))
                 .toList();
-        List<String> items =
-                listed.stream().filter(valid).distinct().toList();
+        List<String> items = listed.stream().filter(valid).distinct().toList();
         String others = listed.stream()
                 .filter(valid.negate())
                 .map(item -> '"' + item + '"')
