@@ -2,13 +2,18 @@
 package org.icddesk.testing.server;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matcher;
 import org.icddesk.sandbox.Sandbox;
 import org.icddesk.sandbox.SandboxOptions;
+import org.jboss.shrinkwrap.api.Node;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
@@ -46,7 +51,19 @@ public final class InContainer {
                 .as(WebArchive.class)
                 .addAsResource(new StringAsset(settings), "META-INF/microprofile-config.properties")
                 .addClasses(classes);
+        String descriptor = "/WEB-INF/jboss-web.xml";
+        String elsewhere = text(archive.get(descriptor))
+                .replaceFirst("<context-root>.*</context-root>", "<context-root>/" + name + "</context-root>");
+        archive.add(new StringAsset(elsewhere), descriptor);
         return archive.addAsLibraries(library(Assertions.class), library(Awaitility.class), library(Matcher.class));
+    }
+
+    private static String text(Node file) {
+        try (InputStream content = file.getAsset().openStream()) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static File library(Class<?> type) {
