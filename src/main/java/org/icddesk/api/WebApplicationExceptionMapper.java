@@ -12,6 +12,7 @@ import org.icddesk.api.icd.IcdApiRequest;
 import org.icddesk.api.icd.IcdResource;
 import org.icddesk.api.problem.ApiProblem;
 import org.icddesk.api.problem.ProblemResponses;
+import org.icddesk.web.content.ServletRequestHead;
 
 /** Maps the JAX-RS container's own refusals to problem documents: unknown paths, methods, media types. */
 @Provider
@@ -33,7 +34,7 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
 
     private String allowed(Response response) {
         try {
-            return IcdResource.allowed(IcdApiRequest.match(request));
+            return IcdResource.allowed(IcdApiRequest.match(new ServletRequestHead(request)));
         } catch (ApiProblem notOfTheIcdApi) {
             return response.getHeaderString("Allow");
         }

@@ -165,6 +165,16 @@ public class IcdGateway extends CodingOperations {
     }
 
     /**
+     * Answers an API request from memory only: never from disk, and without starting anything.
+     *
+     * @param <T> the form in which answers are cached
+     * @return the answer, if a fresh one is in memory and WHO is answering
+     */
+    public <T> Optional<Answer<T>> inMemory(PassThroughRequest<T> passThrough) {
+        return cache.inMemory(Endpoints.passThrough(passThrough));
+    }
+
+    /**
      * {@return whether a release of a classification is cached, so that its pages still work if WHO has withdrawn it}
      */
     public boolean hasCached(IcdUri root, Release release) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.icddesk.tracking.DependencyTracker;
 import org.icddesk.web.cache.PageCache;
 import org.icddesk.web.cache.RenderedPage;
+import org.icddesk.web.content.ServletRequestHead;
 
 /** Dispatches page requests: routes to a view, renders it, and shows a problem if that fails. */
 @ApplicationScoped
@@ -48,10 +49,11 @@ public class PageDispatcher {
     }
 
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
-        PageCache.Key key = PageCache.Key.of(request);
+        ServletRequestHead head = new ServletRequestHead(request);
+        PageCache.Key key = PageCache.Key.of(head);
         Optional<RenderedPage> cached = METHODS.contains(request.getMethod()) ? cache.get(key) : Optional.empty();
         RenderedPage page = cached.isPresent() ? cached.get() : render(key, request, response);
-        page.send(request, response);
+        head.answer(page.response(response.getStatus(), head), response, response::setHeader);
     }
 
     private RenderedPage render(PageCache.Key key, HttpServletRequest request, HttpServletResponse response)

@@ -3,36 +3,59 @@ package org.icddesk.benchmark;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.icddesk.sandbox.SandboxOptions;
-import org.icddesk.testing.server.Ports;
+import org.icddesk.testing.TestHttp;
 import org.icddesk.testing.server.TestDesk;
 
 /**
- * Measures remembered answers of about 5 KB side by side with nginx's {@code proxy_cache} before the same sandbox: same
- * machine, same loopback, same load generator ({@code wrk}), turn about. Needs Debian's {@code nginx-light} and {@code wrk}.
+ * Measures remembered answers and pages side by side with nginx's {@code proxy_cache} and with the program in {@code
+ * src/test/peer}, all before the same sandbox: same machine, same loopback, same load generator, turn about. Needs
+ * Debian's {@code nginx-light} and {@code wrk}.
  *
  * <p>System properties: {@code rounds} (3), {@code seconds} of each measurement (5), {@code minutes} of the run that
- * watches the memory (5).
+ * watches the memory (5), {@code peer} ({@code true}: whether to measure the program too).
  */
 public final class ProgramsBenchmark {
 
-    private static final Path HOME = Path.of("target/benchmark").toAbsolutePath();
     private static final String ENTITY = "/icd/release/11/2024-01/mms/257068234";
-    private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
+    private static final String SEARCH = "/search?q=cholera";
+    private static final String GZIP = "Accept-Encoding: gzip";
+    private static final List<String> JAVA_OPTIONS = List.of("-Xmx512m");
 
+    private final Map<String, Case> cases = new LinkedHashMap<>();
     private final PrintStream out;
 
     private ProgramsBenchmark(PrintStream out) {
         this.out = out;
+    }
+
+    /** One thing that is asked for, with what it showed in each round. */
+    private record Case(URI address, String[] headers, List<Wrk.Figures> figures) {
+
+        void run(int seconds) throws IOException, InterruptedException {
+            figures.add(Wrk.run(address, seconds, headers));
+        }
+
+        double rate() {
+            return median(figures.stream().map(Wrk.Figures::rate).toList());
+        }
+
+        double p99() {
+            return median(figures.stream().map(Wrk.Figures::p99).toList());
+        }
+
+        private static double median(List<Double> values) {
+            return values.stream().sorted().toList().get(values.size() / 2);
+        }
     }
 
     /**
@@ -43,146 +66,101 @@ public final class ProgramsBenchmark {
      * @throws InterruptedException if the run is broken off
      */
     public static void main(String[] args) throws IOException, InterruptedException {
-        Path out = Files.createDirectories(HOME).resolve("programs.txt");
-        try (PrintStream stream = new PrintStream(Files.newOutputStream(out), true, StandardCharsets.UTF_8)) {
+        try (PrintStream stream = new PrintStream(
+                Files.newOutputStream(Files.createDirectories(Tool.HOME).resolve("programs.txt")),
+                true,
+                StandardCharsets.UTF_8)) {
             new ProgramsBenchmark(stream).run();
         }
     }
 
     private void run() throws IOException, InterruptedException {
         SandboxOptions options = TestDesk.fullSandbox().withoutToken();
-        try (TestDesk desk =
-                TestDesk.start("benchmark", options, Map.of("ICD_AUTHENTICATION", "none"), List.of("-Xmx512m"))) {
-            int port = Ports.free().http();
-            Process nginx = nginx(port, desk.sandbox().port());
-            try {
-                compare(desk, "http://localhost:" + port + ENTITY);
-                watch(desk);
-            } finally {
-                nginx.destroy();
-                nginx.waitFor();
+        Map<String, String> settings = Map.of("ICD_AUTHENTICATION", "none");
+        try (TestDesk desk = TestDesk.start("benchmark", options, settings, JAVA_OPTIONS);
+                CachingProxy nginx = CachingProxy.start(desk.sandbox().port())) {
+            add("nginx JSON", nginx.url(ENTITY));
+            add("desk JSON", desk.server().url("/api" + ENTITY));
+            add("desk JSON gzip", desk.server().url("/api" + ENTITY), GZIP);
+            add("desk JSON 304", desk.server().url("/api" + ENTITY), "If-None-Match: *");
+            add("desk entity gzip", desk.server().url(ENTITY), GZIP);
+            add("desk search gzip", desk.server().url(SEARCH), GZIP);
+            add("desk entity", desk.server().url(ENTITY));
+            add("desk search", desk.server().url(SEARCH));
+            if (!"false".equals(System.getProperty("peer"))) {
+                try (PeerProgram peer =
+                        PeerProgram.start(desk.sandbox().apiUrl().toString(), JAVA_OPTIONS)) {
+                    add("peer JSON", peer.url("/api" + ENTITY));
+                    add("peer entity gzip", peer.url(ENTITY), GZIP);
+                    add("peer search gzip", peer.url(SEARCH), GZIP);
+                    compare();
+                    tellMemory("peer", peer.process());
+                }
+            } else {
+                compare();
+            }
+            tellMemory("desk", desk.server().jvm());
+            watch(desk);
+        }
+    }
+
+    private void add(String name, URI address, String... headers) {
+        cases.put(name, new Case(address, headers, new ArrayList<>()));
+        int bytes = TestHttp.send(TestHttp.request(address)).body().getBytes(StandardCharsets.UTF_8).length;
+        out.printf("%s: %d bytes uncompressed%n", name, bytes);
+    }
+
+    private void compare() throws IOException, InterruptedException {
+        for (Case one : cases.values()) {
+            Wrk.run(one.address(), 10, one.headers());
+        }
+        for (int round = 0; round < Integer.getInteger("rounds", 3); round++) {
+            for (Case one : cases.values()) {
+                one.run(Integer.getInteger("seconds", 5));
             }
         }
-    }
-
-    private void compare(TestDesk desk, String theirs) throws IOException, InterruptedException {
-        int seconds = Integer.getInteger("seconds", 5);
-        String ours = desk.server().url("/api" + ENTITY).toString();
-        ProcessHandle server = server(desk);
-        wrk(ours, 20);
-        wrk(ours, 10, "If-None-Match: *");
-        wrk(theirs, 2);
-        List<Double> shares = new ArrayList<>();
-        List<Double> gains = new ArrayList<>();
-        List<Double> savings = new ArrayList<>();
-        for (int round = 1; round <= Integer.getInteger("rounds", 3); round++) {
-            double nginx = wrk(theirs, seconds);
-            Duration begun = cpu(server);
-            double whole = wrk(ours, seconds);
-            Duration between = cpu(server);
-            double conditional = wrk(ours, seconds, "If-None-Match: *");
-            Duration ended = cpu(server);
-            double wholeTime = between.minus(begun).toNanos() / 1e3 / seconds / whole;
-            double conditionalTime = ended.minus(between).toNanos() / 1e3 / seconds / conditional;
-            shares.add(whole / nginx);
-            gains.add(conditional / whole);
-            savings.add(1 - conditionalTime / wholeTime);
-            out.printf(
-                    "round %d: nginx %.0f/s, ICD Desk %.0f/s (%.0f %%), conditional %.0f/s;"
-                            + " processor time of each %.0f and %.0f µs%n",
-                    round, nginx, whole, 100 * whole / nginx, conditional, wholeTime, conditionalTime);
+        cases.forEach((name, one) -> out.printf(
+                "%-16s %8.0f/s  p99 %6.2f ms  (rounds: %s)%n",
+                name,
+                one.rate(),
+                one.p99(),
+                one.figures().stream()
+                        .map(figures -> "%.0f".formatted(figures.rate()))
+                        .toList()));
+        tellRatio("desk JSON", "nginx JSON", 0.6);
+        tellRatio("desk JSON 304", "desk JSON", 1.3);
+        tellRatio("desk entity gzip", "desk JSON", 0.6);
+        tellRatio("desk search gzip", "desk JSON", 0.6);
+        if (cases.containsKey("peer JSON")) {
+            tellRatio("desk JSON", "peer JSON", 2);
+            tellRatio("desk entity gzip", "peer entity gzip", 6);
+            tellRatio("desk search gzip", "peer search gzip", 6);
         }
+    }
+
+    private void tellRatio(String one, String other, double wanted) {
         out.printf(
-                "median: ICD Desk has %.0f %% of nginx's rate (30 %% wanted); conditional requests have %.2f times the rate"
-                        + " of full ones and take %.0f %% less processor time%n",
-                100 * median(shares), median(gains), 100 * median(savings));
+                "%s has %.2f times the rate of %s (%.1f wanted)%n",
+                one, cases.get(one).rate() / cases.get(other).rate(), other, wanted);
     }
 
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
-    }
-
-    private static ProcessHandle server(TestDesk desk) {
-        return desk.server()
-                .process()
-                .descendants()
-                .findFirst()
-                .orElse(desk.server().process());
-    }
-
-    private static Duration cpu(ProcessHandle process) {
-        return process.info().totalCpuDuration().orElseThrow();
+    private void tellMemory(String name, ProcessHandle process) throws IOException, InterruptedException {
+        out.printf("%s: %d MiB resident after the load%n", name, Tool.residentMegabytes(process));
     }
 
     private void watch(TestDesk desk) throws IOException, InterruptedException {
-        long process = server(desk).pid();
+        ProcessHandle process = desk.server().jvm();
         for (int minute = 0; minute <= Integer.getInteger("minutes", 5); minute++) {
             if (minute > 0) {
-                wrk(desk.server().url("/api" + ENTITY).toString(), 60);
+                Wrk.run(desk.server().url("/api" + ENTITY), 60);
             }
-            output(List.of("jcmd", String.valueOf(process), "GC.run"));
-            String heap = output(List.of("jcmd", String.valueOf(process), "GC.heap_info"))
-                    .replaceAll("\\s+", " ");
-            String resident = output(List.of("ps", "-o", "rss=", "-p", String.valueOf(process)))
-                    .strip();
+            String pid = String.valueOf(process.pid());
+            Tool.output(List.of("jcmd", pid, "GC.run"));
+            String heap = Tool.output(List.of("jcmd", pid, "GC.heap_info")).replaceAll("\\s+", " ");
             Matcher used = Pattern.compile("used (\\d+)K").matcher(heap);
             out.printf(
-                    "minute %d: %s KB of heap used after collection, %s KB resident%n",
-                    minute, used.find() ? used.group(1) : "?", resident);
+                    "minute %d: %s KB of heap used after collection, %d MiB resident%n",
+                    minute, used.find() ? used.group(1) : "?", Tool.residentMegabytes(process));
         }
-    }
-
-    private static double wrk(String address, int seconds, String... headers) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("wrk", "-t1", "-c32", "-d" + seconds + "s"));
-        for (String header : headers) {
-            command.add("-H");
-            command.add(header);
-        }
-        command.add(address);
-        String said = output(command);
-        Matcher rate = RATE.matcher(said);
-        if (!rate.find() || said.contains("Non-2xx") && headers.length == 0) {
-            throw new IllegalStateException(said);
-        }
-        return Double.parseDouble(rate.group(1));
-    }
-
-    private static Process nginx(int port, int sandbox) throws IOException {
-        Path configuration = HOME.resolve("nginx.conf");
-        Files.writeString(configuration, """
-                daemon off; worker_processes auto; pid HOME/nginx.pid; error_log HOME/nginx.log;
-                events { worker_connections 1024; }
-                http {
-                  access_log off;
-                  proxy_cache_path HOME/cache keys_zone=answers:10m;
-                  client_body_temp_path HOME/body; proxy_temp_path HOME/proxy; fastcgi_temp_path HOME/fastcgi;
-                  uwsgi_temp_path HOME/uwsgi; scgi_temp_path HOME/scgi;
-                  server {
-                    listen 127.0.0.1:PORT;
-                    location / {
-                      proxy_pass http://127.0.0.1:SANDBOX; proxy_cache answers; proxy_cache_valid 200 1h;
-                      proxy_set_header API-Version v2; proxy_set_header Accept-Language en;
-                    }
-                  }
-                }
-                """.replace("HOME", HOME.toString())
-                .replace("PORT", String.valueOf(port))
-                .replace("SANDBOX", String.valueOf(sandbox)));
-        return new ProcessBuilder("nginx", "-c", configuration.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(HOME.resolve("nginx.out").toFile())
-                .start();
-    }
-
-    private static String output(List<String> command) throws IOException, InterruptedException {
-        Path output = Files.createTempFile(HOME, "said", ".txt");
-        new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start()
-                .waitFor();
-        String said = Files.readString(output);
-        Files.delete(output);
-        return said;
     }
 }

@@ -10,47 +10,31 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
-import org.icddesk.api.http.CorsPolicy;
+import org.icddesk.web.content.CompleteResponse;
+import org.icddesk.web.content.ServletRequestHead;
 
-/** A servlet filter that sends cached answers without JAX-RS, whose dispatch costs more than everything else. */
+/** A servlet filter that sends {@link CachedAnswers}. */
 @WebFilter("/api/icd/*")
 public class CachedAnswerFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
-    private static final Set<String> ACCEPTED = Set.of("*/*", "application/json", "application/json, text/plain, */*");
 
-    private final transient IcdApiProxy proxy;
-    private final transient CorsPolicy cors;
+    private final transient CachedAnswers answers;
 
     @Inject
-    public CachedAnswerFilter(IcdApiProxy proxy, CorsPolicy cors) {
-        this.proxy = proxy;
-        this.cors = cors;
+    public CachedAnswerFilter(CachedAnswers answers) {
+        this.answers = answers;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<ApiResponse> cached = acceptsJson(request) ? cached(request) : Optional.empty();
+        ServletRequestHead head = new ServletRequestHead(request);
+        Optional<CompleteResponse> cached = answers.find(head);
         if (cached.isPresent()) {
-            cors.headers(request.getHeader("Origin")).forEach(response::addHeader);
-            cached.get().send(response);
+            head.answer(cached.get(), response, response::addHeader);
         } else {
             chain.doFilter(request, response);
-        }
-    }
-
-    private static boolean acceptsJson(HttpServletRequest request) {
-        String accept = request.getHeader("Accept");
-        return request.getMethod().equals("GET") && (accept == null || ACCEPTED.contains(accept));
-    }
-
-    private Optional<ApiResponse> cached(HttpServletRequest request) {
-        try {
-            return proxy.cached(IcdApiRequest.of(request), request);
-        } catch (RuntimeException answeredByTheResource) {
-            return Optional.empty();
         }
     }
 }

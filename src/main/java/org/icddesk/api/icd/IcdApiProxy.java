@@ -3,7 +3,6 @@ package org.icddesk.api.icd;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 import org.icddesk.answer.Answer;
@@ -12,9 +11,12 @@ import org.icddesk.api.icd.Operation.MatchedOperation;
 import org.icddesk.api.problem.ApiProblem;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.gateway.IcdGateway;
+import org.icddesk.gateway.endpoint.PassThroughRequest;
 import org.icddesk.icd.Language;
 import org.icddesk.web.content.AcceptLanguage;
+import org.icddesk.web.content.CompleteResponse;
 import org.icddesk.web.content.Representation;
+import org.icddesk.web.content.RequestHead;
 
 /** Forwards API requests to the gateway and responds as WHO does. */
 @Dependent
@@ -29,32 +31,40 @@ public class IcdApiProxy {
         this.defaultLanguage = new Language(configuration.language());
     }
 
-    /** {@return the response, if it is cached} */
-    Optional<ApiResponse> cached(IcdApiRequest apiRequest, HttpServletRequest request) {
-        return gateway.cached(apiRequest.toPassThrough(language(request)))
-                .map(answer -> ApiResponses.of(answer, request));
+    /** {@return the answer, if a usable one is cached} */
+    Optional<Answer<Representation>> cached(PassThroughRequest<Representation> passThrough) {
+        return gateway.cached(passThrough);
     }
 
-    ApiResponse answer(IcdApiRequest apiRequest, HttpServletRequest request) {
-        Answer<Representation> answer = gateway.forward(apiRequest.toPassThrough(language(request)));
-        return request.getMethod().equals("POST")
+    /** {@return the answer, if a fresh one is in memory and WHO is answering} */
+    Optional<Answer<Representation>> inMemory(PassThroughRequest<Representation> passThrough) {
+        return gateway.inMemory(passThrough);
+    }
+
+    CompleteResponse answer(IcdApiRequest apiRequest, RequestHead request) {
+        Answer<Representation> answer = gateway.forward(passThrough(apiRequest, request));
+        return request.method().equals("POST")
                 ? ApiResponses.uncached(answer, request)
                 : ApiResponses.of(answer, request);
     }
 
-    ApiResponse submitCertificate(MatchedOperation matched, Certificate certificate, HttpServletRequest request) {
+    CompleteResponse submitCertificate(MatchedOperation matched, Certificate certificate, RequestHead request) {
         Representation result = gateway.submit(
-                new IcdApiRequest(matched.operation(), matched.path(), "").toPassThrough(language(request)),
-                certificate.json());
+                passThrough(new IcdApiRequest(matched.operation(), matched.path(), ""), request), certificate.json());
         return ApiResponses.ofCertificate(result, request);
     }
 
-    private Language language(HttpServletRequest request) {
-        String version = request.getHeader(ApiHeaders.API_VERSION);
+    /** {@return what the gateway is asked, in the language that the request wants} */
+    PassThroughRequest<Representation> passThrough(IcdApiRequest apiRequest, RequestHead request) {
+        return apiRequest.toPassThrough(language(request));
+    }
+
+    private Language language(RequestHead request) {
+        String version = request.header(ApiHeaders.API_VERSION);
         if (version != null && !version.strip().toLowerCase(Locale.ROOT).startsWith("v2")) {
             throw new ApiProblem(400, "This server supports version 2 of WHO's ICD API: API-Version: v2.");
         }
-        String header = request.getHeader("Accept-Language");
+        String header = request.header("Accept-Language");
         // NOTE: most clients name one language; parsing a list takes longer than all the rest of a cached answer.
         return Language.parse(header)
                 .or(() -> AcceptLanguage.of(header).first(Language::parse))

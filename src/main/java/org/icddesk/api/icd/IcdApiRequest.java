@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.api.icd;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.icddesk.gateway.endpoint.PassThroughRequest;
 import org.icddesk.icd.Language;
 import org.icddesk.text.PercentEncoding;
 import org.icddesk.web.content.Representation;
+import org.icddesk.web.content.RequestHead;
 
 /**
  * A validated API request, normalized so that equal requests have equal cache keys.
@@ -28,14 +28,14 @@ public record IcdApiRequest(Operation operation, String path, String query) {
      * {@return the API request that the address of a request line names; an {@link ApiProblem} if WHO's API has no such
      * path}
      */
-    static IcdApiRequest of(HttpServletRequest request) {
-        return of(match(request), Field.decoded(request.getQueryString()));
+    static IcdApiRequest of(RequestHead request) {
+        return of(match(request), Field.decoded(request.query()));
     }
 
     /** {@return the operation that the address of a request line names} */
-    public static Operation.MatchedOperation match(HttpServletRequest request) {
-        String address = request.getRequestURI();
-        int api = address.indexOf("/api/icd", request.getContextPath().length());
+    public static Operation.MatchedOperation match(RequestHead request) {
+        String address = request.path();
+        int api = address.indexOf("/api/icd");
         if (api < 0) {
             throw ApiProblem.noSuchPath();
         }

@@ -22,6 +22,7 @@ import org.icddesk.api.icd.IcdApiRequest.Field;
 import org.icddesk.api.icd.Operation.MatchedOperation;
 import org.icddesk.api.icd.Operation.Post;
 import org.icddesk.api.problem.ApiProblem;
+import org.icddesk.web.content.ServletRequestHead;
 
 /** Serves WHO's ICD API: the paths, methods and parameters of {@link Operation}. */
 @Path("icd{below: (/.*)?}")
@@ -43,14 +44,15 @@ public class IcdResource {
     /** {@return the answer to GET or HEAD} */
     @GET
     public Response get(@Context HttpServletRequest request) {
-        return proxy.answer(IcdApiRequest.of(request), request).response();
+        ServletRequestHead head = new ServletRequestHead(request);
+        return ApiResponses.forJaxRs(proxy.answer(IcdApiRequest.of(head), head));
     }
 
     /** {@return the methods that an address answers to} */
     @OPTIONS
     public Response options(@Context HttpServletRequest request) {
         return Response.noContent()
-                .header("Allow", allowed(IcdApiRequest.match(request)))
+                .header("Allow", allowed(IcdApiRequest.match(new ServletRequestHead(request))))
                 .header(ApiHeaders.API_VERSION, ApiHeaders.VERSION)
                 .build();
     }
@@ -87,7 +89,8 @@ public class IcdResource {
         if (matched.operation().post() != Post.CERTIFICATE || !json) {
             throw unreadable(matched);
         }
-        return proxy.submitCertificate(matched, Certificate.of(body), request).response();
+        return ApiResponses.forJaxRs(
+                proxy.submitCertificate(matched, Certificate.of(body), new ServletRequestHead(request)));
     }
 
     private Response search(HttpServletRequest request, List<Field> form) {
@@ -97,11 +100,11 @@ public class IcdResource {
         }
         List<Field> fields = new ArrayList<>(Field.decoded(request.getQueryString()));
         fields.addAll(form);
-        return proxy.answer(IcdApiRequest.of(matched, fields), request).response();
+        return ApiResponses.forJaxRs(proxy.answer(IcdApiRequest.of(matched, fields), new ServletRequestHead(request)));
     }
 
     private static MatchedOperation posted(HttpServletRequest request) {
-        MatchedOperation matched = IcdApiRequest.match(request);
+        MatchedOperation matched = IcdApiRequest.match(new ServletRequestHead(request));
         if (matched.operation().post() == Post.NONE) {
             throw new ApiProblem(405, "This address supports only GET.", Map.of("Allow", allowed(matched)));
         }

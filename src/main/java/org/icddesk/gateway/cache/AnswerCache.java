@@ -94,6 +94,11 @@ public final class AnswerCache {
         return cached;
     }
 
+    /** {@return the answer, if a fresh one is in memory and WHO is answering} */
+    public <T> Optional<Answer<T>> inMemory(IcdRequest<T> request) {
+        return reader.fromMemory(request);
+    }
+
     /**
      * Answers a request with a document: neither from the cache nor into it.
      *

@@ -48,16 +48,21 @@ final class AnswerStore {
                 .build();
     }
 
-    /** {@return the answer of any age, from memory or else from disk} */
+    /** {@return the answer of any age, from memory alone} */
     @SuppressWarnings("unchecked")
+    <T> Optional<CachedAnswer<T>> inMemory(IcdRequest<T> request) {
+        // A request is only ever mapped to an answer of its own kind.
+        return Optional.ofNullable((CachedAnswer<T>) answers.getIfPresent(request));
+    }
+
+    /** {@return the answer of any age, from memory or else from disk} */
     <T> Optional<CachedAnswer<T>> get(IcdRequest<T> request) {
         if (request.hasDocument()) {
             return Optional.empty();
         }
-        // A request is only ever mapped to an answer of its own kind.
-        CachedAnswer<T> found = (CachedAnswer<T>) answers.getIfPresent(request);
-        if (found != null) {
-            return Optional.of(found);
+        Optional<CachedAnswer<T>> found = inMemory(request);
+        if (found.isPresent()) {
+            return found;
         }
         Optional<CachedAnswer<T>> persisted = persistent.find(request, generation.get());
         persisted.ifPresent(answer -> {

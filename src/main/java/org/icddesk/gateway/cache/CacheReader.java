@@ -65,6 +65,13 @@ final class CacheReader {
         return Optional.empty();
     }
 
+    /** {@return the answer, if it is fresh and in memory and WHO is answering; starts nothing and reads no file} */
+    <T> Optional<Answer<T>> fromMemory(IcdRequest<T> request) {
+        Optional<CachedAnswer<T>> fresh = store.inMemory(request).filter(this::isServed);
+        fresh.ifPresent(answer -> store.recordHit());
+        return fresh.map(answer -> answer.answer(Optional.empty()));
+    }
+
     /** {@return a stale answer, served because WHO does not answer} */
     <T> Optional<Answer<T>> staleFallback(IcdRequest<T> request) {
         DependencyTracker.markVolatile();
@@ -87,12 +94,14 @@ final class CacheReader {
     }
 
     private boolean isUnchanged(IcdRequest<?> request, CachedAnswer<?> answer) {
-        boolean unchanged = store.get(request).filter(now -> now == answer).isPresent()
-                && answer.isFresh(time, store.generation())
-                && client.outageSince().isEmpty();
+        boolean unchanged = store.inMemory(request).filter(now -> now == answer).isPresent() && isServed(answer);
         if (unchanged) {
             store.recordHit();
         }
         return unchanged;
+    }
+
+    private boolean isServed(CachedAnswer<?> answer) {
+        return answer.isFresh(time, store.generation()) && client.outageSince().isEmpty();
     }
 }

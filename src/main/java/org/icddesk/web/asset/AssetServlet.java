@@ -7,7 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.icddesk.web.content.CompleteResponse;
+import org.icddesk.web.content.CompleteResponse.Header;
 import org.icddesk.web.content.Representation;
+import org.icddesk.web.content.ServletRequestHead;
 
 /** Serves static files: cached for ever under their versioned address, revalidated under any other. */
 public class AssetServlet extends HttpServlet {
@@ -35,8 +38,12 @@ public class AssetServlet extends HttpServlet {
         response.setContentType(type == null ? "application/octet-stream" : type);
         response.setCharacterEncoding("UTF-8");
         boolean named = body.get().hash().equals(request.getParameter("v"));
-        response.setHeader("Cache-Control", named ? "public, max-age=31536000, immutable" : "public, no-cache");
-        response.setHeader("Vary", "Accept-Encoding");
-        body.get().send(request, response);
+        ServletRequestHead head = new ServletRequestHead(request);
+        CompleteResponse complete = body.get()
+                .response(
+                        head,
+                        new Header("Cache-Control", named ? "public, max-age=31536000, immutable" : "public, no-cache"),
+                        new Header("Vary", "Accept-Encoding"));
+        head.answer(complete, response, response::setHeader);
     }
 }

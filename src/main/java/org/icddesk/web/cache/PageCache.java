@@ -5,11 +5,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.Optional;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.tracking.DependencyTracker;
+import org.icddesk.web.content.CompleteResponse;
+import org.icddesk.web.content.RequestHead;
 
 /** The page cache: rendered pages, complete and compressed, for as long as nothing on them has changed. */
 @ApplicationScoped
@@ -25,12 +26,9 @@ public class PageCache {
     /** The cache key: everything that a page's bytes depend on, besides its answers. */
     public record Key(String path, String query, String language) {
 
-        /** Reads a request before it is forwarded to a view, which changes its address. */
-        public static Key of(HttpServletRequest request) {
-            return new Key(
-                    request.getRequestURI(),
-                    Objects.toString(request.getQueryString(), ""),
-                    Objects.toString(request.getHeader("Accept-Language"), ""));
+        /** {@return the key of the page that a request is for} */
+        public static Key of(RequestHead request) {
+            return new Key(request.path(), request.query(), Objects.toString(request.header("Accept-Language"), ""));
         }
 
         int length() {
@@ -70,6 +68,11 @@ public class PageCache {
         }
         pages.asMap().remove(key, cached);
         return Optional.empty();
+    }
+
+    /** {@return the response to a request, if its page is cached, unchanged, and lies ready} */
+    public Optional<CompleteResponse> findReady(RequestHead request) {
+        return get(Key.of(request)).filter(page -> page.body().isReady(request)).map(page -> page.response(request));
     }
 
     /** Caches a page, unless it is already stale. */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.web.cache;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import org.icddesk.web.content.CompleteResponse;
+import org.icddesk.web.content.CompleteResponse.Header;
 import org.icddesk.web.content.Representation;
+import org.icddesk.web.content.RequestHead;
 
 /**
  * A rendered page.
@@ -13,12 +13,23 @@ import org.icddesk.web.content.Representation;
  */
 public record RenderedPage(String contentType, Representation body) {
 
-    /** Sends the page with the status and the headers that the response has already. */
-    public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setContentType(contentType);
-        response.setHeader("Cache-Control", "private, no-cache");
-        response.setHeader("Vary", "Accept-Language, Accept-Encoding");
-        body.send(request, response);
+    private static final Header CACHING = new Header("Cache-Control", "private, no-cache");
+    private static final Header VARYING = new Header("Vary", "Accept-Language, Accept-Encoding");
+
+    /** {@return the response that shows the page, or tells a browser that it has it already} */
+    public CompleteResponse response(RequestHead request) {
+        return body.response(request, headers());
+    }
+
+    /** {@return the response of another status that shows the page} */
+    public CompleteResponse response(int status, RequestHead request) {
+        return status == 200 ? response(request) : body.untagged(status, request, headers());
+    }
+
+    private Header[] headers() {
+        return contentType == null
+                ? new Header[] {CACHING, VARYING}
+                : new Header[] {new Header("Content-Type", contentType), CACHING, VARYING};
     }
 
     /** {@return the same page, compressed only} */

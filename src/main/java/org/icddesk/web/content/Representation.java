@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.web.content;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.icddesk.text.Sha256;
+import org.icddesk.web.content.CompleteResponse.Header;
 
 /**
  * The finished bytes of an answer, with the entity tag that changes with them, compressed where the caller reads that;
@@ -21,12 +22,13 @@ import org.icddesk.text.Sha256;
 public final class Representation {
 
     private static final int MIN_COMPRESSED_BYTES = 512;
+    private static final int MAX_UNPACKED_AT_ONCE = 64 << 10;
     private static final int HASH_BYTES = 8;
 
     private final int length;
     private final String hash;
     private final byte[] plain;
-    private byte[] compressed;
+    private volatile byte[] compressed;
 
     /**
      * The representation in one content coding.
@@ -84,27 +86,47 @@ public final class Representation {
 
     /** {@return the bytes for a client, by its header {@code Accept-Encoding}, which may be null} */
     public Encoded encoded(String acceptEncoding) {
-        boolean squeeze = length >= MIN_COMPRESSED_BYTES && ContentNegotiation.acceptsGzip(acceptEncoding);
+        boolean squeeze = isSqueezedFor(acceptEncoding);
         return new Encoded(squeeze ? compressed() : plain(), squeeze);
     }
 
-    /** Sends the bytes, or none if the client has them already or sent HEAD. */
-    public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (response.getStatus() == HttpServletResponse.SC_OK) {
-            response.setHeader("ETag", tag());
-            if (ContentNegotiation.isKnown(request.getHeader("If-None-Match"), tag())) {
-                response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-                return;
-            }
-        }
-        Encoded encoded = encoded(request.getHeader("Accept-Encoding"));
+    /**
+     * {@return whether the response to a request lies ready, or takes so little that the thread that receives requests
+     * can make it}
+     */
+    public boolean isReady(RequestHead request) {
+        return isKnown(request)
+                || (isSqueezedFor(request.header("Accept-Encoding"))
+                        ? compressed != null
+                        : plain != null || length <= MAX_UNPACKED_AT_ONCE);
+    }
+
+    /** {@return the response 200 with the bytes, or 304 if the client has them already} */
+    public CompleteResponse response(RequestHead request, Header... headers) {
+        List<Header> all = new ArrayList<>(List.of(headers));
+        all.add(new Header("ETag", tag()));
+        return isKnown(request) ? new CompleteResponse(304, all, null) : whole(200, request, all);
+    }
+
+    /** {@return a response with the bytes, whatever the client has, and without their tag} */
+    public CompleteResponse untagged(int status, RequestHead request, Header... headers) {
+        return whole(status, request, new ArrayList<>(List.of(headers)));
+    }
+
+    private CompleteResponse whole(int status, RequestHead request, List<Header> headers) {
+        Encoded encoded = encoded(request.header("Accept-Encoding"));
         if (encoded.compressed()) {
-            response.setHeader("Content-Encoding", "gzip");
+            headers.add(new Header("Content-Encoding", "gzip"));
         }
-        response.setContentLength(encoded.bytes().length);
-        if (!"HEAD".equals(request.getMethod())) {
-            response.getOutputStream().write(encoded.bytes());
-        }
+        return new CompleteResponse(status, headers, encoded.bytes());
+    }
+
+    private boolean isKnown(RequestHead request) {
+        return ContentNegotiation.isKnown(request.header("If-None-Match"), tag());
+    }
+
+    private boolean isSqueezedFor(String acceptEncoding) {
+        return length >= MIN_COMPRESSED_BYTES && ContentNegotiation.acceptsGzip(acceptEncoding);
     }
 
     /** {@return the bytes as they are} */
@@ -119,7 +141,11 @@ public final class Representation {
         }
     }
 
-    private synchronized byte[] compressed() {
+    private byte[] compressed() {
+        return compressed != null ? compressed : compress();
+    }
+
+    private synchronized byte[] compress() {
         if (compressed == null) {
             ByteArrayOutputStream target = new ByteArrayOutputStream(plain.length / 3);
             try (GZIPOutputStream gzip = new GZIPOutputStream(target)) {

@@ -3,17 +3,19 @@ package org.icddesk.api.icd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.icddesk.answer.Answer;
 import org.icddesk.api.problem.ApiProblem;
 import org.icddesk.icd.Language;
+import org.icddesk.testing.http.ReceivedHead;
 import org.icddesk.web.content.AcceptLanguage;
+import org.icddesk.web.content.CompleteResponse;
+import org.icddesk.web.content.CompleteResponse.Header;
 import org.icddesk.web.content.Representation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,11 +27,8 @@ class ApiResponsesTest {
     private static final Representation CHOLERA =
             SafeMarkup.representation("{\"title\":\"Cholera\"}".getBytes(StandardCharsets.UTF_8));
 
-    private static HttpServletRequest request(Map<String, String> headers) {
-        return (HttpServletRequest) Proxy.newProxyInstance(
-                ApiResponsesTest.class.getClassLoader(),
-                new Class<?>[] {HttpServletRequest.class},
-                (proxy, method, arguments) -> method.getName().equals("getHeader") ? headers.get(arguments[0]) : null);
+    private static Map<String, String> headers(CompleteResponse response) {
+        return response.headers().stream().collect(Collectors.toMap(Header::name, Header::value));
     }
 
     @Test
@@ -37,9 +36,8 @@ class ApiResponsesTest {
         Instant asOf = Instant.now().minus(Duration.ofHours(2));
         Instant since = Instant.parse("2026-11-23T10:00:00Z");
 
-        Map<String, String> headers = ApiResponses.of(
-                        new Answer<>(CHOLERA, asOf, Optional.of(since)), request(Map.of()))
-                .headers();
+        Map<String, String> headers =
+                headers(ApiResponses.of(new Answer<>(CHOLERA, asOf, Optional.of(since)), ReceivedHead.get("/")));
 
         assertThat(Integer.parseInt(headers.get("Age"))).isBetween(7_200, 7_260);
         assertThat(headers)
@@ -51,19 +49,16 @@ class ApiResponsesTest {
 
     @Test
     void aFreshAnswerMayBeKeptForAMinute() {
-        ApiResponse response =
-                ApiResponses.of(new Answer<>(CHOLERA, Instant.now(), Optional.empty()), request(Map.of()));
+        Answer<Representation> answer = new Answer<>(CHOLERA, Instant.now(), Optional.empty());
+        CompleteResponse response = ApiResponses.of(answer, ReceivedHead.get("/"));
 
-        assertThat(response.headers())
+        assertThat(headers(response))
                 .containsEntry("Cache-Control", "public, max-age=60")
                 .doesNotContainKeys("Age", "ICD-Desk-Stale-Since");
         assertThat(response.status()).isEqualTo(200);
-        assertThat(ApiResponses.of(
-                                new Answer<>(CHOLERA, Instant.now(), Optional.empty()),
-                                request(Map.of(
-                                        "If-None-Match", response.headers().get("ETag"))))
-                        .status())
-                .isEqualTo(304);
+        ReceivedHead known =
+                ReceivedHead.get("/").with("If-None-Match", headers(response).get("ETag"));
+        assertThat(ApiResponses.of(answer, known).status()).isEqualTo(304);
     }
 
     private static Language language(String header) {

@@ -93,6 +93,15 @@ public final class RawHttp {
         return exchange(base, bytes, "127.0.0.1");
     }
 
+    /** {@return all that a server answers until it closes the connection, one character a byte} */
+    public static String exchangeBytes(URI base, String bytes) {
+        try (Socket socket = connected(base, "127.0.0.1")) {
+            return new String(answer(socket, bytes), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String exchange(URI base, String bytes, String from) {
         try (Socket socket = connected(base, from)) {
             return exchange(socket, bytes);
@@ -110,9 +119,13 @@ public final class RawHttp {
     }
 
     private static String exchange(Socket socket, String bytes) throws IOException {
+        return new String(answer(socket, bytes), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] answer(Socket socket, String bytes) throws IOException {
         socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
         socket.getOutputStream().flush();
-        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return socket.getInputStream().readAllBytes();
     }
 
     private record Answer(int statusCode, HttpHeaders headers, String body, URI uri) implements HttpResponse<String> {

@@ -51,6 +51,28 @@ public final class Management implements AutoCloseable {
                 address("subsystem", "logging", "root-logger", "ROOT"), "level", level));
     }
 
+    /**
+     * Has the server log a line of each request to its own log, from now on.
+     *
+     * @param pattern what it logs, in Undertow's signs
+     */
+    public void logRequests(String pattern) {
+        ModelNode add = Operations.createAddOperation(accessLog());
+        add.get("pattern").set(pattern);
+        add.get("use-server-log").set(true);
+        run(add);
+    }
+
+    /** Ends {@link #logRequests}. */
+    public void logNoRequests() {
+        run(Operations.createRemoveOperation(accessLog()));
+    }
+
+    private static ModelNode accessLog() {
+        return address(
+                "subsystem", "undertow", "server", "default-server", "host", "default-host", "setting", "access-log");
+    }
+
     /** Takes ICD Desk away and deploys it again; returns when it is there again. */
     public void redeploy() {
         run(Operations.createOperation("redeploy", address("deployment", "icd-desk.war")));

@@ -3,10 +3,12 @@ package org.icddesk.web.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
+import org.icddesk.testing.http.ReceivedHead;
 import org.icddesk.testing.http.ServletExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +20,13 @@ class RepresentationTest {
     private static final Representation BODY = new Representation(TEXT.getBytes(StandardCharsets.UTF_8));
 
     private static ServletExchange send(ServletExchange exchange) throws IOException {
-        BODY.send(exchange.request(), exchange.response());
+        return send(BODY, exchange);
+    }
+
+    private static ServletExchange send(Representation representation, ServletExchange exchange) throws IOException {
+        ServletRequestHead head = new ServletRequestHead(exchange.request());
+        HttpServletResponse response = exchange.response();
+        head.answer(representation.response(head), response, response::setHeader);
         return exchange;
     }
 
@@ -76,8 +84,10 @@ class RepresentationTest {
     @Test
     void errorsHaveNoTagAndAreNeverUnmodified() throws IOException {
         ServletExchange exchange = new ServletExchange("GET").with("If-None-Match", "*");
-        exchange.status = 503;
-        assertThat(send(exchange).status).isEqualTo(503);
+        ServletRequestHead head = new ServletRequestHead(exchange.request());
+        HttpServletResponse response = exchange.response();
+        head.answer(BODY.untagged(503, head), response, response::setHeader);
+        assertThat(exchange.status).isEqualTo(503);
         assertThat(exchange.headers).doesNotContainKey("ETag");
         assertThat(text(exchange)).isEqualTo(TEXT);
     }
@@ -95,13 +105,33 @@ class RepresentationTest {
                 .isNotEqualTo(BODY.hash());
     }
 
+    @Test
+    void aFormIsReadyIfItNeedNotBeMadeOrIsMadeInNoTime() {
+        Representation whole = new Representation(TEXT.getBytes(StandardCharsets.UTF_8));
+        ReceivedHead plain = ReceivedHead.get("/");
+        ReceivedHead packed = ReceivedHead.get("/").with("Accept-Encoding", "gzip");
+        assertThat(whole.isReady(plain)).isTrue();
+        assertThat(whole.isReady(packed)).isFalse();
+        whole.response(packed);
+        assertThat(whole.isReady(packed)).isTrue();
+
+        Representation compact = whole.compact();
+        assertThat(compact.isReady(plain)).isTrue();
+        assertThat(compact.isReady(packed)).isTrue();
+
+        Representation huge = new Representation(TEXT.repeat(50).getBytes(StandardCharsets.UTF_8)).compact();
+        assertThat(huge.isReady(packed)).isTrue();
+        assertThat(huge.isReady(plain)).isFalse();
+        assertThat(huge.isReady(plain.with("If-None-Match", huge.tag()))).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "identity"})
     void isTheSameInLessMemory(String accepted) throws IOException {
         Representation compact = BODY.compact();
         ServletExchange whole = send(new ServletExchange("GET").with("Accept-Encoding", accepted));
         ServletExchange small = new ServletExchange("GET").with("Accept-Encoding", accepted);
-        compact.send(small.request(), small.response());
+        send(compact, small);
         assertThat(small.body.toByteArray()).isEqualTo(whole.body.toByteArray());
         assertThat(small.headers).isEqualTo(whole.headers);
         assertThat(compact.weight()).isLessThan(TEXT.length() / 5);

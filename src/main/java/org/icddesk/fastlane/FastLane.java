@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.fastlane;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.icddesk.api.icd.CachedAnswers;
+import org.icddesk.configuration.Configuration;
+import org.icddesk.configuration.Configuration.Access;
+import org.icddesk.web.cache.PageCache;
+import org.icddesk.web.content.CompleteResponse;
+import org.icddesk.web.content.RequestHead;
+import org.icddesk.web.filter.SecurityHeaders;
+
+/** Decides which requests can be answered at once, and finds the cached page or answer. */
+@ApplicationScoped
+public class FastLane {
+
+    private static final String ATTRIBUTE = FastLane.class.getName();
+    private static final String DEFAULT_SESSION_COOKIE = "JSESSIONID";
+    private static final String API = "/api/icd/";
+    private static final Set<String> METHODS = Set.of("GET", "HEAD");
+    private static final int MAX_HOST_LENGTH = 255;
+
+    /** With any of them a request has a body, a credential, or something that the server has yet to deal with. */
+    private static final List<String> DECIDED_ELSEWHERE =
+            List.of("Authorization", "Content-Length", "Expect", "Transfer-Encoding", "Upgrade");
+
+    private final boolean open;
+    private final boolean secureOnly;
+    private final PageCache pages;
+    private final CachedAnswers answers;
+    private volatile String sessionCookie = DEFAULT_SESSION_COOKIE;
+
+    protected FastLane() {
+        open = false;
+        secureOnly = true;
+        pages = null;
+        answers = null;
+    }
+
+    @Inject
+    public FastLane(Configuration configuration, PageCache pages, CachedAnswers answers) {
+        open = configuration.access() == Access.OPEN;
+        secureOnly = configuration.httpsPort().isPresent();
+        this.pages = pages;
+        this.answers = answers;
+    }
+
+    /** Opens the lane: from now on {@link #of} finds it. */
+    void open(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
+        String name = context.getSessionCookieConfig().getName();
+        sessionCookie = name == null ? DEFAULT_SESSION_COOKIE : name;
+        context.setAttribute(ATTRIBUTE, this);
+    }
+
+    /** {@return the lane of an application; empty until it has started} */
+    static Optional<FastLane> of(ServletContext context) {
+        return Optional.ofNullable((FastLane) context.getAttribute(ATTRIBUTE));
+    }
+
+    /**
+     * Finds a response without waiting for anything.
+     *
+     * @param request the request, which has no body
+     * @param secure whether it came over HTTPS
+     * @return what servlets and filters would answer; empty if only they can tell
+     */
+    Optional<CompleteResponse> find(RequestHead request, boolean secure) {
+        if (!open || secureOnly && !secure || !isPlain(request)) {
+            return Optional.empty();
+        }
+        Optional<CompleteResponse> found =
+                request.path().startsWith(API) ? answers.findReady(request) : pages.findReady(request);
+        return found.map(response -> response.after(SecurityHeaders.HEADERS));
+    }
+
+    private boolean isPlain(RequestHead request) {
+        return METHODS.contains(request.method())
+                && request.path().startsWith("/")
+                && request.path().indexOf(';') < 0
+                && isSafe(request.headers("Host"))
+                && DECIDED_ELSEWHERE.stream().allMatch(name -> request.header(name) == null)
+                && request.headers("Cookie").stream().noneMatch(cookies -> cookies.contains(sessionCookie));
+    }
+
+    private static boolean isSafe(List<String> hosts) {
+        return hosts.size() == 1
+                && !hosts.get(0).isEmpty()
+                && hosts.get(0).length() <= MAX_HOST_LENGTH
+                && hosts.get(0).chars().allMatch(FastLane::isOfHost);
+    }
+
+    private static boolean isOfHost(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._:[]".indexOf(c) >= 0;
+    }
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.fastlane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.icddesk.api.icd.CachedAnswers;
+import org.icddesk.configuration.Configuration;
+import org.icddesk.configuration.SettingSource;
+import org.icddesk.testing.http.ReceivedHead;
+import org.icddesk.tracking.DependencyTracker;
+import org.icddesk.web.cache.PageCache;
+import org.icddesk.web.cache.RenderedPage;
+import org.icddesk.web.content.CompleteResponse;
+import org.icddesk.web.content.CompleteResponse.Header;
+import org.icddesk.web.content.Representation;
+import org.icddesk.web.content.RequestHead;
+import org.icddesk.web.filter.SecurityHeaders;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which requests the fast lane answers, and with what. */
+class FastLaneTest {
+
+    private static final String PAGE = "/search?q=cholera";
+    private static final String TEXT = "A page about cholera. ".repeat(50);
+
+    private final PageCache pages = new PageCache(configuration(Map.of()));
+    private final FastLane lane = lane(Map.of());
+    private boolean unchanged = true;
+
+    private static Configuration configuration(Map<String, String> settings) {
+        return new Configuration(
+                key -> Optional.ofNullable(settings.get(key)).map(text -> new SettingSource.Value(text, "this test")));
+    }
+
+    private FastLane lane(Map<String, String> settings) {
+        return new FastLane(configuration(settings), pages, new AnswersToEverything());
+    }
+
+    /** Says which address was asked for. */
+    private static final class AnswersToEverything extends CachedAnswers {
+
+        @Override
+        public Optional<CompleteResponse> findReady(RequestHead request) {
+            return Optional.of(
+                    new CompleteResponse(200, List.of(), request.path().getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    @BeforeEach
+    void rememberThePage() {
+        RenderedPage page = new RenderedPage(
+                "text/html;charset=UTF-8", new Representation(TEXT.getBytes(StandardCharsets.UTF_8)).compact());
+        try (DependencyTracker dependencies = DependencyTracker.start()) {
+            DependencyTracker.dependOn(() -> unchanged);
+            pages.put(PageCache.Key.of(ReceivedHead.get(PAGE)), page, dependencies);
+        }
+    }
+
+    private Optional<CompleteResponse> find(ReceivedHead request) {
+        return lane.find(request, false);
+    }
+
+    @Test
+    void aCachedPageIsFoundWithEveryHeaderItHas() {
+        CompleteResponse found = find(ReceivedHead.get(PAGE)).orElseThrow();
+
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(new String(found.body(), StandardCharsets.UTF_8)).isEqualTo(TEXT);
+        assertThat(found.headers())
+                .contains(
+                        new Header("Content-Type", "text/html;charset=UTF-8"),
+                        new Header("Cache-Control", "private, no-cache"),
+                        new Header("Vary", "Accept-Language, Accept-Encoding"))
+                .extracting(Header::name)
+                .contains("ETag")
+                .containsAll(SecurityHeaders.HEADERS.keySet());
+    }
+
+    @Test
+    void compressedOrNotAtAllAsTheClientLikesIt() {
+        CompleteResponse packed =
+                find(ReceivedHead.get(PAGE).with("Accept-Encoding", "gzip")).orElseThrow();
+        String tag = packed.headers().stream()
+                .filter(header -> header.name().equals("ETag"))
+                .findFirst()
+                .orElseThrow()
+                .value();
+
+        assertThat(packed.headers()).contains(new Header("Content-Encoding", "gzip"));
+        assertThat(packed.body()).hasSizeLessThan(TEXT.length() / 5);
+        CompleteResponse known =
+                find(ReceivedHead.get(PAGE).with("If-None-Match", tag)).orElseThrow();
+        assertThat(known.status()).isEqualTo(304);
+        assertThat(known.body()).isNull();
+        assertThat(find(ReceivedHead.of("HEAD", PAGE))).isPresent();
+    }
+
+    @Test
+    void anotherPageIsNotFound() {
+        assertThat(find(ReceivedHead.get("/search?q=typhoid"))).isEmpty();
+        assertThat(find(ReceivedHead.get(PAGE).with("Accept-Language", "fr"))).isEmpty();
+    }
+
+    @Test
+    void aPageOfWhichSomethingChangedIsNotFound() {
+        unchanged = false;
+        assertThat(find(ReceivedHead.get(PAGE))).isEmpty();
+    }
+
+    @Test
+    void answersOfTheApiAreFoundUnderTheirPathAlone() {
+        CompleteResponse found = find(ReceivedHead.get("/api/icd/entity/1")).orElseThrow();
+
+        assertThat(new String(found.body(), StandardCharsets.UTF_8)).isEqualTo("/api/icd/entity/1");
+        assertThat(found.headers()).hasSize(SecurityHeaders.HEADERS.size());
+        assertThat(find(ReceivedHead.get("/api/icdx"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "OPTIONS", "TRACE", "get", "PROPFIND"})
+    void anotherMethodIsDecidedElsewhere(String method) {
+        assertThat(find(ReceivedHead.of(method, PAGE))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Authorization, Basic eDp5",
+        "Authorization, ''",
+        "Content-Length, 0",
+        "Content-Length, 5",
+        "Transfer-Encoding, chunked",
+        "Expect, 100-continue",
+        "Upgrade, websocket",
+        "Cookie, JSESSIONID=1",
+        "Cookie, 'a=b; JSESSIONID=1.node'"
+    })
+    void aBodyACredentialOrASessionIsDecidedElsewhere(String name, String value) {
+        assertThat(find(ReceivedHead.get(PAGE).with(name, value))).isEmpty();
+    }
+
+    @Test
+    void aSessionInASecondLineOfCookiesCountsToo() {
+        assertThat(find(ReceivedHead.get(PAGE).with("Cookie", "a=b").with("Cookie", "JSESSIONID=1")))
+                .isEmpty();
+        assertThat(find(ReceivedHead.get(PAGE).with("Cookie", "balancer=node1")))
+                .as("a cookie that is not ours")
+                .isPresent();
+    }
+
+    static Stream<String> hostsThatAreNone() {
+        return Stream.of("", "a b", "evil/", "a,b", "x@y", "a\tb", "<script>", "\u00e4", "x".repeat(256));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostsThatAreNone")
+    void B26_aHostThatIsNoneIsDecidedElsewhere(String host) {
+        assertThat(find(ReceivedHead.get(PAGE).without("Host").with("Host", host)))
+                .isEmpty();
+    }
+
+    @Test
+    void B26_noHostOrTwoAreDecidedElsewhere() {
+        assertThat(find(ReceivedHead.get(PAGE).without("Host"))).isEmpty();
+        assertThat(find(ReceivedHead.get(PAGE).with("Host", "other"))).isEmpty();
+        assertThat(find(ReceivedHead.get(PAGE).without("Host").with("Host", "[::1]:8080")))
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "search?q=cholera", "/search;jsessionid=1?q=cholera"})
+    void anAddressSpeltOtherwiseIsDecidedElsewhere(String address) {
+        assertThat(find(ReceivedHead.get(address))).isEmpty();
+        assertThat(find(ReceivedHead.get("/api/icd/entity/1;x=y"))).isEmpty();
+    }
+
+    @Test
+    void withSignInForReadersTheLaneIsClosed() {
+        FastLane closed = lane(Map.of("icd.access", "role"));
+
+        assertThat(closed.find(ReceivedHead.get(PAGE), true)).isEmpty();
+        assertThat(closed.find(ReceivedHead.get("/api/icd/entity/1"), true)).isEmpty();
+    }
+
+    @Test
+    void whereHttpGoesToHttpsOnlyHttpsHasALane() {
+        FastLane secure = lane(Map.of("icd.https.port", "8443"));
+
+        assertThat(secure.find(ReceivedHead.get(PAGE), false)).isEmpty();
+        assertThat(secure.find(ReceivedHead.get(PAGE), true)).isPresent();
+    }
+}

@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.it.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.icddesk.testing.Guard;
+import org.icddesk.testing.http.RawHttp;
+import org.icddesk.testing.server.Management;
+import org.icddesk.testing.server.SharedDesk;
+import org.icddesk.testing.server.TestDesk;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The same bytes on the fast lane as from servlets and filters, and who sent them: the server's log tells the thread of
+ * each request that names itself.
+ */
+class FastLaneIT {
+
+    private static final String NAME = "X-Request-Name";
+    private static final Pattern LOGGED = Pattern.compile("thread=\\[([^]]*)] name=\\[([^]]+)]");
+
+    /** With it, only servlets and filters may answer, and they do not mind. */
+    private static final String LONG_WAY = "Authorization: Basic bm9ib2R5OmF0IGFsbA==";
+
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/search?q=cholera",
+            "/search?q=cholera&release=2024-01",
+            "/search?q=",
+            "/icd/release/11/2024-01/mms/257068234",
+            "/icd/release/11/2024-01/mms",
+            "/icd/entity/257068234",
+            "/icd/release/10/2019/A00",
+            "/help",
+            "/api");
+    private static final List<String> ANSWERS = List.of(
+            "/api/icd/release/11/2024-01/mms/257068234",
+            "/api/icd/release/11/2024-01/mms",
+            "/api/icd/release/11/mms",
+            "/api/icd/entity/257068234",
+            "/api/icd/release/10/2019/A00",
+            "/api/icd/release/11/2024-01/mms/codeinfo/1A00",
+            "/api/icd/release/11/2024-01/mms/search?q=cholera&flatResults=true");
+    private static final List<String> HEADS = List.of(
+            "",
+            "Accept-Encoding: gzip",
+            "Accept-Encoding: gzip, deflate, br, zstd",
+            "Accept-Encoding: br;q=1.0, *;q=0.1",
+            "Accept-Encoding: gzip;q=0",
+            "Accept-Encoding: ;;q=,,",
+            "Accept-Encoding: identity\r\nAccept-Encoding: gzip",
+            "Accept-Language: fr",
+            "Accept-Language: ar;q=0.9, es",
+            "Accept-Language: ,",
+            "Accept-Language: es\r\nAccept-Language: fr",
+            "If-None-Match: *",
+            "If-None-Match: W/\"other\", \"another\"",
+            "If-Modified-Since: Sun, 01 Nov 2037 08:00:00 GMT",
+            "Range: bytes=0-9",
+            "Origin: https://forms.example",
+            "Cookie: other=application",
+            "Cookie: \";\"; $=,,",
+            "X-Forwarded-Host: evil.example\r\nForwarded: host=evil.example",
+            "X-HTTP-Method-Override: DELETE",
+            "Faces-Request: partial/ajax",
+            "Connection: keep-alive",
+            "TE: trailers");
+
+    private static final TestDesk DESK = SharedDesk.get();
+
+    private final URI base = DESK.server().url("");
+
+    @BeforeAll
+    static void logThreads() {
+        try (Management management = Management.of(DESK.server())) {
+            management.logRequests("thread=[%I] name=[%{i," + NAME + "}]");
+        }
+    }
+
+    @AfterAll
+    static void logNoMore() {
+        try (Management management = Management.of(DESK.server())) {
+            management.logNoRequests();
+        }
+    }
+
+    /** An answer, one character a byte. */
+    private record Sent(String status, List<String> headers, String body) {
+
+        static Sent of(String bytes) {
+            int end = bytes.indexOf("\r\n\r\n");
+            List<String> lines = Arrays.asList(bytes.substring(0, end).split("\r\n"));
+            return new Sent(
+                    lines.get(0),
+                    lines.stream()
+                            .skip(1)
+                            .filter(line -> !line.startsWith("Date: "))
+                            .sorted()
+                            .toList(),
+                    bytes.substring(end + 4));
+        }
+
+        String header(String name) {
+            return headers.stream()
+                    .filter(line -> line.startsWith(name + ": "))
+                    .map(line -> line.substring(name.length() + 2))
+                    .collect(Collectors.joining(", "));
+        }
+    }
+
+    private Sent send(String method, String address, String version, String... lines) {
+        String head = Stream.concat(
+                        Stream.of(
+                                method + " " + base.getRawPath() + address + " " + version,
+                                "Host: " + base.getAuthority()),
+                        Arrays.stream(lines).filter(line -> !line.isEmpty()))
+                .collect(Collectors.joining("\r\n"));
+        return Sent.of(RawHttp.exchangeBytes(base, head + "\r\n\r\n"));
+    }
+
+    /** Asks until the answer is remembered in the form that is wanted, then once on each way. */
+    private void assertSameOnBothWays(String method, String address, String version, String headers, String name) {
+        String close = headers.contains("Connection") ? "X-Nothing: 1" : "Connection: close";
+        for (int i = 0; i < 2; i++) {
+            send("GET", address, "HTTP/1.1", headers.replace("Connection", "X-Connection"), "Connection: close");
+        }
+        Sent longWay = send(method, address, version, headers, close, LONG_WAY, NAME + ": long " + name);
+        Sent fast = send(method, address, version, headers, close, NAME + ": fast " + name);
+
+        assertThat(fast).as(method + " " + address + " " + headers).isEqualTo(longWay);
+    }
+
+    /** {@return the thread of each request that had a name} */
+    private static Map<String, String> threads(int wanted, String mark) {
+        return await().until(
+                        () -> {
+                            Map<String, String> threads = new TreeMap<>();
+                            LOGGED.matcher(DESK.log())
+                                    .results()
+                                    .filter(line -> line.group(2).contains(mark))
+                                    .forEach(line -> threads.put(line.group(2), line.group(1)));
+                            return threads;
+                        },
+                        threads -> threads.size() == wanted);
+    }
+
+    private static void assertOnBothWays(int wanted, String mark) {
+        Map<String, String> threads = threads(wanted, mark);
+        assertThat(threads).allSatisfy((name, thread) -> {
+            if (name.startsWith("fast")) {
+                assertThat(thread).as(name).contains("I/O");
+            } else {
+                assertThat(thread).as(name).contains("task");
+            }
+        });
+    }
+
+    @Test
+    void everyPageIsTheSameOnBothWays() {
+        int number = 0;
+        for (String page : PAGES) {
+            for (String headers : HEADS) {
+                assertSameOnBothWays("GET", page, "HTTP/1.1", closing(headers), "page" + number++);
+            }
+        }
+        assertOnBothWays(2 * number, " page");
+    }
+
+    @Test
+    void everyAnswerForProgramsIsTheSameOnBothWays() {
+        int number = 0;
+        for (String answer : ANSWERS) {
+            for (String headers : HEADS) {
+                assertSameOnBothWays("GET", answer, "HTTP/1.1", closing(headers), "answer" + number++);
+            }
+        }
+        assertOnBothWays(2 * number, " answer");
+    }
+
+    /** The end of the connection is the end of the answer. */
+    private static String closing(String headers) {
+        return headers.startsWith("Connection") ? headers + "\r\nConnection: close" : headers;
+    }
+
+    @Test
+    void theFirstVersionOfHttpAndHeadToo() {
+        int number = 0;
+        for (String address : List.of(PAGES.get(1), PAGES.get(4), ANSWERS.get(0))) {
+            for (String headers : List.of("", "Accept-Encoding: gzip", "If-None-Match: *")) {
+                assertSameOnBothWays("GET", address, "HTTP/1.0", headers, "version" + number++);
+                if (PAGES.contains(address)) {
+                    assertSameOnBothWays("HEAD", address, "HTTP/1.1", headers, "version" + number++);
+                }
+            }
+        }
+        assertOnBothWays(2 * number, " version");
+    }
+
+    @Test
+    void aTagIsKnownOnBothWays() {
+        for (String address : List.of(PAGES.get(1), ANSWERS.get(0))) {
+            String tag = send("GET", address, "HTTP/1.1", "Connection: close").header("ETag");
+            assertSameOnBothWays("GET", address, "HTTP/1.1", "If-None-Match: " + tag, "tag " + address.hashCode());
+            assertThat(send("GET", address, "HTTP/1.1", "If-None-Match: " + tag, "Connection: close"))
+                    .extracting(Sent::status, Sent::body)
+                    .containsExactly("HTTP/1.1 304 Not Modified", "");
+        }
+        assertOnBothWays(4, " tag");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                LONG_WAY,
+                "Content-Length: 0",
+                "Cookie: JSESSIONID=nobodys",
+                "Expect: something",
+                "Upgrade: websocket",
+                "Host: second.example"
+            })
+    void whatIsDecidedElsewhereTakesTheLongWay(String line) {
+        String name = "elsewhere " + line.hashCode();
+        for (int i = 0; i < 2; i++) {
+            send("GET", "/help", "HTTP/1.1", "Connection: close");
+        }
+        String answer = RawHttp.exchangeBytes(
+                base,
+                "GET " + base.getRawPath() + "/help HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\n" + line
+                        + "\r\nConnection: close\r\n" + NAME + ": " + name + "\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 ");
+        if (!answer.startsWith("HTTP/1.1 4")) {
+            assertThat(threads(1, name))
+                    .allSatisfy((sent, thread) -> assertThat(thread).contains("task"));
+        }
+    }
+
+    @Test
+    void manyRequestsInOnePacketAreAnsweredInTheirOrder() {
+        List<String> addresses = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            addresses.add(i % 8 == 5 ? "/search?q=not%20remembered" + System.nanoTime() : PAGES.get(i % 5));
+        }
+        PAGES.subList(0, 5).forEach(page -> send("GET", page, "HTTP/1.1", "Connection: close"));
+        String requests = addresses.stream()
+                .map(address ->
+                        "GET " + base.getRawPath() + address + " HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\n\r\n")
+                .collect(Collectors.joining());
+        String answers = RawHttp.exchangeBytes(
+                base, requests + "GET / HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\nConnection: close\r\n\r\n");
+
+        for (String address : addresses) {
+            Sent sent = Sent.of(answers);
+            int length = Integer.parseInt(sent.header("Content-Length"));
+            assertThat(sent.status()).as(address).isEqualTo("HTTP/1.1 200 OK");
+            String body = sent.body().substring(0, length);
+            assertThat(body).startsWith("<!DOCTYPE html>").contains("</html>");
+            if (PAGES.contains(address)) {
+                assertThat(send("GET", address, "HTTP/1.1", "Connection: close").body())
+                        .as(address)
+                        .isEqualTo(body);
+            }
+            answers = sent.body().substring(length);
+        }
+        assertThat(answers).startsWith("HTTP/1.1 ");
+    }
+
+    @Test
+    void B26_anAddressWithAHostIsAnsweredOnTheLongWay() {
+        send("GET", "/help", "HTTP/1.1", "Connection: close");
+        String answer = RawHttp.exchangeBytes(
+                base,
+                "GET http://evil.example" + base.getRawPath() + "/help HTTP/1.1\r\nHost: evil.example\r\n" + NAME
+                        + ": absolute form\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 200 OK").doesNotContain("evil.example");
+        assertThat(threads(1, "absolute form").get("absolute form")).contains("task");
+    }
+
+    @Test
+    void aThousandHeadersAreRefusedBeforeAnybodyLooks() {
+        send("GET", "/help", "HTTP/1.1", "Connection: close");
+        String many = Stream.iterate(0, i -> i + 1)
+                .limit(1_000)
+                .map(i -> "X-Number-" + i + ": " + i)
+                .collect(Collectors.joining("\r\n"));
+
+        assertThat(send("GET", "/help", "HTTP/1.1", many, "Connection: close").status())
+                .startsWith("HTTP/1.1 400");
+    }
+
+    @Test
+    void whoReadsSlowlyGetsEverythingAndHoldsNobodyUp() throws IOException {
+        String address = ANSWERS.get(1);
+        String expected = send("GET", address, "HTTP/1.1", "Connection: close").body();
+        int times = (16 << 20) / expected.length();
+        String request =
+                "GET " + base.getRawPath() + address + " HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\n\r\n";
+        try (Socket slow = new Socket()) {
+            slow.setReceiveBufferSize(4_096);
+            slow.setSoTimeout(Guard.MILLIS);
+            slow.connect(new InetSocketAddress("localhost", base.getPort()));
+            // More than the buffers between the two hold, so that the server has to stop in the midst of an answer.
+            CompletableFuture<Void> asking = CompletableFuture.runAsync(() -> write(slow, request, times));
+            assertThat(send("GET", address, "HTTP/1.1", "Connection: close").body())
+                    .as("what others get meanwhile")
+                    .isEqualTo(expected);
+            BufferedReader answers =
+                    new BufferedReader(new InputStreamReader(slow.getInputStream(), ISO_8859_1), 1 << 16);
+            for (int i = 0; i < times; i++) {
+                assertThat(body(answers)).as("answer " + i).isEqualTo(expected);
+            }
+            asking.join();
+        }
+    }
+
+    private static void write(Socket socket, String request, int times) {
+        try {
+            for (int i = 0; i < times; i++) {
+                socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String body(Reader answers) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = answers.read();
+            assertThat(next).as("the end after " + head).isNotNegative();
+            head.append((char) next);
+        }
+        char[] body = new char[Integer.parseInt(Sent.of(head.toString()).header("Content-Length"))];
+        for (int read = 0; read < body.length; ) {
+            int more = answers.read(body, read, body.length - read);
+            assertThat(more).isPositive();
+            read += more;
+        }
+        return new String(body);
+    }
+}
