@@ -29,6 +29,10 @@ public final class ProgramsBenchmark {
     private static final String ENTITY = "/icd/release/11/2024-01/mms/257068234";
     private static final String SEARCH = "/search?q=cholera";
     private static final String GZIP = "Accept-Encoding: gzip";
+
+    /** With a credential, servlets and filters answer instead of the fast lane: what the lane saves. */
+    private static final String BY_SERVLETS = "Authorization: Basic bm9ib2R5OmF0IGFsbA==";
+
     private static final List<String> JAVA_OPTIONS = List.of("-Xmx512m");
 
     private final Map<String, Case> cases = new LinkedHashMap<>();
@@ -87,6 +91,9 @@ public final class ProgramsBenchmark {
             add("desk search gzip", desk.server().url(SEARCH), GZIP);
             add("desk entity", desk.server().url(ENTITY));
             add("desk search", desk.server().url(SEARCH));
+            add("servlets JSON", desk.server().url("/api" + ENTITY), BY_SERVLETS);
+            add("servlets entity", desk.server().url(ENTITY), BY_SERVLETS, GZIP);
+            add("servlets search", desk.server().url(SEARCH), BY_SERVLETS, GZIP);
             if (!"false".equals(System.getProperty("peer"))) {
                 try (PeerProgram peer =
                         PeerProgram.start(desk.sandbox().apiUrl().toString(), JAVA_OPTIONS)) {
@@ -128,6 +135,7 @@ public final class ProgramsBenchmark {
                         .map(figures -> "%.0f".formatted(figures.rate()))
                         .toList()));
         tellRatio("desk JSON", "nginx JSON", 0.6);
+        tellRatio("desk JSON", "servlets JSON", 1);
         tellRatio("desk JSON 304", "desk JSON", 1.3);
         tellRatio("desk entity gzip", "desk JSON", 0.6);
         tellRatio("desk search gzip", "desk JSON", 0.6);

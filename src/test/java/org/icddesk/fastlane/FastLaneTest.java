@@ -103,6 +103,8 @@ class FastLaneTest {
         assertThat(known.status()).isEqualTo(304);
         assertThat(known.body()).isNull();
         assertThat(find(ReceivedHead.of("HEAD", PAGE))).isPresent();
+        assertThat(find(ReceivedHead.of("HEAD", PAGE).with("If-None-Match", tag)))
+                .isEmpty();
     }
 
     @Test

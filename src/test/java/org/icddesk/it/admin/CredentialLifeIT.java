@@ -77,6 +77,7 @@ class CredentialLifeIT {
         assertThat(desk.get("/api/suggest?q=cho").statusCode()).isEqualTo(401);
         assertThat(as("otto", "/help")).isEqualTo(403);
         assertThat(as("rita", "/help")).isEqualTo(200);
+        assertThat(desk.get("/help").statusCode()).as("cached by now").isEqualTo(401);
         assertThat(as("anna", "/help")).isEqualTo(200);
     }
 

@@ -73,6 +73,13 @@ public final class Management implements AutoCloseable {
                 "subsystem", "undertow", "server", "default-server", "host", "default-host", "setting", "access-log");
     }
 
+    /** {@return how many requests wait for a thread of the pool that runs servlets} */
+    public int waitingForThreads() {
+        ModelNode read =
+                Operations.createReadAttributeOperation(address("subsystem", "io", "worker", "default"), "queue-size");
+        return run(read).asInt();
+    }
+
     /** Takes ICD Desk away and deploys it again; returns when it is there again. */
     public void redeploy() {
         run(Operations.createOperation("redeploy", address("deployment", "icd-desk.war")));
