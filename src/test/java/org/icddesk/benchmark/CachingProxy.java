@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.benchmark;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.icddesk.testing.TestHttp;
 import org.icddesk.testing.server.Ports;
 
 /** Nginx with its {@code proxy_cache} before a sandbox: Debian's {@code nginx-light}. */
@@ -42,7 +45,11 @@ final class CachingProxy implements AutoCloseable {
                 """.replace("HOME", Tool.HOME.toString())
                 .replace("PORT", String.valueOf(port))
                 .replace("SANDBOX", String.valueOf(sandbox)));
-        return new CachingProxy(port, Tool.start("nginx", List.of("nginx", "-c", configuration.toString())));
+        CachingProxy nginx =
+                new CachingProxy(port, Tool.start("nginx", List.of("nginx", "-c", configuration.toString())));
+        await().ignoreExceptions()
+                .until(() -> TestHttp.send(TestHttp.request(nginx.url("/"))).statusCode() > 0);
+        return nginx;
     }
 
     /** {@return the address of a path of the sandbox} */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.icddesk.sandbox.SandboxOptions;
 import org.icddesk.testing.TestHttp;
 import org.icddesk.testing.server.TestDesk;
@@ -119,7 +120,7 @@ public final class ProgramsBenchmark {
 
     private void compare() throws IOException, InterruptedException {
         for (Case one : cases.values()) {
-            Wrk.run(one.address(), 10, one.headers());
+            Wrk.run(one.address(), Integer.getInteger("seconds", 5) + 3, one.headers());
         }
         for (int round = 0; round < Integer.getInteger("rounds", 3); round++) {
             for (Case one : cases.values()) {
@@ -154,6 +155,13 @@ public final class ProgramsBenchmark {
 
     private void tellMemory(String name, ProcessHandle process) throws IOException, InterruptedException {
         out.printf("%s: %d MiB resident after the load%n", name, Tool.residentMegabytes(process));
+        for (String part : List.of("GC.heap_info", "VM.metaspace basic", "Compiler.codecache")) {
+            out.println(Tool.output(List.of("jcmd", String.valueOf(process.pid()), part))
+                    .lines()
+                    .filter(line -> line.matches("(?i).*(heap +total|both:|size=|metaspace +used).*"))
+                    .map(String::strip)
+                    .collect(Collectors.joining("; ")));
+        }
     }
 
     private void watch(TestDesk desk) throws IOException, InterruptedException {

@@ -34,7 +34,8 @@ final class Wrk {
      * @return what that showed; an {@link IllegalStateException} if an answer was not what was asked for
      */
     static Figures run(URI address, int seconds, String... headers) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("wrk", "-t1", "-c16", "--latency", "-d" + seconds + "s"));
+        List<String> command =
+                new ArrayList<>(List.of("wrk", "-t1", "-c16", "--latency", "--timeout", "30s", "-d" + seconds + "s"));
         for (String header : headers) {
             command.add("-H");
             command.add(header);

@@ -75,7 +75,7 @@ public class Peer {
             parent = read(URI.create(parent.get("parent").get(0).asText()).getPath());
             above.add(0, row(parent));
         }
-        return Map.of("entity", entity, "above", above, "below", rows(entity), "beside", rows(read(pathOfParent(entity))));
+        return Map.of("entity", JSON.convertValue(entity, Map.class), "above", above, "below", rows(entity), "beside", rows(read(pathOfParent(entity))));
     }
 
     private Map<String, Object> found(String question) {
