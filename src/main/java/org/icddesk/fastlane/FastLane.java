@@ -12,6 +12,7 @@ import java.util.Set;
 import org.icddesk.api.icd.CachedAnswers;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.Configuration.Access;
+import org.icddesk.request.RequestTally;
 import org.icddesk.web.cache.PageCache;
 import org.icddesk.web.content.CompleteResponse;
 import org.icddesk.web.content.RequestHead;
@@ -35,6 +36,7 @@ public class FastLane {
     private final boolean secureOnly;
     private final PageCache pages;
     private final CachedAnswers answers;
+    private final RequestTally tally;
     private volatile String sessionCookie = DEFAULT_SESSION_COOKIE;
 
     protected FastLane() {
@@ -42,14 +44,16 @@ public class FastLane {
         secureOnly = true;
         pages = null;
         answers = null;
+        tally = null;
     }
 
     @Inject
-    public FastLane(Configuration configuration, PageCache pages, CachedAnswers answers) {
+    public FastLane(Configuration configuration, PageCache pages, CachedAnswers answers, RequestTally tally) {
         open = configuration.access() == Access.OPEN;
         secureOnly = configuration.httpsPort().isPresent();
         this.pages = pages;
         this.answers = answers;
+        this.tally = tally;
     }
 
     /** Opens the lane: from now on {@link #of} finds it. */
@@ -65,18 +69,20 @@ public class FastLane {
     }
 
     /**
-     * Finds a response without waiting for anything.
+     * Finds a response without waiting for anything, and counts the request if there is one.
      *
      * @param request the request, which has no body
      * @param secure whether it came over HTTPS
+     * @param client the client key
      * @return what servlets and filters would answer; empty if only they can tell
      */
-    Optional<CompleteResponse> find(RequestHead request, boolean secure) {
+    Optional<CompleteResponse> find(RequestHead request, boolean secure, String client) {
         if (!open || secureOnly && !secure || !isPlain(request)) {
             return Optional.empty();
         }
         Optional<CompleteResponse> found =
                 request.path().startsWith(API) ? answers.findReady(request) : pages.findReady(request);
+        found.ifPresent(response -> tally.record(client));
         return found.map(response -> response.after(SecurityHeaders.HEADERS));
     }
 

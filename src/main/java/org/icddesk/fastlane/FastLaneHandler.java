@@ -7,6 +7,7 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import jakarta.servlet.ServletContext;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,18 @@ final class FastLaneHandler implements HttpHandler {
     private Optional<CompleteResponse> find(HttpServerExchange exchange) {
         return exchange.isRequestComplete() && !exchange.isHostIncludedInRequestURI()
                 ? FastLane.of(context)
-                        .flatMap(lane ->
-                                lane.find(ExchangeHead.of(exchange, context.getContextPath()), exchange.isSecure()))
+                        .flatMap(lane -> lane.find(
+                                ExchangeHead.of(exchange, context.getContextPath()),
+                                exchange.isSecure(),
+                                client(exchange.getSourceAddress())))
                 : Optional.empty();
+    }
+
+    /** {@return what a servlet gets as the remote address} */
+    private static String client(InetSocketAddress source) {
+        return source.getAddress() == null
+                ? source.getHostString()
+                : source.getAddress().getHostAddress();
     }
 
     private static void send(CompleteResponse response, HttpServerExchange exchange) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.icddesk.api.icd.CachedAnswers;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.SettingSource;
+import org.icddesk.request.RequestTally;
 import org.icddesk.testing.http.ReceivedHead;
 import org.icddesk.tracking.DependencyTracker;
 import org.icddesk.web.cache.PageCache;
@@ -30,10 +31,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which requests the fast lane answers, and with what. */
 class FastLaneTest {
 
+    private static final String CLIENT = "192.0.2.1";
     private static final String PAGE = "/search?q=cholera";
     private static final String TEXT = "A page about cholera. ".repeat(50);
 
     private final PageCache pages = new PageCache(configuration(Map.of()));
+    private final RequestTally tally = new RequestTally();
     private final FastLane lane = lane(Map.of());
     private boolean unchanged = true;
 
@@ -43,7 +46,7 @@ class FastLaneTest {
     }
 
     private FastLane lane(Map<String, String> settings) {
-        return new FastLane(configuration(settings), pages, new AnswersToEverything());
+        return new FastLane(configuration(settings), pages, new AnswersToEverything(), tally);
     }
 
     /** Says which address was asked for. */
@@ -67,7 +70,7 @@ class FastLaneTest {
     }
 
     private Optional<CompleteResponse> find(ReceivedHead request) {
-        return lane.find(request, false);
+        return lane.find(request, false, CLIENT);
     }
 
     @Test
@@ -105,6 +108,14 @@ class FastLaneTest {
         assertThat(find(ReceivedHead.of("HEAD", PAGE))).isPresent();
         assertThat(find(ReceivedHead.of("HEAD", PAGE).with("If-None-Match", tag)))
                 .isEmpty();
+    }
+
+    @Test
+    void whatIsSentIsCountedForItsClientAndNothingElse() {
+        find(ReceivedHead.get(PAGE));
+        find(ReceivedHead.get("/search?q=typhoid"));
+
+        assertThat(tally.summary()).isEqualTo(new RequestTally.Summary(1, Optional.of(CLIENT), 1));
     }
 
     @Test
@@ -189,15 +200,16 @@ class FastLaneTest {
     void withSignInForReadersTheLaneIsClosed() {
         FastLane closed = lane(Map.of("icd.access", "role"));
 
-        assertThat(closed.find(ReceivedHead.get(PAGE), true)).isEmpty();
-        assertThat(closed.find(ReceivedHead.get("/api/icd/entity/1"), true)).isEmpty();
+        assertThat(closed.find(ReceivedHead.get(PAGE), true, CLIENT)).isEmpty();
+        assertThat(closed.find(ReceivedHead.get("/api/icd/entity/1"), true, CLIENT))
+                .isEmpty();
     }
 
     @Test
     void whereHttpGoesToHttpsOnlyHttpsHasALane() {
         FastLane secure = lane(Map.of("icd.https.port", "8443"));
 
-        assertThat(secure.find(ReceivedHead.get(PAGE), false)).isEmpty();
-        assertThat(secure.find(ReceivedHead.get(PAGE), true)).isPresent();
+        assertThat(secure.find(ReceivedHead.get(PAGE), false, CLIENT)).isEmpty();
+        assertThat(secure.find(ReceivedHead.get(PAGE), true, CLIENT)).isPresent();
     }
 }
