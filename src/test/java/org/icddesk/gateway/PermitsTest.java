@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.icddesk.answer.Answer;
@@ -63,20 +64,24 @@ class PermitsTest extends CrowdedGatewayTest {
         await().until(() -> desk.gateway.status().waiting() == 200);
 
         // The time does not pass by itself: at sixteen a second, 144 can be answered in ten seconds.
+        AtomicInteger steps = new AtomicInteger();
         await().until(() -> {
             desk.time.pass(Duration.ofMillis(50));
+            steps.incrementAndGet();
             return desk.gateway.status().waiting() <= 144;
         });
         List<Future<Answer<Entity>>> told =
                 queue.stream().filter(Future::isDone).toList();
+        // A busy machine is slow to tell them, and meanwhile less and less time is left to the others.
+        int inTime = Math.max(0, (10_000 - 50 * steps.get()) * 16 / 1_000 - 16);
+        assertThat(desk.gateway.status().waiting()).isGreaterThanOrEqualTo(inTime);
         gate.countDown();
 
-        assertThat(desk.gateway.status().waiting()).isGreaterThan(100);
         int answered = 0;
         for (Future<Answer<Entity>> one : queue) {
             answered += isAnswered(one) ? 1 : 0;
         }
-        assertThat(answered).isBetween(101, 200 - told.size());
+        assertThat(answered).isBetween(inTime, 200 - told.size());
         assertThatThrownBy(() -> told.get(0).get(1, TimeUnit.MINUTES))
                 .cause()
                 .isInstanceOfSatisfying(Busy.class, busy -> assertThat(busy.retryAfter())
