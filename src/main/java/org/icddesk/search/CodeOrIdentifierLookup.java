@@ -72,13 +72,13 @@ public class CodeOrIdentifierLookup {
     }
 
     private LookupResult named(CodeReading reading, BrowseContext context) {
-        if (reading instanceof CodeReading.Identifier identifier
-                && identifier.address().uri().isRoot()) {
-            return new LookupResult(List.of(whole(identifier.address().uri(), context)), List.of(), Optional.empty());
-        }
         LookupScope scope = new LookupScope(
                 context.classification(), context.release(), false, context.language(), AnswerTimeout.PAGE);
-        return result(resolver.resolve(reading, scope), context);
+        LookupResult result = result(resolver.resolve(reading, scope), context);
+        return reading instanceof CodeReading.Identifier identifier
+                        && result.found().isEmpty()
+                ? new LookupResult(List.of(untitled(identifier.address().uri(), context)), List.of(), Optional.empty())
+                : result;
     }
 
     /** {@return what was resolved, in the words of a page} */
@@ -91,8 +91,9 @@ public class CodeOrIdentifierLookup {
                 resolution.failure());
     }
 
-    private static FoundEntity whole(IcdUri classification, BrowseContext context) {
-        return new FoundEntity(new EntityRow(classification, context.to(classification), "", "", null, List.of()), "");
+    /** {@return the way to what an identifier names, though its title is not known; its page tells more} */
+    private static FoundEntity untitled(IcdUri uri, BrowseContext context) {
+        return new FoundEntity(new EntityRow(uri, context.to(uri), "", "", null, List.of()), "");
     }
 
     private FoundEntity found(Match match, BrowseContext context) {

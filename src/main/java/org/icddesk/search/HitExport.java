@@ -45,11 +45,16 @@ public class HitExport {
     /**
      * Runs the search and creates the table: first the entities named by code or identifier, then the hits.
      *
-     * @throws Problem 400 if there was nothing to search for, which an empty list would pass off as nothing found
+     * @throws Problem 400 if there was nothing to search for, which an empty list would pass off as nothing found; 404 if
+     *     it was a code that does not exist
      * @throws IcdFailure if a part of the search failed, which a file cannot warn of as the page does
      */
     ExportTable create() {
         search.load();
+        if (search.isNothingButAbsent()) {
+            AbsentCode code = search.getAbsent().get(0);
+            throw new Problem(404, "no-list", page.say("code.absent", code.code(), code.where()));
+        }
         if (search.getHint() != null) {
             throw new Problem(400, "no-list", page.say(search.getHint()));
         }

@@ -145,6 +145,11 @@ public class SearchPage {
         return absent;
     }
 
+    /** {@return whether nothing was found, and the input is a code that does not exist} */
+    public boolean isNothingButAbsent() {
+        return !isSearched() && found.isEmpty() && !absent.isEmpty();
+    }
+
     /**
      * {@return whether to show the results of the text search; without hits it is hidden if the input is a code or
      * identifier}

@@ -57,7 +57,7 @@ class DownloadsIT {
         "/icd/release/11/2024-01/mms/344162786/other, '', /icd/release/11/2024-01/mms/344162786/other",
         "/icd/release/11/2024-01/mms, '', /icd/release/11/2024-01/mms",
         "/icd/release/11/mms, '', /icd/release/11/mms",
-        "/icd/release/11/mms/257068234, '', /icd/release/11/mms/257068234",
+        "/icd/release/11/mms/257068234, &release=2024-01, /icd/release/11/2024-01/mms/257068234",
         "/icd/entity, '', /icd/entity",
         "/icd/entity/999999999, '', /icd/entity/999999999",
         "/icd/release/10/2019/A00, '', /icd/release/10/2019/A00",
@@ -107,19 +107,39 @@ class DownloadsIT {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"cholera", "Z99.99", "1A00", "257068234", "IX"})
-    void wordsInIcd10AreNoEmptyListButNotSearchedFor(String words) {
+    @Test
+    void wordsInIcd10AreNoEmptyListButNotSearchedFor() {
         for (String format : List.of("csv", "json")) {
-            assertThat(refusal("/search?lang=en&linearization=icd10&q=" + words + "&format=" + format))
+            assertThat(refusal("/search?lang=en&linearization=icd10&q=cholera&format=" + format))
                     .contains("No list to download", "no text search for ICD-10");
         }
     }
 
-    /** {@return the words of a page that refuses} */
+    @Test
+    void aCodeThatDoesNotExistIsNoEmptyList() {
+        for (String format : List.of("csv", "json")) {
+            assertThat(refusal("/search?lang=en&linearization=icd10&q=Z99.99&format=" + format, 404))
+                    .contains("No list to download", "Z99.99 is not in WHO’s ICD-10 2019.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1A00, /mms/257068234", "257068234, /mms/257068234", "IX, /icd/release/10/2019/IX"})
+    void whatACodeNamesInIcd10IsAListOfOneLine(String typed, String uri) {
+        assertThat(uris("/search?linearization=icd10&q=" + typed))
+                .singleElement()
+                .asString()
+                .endsWith(uri);
+    }
+
     private String refusal(String path) {
+        return refusal(path, 400);
+    }
+
+    /** {@return the words of a page that refuses} */
+    private String refusal(String path, int status) {
         HttpResponse<String> answer = desk.get(path);
-        assertThat(answer.statusCode()).as(path).isEqualTo(400);
+        assertThat(answer.statusCode()).as(path).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
         return Jsoup.parse(answer.body()).select("main").text();
     }

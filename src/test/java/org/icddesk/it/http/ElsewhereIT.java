@@ -129,17 +129,17 @@ class ElsewhereIT {
                 {"@context":"NAME","@id":"NAME","parent":["NAME"],"child":["NAME"],"browserUrl":"NAME","source":"NAME",
                  "code":"1A00","classKind":"category","title":{"@language":"en","@value":"Elsewhere"}}""".replace("NAME", name);
         desk.sandbox()
-                .misbehave(Fault.api(Fault.Kind.STATUS).onPath("/588616678$").withBody(entity, "application/json"));
+                .misbehave(Fault.api(Fault.Kind.STATUS).onPath("/1038292737$").withBody(entity, "application/json"));
         desk.sandbox()
                 .misbehave(Fault.api(Fault.Kind.REDIRECT).onPath("/1249056269$").withHeader("Location", name));
 
-        assertThat(programs.get(MMS + "/588616678").body()).contains("\"@id\":\"" + name);
-        HttpResponse<String> page = desk.get("/icd/release/11/2024-01/mms/588616678");
+        assertThat(programs.get(MMS + "/1038292737").body()).contains("\"@id\":\"" + name);
+        HttpResponse<String> page = desk.get("/icd/release/11/2024-01/mms/1038292737");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(Jsoup.parse(page.body()).text()).contains("Elsewhere");
         assertThat(Jsoup.parse(page.body()).select("[href*='" + elsewhere() + "'], [src*='" + elsewhere() + "']"))
                 .isEmpty();
-        HttpResponse<String> children = desk.get("/api/children?uri=" + MMS + "/588616678");
+        HttpResponse<String> children = desk.get("/api/children?uri=" + MMS + "/1038292737");
         assertThat(children.statusCode()).isEqualTo(200);
         assertThat(children.body()).doesNotContain(elsewhere());
         assertThat(programs.get(MMS + "/1249056269").statusCode()).isEqualTo(503);
