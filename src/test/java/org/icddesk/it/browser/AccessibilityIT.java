@@ -26,6 +26,8 @@ class AccessibilityIT extends BrowserTest {
             "/search?q=walking%20short%20distances",
             "/search?q=",
             "/search?q=1A00",
+            "/search?q=A00.15",
+            "/code?code=A00.0%20A00.1",
             "/search?q=cholera&linearization=foundation",
             CHOLERA,
             CHAPTER,

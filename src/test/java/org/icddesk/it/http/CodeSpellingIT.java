@@ -69,6 +69,18 @@ class CodeSpellingIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"mms", "icf", "foundation"})
+    void theSearchBoxSuggestsCodesOfEveryClassification(String tab) {
+        JsonObject suggestion = TestHttp.json(desk.get("/api/suggest?lang=en&linearization=" + tab + "&q=b201"))
+                .getJsonArray("hits")
+                .getJsonObject(0);
+
+        assertThat(suggestion.getString("code")).isEqualTo("B20.1");
+        assertThat(suggestion.getString("chapter")).isEqualTo("ICD-10 2019");
+        assertThat(suggestion.getString("address")).contains("/icd/release/10/2019/B20.1");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "A00.-, A00",
         "'A00.1,', A00.1",
