@@ -9,6 +9,7 @@ import org.icddesk.icd.Icd10Uri;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.Linearization;
 import org.icddesk.icd.LinearizationUri;
+import org.icddesk.icd.code.CodeSystem;
 
 /** The classifications that readers can choose, and the foundation they are drawn from. */
 public enum Classification {
@@ -37,6 +38,15 @@ public enum Classification {
     /** {@return the linearization, as readers know it} */
     public static Classification of(Linearization linearization) {
         return linearization == Linearization.MMS ? MMS : ICF;
+    }
+
+    /** {@return the classification that has the codes of a code system} */
+    public static Classification of(CodeSystem system) {
+        return switch (system) {
+            case MMS -> MMS;
+            case ICF -> ICF;
+            case ICD10 -> ICD10;
+        };
     }
 
     /** {@return the name in addresses} */

@@ -43,14 +43,6 @@ final class EntityFinder {
         this.scope = scope;
     }
 
-    static Classification classification(CodeSystem system) {
-        return switch (system) {
-            case MMS -> Classification.MMS;
-            case ICF -> Classification.ICF;
-            case ICD10 -> Classification.ICD10;
-        };
-    }
-
     /** {@return how many codes of a classification can still be asked for} */
     int remaining(CodeSystem system) {
         return system == CodeSystem.ICD10 ? remaining : Math.max(0, remaining - 1);
@@ -64,7 +56,7 @@ final class EntityFinder {
     /** {@return the entity of a code; empty if there is none, or it cannot be asked for} */
     Optional<Match> byCode(CodeSystem system, String code) {
         return attempt(() -> {
-            Release release = release(classification(system));
+            Release release = release(Classification.of(system));
             if (system == CodeSystem.ICD10) {
                 return entity(Icd10Uri.of(release, new Icd10Code(code)), scope.language())
                         .map(Match::of);

@@ -15,7 +15,6 @@ import org.icddesk.icd.Linearization;
 import org.icddesk.icd.LinearizationUri;
 import org.icddesk.icd.code.CodeCandidate;
 import org.icddesk.icd.code.CodeReading;
-import org.icddesk.icd.code.CodeSystem;
 
 /** Resolves one reading. */
 final class ReadingResolver {
@@ -121,7 +120,7 @@ final class ReadingResolver {
 
     /** Looks for the codes above; with too few requests left for all of them, for the shortest ones. */
     private Stream<MissingCode> missing(CodeCandidate candidate) {
-        Classification classification = EntityFinder.classification(candidate.system());
+        Classification classification = Classification.of(candidate.system());
         List<String> above = candidate
                 .lookups()
                 .subList(candidate.isPossible() ? 1 : 0, candidate.lookups().size());
@@ -143,7 +142,6 @@ final class ReadingResolver {
     }
 
     private boolean isPreferred(CodeCandidate candidate) {
-        CodeSystem system = candidate.system();
-        return EntityFinder.classification(system) == scope.preferred();
+        return Classification.of(candidate.system()) == scope.preferred();
     }
 }

@@ -69,9 +69,10 @@ final class CodeLookup {
             return CodeItem.missing(text, resolution.missing());
         }
         if (matches.isEmpty()) {
-            return scope.exclusive() && isOfAnother(reading)
-                    ? CodeItem.invalid(text, CodeItem.Fault.MALFORMED, NO_CODE)
-                    : CodeItem.invalid(text, CodeItem.Fault.NOT_IN_RELEASE, "WHO does not know this in this release.");
+            return otherSystem(reading)
+                    .map(other -> CodeItem.invalid(text, CodeItem.Fault.MALFORMED, ofAnother(other)))
+                    .orElseGet(() -> CodeItem.invalid(
+                            text, CodeItem.Fault.NOT_IN_RELEASE, "WHO does not know this in this release."));
         }
         boolean several = reading instanceof CodeReading.Pair || reading instanceof CodeReading.Range;
         return several && matches.size() > 1
@@ -79,12 +80,20 @@ final class CodeLookup {
                 : CodeItem.found(text, matches);
     }
 
-    /** {@return whether the text has the form of a code, but of one of another classification than the one asked} */
-    private boolean isOfAnother(CodeReading reading) {
-        return reading instanceof CodeReading.Code code
-                && code.candidates().stream()
-                        .noneMatch(candidate ->
-                                Classification.valueOf(candidate.system().name()) == scope.preferred());
+    /** {@return the classification whose code the text may be, where the one asked for can have none of its form} */
+    private Optional<Classification> otherSystem(CodeReading reading) {
+        if (!scope.exclusive() || !(reading instanceof CodeReading.Code code)) {
+            return Optional.empty();
+        }
+        List<Classification> able = code.candidates().stream()
+                .map(candidate -> Classification.of(candidate.system()))
+                .toList();
+        return able.contains(scope.preferred()) ? Optional.empty() : Optional.of(able.get(0));
+    }
+
+    private String ofAnother(Classification other) {
+        return "This has not the form of a code of " + scope.preferred().segment() + "; it may be one of "
+                + other.segment() + ".";
     }
 
     private static JsonObject malformed(String text) {

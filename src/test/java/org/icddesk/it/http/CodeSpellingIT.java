@@ -195,6 +195,7 @@ class CodeSpellingIT {
         List<JsonObject> items = items(programs.get("/codes?linearization=mms&code=A00&code=1A00"));
 
         assertThat(items).extracting(item -> item.getBoolean("valid")).containsExactly(false, true);
+        assertThat(items.get(0).getString("fault")).contains("mms", "it may be one of icd10");
     }
 
     @ParameterizedTest
