@@ -78,13 +78,14 @@ final class FrontDoor implements HttpHandler {
             counters.end(kind);
             next.proceed();
         });
+        int releases = transmission.releases();
         Optional<Fault> fault = faults.next(target, request.path());
         Duration lifetime = fault.filter(found -> found.kind() == Fault.Kind.TOKEN_LIFETIME)
                 .map(Fault::lifetime)
                 .orElse(options.tokenLifetime());
         Answer regular = forToken ? token.answer(request, lifetime) : Cors.opened(api.answer(request));
         if (fault.isPresent()) {
-            transmission.send(exchange, fault.get().spoiled(regular), fault.get());
+            transmission.send(exchange, fault.get().spoiled(regular), fault.get(), releases);
         } else {
             transmission.send(exchange, regular);
         }

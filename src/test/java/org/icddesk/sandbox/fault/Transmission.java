@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.icddesk.sandbox.http.Answer;
 import org.xnio.IoUtils;
@@ -29,6 +30,7 @@ public final class Transmission implements AutoCloseable {
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(Transmission::thread);
     private final ExecutorService senders = Executors.newCachedThreadPool(Transmission::thread);
     private final Set<HttpServerExchange> held = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger releases = new AtomicInteger();
 
     /** Sends the answer as it should be: compressed if the client takes that. */
     public void send(HttpServerExchange exchange, Answer answer) {
@@ -41,13 +43,27 @@ public final class Transmission implements AutoCloseable {
         }
     }
 
-    /** Sends the answer in the way of the fault; returns before it is sent. */
-    public void send(HttpServerExchange exchange, Answer answer, Fault fault) {
+    /** {@return how often held connections were closed} */
+    public int releases() {
+        return releases.get();
+    }
+
+    /**
+     * Sends the answer in the way of the fault; returns before it is sent.
+     *
+     * @param releasesBefore {@link #releases()} before the fault was taken: if it has ended since, its connection is
+     *     closed like those that it held
+     */
+    public void send(HttpServerExchange exchange, Answer answer, Fault fault, int releasesBefore) {
         held.add(exchange);
         exchange.addExchangeCompleteListener((done, next) -> {
             held.remove(exchange);
             next.proceed();
         });
+        if (releases.get() != releasesBefore) {
+            IoUtils.safeClose(exchange.getConnection());
+            return;
+        }
         long wait = fault.delay().toMillis();
         exchange.dispatch(
                 SameThreadExecutor.INSTANCE,
@@ -57,6 +73,7 @@ public final class Transmission implements AutoCloseable {
 
     /** Closes every connection that is held up by a fault. */
     public void release() {
+        releases.incrementAndGet();
         held.forEach(exchange -> IoUtils.safeClose(exchange.getConnection()));
         held.clear();
     }
