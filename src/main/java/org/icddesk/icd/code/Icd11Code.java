@@ -18,7 +18,8 @@ public record Icd11Code(String code) {
             Pattern.compile("[1-9A-HJ-NP-WYZ][A-HJ-NP-Z][0-9][0-9A-HJ-NP-Z](\\.?[0-9A-HJ-NP-Z]{1,2})?");
     private static final int STEM_LENGTH = 4;
     private static final Pattern CHAPTER = Pattern.compile("0[1-9]|1[0-9]|2[0-6]|V|X");
-    private static final Pattern EXTENSION = Pattern.compile("X[A-HJ-NP-Z][0-9A-HJ-NP-Z]{2,4}");
+    // With a digit, as all have that WHO has published; what has letters alone is a word.
+    private static final Pattern EXTENSION = Pattern.compile("X[A-HJ-NP-Z](?=[A-Z]*[0-9])[0-9A-HJ-NP-Z]{2,4}");
     private static final Pattern ICF = Pattern.compile("[bdes][1-9](?:[0-9]{2}(?:[0-9]{1,2})?)?");
 
     /** Holds a normalised code; anything else is an {@link IllegalArgumentException}. */
