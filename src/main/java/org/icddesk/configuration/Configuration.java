@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
+import org.icddesk.icd.Language;
 
 /** The settings, validated once at startup; an invalid value is reported and replaced by its default. */
 @ApplicationScoped
@@ -40,6 +41,7 @@ public class Configuration {
     private final RateLimits limits;
     private final int upstreamCalls;
     private final boolean warmUp;
+    private final IndexSettings index;
     private final boolean sandbox;
     private final Optional<Integer> sandboxEntities;
 
@@ -79,8 +81,8 @@ public class Configuration {
         corsOrigins = reader.origins("icd.cors.origins");
         memoryMegabytes = Integer.parseInt(reader.matching("icd.memory.megabytes", "[1-9][0-9]{0,4}", "128")
                 .orElseThrow());
-        Optional<Path> data = source.value("jboss.server.data.dir").map(folder -> Path.of(folder.text(), "icd-desk"));
-        memoryDirectory = reader.folder("icd.memory.directory", data);
+        Optional<Path> data = source.value("jboss.server.data.dir").map(folder -> Path.of(folder.text()));
+        memoryDirectory = reader.folder("icd.memory.directory", data.map(folder -> folder.resolve("icd-desk")));
         directoryMegabytes =
                 Integer.parseInt(reader.matching("icd.memory.directory.megabytes", "[1-9][0-9]{0,5}", "512")
                         .orElseThrow());
@@ -93,6 +95,9 @@ public class Configuration {
                 reader.networks("icd.limits.exempt"));
         upstreamCalls = reader.number("icd.upstream.calls", 1, 256, DEFAULT_UPSTREAM_CALLS);
         warmUp = reader.flag("icd.warm-up", true);
+        // Not below the other directory, whose files make room for each other.
+        index = IndexSettings.read(
+                reader, new Language(language), data.map(folder -> folder.resolve("icd-desk-index")));
         // The server's own filter believes them: here they are only validated and shown.
         reader.proxies("icd.proxies");
         sandbox = reader.flag("icd.sandbox", false);
@@ -186,6 +191,11 @@ public class Configuration {
     /** {@return whether chapters and blocks are fetched at startup} */
     public boolean warmUp() {
         return warmUp;
+    }
+
+    /** {@return what is indexed} */
+    public IndexSettings index() {
+        return index;
     }
 
     /** {@return whether the ICD API is the sandbox, which every page then says} */

@@ -147,7 +147,12 @@ final class SettingReader {
         return items;
     }
 
-    private <T> T read(String key, T otherwise, Function<String, T> parser) {
+    /**
+     * Reads a setting of any form.
+     *
+     * @param parser reads the value; an {@link IllegalArgumentException} says what is wrong with it
+     */
+    <T> T read(String key, T otherwise, Function<String, T> parser) {
         Optional<SettingSource.Value> found = source.value(key);
         if (found.isEmpty()) {
             note(key, otherwise, "default", Optional.empty());

@@ -207,6 +207,11 @@ public class IcdGateway extends CodingOperations {
         return new WarmUp(cache, scheduler, WarmUpPlan.of(release, language));
     }
 
+    /** {@return the requests of work in the background, such as walks} */
+    public BackgroundRequests background() {
+        return new BackgroundRequests(cache.background());
+    }
+
     /** {@return whether WHO's answers are missing because the certificate of its service is not trusted} */
     public boolean isUntrusted() {
         return cache.isUntrusted();

@@ -28,6 +28,7 @@ public final class AnswerCache {
     private final WaitingBulkhead waitingBulkhead;
     private final CacheReader reader;
     private final LoadAwaiter awaiter;
+    private final BackgroundLoader background;
 
     /**
      * Creates an empty cache.
@@ -54,6 +55,7 @@ public final class AnswerCache {
         reader = new CacheReader(client, store, loader, time);
         waitingBulkhead = new WaitingBulkhead(client.rate());
         awaiter = new LoadAwaiter(loader, waitingBulkhead, time);
+        background = new BackgroundLoader(client, store, loader, time);
     }
 
     /**
@@ -126,6 +128,11 @@ public final class AnswerCache {
     /** {@return what loads missing answers} */
     AnswerLoader loader() {
         return loader;
+    }
+
+    /** {@return what loads answers for work in the background} */
+    public BackgroundLoader background() {
+        return background;
     }
 
     /** {@return how many requests the client may have in flight} */

@@ -8,11 +8,13 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.icddesk.answer.Busy;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.answer.NotFound;
 import org.icddesk.answer.Unavailable;
 import org.icddesk.gateway.request.IcdRequest;
+import org.icddesk.gateway.request.UpstreamAnswer;
 import org.icddesk.gateway.upstream.IcdApiClient;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.time.TimeSource;
@@ -81,14 +83,22 @@ final class AnswerLoader {
     }
 
     /** Starts the load of a request in the background, unless it is being loaded. */
-    @SuppressWarnings("unchecked")
     <T> InFlightLoad<T> refresh(IcdRequest<T> request, AnswerTimeout timeout) {
-        InFlightLoad<T> own = new InFlightLoad<>(request, timeout, time, true);
-        InFlightLoad<T> other = (InFlightLoad<T>) inFlight.putIfAbsent(request, own);
+        return inBackground(new InFlightLoad<>(request, timeout, time, true), this::start);
+    }
+
+    /** Starts the load of a request in the background, unless it is being loaded; what nobody waits for is not cached. */
+    <T> InFlightLoad<T> fetch(IcdRequest<T> request, AnswerTimeout timeout) {
+        return inBackground(InFlightLoad.uncached(request, timeout, time), this::send);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> InFlightLoad<T> inBackground(InFlightLoad<T> own, Consumer<InFlightLoad<T>> begin) {
+        InFlightLoad<T> other = (InFlightLoad<T>) inFlight.putIfAbsent(own.request(), own);
         if (other != null) {
             return other;
         }
-        start(own);
+        begin.accept(own);
         return own;
     }
 
@@ -184,8 +194,9 @@ final class AnswerLoader {
                 throw busy();
             }
             // NOTE: not what is left of a caller's time, since WHO would then seem to fail where the queue is long.
-            CachedAnswer<T> answer = store.put(
-                    load.request(), client.send(load.request(), load.timeout().limit()));
+            UpstreamAnswer<T> sent = client.send(load.request(), load.timeout().limit());
+            CachedAnswer<T> answer =
+                    load.isCached() ? store.put(load.request(), sent) : store.dated(load.request(), sent);
             inFlight.remove(load.request(), load);
             load.result().complete(answer);
         } catch (NotFound e) {

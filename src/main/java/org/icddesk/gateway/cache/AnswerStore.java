@@ -72,8 +72,19 @@ final class AnswerStore {
         return persisted;
     }
 
+    /** {@return the answer if it is fresh, from memory or else from disk; without taking room in memory} */
+    <T> Optional<CachedAnswer<T>> peek(IcdRequest<T> request) {
+        long now = generation.get();
+        return inMemory(request).or(() -> persistent.find(request, now)).filter(answer -> answer.isFresh(time, now));
+    }
+
+    /** {@return an answer with its age, which is not stored} */
+    <T> CachedAnswer<T> dated(IcdRequest<T> request, UpstreamAnswer<T> upstreamAnswer) {
+        return new CachedAnswer<>(request, upstreamAnswer, time, generation.get());
+    }
+
     <T> CachedAnswer<T> put(IcdRequest<T> request, UpstreamAnswer<T> upstreamAnswer) {
-        CachedAnswer<T> cached = new CachedAnswer<>(request, upstreamAnswer, time, generation.get());
+        CachedAnswer<T> cached = dated(request, upstreamAnswer);
         releaseLanguages.record(request);
         if (upstreamAnswer.cacheable() && !request.hasDocument()) {
             answers.put(request, cached);

@@ -15,6 +15,7 @@ final class InFlightLoad<T> {
     private final AnswerTimeout timeout;
     private final TimeSource time;
     private final boolean background;
+    private final boolean cached;
     private final long createdAt;
     private final CompletableFuture<CachedAnswer<T>> result = new CompletableFuture<>();
     private int askers;
@@ -29,12 +30,28 @@ final class InFlightLoad<T> {
      * @param background whether it is to be loaded even if nobody waits for it; otherwise its first caller does
      */
     InFlightLoad(IcdRequest<T> request, AnswerTimeout timeout, TimeSource time, boolean background) {
+        this(request, timeout, time, background, true);
+    }
+
+    private InFlightLoad(
+            IcdRequest<T> request, AnswerTimeout timeout, TimeSource time, boolean background, boolean cached) {
         this.request = request;
         this.timeout = timeout;
         this.time = time;
         this.background = background;
+        this.cached = cached;
         this.createdAt = time.nanos();
         askers = background ? 0 : 1;
+    }
+
+    /** {@return a load in the background whose answer is cached only if others wait for it too} */
+    static <T> InFlightLoad<T> uncached(IcdRequest<T> request, AnswerTimeout timeout, TimeSource time) {
+        return new InFlightLoad<>(request, timeout, time, true, false);
+    }
+
+    /** {@return whether its answer is to be cached} */
+    boolean isCached() {
+        return cached || isAsked();
     }
 
     IcdRequest<T> request() {

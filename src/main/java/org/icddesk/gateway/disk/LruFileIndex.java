@@ -10,10 +10,14 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The index of the disk cache: file sizes in least-recently-used order. */
 final class LruFileIndex {
+
+    /** The names of answers, which are digests: nothing else that lies there is ever deleted. */
+    private static final Pattern ANSWER = Pattern.compile("[0-9a-f]{62}|.*\\" + DiskCache.UNFINISHED);
 
     private final long limit;
     private final LinkedHashMap<Path, Long> files = new LinkedHashMap<>(1024, 0.75f, true);
@@ -32,7 +36,10 @@ final class LruFileIndex {
     void loadExisting(Path folder) throws IOException {
         List<Path> found = new ArrayList<>();
         try (Stream<Path> all = Files.walk(folder)) {
-            all.filter(Files::isRegularFile).forEach(found::add);
+            all.filter(Files::isRegularFile)
+                    .filter(file ->
+                            ANSWER.matcher(file.getFileName().toString()).matches())
+                    .forEach(found::add);
         }
         found.sort(Comparator.comparing(file -> file.toFile().lastModified()));
         for (Path file : found) {

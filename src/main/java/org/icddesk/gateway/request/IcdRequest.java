@@ -37,9 +37,9 @@ public record IcdRequest<T>(String path, String query, Language language, Endpoi
         return path.endsWith("/search") || path.endsWith("/autocode");
     }
 
-    /** {@return whether this asks for the releases of a classification, which every ICD API knows} */
+    /** {@return whether this asks for the releases of ICD-11, which every ICD API knows; a local one has no ICD-10} */
     public boolean isReleaseList() {
-        return query.isEmpty() && path.matches("/icd/(entity|release/10|release/11/[a-z]+)");
+        return query.isEmpty() && path.matches("/icd/(entity|release/11/[a-z]+)");
     }
 
     /** {@return whether the parameters go into a body} */

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.answer;
+
+import java.time.Instant;
+
+/**
+ * An answer of WHO in the bytes that it sent.
+ *
+ * @param body the bytes, JSON in UTF-8, not copied
+ * @param asOf when WHO gave it
+ * @param cached whether it was cached, so that WHO was not asked
+ */
+public record RawAnswer(byte[] body, Instant asOf, boolean cached) {
+
+    /** {@return time and size} */
+    @Override
+    public String toString() {
+        return asOf + ", " + body.length + " bytes";
+    }
+}

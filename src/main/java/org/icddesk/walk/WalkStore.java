@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.walk;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Keeps what walks are answered; whatever is wrong with the disk, the walk goes on in memory.
+ *
+ * <p>Servers that share a directory share its answers: one of them owns it and walks, the others read what it keeps.
+ */
+final class WalkStore implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger("org.icddesk.index");
+
+    private final Optional<WalkDirectory> directory;
+    private final Optional<StoreHealth> health;
+    private final Set<WalkFile> open = new HashSet<>();
+    private boolean owned;
+    private boolean closed;
+
+    /**
+     * Opens a store.
+     *
+     * @param directory where it keeps answers; empty to keep none
+     */
+    WalkStore(Optional<WalkDirectory> directory, Optional<StoreHealth> health) {
+        this.directory = directory;
+        this.health = health;
+    }
+
+    /** {@return whether this server is the one that walks; it becomes that when no other one is} */
+    synchronized boolean isOwned() {
+        if (owned || directory.isEmpty()) {
+            return true;
+        }
+        if (closed) {
+            return false;
+        }
+        Optional<Boolean> owning = attempt(WalkDirectory::own);
+        owned = owning.orElse(false);
+        if (owned) {
+            health.orElseThrow().recordSuccess();
+        }
+        // Who cannot use the directory shares nothing, and walks for itself.
+        return owning.orElse(true);
+    }
+
+    /** {@return the files of all walks, the older releases first, and of one release the older walk} */
+    List<WalkFile> files() {
+        return attempt(WalkDirectory::files).orElse(List.of());
+    }
+
+    /** {@return a file for a walk that begins; empty if nothing is kept} */
+    Optional<WalkFile> create(WalkKey key, Instant begun) {
+        return directory.map(folder -> folder.file(key, begun));
+    }
+
+    /** Reads the answers that were appended to a file since the last time. */
+    void readNew(WalkFile file, Consumer<WalkRecord> reader) {
+        int before = file.damaged();
+        attempt(folder -> {
+            file.readNew(reader);
+            return true;
+        });
+        if (file.damaged() > before) {
+            LOG.log(Level.WARNING, "ICDDESK-I003 {0} is damaged: what cannot be read is asked for again", file.path());
+        }
+    }
+
+    /** Appends an answer to a file, unless the disk is failing. */
+    synchronized void append(WalkFile file, WalkRecord answer) {
+        if (closed) {
+            return;
+        }
+        open.add(file);
+        attempt(folder -> {
+                    file.append(answer);
+                    return true;
+                })
+                .ifPresent(written -> health.orElseThrow().recordSuccess());
+    }
+
+    /** Has the disk itself take what was appended to a file. */
+    synchronized void sync(WalkFile file) {
+        attempt(folder -> {
+            file.sync();
+            return true;
+        });
+    }
+
+    /** Deletes a file. */
+    synchronized void delete(WalkFile file) {
+        open.remove(file);
+        attempt(folder -> folder.delete(file));
+    }
+
+    /** {@return whether an administrator paused a walk, in this run or an earlier one} */
+    boolean isPaused(String walk) {
+        return attempt(folder -> folder.isPaused(walk)).orElse(false);
+    }
+
+    /** Notes that an administrator pauses a walk or lets it go on. */
+    void pause(String walk, boolean paused) {
+        attempt(folder -> folder.pause(walk, paused));
+    }
+
+    /** {@return what is wrong with the disk, for administrators} */
+    Optional<String> fault() {
+        return health.flatMap(StoreHealth::fault);
+    }
+
+    /** Closes all files, keeps nothing any more, and lets another server own the directory. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        owned = false;
+        open.forEach(file -> attempt(folder -> {
+            file.close();
+            return true;
+        }));
+        open.clear();
+        attempt(WalkDirectory::release);
+    }
+
+    private <T> Optional<T> attempt(Work<T> work) {
+        if (directory.isEmpty() || !health.orElseThrow().isUsable()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(work.on(directory.get()));
+        } catch (IOException | SecurityException e) {
+            health.get().recordFailure(e);
+            return Optional.empty();
+        }
+    }
+
+    /** Work on the directory. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(WalkDirectory directory) throws IOException;
+    }
+}
