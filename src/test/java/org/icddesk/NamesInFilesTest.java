@@ -119,6 +119,7 @@ class NamesInFilesTest {
                             "getLogger(\"org.icddesk.api.MishapMapper\")",
                             "getLogger(\"org.icddesk.audit\")",
                             "getLogger(\"org.icddesk.gateway\")",
+                            "getLogger(\"org.icddesk.index\")",
                             "getLogger(\"org.icddesk.token\")",
                             "getLogger(\"org.icddesk.web\")");
         }

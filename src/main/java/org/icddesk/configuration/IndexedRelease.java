@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.Language;
+import org.icddesk.icd.LinearizationUri;
 import org.icddesk.icd.Release;
 
 /**
@@ -22,6 +23,14 @@ public record IndexedRelease(
     /** Copies the chapters. */
     public IndexedRelease {
         chapters = List.copyOf(chapters);
+    }
+
+    /** {@return its name in addresses and metrics, such as {@code icd10-latest-en}} */
+    public String id() {
+        String prefix = classification instanceof LinearizationUri inOne
+                ? inOne.linearization().segment()
+                : "icd10";
+        return prefix + "-" + release.map(Release::id).orElse("latest") + "-" + language;
     }
 
     /** {@return how it is written in a setting, such as {@code latest en 01 11}} */

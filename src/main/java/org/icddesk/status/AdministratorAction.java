@@ -3,9 +3,9 @@ package org.icddesk.status;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.token.TokenHolder;
+import org.icddesk.walk.Walks;
 
 /** The actions that an administrator can trigger. */
 enum AdministratorAction {
@@ -16,7 +16,7 @@ enum AdministratorAction {
             "Ask for a new token now",
             "The current token stays in use until the new one arrives.",
             "A new token has been requested.",
-            (tokens, gateway) -> tokens.renewNow()),
+            (tokens, gateway, walks) -> tokens.renewNow()),
     /** Marks every cached answer stale. */
     REFRESH(
             "forget",
@@ -24,7 +24,7 @@ enum AdministratorAction {
             "Refresh all cached answers",
             "Pages are slower until WHO has answered again. If WHO does not answer, the cached answers remain in use.",
             "Cached answers are being refreshed.",
-            (tokens, gateway) -> gateway.invalidateCache()),
+            (tokens, gateway, walks) -> gateway.invalidateCache()),
     /** Asks WHO at once, with a new token if necessary; ends the backoff and closes the circuit breaker. */
     ASK(
             "ask",
@@ -33,9 +33,10 @@ enum AdministratorAction {
             "The circuit breaker closes and every waiting period ends, even one that WHO asked for. Then WHO is asked,"
                     + " which can take 10 seconds.",
             "WHO was asked; the result is shown under ICD API.",
-            (tokens, gateway) -> {
+            (tokens, gateway, walks) -> {
                 tokens.retryNow();
                 gateway.askNow();
+                walks.retryNow();
             });
 
     private final String path;
@@ -43,15 +44,9 @@ enum AdministratorAction {
     private final String question;
     private final String consequence;
     private final String done;
-    private final BiConsumer<TokenHolder, IcdGateway> act;
+    private final Act act;
 
-    AdministratorAction(
-            String path,
-            String audited,
-            String question,
-            String consequence,
-            String done,
-            BiConsumer<TokenHolder, IcdGateway> act) {
+    AdministratorAction(String path, String audited, String question, String consequence, String done, Act act) {
         this.path = path;
         this.audited = audited;
         this.question = question;
@@ -66,8 +61,9 @@ enum AdministratorAction {
                 .findFirst();
     }
 
-    void perform(TokenHolder tokens, IcdGateway gateway) {
-        act.accept(tokens, gateway);
+    /** {@return the action, to be confirmed} */
+    ConfirmedAction confirmed(TokenHolder tokens, IcdGateway gateway, Walks walks) {
+        return new ConfirmedAction(path, audited, question, consequence, () -> act.perform(tokens, gateway, walks));
     }
 
     String path() {
@@ -78,15 +74,13 @@ enum AdministratorAction {
         return audited;
     }
 
-    String question() {
-        return question;
-    }
-
-    String consequence() {
-        return consequence;
-    }
-
     String done() {
         return done;
+    }
+
+    /** What an action does. */
+    @FunctionalInterface
+    private interface Act {
+        void perform(TokenHolder tokens, IcdGateway gateway, Walks walks);
     }
 }

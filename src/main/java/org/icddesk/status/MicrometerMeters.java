@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,8 @@ import java.util.function.ToDoubleFunction;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.answer.GatewayStatus.CircuitState;
 import org.icddesk.token.TokenStatus;
+import org.icddesk.walk.WalkProgress;
+import org.icddesk.walk.WalkState;
 
 /**
  * Registers the metrics with Micrometer. Not a bean, so that a server without Micrometer never loads it.
@@ -39,23 +42,25 @@ final class MicrometerMeters {
      * Registers the metrics if the server has a registry.
      *
      * @param reporter source of the values; weakly referenced by the registry
+     * @param walks the ids of the walks for the index
      * @return how to remove them
      */
-    static Optional<Runnable> register(StatusReporter reporter) {
+    static Optional<Runnable> register(StatusReporter reporter, List<String> walks) {
         Instance<MeterRegistry> registry = CDI.current().select(MeterRegistry.class);
         if (!registry.isResolvable()) {
             return Optional.empty();
         }
-        return Optional.of(register(registry.get(), reporter));
+        return Optional.of(register(registry.get(), reporter, walks));
     }
 
     /** Registers the metrics; {@return how to remove them} */
-    static Runnable register(MeterRegistry registry, StatusReporter reporter) {
+    static Runnable register(MeterRegistry registry, StatusReporter reporter, List<String> walks) {
         MicrometerMeters meters = new MicrometerMeters(registry, reporter);
         meters.remove();
         meters.token();
         meters.upstream();
         meters.answers();
+        walks.forEach(meters::walk);
         return meters::remove;
     }
 
@@ -109,6 +114,30 @@ final class MicrometerMeters {
         counter("answers.hits", Tags.empty(), r -> r.api().hits());
         counter("answers.misses", Tags.empty(), r -> r.api().misses());
         counter("answers.stale", Tags.empty(), r -> r.api().stale());
+    }
+
+    private void walk(String id) {
+        Tags tags = Tags.of("walk", id);
+        gauge("index.done", tags, r -> walk(r, id, WalkProgress::done));
+        gauge("index.total", tags, r -> walk(r, id, WalkProgress::total));
+        gauge("index.rate", tags, r -> walk(r, id, WalkProgress::perSecond));
+        counter("index.requests", tags, r -> walk(r, id, WalkProgress::calls));
+        counter("index.failures", tags, r -> walk(r, id, WalkProgress::failures));
+        for (WalkState.Phase phase : WalkState.Phase.values()) {
+            String state = phase.name().toLowerCase(Locale.ROOT);
+            gauge(
+                    "index.state",
+                    tags.and("state", state),
+                    r -> walk(r, id, walk -> walk.state().phase() == phase ? 1 : 0));
+        }
+    }
+
+    private static double walk(StatusReport report, String id, ToDoubleFunction<WalkProgress> figure) {
+        return report.index().stream()
+                .filter(walk -> walk.id().equals(id))
+                .mapToDouble(figure)
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
     // NOTE: by the registry's own methods, not by builders: WildFly exports what comes in by these alone.

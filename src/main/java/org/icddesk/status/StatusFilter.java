@@ -20,11 +20,12 @@ import org.icddesk.access.AccessGuard;
 import org.icddesk.access.CsrfTokens;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.token.TokenHolder;
+import org.icddesk.walk.Walks;
 import org.icddesk.web.View;
 
 /**
  * Serves the administrators' pages: {@code /status}, {@code /status.json}, and an address for each of {@link
- * AdministratorAction}.
+ * AdministratorAction} and {@link WalkStep}.
  */
 public class StatusFilter extends HttpFilter {
 
@@ -34,14 +35,16 @@ public class StatusFilter extends HttpFilter {
     private final transient StatusReporter reporter;
     private final transient TokenHolder tokens;
     private final transient IcdGateway gateway;
+    private final transient Walks walks;
     private final transient CsrfTokens csrfTokens = new CsrfTokens(new SecureRandom(), Clock.systemUTC());
     private final transient Jsonb json = JsonbBuilder.create(new JsonbConfig().withFormatting(true));
 
     @Inject
-    public StatusFilter(StatusReporter reporter, TokenHolder tokens, IcdGateway gateway) {
+    public StatusFilter(StatusReporter reporter, TokenHolder tokens, IcdGateway gateway, Walks walks) {
         this.reporter = reporter;
         this.tokens = tokens;
         this.gateway = gateway;
+        this.walks = walks;
     }
 
     @Override
@@ -51,8 +54,8 @@ public class StatusFilter extends HttpFilter {
             return;
         }
         String path = request.getServletPath();
-        Optional<AdministratorAction> action = path.startsWith(AccessGuard.STATUS_PATH + "/")
-                ? AdministratorAction.of(path.substring(AccessGuard.STATUS_PATH.length() + 1))
+        Optional<ConfirmedAction> action = path.startsWith(AccessGuard.STATUS_PATH + "/")
+                ? action(path.substring(AccessGuard.STATUS_PATH.length() + 1), request.getParameter("walk"))
                 : Optional.empty();
         boolean reading = SAFE_METHODS.contains(request.getMethod());
         if (action.isPresent() && request.getMethod().equals("POST")) {
@@ -70,7 +73,13 @@ public class StatusFilter extends HttpFilter {
         }
     }
 
-    private void ask(AdministratorAction action, HttpServletRequest request, HttpServletResponse response)
+    private Optional<ConfirmedAction> action(String path, String walk) {
+        return AdministratorAction.of(path)
+                .map(action -> action.confirmed(tokens, gateway, walks))
+                .or(() -> WalkStep.of(path).flatMap(step -> step.confirmed(walks, walk)));
+    }
+
+    private void ask(ConfirmedAction action, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         request.setAttribute("question", action.question());
         request.setAttribute("consequence", action.consequence());
@@ -79,10 +88,10 @@ public class StatusFilter extends HttpFilter {
         View.show("confirm", request, response);
     }
 
-    private void perform(AdministratorAction action, HttpServletRequest request, HttpServletResponse response)
+    private void perform(ConfirmedAction action, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         if (AccessGuard.confirmAction(request, response, csrfTokens, action.audited())) {
-            action.perform(tokens, gateway);
+            action.act().run();
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             // NOTE: sendRedirect would put the request's Host before the path, and whoever sends it chooses that.
             response.setHeader(

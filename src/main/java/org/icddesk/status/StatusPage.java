@@ -18,7 +18,7 @@ public class StatusPage {
 
     private final StatusReport report;
     private final boolean refreshing;
-    private final Optional<AdministratorAction> done;
+    private final Optional<String> done;
 
     protected StatusPage() {
         report = null;
@@ -31,7 +31,9 @@ public class StatusPage {
     public StatusPage(StatusReporter reporter, HttpServletRequest request) {
         report = reporter.report();
         refreshing = REFRESH.equals(request.getParameter("refresh"));
-        done = Optional.ofNullable(request.getParameter("done")).flatMap(AdministratorAction::of);
+        done = Optional.ofNullable(request.getParameter("done")).flatMap(path -> AdministratorAction.of(path)
+                .map(AdministratorAction::done)
+                .or(() -> WalkStep.of(path).map(WalkStep::done)));
     }
 
     /** A setting in force, as a table row. */
@@ -71,7 +73,7 @@ public class StatusPage {
 
     /** {@return the confirmation of the action just performed; null if none} */
     public String getDone() {
-        return done.map(AdministratorAction::done).orElse(null);
+        return done.orElse(null);
     }
 
     /** {@return the time of the snapshot} */
@@ -130,6 +132,18 @@ public class StatusPage {
     /** {@return the releases that answers were of, with their languages} */
     public List<StatusRow> getSeen() {
         return ApiRows.languages(report.api());
+    }
+
+    /** {@return the walks for the index} */
+    public List<WalkBlock> getWalks() {
+        return report.index().stream()
+                .map(walk -> WalkBlock.of(walk, report.at()))
+                .toList();
+    }
+
+    /** {@return why what they bring is not kept on disk; null if it is, or should not be} */
+    public String getIndexFault() {
+        return report.indexFault().orElse(null);
     }
 
     /** {@return the rows about who asks} */

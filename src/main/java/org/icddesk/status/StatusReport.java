@@ -8,6 +8,7 @@ import org.icddesk.answer.GatewayStatus;
 import org.icddesk.configuration.Setting;
 import org.icddesk.request.RequestTally;
 import org.icddesk.token.TokenStatus;
+import org.icddesk.walk.WalkProgress;
 
 /**
  * A snapshot of the state of ICD Desk. Contains neither token nor secret.
@@ -19,6 +20,8 @@ import org.icddesk.token.TokenStatus;
  * @param httpsFault why HTTPS does not work, if it is required
  * @param token the status of the token
  * @param api the status of the gateway
+ * @param index the walks for the index, in the order of the settings
+ * @param indexFault why what they bring is not kept on disk, if it should be
  * @param clients the requests of the last minutes, and where most of them came from
  * @param events the notable log lines, newest first
  * @param versions the versions of the parts
@@ -32,6 +35,8 @@ public record StatusReport(
         Optional<String> httpsFault,
         TokenStatus token,
         GatewayStatus api,
+        List<WalkProgress> index,
+        Optional<String> indexFault,
         RequestTally.Summary clients,
         List<Setting> settings,
         List<LogEvent> events,

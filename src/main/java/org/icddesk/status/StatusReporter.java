@@ -20,6 +20,7 @@ import org.icddesk.answer.GatewayStatus;
 import org.icddesk.answer.GatewayStatus.CircuitState;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.Configuration.Authentication;
+import org.icddesk.configuration.IndexedRelease;
 import org.icddesk.configuration.Setting;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.request.RequestTally;
@@ -27,6 +28,7 @@ import org.icddesk.status.StatusReport.Source;
 import org.icddesk.status.StatusReport.Verdict;
 import org.icddesk.token.TokenHolder;
 import org.icddesk.token.TokenStatus;
+import org.icddesk.walk.Walks;
 
 /** Assembles the status report from the other parts; sends no request. */
 @ApplicationScoped
@@ -39,6 +41,7 @@ public class StatusReporter {
     private final Configuration configuration;
     private final TokenHolder tokens;
     private final IcdGateway gateway;
+    private final Walks walks;
     private final RequestTally tally;
     private final ServletContext context;
     private final Instant since = Instant.now();
@@ -47,7 +50,7 @@ public class StatusReporter {
     private Optional<Runnable> removeMeters = Optional.empty();
 
     protected StatusReporter() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
@@ -55,11 +58,13 @@ public class StatusReporter {
             Configuration configuration,
             TokenHolder tokens,
             IcdGateway gateway,
+            Walks walks,
             RequestTally tally,
             ServletContext context) {
         this.configuration = configuration;
         this.tokens = tokens;
         this.gateway = gateway;
+        this.walks = walks;
         this.tally = tally;
         this.context = context;
     }
@@ -67,7 +72,11 @@ public class StatusReporter {
     /** Starts listening to the log when the application starts. */
     void startWithTheApplication(@Observes @Initialized(ApplicationScoped.class) Object started) {
         try {
-            removeMeters = MicrometerMeters.register(this);
+            removeMeters = MicrometerMeters.register(
+                    this,
+                    configuration.index().releases().stream()
+                            .map(IndexedRelease::id)
+                            .toList());
         } catch (NoClassDefFoundError withoutMicrometer) {
             LOG.fine("ICDDESK-S001 This server has no Micrometer; metrics are on the status page only.");
         }
@@ -123,19 +132,22 @@ public class StatusReporter {
         return new StatusReport(
                 Instant.now(),
                 since,
-                httpsFault.isPresent() ? Verdict.CLOSED : verdict(token, api, configuration),
+                httpsFault.isPresent() ? Verdict.CLOSED : verdict(token, api, walks.fault(), configuration),
                 source(configuration),
                 configuration.apiUrl().toString(),
                 httpsFault,
                 token,
                 api,
+                walks.progress(),
+                walks.fault(),
                 tally.summary(),
                 configuration.settings(),
                 recentLog.newest(),
                 versions);
     }
 
-    static Verdict verdict(TokenStatus token, GatewayStatus api, Configuration configuration) {
+    static Verdict verdict(
+            TokenStatus token, GatewayStatus api, Optional<String> indexFault, Configuration configuration) {
         if (!token.usable() || api.silentSince().isPresent() || api.breaker() == CircuitState.OPEN) {
             return Verdict.REMEMBERING;
         }
@@ -147,6 +159,7 @@ public class StatusReporter {
                         || api.pausedUntil().isPresent()
                         || api.rootMissing()
                         || api.keepingFault().isPresent()
+                        || indexFault.isPresent()
                 ? Verdict.ATTENTION
                 : Verdict.WELL;
     }

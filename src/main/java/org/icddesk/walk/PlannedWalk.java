@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -26,7 +25,7 @@ final class PlannedWalk {
     private static final Duration CHECK_INTERVAL = Duration.ofDays(1);
 
     private final IndexedRelease plan;
-    private final Predicate<WalkKey> takenByOthers;
+    private final KeptWalks kept;
     private final WalkContext context;
     private final WalkJournal journal;
     private IndexPublisher publisher;
@@ -45,15 +44,14 @@ final class PlannedWalk {
      */
     PlannedWalk(IndexedRelease plan, Predicate<WalkKey> takenByOthers, WalkContext context) {
         this.plan = plan;
-        this.takenByOthers = takenByOthers;
+        kept = new KeptWalks(plan, takenByOthers, context);
         this.context = context;
         journal = new WalkJournal(context.time());
     }
 
     /** {@return its name in addresses and metrics} */
     String id() {
-        return WalkKey.prefix(plan.classification()) + "-"
-                + plan.release().map(Release::id).orElse("latest") + "-" + plan.language();
+        return plan.id();
     }
 
     IndexedRelease plan() {
@@ -69,25 +67,30 @@ final class PlannedWalk {
         return walk;
     }
 
+    /** {@return what is searched} */
+    Optional<WalkedIndex> searched() {
+        return kept.searched();
+    }
+
     /** Reads what was kept, and publishes it: the newest walk, and those before it as long as it is not complete. */
     void read() {
         paused = context.store().isPaused(id());
-        List<WalkFile> files = files();
         Optional<ReleaseWalk> newest = Optional.empty();
         Set<WalkKey> earlier = new HashSet<>();
-        for (int i = files.size() - 1;
-                i >= 0 && newest.filter(ReleaseWalk::isComplete).isEmpty();
-                i--) {
-            ReleaseWalk kept = walk(files.get(i).key(), files.get(i).begun(), Optional.of(files.get(i)));
-            kept.readNew();
+        for (WalkFile file : kept.files()) {
+            ReleaseWalk found = walk(file.key(), file.begun(), Optional.of(file));
+            found.readNew();
             if (newest.isEmpty()) {
-                newest = Optional.of(kept);
-            } else if (earlier.add(kept.key())) {
-                new IndexPublisher(context, kept, false).publishKept();
+                newest = Optional.of(found);
+            } else if (earlier.add(found.key())) {
+                new IndexPublisher(context, found, false).publishKept();
+            }
+            if (newest.get().isComplete()) {
+                break;
             }
         }
-        newest.ifPresent(kept -> {
-            use(kept, earlier.contains(kept.key()));
+        newest.ifPresent(found -> {
+            use(found, earlier.contains(found.key()));
             publisher.publishKept();
             giveUpEarlier();
         });
@@ -96,27 +99,13 @@ final class PlannedWalk {
 
     /** Reads what another server has kept since the last time. */
     void follow() {
-        List<WalkFile> files = files();
-        Optional<WalkFile> newest = files.isEmpty() ? Optional.empty() : Optional.of(files.get(files.size() - 1));
-        Optional<WalkFile> known = walk.flatMap(ReleaseWalk::file);
-        if (!read || !newest.map(WalkFile::path).equals(known.map(WalkFile::path))) {
+        Optional<Path> known = walk.flatMap(ReleaseWalk::file).map(WalkFile::path);
+        if (!read || !kept.newest().map(WalkFile::path).equals(known)) {
             read();
         } else if (walk.isPresent()) {
             walk.get().readNew();
             publisher.publishIfDue();
         }
-    }
-
-    private List<WalkFile> files() {
-        return context.store().files().stream()
-                .filter(file -> isMeant(file.key()))
-                .toList();
-    }
-
-    private boolean isMeant(WalkKey key) {
-        return key.root().inAllReleases().equals(plan.classification())
-                && key.language().equals(plan.language())
-                && plan.release().map(key.release()::equals).orElse(!takenByOthers.test(key));
     }
 
     /** {@return whether there is something to ask} */
@@ -148,9 +137,7 @@ final class PlannedWalk {
         Instant notBefore = publisher.replaces() ? current.begun() : Instant.MIN;
         boolean asked = current.step(notBefore, context.time().now());
         publisher.publishIfDue();
-        if (current.isComplete()) {
-            giveUpEarlier();
-        }
+        giveUpEarlier();
         return asked;
     }
 
@@ -169,7 +156,7 @@ final class PlannedWalk {
 
     private void found(WalkKey key) {
         absent = false;
-        duplicate = plan.release().isEmpty() && takenByOthers.test(key);
+        duplicate = kept.isTaken(key);
         boolean newer = walk.filter(current -> current.key().release().compareTo(key.release()) >= 0)
                 .isEmpty();
         if (newer && !duplicate) {
@@ -194,24 +181,8 @@ final class PlannedWalk {
         walk = Optional.of(next);
     }
 
-    /** Gives up what earlier walks have brought, once the present one is complete. */
     private void giveUpEarlier() {
-        ReleaseWalk current = walk.orElseThrow();
-        if (!current.isComplete()) {
-            return;
-        }
-        if (context.store().isOwned()) {
-            Optional<Path> own = current.file().map(WalkFile::path);
-            files().stream()
-                    .filter(file -> !own.equals(Optional.of(file.path())))
-                    .forEach(context.store()::delete);
-        }
-        context.indexes().removeIf(key -> isMeant(key) && !key.equals(current.key()));
-    }
-
-    /** {@return what is searched} */
-    Optional<WalkedIndex> searched() {
-        return context.indexes().best(this::isMeant);
+        walk.filter(ReleaseWalk::isComplete).ifPresent(kept::giveUpAllBut);
     }
 
     /** Asks nothing until an administrator lets it go on, even over restarts. */

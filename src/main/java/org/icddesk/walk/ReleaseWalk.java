@@ -169,7 +169,7 @@ final class ReleaseWalk {
 
     /** {@return whether all of it is there} */
     synchronized boolean isComplete() {
-        return tree.next().isEmpty() && tree.leftOut() == 0;
+        return tree.isComplete();
     }
 
     /** {@return whether the ICD API does not have the release any more, or never had it} */
@@ -183,23 +183,11 @@ final class ReleaseWalk {
         WalkCoverage coverage;
         synchronized (this) {
             entities = tree.entities();
-            coverage = coverage();
+            coverage = tree.coverage();
         }
         EntityIndex index = EntityIndex.of(entities, key.language(), synonyms);
         String version = Long.toHexString(begun.toEpochMilli()) + "-" + coverage.done();
         return new WalkedIndex(key.root(), key.language(), index, coverage, oldest, version);
-    }
-
-    private WalkCoverage coverage() {
-        return new WalkCoverage(
-                isComplete(), tree.done(), tree.estimated(), codes(tree.chapters()), codes(tree.finishedChapters()));
-    }
-
-    private static List<String> codes(List<WalkNode> chapters) {
-        return chapters.stream()
-                .flatMap(chapter -> chapter.entity().stream())
-                .map(entity -> entity.code())
-                .toList();
     }
 
     WalkKey key() {

@@ -76,13 +76,14 @@ final class WalkDirectory {
         return true;
     }
 
-    /** {@return the files of all walks, the older releases first, and of one release the older walk} */
+    /** {@return the files of all walks, the newest release first, and of one release the newest walk} */
     List<WalkFile> files() throws IOException {
         try (Stream<Path> paths = Files.list(folder)) {
             return paths.flatMap(path -> walk(path).stream())
                     .sorted(Comparator.<WalkFile, String>comparing(
                                     file -> file.key().release().id())
-                            .thenComparing(WalkFile::begun))
+                            .thenComparing(WalkFile::begun)
+                            .reversed())
                     .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();

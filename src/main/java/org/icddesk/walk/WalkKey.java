@@ -23,7 +23,9 @@ record WalkKey(IcdUri root, Language language) {
 
     /** {@return its name in file names and logs, such as {@code icd10-2019-en}} */
     String name() {
-        return prefix(root) + "-" + release() + "-" + language;
+        String prefix =
+                root instanceof LinearizationUri inOne ? inOne.linearization().segment() : ICD10;
+        return prefix + "-" + release() + "-" + language;
     }
 
     /** {@return what has a name} */
@@ -34,13 +36,6 @@ record WalkKey(IcdUri root, Language language) {
         }
         Optional<IcdUri> root = Release.parse(parts.group(2)).flatMap(release -> root(parts.group(1), release));
         return root.flatMap(found -> Language.parse(parts.group(3)).map(language -> new WalkKey(found, language)));
-    }
-
-    /** {@return the name of a classification in names of walks} */
-    static String prefix(IcdUri classification) {
-        return classification instanceof LinearizationUri inOne
-                ? inOne.linearization().segment()
-                : ICD10;
     }
 
     Release release() {

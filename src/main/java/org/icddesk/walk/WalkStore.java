@@ -53,7 +53,7 @@ final class WalkStore implements AutoCloseable {
         return owning.orElse(true);
     }
 
-    /** {@return the files of all walks, the older releases first, and of one release the older walk} */
+    /** {@return the files of all walks, the newest release first, and of one release the newest walk} */
     List<WalkFile> files() {
         return attempt(WalkDirectory::files).orElse(List.of());
     }

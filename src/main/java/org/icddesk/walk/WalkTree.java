@@ -132,14 +132,24 @@ final class WalkTree {
         return (int) Math.round(estimate);
     }
 
-    /** {@return the chapters in the order of the classification} */
-    List<WalkNode> chapters() {
-        return root.children();
+    /** {@return whether all of it is there} */
+    boolean isComplete() {
+        return next().isEmpty() && leftOut.isEmpty();
     }
 
-    /** {@return those chapters of which everything is there} */
-    List<WalkNode> finishedChapters() {
-        return chapters().stream().filter(WalkNode::isChapterFinished).toList();
+    /** {@return how much of it is there} */
+    WalkCoverage coverage() {
+        List<WalkNode> chapters = root.children();
+        List<WalkNode> finished =
+                chapters.stream().filter(WalkNode::isChapterFinished).toList();
+        return new WalkCoverage(isComplete(), done(), estimated(), codes(chapters), codes(finished));
+    }
+
+    private static List<String> codes(List<WalkNode> chapters) {
+        return chapters.stream()
+                .flatMap(chapter -> chapter.entity().stream())
+                .map(IndexedEntity::code)
+                .toList();
     }
 
     /** {@return the entities answered, each after what it stands under, in the order of the classification} */

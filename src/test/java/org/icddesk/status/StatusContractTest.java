@@ -28,18 +28,21 @@ import org.icddesk.request.RequestTally;
 import org.icddesk.token.TokenProblem;
 import org.icddesk.token.TokenState;
 import org.icddesk.token.TokenStatus;
+import org.icddesk.walk.WalkProgress;
+import org.icddesk.walk.WalkState;
 import org.junit.jupiter.api.Test;
 
 /** What monitoring relies on, though no compiler knows: names of metrics, and the members and words of the JSON. */
 class StatusContractTest {
 
+    private static final String WALK = "icd10-latest-en";
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
     @Test
     void theMetersAreCalledAsTheGuideSays() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-        Runnable remove = MicrometerMeters.register(registry, new Reporter());
+        Runnable remove = MicrometerMeters.register(registry, new Reporter(), List.of(WALK));
 
         assertThat(registry.getMeters().stream().map(Meter::getId).map(StatusContractTest::told))
                 .containsExactlyInAnyOrder(
@@ -64,7 +67,17 @@ class StatusContractTest {
                         "icddesk.answers.evictions{}",
                         "icddesk.answers.hits{}",
                         "icddesk.answers.misses{}",
-                        "icddesk.answers.stale{}");
+                        "icddesk.answers.stale{}",
+                        "icddesk.index.done{walk=icd10-latest-en}",
+                        "icddesk.index.total{walk=icd10-latest-en}",
+                        "icddesk.index.rate{walk=icd10-latest-en}",
+                        "icddesk.index.requests{walk=icd10-latest-en}",
+                        "icddesk.index.failures{walk=icd10-latest-en}",
+                        "icddesk.index.state{state=walking,walk=icd10-latest-en}",
+                        "icddesk.index.state{state=waiting,walk=icd10-latest-en}",
+                        "icddesk.index.state{state=paused,walk=icd10-latest-en}",
+                        "icddesk.index.state{state=finished,walk=icd10-latest-en}",
+                        "icddesk.index.state{state=failed,walk=icd10-latest-en}");
         remove.run();
         assertThat(registry.getMeters()).isEmpty();
     }
@@ -73,7 +86,7 @@ class StatusContractTest {
     void theMetersTellWhatTheReportTells() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         Reporter reporter = new Reporter();
-        MicrometerMeters.register(registry, reporter);
+        MicrometerMeters.register(registry, reporter, List.of(WALK, "another"));
 
         assertThat(registry.get("icddesk.upstream.breaker.open").gauge().value())
                 .isEqualTo(1);
@@ -83,8 +96,20 @@ class StatusContractTest {
                         .count())
                 .isEqualTo(7);
         assertThat(registry.get("icddesk.token.usable").gauge().value()).isEqualTo(1);
+        assertThat(ofWalk(registry, "icddesk.index.done", "walk", WALK)).isEqualTo(4_000);
+        assertThat(ofWalk(registry, "icddesk.index.total", "walk", WALK)).isEqualTo(12_542);
+        assertThat(ofWalk(registry, "icddesk.index.rate", "walk", WALK)).isEqualTo(1.9);
+        assertThat(ofWalk(registry, "icddesk.index.state", "walk", WALK, "state", "walking"))
+                .isEqualTo(1);
+        assertThat(ofWalk(registry, "icddesk.index.state", "walk", WALK, "state", "paused"))
+                .isZero();
+        assertThat(ofWalk(registry, "icddesk.index.done", "walk", "another")).isNaN();
         // The registry holds it weakly.
         Reference.reachabilityFence(reporter);
+    }
+
+    private static double ofWalk(SimpleMeterRegistry registry, String name, String... tags) {
+        return registry.get(name).tags(tags).gauge().value();
     }
 
     private static String told(Meter.Id id) {
@@ -147,6 +172,33 @@ class StatusContractTest {
                         "events[].level",
                         "events[].words",
                         "httpsFault",
+                        "index",
+                        "indexFault",
+                        "index[].absent",
+                        "index[].calls",
+                        "index[].chapters",
+                        "index[].classification",
+                        "index[].done",
+                        "index[].failures",
+                        "index[].finishedAt",
+                        "index[].id",
+                        "index[].language",
+                        "index[].lastFailure",
+                        "index[].lastFailureWords",
+                        "index[].latest",
+                        "index[].leftOut",
+                        "index[].perSecond",
+                        "index[].release",
+                        "index[].searched",
+                        "index[].searched.asOf",
+                        "index[].searched.complete",
+                        "index[].searched.entities",
+                        "index[].searched.finishedChapters",
+                        "index[].searched.release",
+                        "index[].startedAt",
+                        "index[].state",
+                        "index[].timeLeft",
+                        "index[].total",
                         "settings",
                         "settings[].fault",
                         "settings[].key",
@@ -190,12 +242,38 @@ class StatusContractTest {
     }
 
     @Test
+    void theStatesOfWalksAreThese() {
+        assertThat(names(WalkState.values()))
+                .containsExactly(
+                        "READING",
+                        "WALKING",
+                        "QUEUED",
+                        "READERS_FIRST",
+                        "OUT_OF_HOURS",
+                        "HELD",
+                        "OUTAGE",
+                        "PAUSED",
+                        "ELSEWHERE",
+                        "FINISHED",
+                        "ABSENT",
+                        "WITHDRAWN",
+                        "DUPLICATE");
+        assertThat(names(WalkState.Phase.values()))
+                .containsExactly("WALKING", "WAITING", "PAUSED", "FINISHED", "FAILED");
+    }
+
+    @Test
     void theActionsHaveTheseAddressesAndWordsInTheAudit() {
         assertThat(Arrays.stream(AdministratorAction.values()).map(action -> action.path() + ": " + action.audited()))
                 .containsExactlyInAnyOrder(
                         "renew: asked for a new token",
                         "forget: refreshed all cached answers",
                         "ask: had WHO asked at once");
+        assertThat(Arrays.stream(WalkStep.values()).map(step -> step.path() + ": " + step.audited()))
+                .containsExactlyInAnyOrder(
+                        "index-pause: paused the walk",
+                        "index-go-on: let go on the walk",
+                        "index-anew: began anew the walk");
     }
 
     private static List<String> names(Enum<?>[] values) {
@@ -264,10 +342,37 @@ class StatusContractTest {
                 Optional.of("fault"),
                 token,
                 api,
+                List.of(walk()),
+                Optional.of("fault"),
                 new RequestTally.Summary(300, Optional.of("10.0.0.1"), 290),
                 List.of(new Setting("icd.api.url", "value", "environment", Optional.of("fault"))),
                 List.of(new LogEvent(NOW, "INFO", "token", "ICDDESK-T001 words")),
                 new StatusReport.Versions("1", "WildFly", "17"));
+    }
+
+    private static WalkProgress walk() {
+        Optional<Instant> now = Optional.of(NOW);
+        return new WalkProgress(
+                WALK,
+                "ICD-10",
+                Optional.of("2019"),
+                true,
+                "en",
+                List.of("I"),
+                WalkState.WALKING,
+                4_000,
+                12_542,
+                1.9,
+                Optional.of(Duration.ofHours(1)),
+                4_100,
+                3,
+                now,
+                Optional.of("words"),
+                1,
+                2,
+                now,
+                now,
+                Optional.of(new WalkProgress.Searched("2019", 3_900, NOW, false, List.of("I"))));
     }
 
     /** Tells one report. */

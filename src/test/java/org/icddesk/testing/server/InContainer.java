@@ -40,6 +40,7 @@ public final class InContainer {
                 "\n",
                 "config_ordinal=500",
                 "icd.warm-up=false",
+                "icd.index.icd10=none",
                 "icd.memory.directory=none",
                 "icd.api.url=" + sandbox.apiUrl(),
                 "icd.token.url=" + sandbox.tokenUrl(),
