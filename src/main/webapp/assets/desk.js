@@ -211,6 +211,32 @@ class Combobox {
   }
 }
 
+// ---- Hits of the same search in other classifications, each as it comes ----
+
+async function count(tab, { count: address, unknown }) {
+  const query = new URL(tab.href).searchParams;
+  if (!query.has("q")) return;
+  const number = element("span", { className: "count" });
+  try {
+    const response = await fetch(`${address}?${query}`, { headers: { Accept: "application/json" } });
+    const { count: hits, more } = response.ok ? await response.json() : {};
+    if (hits === undefined) throw new Error("no count");
+    number.textContent = new Intl.NumberFormat(document.documentElement.lang).format(hits) + (more ? "+" : "");
+  } catch {
+    number.textContent = "?";
+    number.title = unknown;
+    number.append(element("span", { className: "visually-hidden", textContent: unknown }));
+  }
+  tab.append(" ", number);
+}
+
+function tabs() {
+  const nav = document.querySelector("nav.tabs");
+  if (!nav) return;
+  nav.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  if (nav.dataset.count) nav.querySelectorAll("a").forEach((tab) => count(tab, nav.dataset));
+}
+
 // ---- Copying ----
 
 async function copy(text) {
@@ -349,3 +375,4 @@ theme();
 remember();
 recent();
 menus();
+tabs();

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
 import org.icddesk.icd.Language;
+import org.icddesk.walk.WalkedIndexes;
 import org.icddesk.web.Address;
 import org.icddesk.web.Languages;
 import org.icddesk.web.Page;
@@ -20,30 +21,47 @@ public class Menus {
     private final PageRequest request;
     private final Page page;
     private final PageFrame frame;
+    private final WalkedIndexes indexes;
 
     protected Menus() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public Menus(PageRequest request, Page page, PageFrame frame) {
+    public Menus(PageRequest request, Page page, PageFrame frame, WalkedIndexes indexes) {
+        this.indexes = indexes;
         this.request = request;
         this.page = page;
         this.frame = frame;
     }
 
+    /** {@return whether the tabs count the hits of a search, which the browser asks for as soon as the page is there} */
+    public boolean isCounting() {
+        return isSearching() && request.parameter("q").filter(q -> !q.isBlank()).isPresent();
+    }
+
+    private boolean isSearching() {
+        return request.segment(0).filter("search"::equals).isPresent();
+    }
+
     /** {@return the classifications} */
     public List<PageFrame.Choice> getTabs() {
-        boolean searching = request.segment(0).filter("search"::equals).isPresent();
+        boolean searching = isSearching();
         return Arrays.stream(Classification.values())
                 .map(c -> new PageFrame.Choice(
                         page.texts().get("classification." + c.segment()),
                         null,
-                        frame.kept(
-                                searching && c != Classification.ICD10 ? search(c) : BrowseContext.address(c.root())),
+                        frame.kept(searching && isSearchable(c) ? search(c) : BrowseContext.address(c.root())),
                         frame.context().filter(p -> p.classification() == c).isPresent(),
                         false))
                 .toList();
+    }
+
+    /** {@return whether words can be searched there: ICD-10 only in an index of our own} */
+    private boolean isSearchable(Classification classification) {
+        return classification != Classification.ICD10
+                || indexes.find(classification.root(), new Language(frame.getLanguage()))
+                        .isPresent();
     }
 
     private Address search(Classification classification) {

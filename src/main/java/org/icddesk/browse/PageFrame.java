@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.icddesk.answer.Answer;
 import org.icddesk.gateway.IcdGateway;
+import org.icddesk.icd.IcdUri;
+import org.icddesk.walk.WalkedIndexes;
 import org.icddesk.web.Address;
 import org.icddesk.web.Languages;
 import org.icddesk.web.Page;
@@ -26,6 +28,7 @@ public class PageFrame {
     private final PageRequest request;
     private final Page page;
     private final IcdGateway gateway;
+    private final WalkedIndexes indexes;
     private BrowseContext context;
     private List<Choice> releases = List.of();
     private String query = "";
@@ -45,10 +48,12 @@ public class PageFrame {
         request = null;
         page = null;
         gateway = null;
+        indexes = null;
     }
 
     @Inject
-    public PageFrame(PageRequest request, Page page, IcdGateway gateway) {
+    public PageFrame(PageRequest request, Page page, IcdGateway gateway, WalkedIndexes indexes) {
+        this.indexes = indexes;
         this.request = request;
         this.page = page;
         this.gateway = gateway;
@@ -91,7 +96,8 @@ public class PageFrame {
                 : page.say(gateway.isUntrusted() ? "stale.untrusted" : "stale", time(outageSince), time(oldest));
     }
 
-    private String time(Instant instant) {
+    /** {@return a time as a reader reads it, with the day unless that is today} */
+    public String time(Instant instant) {
         ZonedDateTime then = instant.atZone(ZoneId.systemDefault());
         boolean today =
                 then.toLocalDate().equals(ZonedDateTime.now(then.getZone()).toLocalDate());
@@ -107,9 +113,15 @@ public class PageFrame {
 
     /** {@return the name of the classification that the search box searches} */
     public String getSearched() {
-        return context == null || context.classification() == Classification.ICD10
+        return context == null || context.classification() == Classification.ICD10 && !isIndexed()
                 ? null
                 : context.classification().segment();
+    }
+
+    private boolean isIndexed() {
+        IcdUri root = context.classification().root();
+        return indexes.find(context.release().map(root::in).orElse(root), context.language())
+                .isPresent();
     }
 
     /** {@return the release that the search box searches; null for the latest} */

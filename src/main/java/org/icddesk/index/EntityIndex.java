@@ -3,6 +3,8 @@ package org.icddesk.index;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.Language;
 import org.icddesk.index.synonym.Synonyms;
 
@@ -29,6 +31,18 @@ public final class EntityIndex {
     /** {@return how many entities it has} */
     public int size() {
         return entities.size();
+    }
+
+    /** {@return the entity of an identifier, whatever its release} */
+    public Optional<IndexedEntity> find(IcdUri uri) {
+        return entities.stream()
+                .filter(entity -> entity.uri().inAllReleases().equals(uri.inAllReleases()))
+                .findFirst();
+    }
+
+    /** {@return the chapters, in the order of the classification} */
+    public List<IndexedEntity> chapters() {
+        return entities.stream().filter(entity -> entity.parent().isEmpty()).toList();
     }
 
     /** Searches. */

@@ -7,6 +7,7 @@ import org.icddesk.icd.search.Highlighted;
 /**
  * An entity that a search of an index found.
  *
+ * @param position its place in the order of the classification
  * @param chapter the code of the chapter it stands in, such as {@code IX}
  * @param score how good the match is; larger is better, comparable within one result only
  * @param title its title with the matching words marked
@@ -14,6 +15,7 @@ import org.icddesk.icd.search.Highlighted;
  */
 public record IndexHit(
         IndexedEntity entity,
+        int position,
         String chapter,
         double score,
         Highlighted title,

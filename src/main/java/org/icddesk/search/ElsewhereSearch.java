@@ -41,15 +41,20 @@ public class ElsewhereSearch {
     /**
      * Searches the other classifications, each in the release that its tab shows, without filters.
      *
-     * @param max how many of them may be asked
+     * @param max how many of them WHO may be asked for; ICD-10 is in our own index
      */
     List<Place> find(SearchInput input, BrowseContext context, Filters filters, int max) {
-        return Stream.of(Classification.MMS, Classification.ICF, Classification.FOUNDATION)
+        Stream<BrowseContext> askedAtWho = Stream.of(
+                        Classification.MMS, Classification.ICF, Classification.FOUNDATION)
                 .filter(other -> other != context.classification())
                 .flatMap(other -> in(other, context).stream())
-                .limit(max)
+                .limit(max);
+        Stream<BrowseContext> indexed = Stream.of(Classification.ICD10)
+                .filter(other -> other != context.classification())
+                .flatMap(other -> in(other, context).stream());
+        return Stream.concat(askedAtWho, indexed)
                 .flatMap(other -> further
-                        .findHits(input.searchRequest(other, filters.unfiltered()))
+                        .findHits(input, other, filters.unfiltered())
                         .map(result -> new Place(other.classification(), result, address(input, other, filters)))
                         .stream())
                 .toList();

@@ -3,6 +3,7 @@ package org.icddesk.search;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,9 +75,16 @@ public class Facets {
     List<Facet> of(List<Hit> hits, List<String> chosen, Map<String, EntityRow> chapters) {
         Map<String, Integer> counts = new TreeMap<>();
         hits.forEach(hit -> hit.chapter().ifPresent(chapter -> counts.merge(chapter, 1, Integer::sum)));
+        return of(counts, chosen, chapters);
+    }
+
+    /** {@return the chapters counted and those chosen, in the order of the classification} */
+    List<Facet> of(Map<String, Integer> counts, List<String> chosen, Map<String, EntityRow> chapters) {
+        List<String> order = List.copyOf(chapters.keySet());
         return Stream.concat(counts.keySet().stream(), chosen.stream())
                 .distinct()
-                .sorted()
+                .sorted(Comparator.comparing((String code) -> order.contains(code) ? order.indexOf(code) : order.size())
+                        .thenComparing(Comparator.naturalOrder()))
                 .map(code -> new Facet(
                         code,
                         chapters.get(code),

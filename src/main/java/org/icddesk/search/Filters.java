@@ -11,6 +11,8 @@ import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.Classification;
 import org.icddesk.icd.EntityId;
 import org.icddesk.icd.FoundationUri;
+import org.icddesk.icd.Icd10Code;
+import org.icddesk.icd.Icd10Uri;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.search.SearchProperty;
 import org.icddesk.web.Page;
@@ -20,7 +22,7 @@ import org.icddesk.web.PageRequest;
  * The filters and options of a search, as given in its address.
  *
  * @param chapters the chapters to look in; empty for all
- * @param subtree the entity to look below
+ * @param subtree the entity to look below, in the foundation or in ICD-10, in no particular release
  * @param flexible whether some of the words suffice
  * @param browsing whether to find what cannot be coded too
  * @param properties the properties to search, chosen by the reader; empty for the default
@@ -29,7 +31,7 @@ import org.icddesk.web.PageRequest;
  */
 public record Filters(
         List<String> chapters,
-        Optional<FoundationUri> subtree,
+        Optional<IcdUri> subtree,
         boolean flexible,
         boolean browsing,
         Set<SearchProperty> properties,
@@ -39,7 +41,7 @@ public record Filters(
     /** The parameter that names the properties to search. */
     static final String PROPERTIES = "in";
 
-    private static final String CHAPTER = "0[1-9]|1[0-9]|2[0-6]|V|X";
+    private static final String CHAPTER = "0[1-9]|1[0-9]|2[0-6]|[IVX]{1,5}";
     private static final Set<SearchProperty> BROWSED = EnumSet.of(
             SearchProperty.TITLE,
             SearchProperty.INDEX_TERM,
@@ -56,7 +58,7 @@ public record Filters(
         if (wanted.stream().anyMatch(chapter -> !chapter.matches(CHAPTER))) {
             page.note("filter.chapter.unknown");
         }
-        Optional<FoundationUri> subtree = request.parameter("subtree").flatMap(Filters::entity);
+        Optional<IcdUri> subtree = request.parameter("subtree").flatMap(Filters::entity);
         if (request.parameter("subtree").isPresent() && subtree.isEmpty()) {
             page.note("filter.subtree.unknown");
         }
@@ -101,7 +103,7 @@ public record Filters(
         if (context.classification() == Classification.FOUNDATION) {
             return EnumSet.complementOf(EnumSet.of(SearchProperty.INDEX_TERM));
         }
-        return browsing
+        return browsing && context.classification() != Classification.ICD10
                 ? EnumSet.complementOf(EnumSet.of(SearchProperty.SYNONYM, SearchProperty.NARROWER_TERM))
                 : Set.of();
     }
@@ -114,9 +116,18 @@ public record Filters(
         return searched.isEmpty() ? offered(context) : searched;
     }
 
-    private static Optional<FoundationUri> entity(String text) {
+    /** {@return the same, but only below an entity} */
+    Filters below(IcdUri entity) {
+        return new Filters(
+                chapters, Optional.of(entity), flexible, browsing, properties, classificationOrder, alphabetical);
+    }
+
+    private static Optional<IcdUri> entity(String text) {
         return EntityId.parse(text)
-                .map(FoundationUri::of)
-                .or(() -> IcdUri.parse(text).flatMap(IcdUri::inFoundation).filter(uri -> !uri.isRoot()));
+                .<IcdUri>map(FoundationUri::of)
+                .or(() -> Icd10Code.parse(text).map(code -> new Icd10Uri(Optional.empty(), Optional.of(code))))
+                .or(() -> IcdUri.parse(text)
+                        .map(uri -> uri.inFoundation().<IcdUri>map(found -> found).orElse(uri.inAllReleases()))
+                        .filter(uri -> !uri.isRoot()));
     }
 }

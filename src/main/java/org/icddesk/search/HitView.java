@@ -27,6 +27,7 @@ import org.icddesk.web.Address;
  * @param chapterTitle that chapter's title; empty where it is unavailable
  * @param flags notable properties for coders, by the names of icons and texts
  * @param best whether it is what was searched for, word by word
+ * @param why why our own index found it; empty for a hit of WHO's
  */
 public record HitView(
         Address address,
@@ -38,7 +39,8 @@ public record HitView(
         String chapter,
         String chapterTitle,
         List<String> flags,
-        boolean best) {
+        boolean best,
+        String why) {
 
     /**
      * Creates the view of a hit.
@@ -59,7 +61,8 @@ public record HitView(
                         hit.chapter().orElse(""),
                         chapterTitle,
                         flags(hit).names(),
-                        isBest(hit, input)));
+                        isBest(hit, input),
+                        ""));
     }
 
     /** NOTE: search answers state no language; WHO marks untranslated texts in the text itself. */
@@ -120,6 +123,12 @@ public record HitView(
 
     /** {@return the same hit, not marked as the best match} */
     HitView notBest() {
-        return new HitView(address, code, title, lang, term, termLang, chapter, chapterTitle, flags, false);
+        return new HitView(address, code, title, lang, term, termLang, chapter, chapterTitle, flags, false, why);
+    }
+
+    /** {@return the same hit with a line that says why it was found} */
+    HitView because(String reason) {
+        return new HitView(
+                address, code, title, lang, term, termLang, chapter, chapterTitle, flags, best, reason);
     }
 }

@@ -98,8 +98,8 @@ public class NoHitPanel {
             return true;
         }
         Optional<SearchResult> unfiltered = hasFiltersBesidesChapters(refinements)
-                ? further.findHits(input.searchRequest(
-                        refinements.context(), refinements.filters().unfiltered()))
+                ? further.findHits(
+                        input, refinements.context(), refinements.filters().unfiltered())
                 : Optional.empty();
         unfiltered.ifPresent(result -> offers.add(
                 new Link(page.say("search.none.filters", result.hits().size()), refinements.unfiltered())));

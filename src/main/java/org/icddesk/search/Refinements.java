@@ -5,7 +5,6 @@ import java.text.Collator;
 import java.util.List;
 import java.util.Set;
 import org.icddesk.browse.BrowseContext;
-import org.icddesk.browse.Classification;
 import org.icddesk.browse.PageFrame;
 import org.icddesk.icd.search.SearchProperty;
 import org.icddesk.icd.search.SearchResult;
@@ -59,7 +58,7 @@ public record Refinements(Address search, Texts texts, Filters filters, BrowseCo
 
     /** {@return the search modes; empty if there is no choice} */
     public List<PageFrame.Choice> modes() {
-        return context.classification() == Classification.FOUNDATION
+        return context.classification().linearization().isEmpty()
                 ? List.of()
                 : choices("mode", "coding", "browse", filters.browsing());
     }

@@ -2,15 +2,19 @@
 package org.icddesk.search;
 
 import java.lang.Character.UnicodeScript;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.Classification;
+import org.icddesk.icd.FoundationUri;
+import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.PlainText;
 import org.icddesk.icd.code.CodeReading;
 import org.icddesk.icd.search.SearchRequest;
 import org.icddesk.icd.search.SearchRequest.Matching;
 import org.icddesk.icd.search.SearchRequest.Presentation;
+import org.icddesk.index.IndexQuery;
 
 /**
  * The normalized text of a search on a page or in the search box. Programs' parameters are normalized in {@code
@@ -98,8 +102,15 @@ public record SearchInput(String text, boolean finished) {
     SearchRequest searchRequest(BrowseContext context, Filters filters) {
         SearchRequest plain = searchRequest(context);
         boolean coding = plain.matching().codingMode() && !filters.browsing();
-        return plain.withSubtrees(filters.subtree().stream().toList(), false)
+        List<FoundationUri> below = filters.subtree().flatMap(IcdUri::inFoundation).stream()
+                .toList();
+        return plain.withSubtrees(below, false)
                 .with(new Matching(filters.flexible(), coding, filters.searched(context)));
+    }
+
+    /** {@return the search of our own index with a reader's filters} */
+    IndexQuery indexQuery(Filters filters) {
+        return new IndexQuery(text, filters.chapters(), filters.subtree(), filters.flexible());
     }
 
     /** {@return the code or identifier that was typed; empty if the input has the form of none} */

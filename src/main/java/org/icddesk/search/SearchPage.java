@@ -12,10 +12,10 @@ import org.icddesk.browse.Classification;
 import org.icddesk.browse.EntityRow;
 import org.icddesk.browse.PageFrame;
 import org.icddesk.export.DownloadFormat;
-import org.icddesk.gateway.IcdGateway;
 import org.icddesk.icd.search.Hit;
 import org.icddesk.icd.search.SearchRequest;
 import org.icddesk.icd.search.SearchResult;
+import org.icddesk.web.Address;
 import org.icddesk.web.Link;
 import org.icddesk.web.Page;
 import org.icddesk.web.PageRequest;
@@ -34,8 +34,7 @@ public class SearchPage {
     private final PageFrame frame;
     private final SearchScopeResolver scopeResolver;
     private final CodeOrIdentifierLookup lookup;
-    private final IcdGateway gateway;
-    private final SearchResultsFactory resultsFactory;
+    private final WordSearch words;
     private SearchInput input = SearchInput.of("");
     private String hint;
     private BrowseContext context;
@@ -46,7 +45,7 @@ public class SearchPage {
     private IcdFailure failure;
 
     protected SearchPage() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
@@ -56,15 +55,13 @@ public class SearchPage {
             PageFrame frame,
             SearchScopeResolver scopeResolver,
             CodeOrIdentifierLookup lookup,
-            IcdGateway gateway,
-            SearchResultsFactory resultsFactory) {
+            WordSearch words) {
         this.request = request;
         this.page = page;
         this.frame = frame;
         this.scopeResolver = scopeResolver;
         this.lookup = lookup;
-        this.gateway = gateway;
-        this.resultsFactory = resultsFactory;
+        this.words = words;
     }
 
     /** Runs the search, unless the query is empty. */
@@ -89,11 +86,11 @@ public class SearchPage {
         CodeOrIdentifierLookup.LookupResult result = lookup.find(input, context);
         found = result.found();
         absent = result.absent();
-        if (context.classification() != Classification.ICD10 && !input.isIdentifier()) {
+        if (!input.isIdentifier()) {
             searchWords(filters);
         }
         warnOf(result);
-        boolean nothing = found.isEmpty() && absent.isEmpty();
+        boolean nothing = results == null && found.isEmpty() && absent.isEmpty();
         hint = context.classification() == Classification.ICD10 && nothing ? "search.hint.icd10" : null;
     }
 
@@ -107,15 +104,10 @@ public class SearchPage {
         }
     }
 
-    /** Searches all chapters, for their counts, and those chosen; a failure is only a notice if something was found. */
+    /** Searches the words, below the code if there is one among them; a failure is a notice if something was found. */
     private void searchWords(Filters filters) {
-        List<String> chapters = filters.chapters();
         try {
-            SearchRequest request = input.searchRequest(context, filters);
-            SearchResult all = frame.recordAge(gateway.search(request));
-            SearchResult chosen =
-                    chapters.isEmpty() ? all : frame.recordAge(gateway.search(request.withChapters(chapters)));
-            results = resultsFactory.of(all, chosen, input, filters, context);
+            results = words.find(input, filters, context).orElse(null);
         } catch (IcdFailure e) {
             if (found.isEmpty()) {
                 throw e;
@@ -123,6 +115,13 @@ public class SearchPage {
             failure = e;
             page.warn("search.failed");
         }
+    }
+
+    /** {@return the search without what narrows it to a part of the classification} */
+    public Address getEverywhere() {
+        return results.words().equals(input)
+                ? refinements.everywhere()
+                : refinements.search().with("q", results.words().typed());
     }
 
     /** {@return what was searched for} */

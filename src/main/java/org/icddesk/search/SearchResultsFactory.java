@@ -4,13 +4,24 @@ package org.icddesk.search;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.EntityRow;
+import org.icddesk.browse.LocalizedText;
+import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.search.Hit;
 import org.icddesk.icd.search.SearchResult;
+import org.icddesk.index.EntityIndex;
+import org.icddesk.index.IndexHit;
+import org.icddesk.index.IndexedEntity;
+import org.icddesk.search.local.LocalHits;
+import org.icddesk.search.local.LocalResult;
+import org.icddesk.search.local.MatchExplanation;
+import org.icddesk.web.Texts;
 
 /** Arranges what a text search found: order, chapters to choose from, and the best match. */
 @RequestScoped
@@ -37,12 +48,55 @@ public class SearchResultsFactory {
         Map<String, EntityRow> titles = facets.chapters(context);
         List<Hit> listed = inOrder(chosen, filters);
         return new SearchResults(
+                input,
                 chosen,
                 all.hits().size(),
                 listed,
                 lines(listed, input, context, titles),
                 facets.of(all.hits(), filters.chapters(), titles),
-                filters.subtree().map(entity -> facets.title(context, entity)).orElse(null));
+                filters.subtree()
+                        .flatMap(IcdUri::inFoundation)
+                        .map(entity -> facets.title(context, entity))
+                        .orElse(null),
+                null);
+    }
+
+    /** Arranges what our own index found. */
+    SearchResults of(LocalResult local, SearchInput input, Filters filters, BrowseContext context, Texts texts) {
+        EntityIndex index = local.index().index();
+        Map<String, EntityRow> titles = new LinkedHashMap<>();
+        index.chapters().forEach(chapter -> titles.put(chapter.code(), row(chapter, context)));
+        List<IndexHit> ordered = local.found().hits().stream()
+                .sorted(filters.classificationOrder() ? Comparator.comparing(IndexHit::position) : (a, b) -> 0)
+                .toList();
+        SearchResult answer = LocalHits.asSearchResult(local.found(), ordered);
+        Iterator<IndexHit> explained = ordered.iterator();
+        List<HitView> lines = lines(answer.hits(), input, context, titles).stream()
+                .map(line -> line.because(MatchExplanation.of(explained.next().why(), texts)))
+                .toList();
+        Map<String, Integer> counts = local.found().chapters();
+        return new SearchResults(
+                input,
+                answer,
+                counts.values().stream().mapToInt(Integer::intValue).sum(),
+                answer.hits(),
+                lines,
+                facets.of(counts, filters.chapters(), titles),
+                filters.subtree()
+                        .flatMap(index::find)
+                        .map(entity -> row(entity, context))
+                        .orElse(null),
+                local);
+    }
+
+    private static EntityRow row(IndexedEntity entity, BrowseContext context) {
+        return new EntityRow(
+                entity.uri(),
+                context.to(entity.uri()),
+                entity.code(),
+                "",
+                LocalizedText.of(entity.title(), context.language().tag()),
+                List.of());
     }
 
     /** {@return the first hits of another search, as displayed in the chosen order} */

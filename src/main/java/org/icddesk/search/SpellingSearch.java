@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.Classification;
 import org.icddesk.icd.search.Hit;
 import org.icddesk.icd.search.MatchingProperty;
 import org.icddesk.icd.search.SearchRequest;
@@ -43,8 +44,11 @@ public class SpellingSearch {
         this.further = further;
     }
 
-    /** {@return the likeliest other spelling that WHO has, if any} */
+    /** {@return the likeliest other spelling that WHO has, if any; our own index of ICD-10 knows spellings itself} */
     Optional<Respelling> find(SearchInput input, BrowseContext context, Filters filters) {
+        if (context.classification() == Classification.ICD10) {
+            return Optional.empty();
+        }
         Function<SearchInput, SearchRequest> request =
                 words -> words.searchRequest(context, filters).withChapters(filters.chapters());
         String text = input.text();

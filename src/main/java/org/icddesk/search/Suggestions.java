@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.Classification;
 import org.icddesk.browse.EntityRow;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.icd.search.Highlighted;
 import org.icddesk.icd.search.Hit;
 import org.icddesk.icd.search.SearchResult;
+import org.icddesk.index.IndexQuery;
 import org.icddesk.request.AnswerTimeout;
+import org.icddesk.search.local.LocalHits;
+import org.icddesk.search.local.LocalSearch;
 
 /** Finds suggestions for the search box. */
 @RequestScoped
@@ -27,6 +31,7 @@ public class Suggestions {
 
     private final IcdGateway gateway;
     private final CodeOrIdentifierLookup lookup;
+    private final LocalSearch local;
 
     /**
      * All suggestions.
@@ -57,12 +62,13 @@ public class Suggestions {
     public record Part(String text, boolean marked) {}
 
     protected Suggestions() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public Suggestions(IcdGateway gateway, CodeOrIdentifierLookup lookup) {
+    public Suggestions(IcdGateway gateway, CodeOrIdentifierLookup lookup, LocalSearch local) {
         this.gateway = gateway;
+        this.local = local;
         this.lookup = lookup;
     }
 
@@ -74,7 +80,8 @@ public class Suggestions {
      * @param root the context path of the site
      */
     public SuggestionList of(SearchInput input, BrowseContext context, String root) {
-        if (!input.isIdentifier()) {
+        boolean ownIndex = context.classification() == Classification.ICD10;
+        if (!input.isIdentifier() && !ownIndex) {
             gateway.admit(input.searchRequest(context), AnswerTimeout.SUGGESTION);
         }
         CodeOrIdentifierLookup.LookupResult direct = lookup.find(input, context);
@@ -92,8 +99,7 @@ public class Suggestions {
     /** Adds the hits of a text search; its failure is ignored if the direct lookup found something. */
     private SuggestionList withHits(List<Suggestion> hits, SearchInput input, BrowseContext context, String root) {
         try {
-            SearchResult result = gateway.search(input.searchRequest(context), AnswerTimeout.SUGGESTION)
-                    .value();
+            SearchResult result = search(input, context);
             result.hits().stream()
                     .limit(MAX_HITS)
                     .flatMap(hit -> suggestion(hit, input, context, root).stream())
@@ -107,6 +113,16 @@ public class Suggestions {
             }
             return new SuggestionList(hits, List.of());
         }
+    }
+
+    /** {@return what WHO finds; for ICD-10, which WHO's service cannot search, what our own index has} */
+    private SearchResult search(SearchInput input, BrowseContext context) {
+        return context.classification() == Classification.ICD10
+                ? local.search(context, IndexQuery.of(input.text()))
+                        .map(LocalHits::asSearchResult)
+                        .orElse(LocalHits.NONE)
+                : gateway.search(input.searchRequest(context), AnswerTimeout.SUGGESTION)
+                        .value();
     }
 
     private static List<String> words(SearchInput input, SearchResult result) {

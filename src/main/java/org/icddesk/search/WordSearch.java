@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.search;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.icddesk.answer.IcdFailure;
+import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.Classification;
+import org.icddesk.browse.PageFrame;
+import org.icddesk.gateway.IcdGateway;
+import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.search.SearchRequest;
+import org.icddesk.icd.search.SearchResult;
+import org.icddesk.search.local.LocalSearch;
+import org.icddesk.tracking.DependencyTracker;
+import org.icddesk.web.Page;
+
+/**
+ * Searches words for a page: WHO does, but for ICD-10, which WHO's service cannot search, and while WHO does not answer;
+ * then our own index does, as far as it has the classification.
+ */
+@RequestScoped
+public class WordSearch {
+
+    private final IcdGateway gateway;
+    private final CodeOrIdentifierLookup lookup;
+    private final LocalSearch local;
+    private final SearchResultsFactory resultsFactory;
+    private final PageFrame frame;
+    private final Page page;
+
+    protected WordSearch() {
+        this(null, null, null, null, null, null);
+    }
+
+    @Inject
+    public WordSearch(
+            IcdGateway gateway,
+            CodeOrIdentifierLookup lookup,
+            LocalSearch local,
+            SearchResultsFactory resultsFactory,
+            PageFrame frame,
+            Page page) {
+        this.gateway = gateway;
+        this.lookup = lookup;
+        this.local = local;
+        this.resultsFactory = resultsFactory;
+        this.frame = frame;
+        this.page = page;
+    }
+
+    /**
+     * Searches all chapters, for their counts, and those chosen; below the code if there is one among the words, and it
+     * has hits below it.
+     *
+     * @return what was found; empty if nobody can search the classification
+     * @throws IcdFailure if WHO does not answer, and our own index does not have the classification
+     */
+    Optional<SearchResults> find(SearchInput input, Filters filters, BrowseContext context) {
+        return belowACode(input, filters, context).or(() -> findWords(input, filters, context));
+    }
+
+    private Optional<SearchResults> belowACode(SearchInput input, Filters filters, BrowseContext context) {
+        Optional<CodeAndWords> both =
+                CodeAndWords.in(input).filter(some -> filters.subtree().isEmpty());
+        Optional<IcdUri> entity = both.flatMap(some -> lookup.find(some.code(), context).found().stream()
+                .map(found -> found.row().uri())
+                .filter(uri -> Classification.of(uri) == context.classification())
+                .findFirst());
+        return entity.flatMap(uri -> findWords(both.get().words(), filters.below(foundation(uri)), context))
+                .filter(results -> !results.hits().isEmpty());
+    }
+
+    private static IcdUri foundation(IcdUri uri) {
+        return uri.inFoundation().<IcdUri>map(entity -> entity).orElse(uri);
+    }
+
+    private Optional<SearchResults> findWords(SearchInput input, Filters filters, BrowseContext context) {
+        if (context.classification() == Classification.ICD10) {
+            return inOwnIndex(input, filters, context);
+        }
+        try {
+            return Optional.of(atWho(input, filters, context));
+        } catch (IcdFailure e) {
+            if (!e.isTransient()) {
+                throw e;
+            }
+            SearchResults own = inOwnIndex(input, filters, context).orElseThrow(() -> e);
+            DependencyTracker.markVolatile();
+            page.warn("search.own", frame.time(own.local().index().asOf()));
+            return Optional.of(own);
+        }
+    }
+
+    private SearchResults atWho(SearchInput input, Filters filters, BrowseContext context) {
+        SearchRequest request = input.searchRequest(context, filters);
+        List<String> chapters = filters.chapters();
+        SearchResult all = frame.recordAge(gateway.search(request));
+        SearchResult chosen =
+                chapters.isEmpty() ? all : frame.recordAge(gateway.search(request.withChapters(chapters)));
+        return resultsFactory.of(all, chosen, input, filters, context);
+    }
+
+    private Optional<SearchResults> inOwnIndex(SearchInput input, Filters filters, BrowseContext context) {
+        return local.search(context, input.indexQuery(filters))
+                .map(found -> resultsFactory.of(found, input, filters, context, page.texts()));
+    }
+}
