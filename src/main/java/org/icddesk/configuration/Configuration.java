@@ -40,6 +40,7 @@ public class Configuration {
     private final RateLimits limits;
     private final int upstreamCalls;
     private final boolean warmUp;
+    private final Optional<Path> synonymsFile;
     private final boolean sandbox;
     private final Optional<Integer> sandboxEntities;
 
@@ -80,7 +81,7 @@ public class Configuration {
         memoryMegabytes = Integer.parseInt(reader.matching("icd.memory.megabytes", "[1-9][0-9]{0,4}", "128")
                 .orElseThrow());
         Optional<Path> data = source.value("jboss.server.data.dir").map(folder -> Path.of(folder.text(), "icd-desk"));
-        memoryDirectory = reader.folder("icd.memory.directory", data);
+        memoryDirectory = reader.path("icd.memory.directory", data);
         directoryMegabytes =
                 Integer.parseInt(reader.matching("icd.memory.directory.megabytes", "[1-9][0-9]{0,5}", "512")
                         .orElseThrow());
@@ -93,6 +94,7 @@ public class Configuration {
                 reader.networks("icd.limits.exempt"));
         upstreamCalls = reader.number("icd.upstream.calls", 1, 256, DEFAULT_UPSTREAM_CALLS);
         warmUp = reader.flag("icd.warm-up", true);
+        synonymsFile = reader.path("icd.synonyms.file", Optional.empty());
         // The server's own filter believes them: here they are only validated and shown.
         reader.proxies("icd.proxies");
         sandbox = reader.flag("icd.sandbox", false);
@@ -186,6 +188,11 @@ public class Configuration {
     /** {@return whether chapters and blocks are fetched at startup} */
     public boolean warmUp() {
         return warmUp;
+    }
+
+    /** {@return the administrator's file of synonyms} */
+    public Optional<Path> synonymsFile() {
+        return synonymsFile;
     }
 
     /** {@return whether the ICD API is the sandbox, which every page then says} */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.configuration.Setting;
 import org.icddesk.request.RequestTally;
+import org.icddesk.synonym.SynonymStatus;
 import org.icddesk.token.TokenStatus;
 
 /**
@@ -20,6 +21,7 @@ import org.icddesk.token.TokenStatus;
  * @param token the status of the token
  * @param api the status of the gateway
  * @param clients the requests of the last minutes, and where most of them came from
+ * @param synonyms the dictionary of everyday words
  * @param events the notable log lines, newest first
  * @param versions the versions of the parts
  */
@@ -33,6 +35,7 @@ public record StatusReport(
         TokenStatus token,
         GatewayStatus api,
         RequestTally.Summary clients,
+        SynonymStatus synonyms,
         List<Setting> settings,
         List<LogEvent> events,
         Versions versions) {

@@ -25,6 +25,8 @@ import org.icddesk.gateway.IcdGateway;
 import org.icddesk.request.RequestTally;
 import org.icddesk.status.StatusReport.Source;
 import org.icddesk.status.StatusReport.Verdict;
+import org.icddesk.synonym.DeskSynonyms;
+import org.icddesk.synonym.SynonymStatus;
 import org.icddesk.token.TokenHolder;
 import org.icddesk.token.TokenStatus;
 
@@ -40,6 +42,7 @@ public class StatusReporter {
     private final TokenHolder tokens;
     private final IcdGateway gateway;
     private final RequestTally tally;
+    private final DeskSynonyms synonyms;
     private final ServletContext context;
     private final Instant since = Instant.now();
     private final RecentLogHandler recentLog = new RecentLogHandler();
@@ -47,7 +50,7 @@ public class StatusReporter {
     private Optional<Runnable> removeMeters = Optional.empty();
 
     protected StatusReporter() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
@@ -56,11 +59,13 @@ public class StatusReporter {
             TokenHolder tokens,
             IcdGateway gateway,
             RequestTally tally,
+            DeskSynonyms synonyms,
             ServletContext context) {
         this.configuration = configuration;
         this.tokens = tokens;
         this.gateway = gateway;
         this.tally = tally;
+        this.synonyms = synonyms;
         this.context = context;
     }
 
@@ -119,23 +124,25 @@ public class StatusReporter {
     public StatusReport report() {
         TokenStatus token = tokens.status();
         GatewayStatus api = gateway.status();
+        SynonymStatus dictionary = synonyms.status();
         Optional<String> httpsFault = configuration.httpsPort().flatMap(port -> Https.fault());
         return new StatusReport(
                 Instant.now(),
                 since,
-                httpsFault.isPresent() ? Verdict.CLOSED : verdict(token, api, configuration),
+                httpsFault.isPresent() ? Verdict.CLOSED : verdict(token, api, dictionary, configuration),
                 source(configuration),
                 configuration.apiUrl().toString(),
                 httpsFault,
                 token,
                 api,
                 tally.summary(),
+                dictionary,
                 configuration.settings(),
                 recentLog.newest(),
                 versions);
     }
 
-    static Verdict verdict(TokenStatus token, GatewayStatus api, Configuration configuration) {
+    static Verdict verdict(TokenStatus token, GatewayStatus api, SynonymStatus synonyms, Configuration configuration) {
         if (!token.usable() || api.silentSince().isPresent() || api.breaker() == CircuitState.OPEN) {
             return Verdict.REMEMBERING;
         }
@@ -147,8 +154,15 @@ public class StatusReporter {
                         || api.pausedUntil().isPresent()
                         || api.rootMissing()
                         || api.keepingFault().isPresent()
+                        || isFaulty(synonyms)
                 ? Verdict.ATTENTION
                 : Verdict.WELL;
+    }
+
+    private static boolean isFaulty(SynonymStatus synonyms) {
+        return synonyms.file()
+                .filter(file -> file.problem().isPresent() || file.faultCount() > 0)
+                .isPresent();
     }
 
     static Source source(Configuration configuration) {

@@ -60,6 +60,19 @@ class ShippedSynonymsTest {
         assertThat(counts.values()).allMatch(count -> count >= 100);
     }
 
+    /** The guide tells how many there are. */
+    @Test
+    void theGuideSaysHowMany() throws IOException {
+        Map<String, Long> counts = ShippedSynonyms.count(ENTRIES);
+
+        assertThat(Files.readAllLines(Path.of("docs/administration.md")))
+                .filteredOn(line -> line.startsWith("Who searches for *heart attack*"))
+                .singleElement()
+                .asString()
+                .contains("English (" + counts.get("en") + "), French (" + counts.get("fr") + "), Spanish ("
+                        + counts.get("es") + ") and Arabic (" + counts.get("ar") + ")");
+    }
+
     @ParameterizedTest
     @FieldSource("LANGUAGES")
     void noLineStandsTwice(String language) {
