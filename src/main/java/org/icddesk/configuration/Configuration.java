@@ -42,6 +42,7 @@ public class Configuration {
     private final int upstreamCalls;
     private final boolean warmUp;
     private final IndexSettings index;
+    private final Optional<Path> synonymsFile;
     private final boolean sandbox;
     private final Optional<Integer> sandboxEntities;
 
@@ -82,7 +83,7 @@ public class Configuration {
         memoryMegabytes = Integer.parseInt(reader.matching("icd.memory.megabytes", "[1-9][0-9]{0,4}", "128")
                 .orElseThrow());
         Optional<Path> data = source.value("jboss.server.data.dir").map(folder -> Path.of(folder.text()));
-        memoryDirectory = reader.folder("icd.memory.directory", data.map(folder -> folder.resolve("icd-desk")));
+        memoryDirectory = reader.path("icd.memory.directory", data.map(folder -> folder.resolve("icd-desk")));
         directoryMegabytes =
                 Integer.parseInt(reader.matching("icd.memory.directory.megabytes", "[1-9][0-9]{0,5}", "512")
                         .orElseThrow());
@@ -98,6 +99,7 @@ public class Configuration {
         // Not below the other directory, whose files make room for each other.
         index = IndexSettings.read(
                 reader, new Language(language), data.map(folder -> folder.resolve("icd-desk-index")));
+        synonymsFile = reader.path("icd.synonyms.file", Optional.empty());
         // The server's own filter believes them: here they are only validated and shown.
         reader.proxies("icd.proxies");
         sandbox = reader.flag("icd.sandbox", false);
@@ -196,6 +198,11 @@ public class Configuration {
     /** {@return what is indexed} */
     public IndexSettings index() {
         return index;
+    }
+
+    /** {@return the administrator's file of synonyms} */
+    public Optional<Path> synonymsFile() {
+        return synonymsFile;
     }
 
     /** {@return whether the ICD API is the sandbox, which every page then says} */

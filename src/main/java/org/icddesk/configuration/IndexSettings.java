@@ -38,7 +38,7 @@ public record IndexSettings(
                 reader.read("icd.index.rate", BigDecimal.valueOf(2), IndexSettings::rate)
                         .doubleValue(),
                 reader.read("icd.index.hours", HoursOfDay.ALL, HoursOfDay::parse),
-                reader.folder("icd.index.directory", directory));
+                reader.path("icd.index.directory", directory));
     }
 
     private static BigDecimal rate(String text) {

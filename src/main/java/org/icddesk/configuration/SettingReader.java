@@ -54,8 +54,8 @@ final class SettingReader {
         return Optional.ofNullable(read(key, null, SettingReader::parseAddress));
     }
 
-    /** Reads a folder, or {@code none}. */
-    Optional<Path> folder(String key, Optional<Path> otherwise) {
+    /** Reads an absolute path, or {@code none}. */
+    Optional<Path> path(String key, Optional<Path> otherwise) {
         return Optional.ofNullable(
                 read(key, otherwise.orElse(null), text -> text.equals("none") ? null : absolute(Path.of(text))));
     }

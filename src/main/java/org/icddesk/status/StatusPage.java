@@ -151,6 +151,11 @@ public class StatusPage {
         return ClientRows.of(report.clients());
     }
 
+    /** {@return the rows about the dictionary of everyday words} */
+    public List<StatusRow> getSynonyms() {
+        return SynonymRows.of(report.synonyms(), report.at());
+    }
+
     /** {@return the configuration in force} */
     public List<Line> getSettings() {
         return report.settings().stream().map(Line::of).toList();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.configuration.Setting;
 import org.icddesk.request.RequestTally;
+import org.icddesk.synonym.SynonymStatus;
 import org.icddesk.token.TokenStatus;
 import org.icddesk.walk.WalkProgress;
 
@@ -23,6 +24,7 @@ import org.icddesk.walk.WalkProgress;
  * @param index the walks for the index, in the order of the settings
  * @param indexFault why what they bring is not kept on disk, if it should be
  * @param clients the requests of the last minutes, and where most of them came from
+ * @param synonyms the dictionary of everyday words
  * @param events the notable log lines, newest first
  * @param versions the versions of the parts
  */
@@ -38,6 +40,7 @@ public record StatusReport(
         List<WalkProgress> index,
         Optional<String> indexFault,
         RequestTally.Summary clients,
+        SynonymStatus synonyms,
         List<Setting> settings,
         List<LogEvent> events,
         Versions versions) {

@@ -26,6 +26,8 @@ import org.icddesk.gateway.IcdGateway;
 import org.icddesk.request.RequestTally;
 import org.icddesk.status.StatusReport.Source;
 import org.icddesk.status.StatusReport.Verdict;
+import org.icddesk.synonym.DeskSynonyms;
+import org.icddesk.synonym.SynonymStatus;
 import org.icddesk.token.TokenHolder;
 import org.icddesk.token.TokenStatus;
 import org.icddesk.walk.Walks;
@@ -43,6 +45,7 @@ public class StatusReporter {
     private final IcdGateway gateway;
     private final Walks walks;
     private final RequestTally tally;
+    private final DeskSynonyms synonyms;
     private final ServletContext context;
     private final Instant since = Instant.now();
     private final RecentLogHandler recentLog = new RecentLogHandler();
@@ -50,7 +53,7 @@ public class StatusReporter {
     private Optional<Runnable> removeMeters = Optional.empty();
 
     protected StatusReporter() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -60,12 +63,14 @@ public class StatusReporter {
             IcdGateway gateway,
             Walks walks,
             RequestTally tally,
+            DeskSynonyms synonyms,
             ServletContext context) {
         this.configuration = configuration;
         this.tokens = tokens;
         this.gateway = gateway;
         this.walks = walks;
         this.tally = tally;
+        this.synonyms = synonyms;
         this.context = context;
     }
 
@@ -128,11 +133,12 @@ public class StatusReporter {
     public StatusReport report() {
         TokenStatus token = tokens.status();
         GatewayStatus api = gateway.status();
+        SynonymStatus dictionary = synonyms.status();
         Optional<String> httpsFault = configuration.httpsPort().flatMap(port -> Https.fault());
         return new StatusReport(
                 Instant.now(),
                 since,
-                httpsFault.isPresent() ? Verdict.CLOSED : verdict(token, api, walks.fault(), configuration),
+                httpsFault.isPresent() ? Verdict.CLOSED : verdict(token, api, dictionary, walks.fault(), configuration),
                 source(configuration),
                 configuration.apiUrl().toString(),
                 httpsFault,
@@ -141,13 +147,18 @@ public class StatusReporter {
                 walks.progress(),
                 walks.fault(),
                 tally.summary(),
+                dictionary,
                 configuration.settings(),
                 recentLog.newest(),
                 versions);
     }
 
     static Verdict verdict(
-            TokenStatus token, GatewayStatus api, Optional<String> indexFault, Configuration configuration) {
+            TokenStatus token,
+            GatewayStatus api,
+            SynonymStatus synonyms,
+            Optional<String> indexFault,
+            Configuration configuration) {
         if (!token.usable() || api.silentSince().isPresent() || api.breaker() == CircuitState.OPEN) {
             return Verdict.REMEMBERING;
         }
@@ -160,8 +171,15 @@ public class StatusReporter {
                         || api.rootMissing()
                         || api.keepingFault().isPresent()
                         || indexFault.isPresent()
+                        || isFaulty(synonyms)
                 ? Verdict.ATTENTION
                 : Verdict.WELL;
+    }
+
+    private static boolean isFaulty(SynonymStatus synonyms) {
+        return synonyms.file()
+                .filter(file -> file.problem().isPresent() || file.faultCount() > 0)
+                .isPresent();
     }
 
     static Source source(Configuration configuration) {

@@ -4,6 +4,7 @@ package org.icddesk.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.icddesk.configuration.Configuration.Authentication;
@@ -43,6 +44,7 @@ class ConfigurationTest {
         assertThat(configuration.limits().suggestions()).hasToString("20/s burst 40");
         assertThat(configuration.limits().exempt()).isEmpty();
         assertThat(configuration.upstreamCalls()).isEqualTo(16);
+        assertThat(configuration.synonymsFile()).isEmpty();
         assertThat(configuration.sandbox()).isFalse();
         assertThat(configuration.settings())
                 .allMatch(s -> s.source().equals("default") && s.fault().isEmpty());
@@ -58,6 +60,7 @@ class ConfigurationTest {
                 "icd.limits.suggestions", "5/s burst 10",
                 "icd.limits.exempt", "10.1.0.0/16, nonsense,2001:db8::7",
                 "icd.upstream.calls", "256",
+                "icd.synonyms.file", "/etc/icd-desk/synonyms.csv",
                 "icd.cors.origins", "https://a.example, https://b.example"));
 
         assertThat(configuration.apiUrl()).isEqualTo(URI.create("http://localhost:8382"));
@@ -73,6 +76,7 @@ class ConfigurationTest {
                 .hasValueSatisfying(
                         fault -> assertThat(fault).contains("\"nonsense\"").doesNotContain("2001"));
         assertThat(configuration.upstreamCalls()).isEqualTo(256);
+        assertThat(configuration.synonymsFile()).contains(Path.of("/etc/icd-desk/synonyms.csv"));
         assertThat(setting(configuration, "icd.api.url"))
                 .isEqualTo(new Setting("icd.api.url", "http://localhost:8382", "test", Optional.empty()));
     }
@@ -97,6 +101,7 @@ class ConfigurationTest {
         "icd.limits.exempt, proxy.example.org, is not an address, or a network such as 10.1.0.0/16",
         "icd.limits.exempt, 10.0.0.0/33, is not an address, or a network such as 10.1.0.0/16",
         "icd.release, newest, does not have the form",
+        "icd.synonyms.file, synonyms.csv, is not an absolute path",
         "icd.sandbox, perhaps, neither true nor false",
     })
     void namesAWrongValueAndUsesTheDefault(String key, String value, String fault) {

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.configuration.Setting;
 import org.icddesk.request.RequestTally;
+import org.icddesk.synonym.SynonymStatus;
 import org.icddesk.token.TokenProblem;
 import org.icddesk.token.TokenState;
 import org.icddesk.token.TokenStatus;
@@ -206,6 +207,16 @@ class StatusContractTest {
                         "settings[].value",
                         "since",
                         "source",
+                        "synonyms",
+                        "synonyms.file",
+                        "synonyms.file.entries",
+                        "synonyms.file.faultCount",
+                        "synonyms.file.faults",
+                        "synonyms.file.path",
+                        "synonyms.file.problem",
+                        "synonyms.file.readAt",
+                        "synonyms.shipped",
+                        "synonyms.shipped.en",
                         "token",
                         "token.counters",
                         "token.counters.failed",
@@ -345,6 +356,10 @@ class StatusContractTest {
                 List.of(walk()),
                 Optional.of("fault"),
                 new RequestTally.Summary(300, Optional.of("10.0.0.1"), 290),
+                new SynonymStatus(
+                        Map.of("en", 300L),
+                        Optional.of(new SynonymStatus.OfFile(
+                                "/etc/synonyms.csv", now, 12, Optional.of("problem"), 1, List.of("line 7: fault")))),
                 List.of(new Setting("icd.api.url", "value", "environment", Optional.of("fault"))),
                 List.of(new LogEvent(NOW, "INFO", "token", "ICDDESK-T001 words")),
                 new StatusReport.Versions("1", "WildFly", "17"));

@@ -16,8 +16,8 @@ public interface Synonyms {
      *
      * @param words the words of the search, normalized as {@code PlainText.normalizeQuery} does
      * @param language the language of the words; one of a region, such as {@code en-GB}, has the words of its language
-     * @return the synonyms found, whose {@link Synonym#word()} stands in the search; an administrator's before ours, the
-     *     longest first
+     * @return the synonyms found, whose {@link Synonym#word()} is a part of the search as it stands there; an
+     *     administrator's before ours, the longest first; none for a phrase within a longer one that is found
      */
     List<Synonym> in(String words, Language language);
 }

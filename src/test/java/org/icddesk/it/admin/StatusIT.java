@@ -104,6 +104,7 @@ class StatusIT {
         assertThat(page.select("#memory").text())
                 .contains("Cache hits", "Stale answers served", "Size", "Stored on disk");
         assertThat(page.select("#seen").text()).containsPattern("ICD-11 20\\d\\d-\\d\\d mms en");
+        assertThat(page.select("#synonyms").text()).containsPattern("\\d{3} en").contains("icd.synonyms.file");
         assertThat(page.select("#source").text()).contains("sandbox", "WildFly", "1.0.0-SNAPSHOT");
         assertThat(page.select("#settings").text())
                 .contains("icd.api.url", desk.sandbox().apiUrl().toString(), "environment");
