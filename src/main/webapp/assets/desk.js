@@ -215,19 +215,18 @@ class Combobox {
 
 async function count(tab, { count: address, unknown }) {
   const query = new URL(tab.href).searchParams;
-  if (!query.has("q")) return;
-  const number = element("span", { className: "count" });
+  const number = tab.querySelector(".count");
+  if (!number || !query.has("q")) return;
   try {
     const response = await fetch(`${address}?${query}`, { headers: { Accept: "application/json" } });
     const { count: hits, more } = response.ok ? await response.json() : {};
     if (hits === undefined) throw new Error("no count");
-    number.textContent = new Intl.NumberFormat(document.documentElement.lang).format(hits) + (more ? "+" : "");
+    number.textContent = ` ${new Intl.NumberFormat(document.documentElement.lang).format(hits)}${more ? "+" : ""}`;
   } catch {
     number.textContent = "?";
     number.title = unknown;
     number.append(element("span", { className: "visually-hidden", textContent: unknown }));
   }
-  tab.append(" ", number);
 }
 
 function tabs() {

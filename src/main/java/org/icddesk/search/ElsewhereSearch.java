@@ -44,8 +44,7 @@ public class ElsewhereSearch {
      * @param max how many of them WHO may be asked for; ICD-10 is in our own index
      */
     List<Place> find(SearchInput input, BrowseContext context, Filters filters, int max) {
-        Stream<BrowseContext> askedAtWho = Stream.of(
-                        Classification.MMS, Classification.ICF, Classification.FOUNDATION)
+        Stream<BrowseContext> askedAtWho = Stream.of(Classification.MMS, Classification.ICF, Classification.FOUNDATION)
                 .filter(other -> other != context.classification())
                 .flatMap(other -> in(other, context).stream())
                 .limit(max);

@@ -127,7 +127,8 @@ public record Filters(
                 .<IcdUri>map(FoundationUri::of)
                 .or(() -> Icd10Code.parse(text).map(code -> new Icd10Uri(Optional.empty(), Optional.of(code))))
                 .or(() -> IcdUri.parse(text)
-                        .map(uri -> uri.inFoundation().<IcdUri>map(found -> found).orElse(uri.inAllReleases()))
+                        .map(uri ->
+                                uri.inFoundation().<IcdUri>map(found -> found).orElse(uri.inAllReleases()))
                         .filter(uri -> !uri.isRoot()));
     }
 }

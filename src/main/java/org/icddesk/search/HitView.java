@@ -128,7 +128,6 @@ public record HitView(
 
     /** {@return the same hit with a line that says why it was found} */
     HitView because(String reason) {
-        return new HitView(
-                address, code, title, lang, term, termLang, chapter, chapterTitle, flags, best, reason);
+        return new HitView(address, code, title, lang, term, termLang, chapter, chapterTitle, flags, best, reason);
     }
 }

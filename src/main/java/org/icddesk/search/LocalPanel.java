@@ -55,8 +55,8 @@ public class LocalPanel {
     /** {@return the exclusions that have all the words} */
     public List<ExclusionLine> getExclusions() {
         return local().map(result -> result.found().exclusions().stream()
-                        .map(exclusion -> ExclusionLine.of(
-                                exclusion, result.index().index(), search.context()))
+                        .map(exclusion ->
+                                ExclusionLine.of(exclusion, result.index().index(), search.context()))
                         .toList())
                 .orElse(List.of());
     }
@@ -77,9 +77,7 @@ public class LocalPanel {
     }
 
     private static String chapters(List<String> codes) {
-        return codes.size() < 3
-                ? String.join(", ", codes)
-                : codes.get(0) + "–" + codes.get(codes.size() - 1);
+        return codes.size() < 3 ? String.join(", ", codes) : codes.get(0) + "–" + codes.get(codes.size() - 1);
     }
 
     /** {@return searches with everyday words in WHO's words, beside WHO's own results} */
@@ -96,7 +94,8 @@ public class LocalPanel {
     }
 
     private Link link(Synonym synonym, String words) {
-        String other = words.replaceAll("(?iu)\\b" + java.util.regex.Pattern.quote(synonym.word()) + "\\b", synonym.means());
+        String other =
+                words.replaceAll("(?iu)\\b" + java.util.regex.Pattern.quote(synonym.word()) + "\\b", synonym.means());
         String meant = other.equals(words) ? synonym.means() : other;
         return new Link(
                 page.say("search.synonym", synonym.word(), synonym.means()),

@@ -102,8 +102,8 @@ public record SearchInput(String text, boolean finished) {
     SearchRequest searchRequest(BrowseContext context, Filters filters) {
         SearchRequest plain = searchRequest(context);
         boolean coding = plain.matching().codingMode() && !filters.browsing();
-        List<FoundationUri> below = filters.subtree().flatMap(IcdUri::inFoundation).stream()
-                .toList();
+        List<FoundationUri> below =
+                filters.subtree().flatMap(IcdUri::inFoundation).stream().toList();
         return plain.withSubtrees(below, false)
                 .with(new Matching(filters.flexible(), coding, filters.searched(context)));
     }

@@ -66,14 +66,8 @@ public final class LocalHits {
     }
 
     private static MatchingProperty property(IndexHit hit, Highlighted term) {
-        boolean inclusion =
-                hit.why().words().stream().anyMatch(word -> word.field() == MatchReason.Field.INCLUSION);
+        boolean inclusion = hit.why().words().stream().anyMatch(word -> word.field() == MatchReason.Field.INCLUSION);
         return new MatchingProperty(
-                inclusion ? "Inclusion" : "IndexTerm",
-                term,
-                hit.score(),
-                false,
-                Optional.empty(),
-                PropertyKind.REAL);
+                inclusion ? "Inclusion" : "IndexTerm", term, hit.score(), false, Optional.empty(), PropertyKind.REAL);
     }
 }
