@@ -2,17 +2,18 @@
 package org.icddesk.index;
 
 import java.util.List;
-import java.util.Map;
 import org.icddesk.icd.Language;
 import org.icddesk.index.synonym.Synonyms;
 
 /** An index of entities in memory, of one release in one language; immutable. */
 public final class EntityIndex {
 
-    private final List<IndexedEntity> entities;
+    private final IndexContents contents;
+    private final Synonyms synonyms;
 
-    private EntityIndex(List<IndexedEntity> entities) {
-        this.entities = List.copyOf(entities);
+    private EntityIndex(IndexContents contents, Synonyms synonyms) {
+        this.contents = contents;
+        this.synonyms = synonyms;
     }
 
     /**
@@ -23,16 +24,16 @@ public final class EntityIndex {
      * @param synonyms everyday words; asked at each search, so that a dictionary can change
      */
     public static EntityIndex of(List<IndexedEntity> entities, Language language, Synonyms synonyms) {
-        return new EntityIndex(entities);
+        return new EntityIndex(IndexContents.of(entities, language), synonyms);
     }
 
     /** {@return how many entities it has} */
     public int size() {
-        return entities.size();
+        return contents.hierarchy().size();
     }
 
-    /** Searches. */
+    /** Searches. Any text is words: there is no syntax, and no text fails. */
     public IndexResult search(IndexQuery query) {
-        return new IndexResult(IndexResult.Match.ALL_WORDS, List.of(), 0, Map.of(), List.of());
+        return new IndexSearch(contents, query).run(synonyms);
     }
 }
