@@ -64,6 +64,16 @@ class ArchitectureTest {
             .because("identifiers and texts are what codes, entities and searches are made of");
 
     @ArchTest
+    static final ArchRule indexIsPure = noClasses()
+            .that()
+            .resideInAPackage("org.icddesk.index..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "org.icddesk.index..", "org.icddesk.icd..", "org.icddesk.text..", "org.icddesk.time..", "java..")
+            .because("what is found depends on the entities and the words alone, wherever they come from");
+
+    @ArchTest
     static final ArchRule insidesOfTheGatewayDoNotKnowItsFace = noClasses()
             .that()
             .resideInAPackage("org.icddesk.gateway.*..")

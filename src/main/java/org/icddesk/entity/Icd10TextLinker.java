@@ -10,6 +10,7 @@ import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.EntityTitles;
 import org.icddesk.browse.LocalizedText;
 import org.icddesk.icd.Icd10Uri;
+import org.icddesk.icd.code.Icd10Reference;
 
 /** Links the codes in texts of ICD-10 to their entities in the same release. */
 @RequestScoped

@@ -2,7 +2,6 @@
 package org.icddesk.index;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.Language;
@@ -11,10 +10,12 @@ import org.icddesk.index.synonym.Synonyms;
 /** An index of entities in memory, of one release in one language; immutable. */
 public final class EntityIndex {
 
-    private final List<IndexedEntity> entities;
+    private final IndexContents contents;
+    private final Synonyms synonyms;
 
-    private EntityIndex(List<IndexedEntity> entities) {
-        this.entities = List.copyOf(entities);
+    private EntityIndex(IndexContents contents, Synonyms synonyms) {
+        this.contents = contents;
+        this.synonyms = synonyms;
     }
 
     /**
@@ -25,28 +26,26 @@ public final class EntityIndex {
      * @param synonyms everyday words; asked at each search, so that a dictionary can change
      */
     public static EntityIndex of(List<IndexedEntity> entities, Language language, Synonyms synonyms) {
-        return new EntityIndex(entities);
+        return new EntityIndex(IndexContents.of(entities, language), synonyms);
     }
 
     /** {@return how many entities it has} */
     public int size() {
-        return entities.size();
+        return contents.hierarchy().size();
     }
 
     /** {@return the entity of an identifier, whatever its release} */
     public Optional<IndexedEntity> find(IcdUri uri) {
-        return entities.stream()
-                .filter(entity -> entity.uri().inAllReleases().equals(uri.inAllReleases()))
-                .findFirst();
+        return contents.hierarchy().find(uri).map(contents.hierarchy()::entity);
     }
 
     /** {@return the chapters, in the order of the classification} */
     public List<IndexedEntity> chapters() {
-        return entities.stream().filter(entity -> entity.parent().isEmpty()).toList();
+        return contents.hierarchy().tops();
     }
 
-    /** Searches. */
+    /** Searches. Any text is words: there is no syntax, and no text fails. */
     public IndexResult search(IndexQuery query) {
-        return new IndexResult(IndexResult.Match.ALL_WORDS, List.of(), 0, Map.of(), List.of());
+        return new IndexSearch(contents, query).run(synonyms);
     }
 }

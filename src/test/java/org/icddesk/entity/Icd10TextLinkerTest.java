@@ -25,6 +25,7 @@ import org.icddesk.browse.LocalizedText;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.Language;
 import org.icddesk.icd.Release;
+import org.icddesk.icd.code.Icd10Reference;
 import org.icddesk.sandbox.catalogue.Icd10;
 import org.icddesk.sandbox.catalogue.Shared;
 import org.icddesk.sandbox.http.Jsons;

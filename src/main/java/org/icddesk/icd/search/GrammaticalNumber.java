@@ -2,11 +2,13 @@
 package org.icddesk.icd.search;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.icddesk.icd.Language;
 
 /** Singular and plural of nouns by the endings of a language, in lower case; irregular nouns stay as they are. */
-enum GrammaticalNumber {
+public enum GrammaticalNumber {
     /** English. */
     ENGLISH(
             List.of(
@@ -53,8 +55,18 @@ enum GrammaticalNumber {
         this.plural = plural;
     }
 
+    /** {@return the endings of a language; empty if they are not known here} */
+    public static Optional<GrammaticalNumber> of(Language language) {
+        return switch (language.primary().tag()) {
+            case "en" -> Optional.of(ENGLISH);
+            case "fr" -> Optional.of(FRENCH);
+            case "es" -> Optional.of(SPANISH);
+            default -> Optional.empty();
+        };
+    }
+
     /** {@return the singular of a noun; the word itself if it has no ending of a plural} */
-    String singular(String word) {
+    public String singular(String word) {
         return word.length() < MIN_LENGTH ? word : changed(word, singular);
     }
 

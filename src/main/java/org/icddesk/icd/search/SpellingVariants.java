@@ -4,7 +4,6 @@ package org.icddesk.icd.search;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,7 +53,7 @@ public final class SpellingVariants {
      */
     public static List<String> inOtherNumber(String query, Language language) {
         String typed = query.toLowerCase(Locale.ROOT);
-        return number(language)
+        return GrammaticalNumber.of(language)
                 .map(number -> variants(typed, eachWord(typed, number::singular), firstWord(typed, number::plural)))
                 .orElse(List.of());
     }
@@ -66,15 +65,6 @@ public final class SpellingVariants {
                 .filter(variant -> variant.length() <= SearchRequest.MAX_QUERY_LENGTH)
                 .limit(MAX_VARIANTS)
                 .toList();
-    }
-
-    private static Optional<GrammaticalNumber> number(Language language) {
-        return switch (language.primary().tag()) {
-            case "en" -> Optional.of(GrammaticalNumber.ENGLISH);
-            case "fr" -> Optional.of(GrammaticalNumber.FRENCH);
-            case "es" -> Optional.of(GrammaticalNumber.SPANISH);
-            default -> Optional.empty();
-        };
     }
 
     private static String eachWord(String words, UnaryOperator<String> change) {

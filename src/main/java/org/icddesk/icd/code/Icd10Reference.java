@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.icddesk.entity;
+package org.icddesk.icd.code;
 
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.icddesk.icd.Icd10Code;
  * @param ends the code, or the first and the last of the range
  * @param certain whether this is a reference; otherwise it is one only if there is a block of that range
  */
-record Icd10Reference(List<Code> ends, boolean certain) {
+public record Icd10Reference(List<Code> ends, boolean certain) {
 
     private static final String CODE = "[A-Z][0-9]{2}(?:\\.(?:[0-9]{1,2}|-))?(?!\\.?[\\p{L}\\p{N}])[†*]{0,2}";
     private static final Pattern REFERENCE =
@@ -31,10 +31,10 @@ record Icd10Reference(List<Code> ends, boolean certain) {
      * @param start where it begins
      * @param end where it ends
      */
-    record Code(int start, int end, Icd10Code code) {}
+    public record Code(int start, int end, Icd10Code code) {}
 
     /** {@return what a text refers to, in its order} */
-    static List<Icd10Reference> in(String text) {
+    public static List<Icd10Reference> in(String text) {
         List<MatchResult> brackets = BRACKETS.matcher(text).results().toList();
         return REFERENCE
                 .matcher(text)
@@ -57,7 +57,7 @@ record Icd10Reference(List<Code> ends, boolean certain) {
     }
 
     /** {@return the code that the block of this range has, if there is one} */
-    Optional<Code> block() {
+    public Optional<Code> block() {
         Code first = ends.get(0);
         Code last = ends.get(ends.size() - 1);
         return Icd10Code.parse(first.code + "-" + last.code)

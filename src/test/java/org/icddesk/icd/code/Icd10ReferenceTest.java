@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.icddesk.entity;
+package org.icddesk.icd.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
