@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.configuration;
 
-import java.time.Duration;
 import java.time.LocalTime;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,15 +35,6 @@ public record HoursOfDay(int from, int to) {
     public boolean contain(LocalTime time) {
         int hour = time.getHour();
         return from < to ? hour >= from && hour < to : hour >= from || hour < to;
-    }
-
-    /** {@return the time until they begin; zero within them} */
-    public Duration until(LocalTime time) {
-        if (contain(time)) {
-            return Duration.ZERO;
-        }
-        Duration sameDay = Duration.between(time, LocalTime.of(from, 0));
-        return sameDay.isNegative() ? sameDay.plusDays(1) : sameDay;
     }
 
     @Override

@@ -80,7 +80,7 @@ record IndexedReleases(List<IndexedRelease> releases) {
                 .toList();
         List<String> others = words.stream()
                 .skip(1)
-                .filter(word -> word.length() > 1 && !CHAPTER.matcher(word).matches())
+                .filter(word -> !CHAPTER.matcher(word.toUpperCase(Locale.ROOT)).matches())
                 .toList();
         return languages(others, otherwise).stream()
                 .map(language -> new IndexedRelease(MMS, release, language, chapters))

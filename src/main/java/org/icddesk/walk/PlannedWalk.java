@@ -135,10 +135,13 @@ final class PlannedWalk {
         }
         ReleaseWalk current = walk.orElseThrow();
         Instant notBefore = publisher.replaces() ? current.begun() : Instant.MIN;
-        boolean asked = current.step(notBefore, context.time().now());
-        publisher.publishIfDue();
-        giveUpEarlier();
-        return asked;
+        try {
+            return current.step(notBefore, context.time().now());
+        } finally {
+            // The last one may be the one that has no usable answer.
+            publisher.publishIfDue();
+            giveUpEarlier();
+        }
     }
 
     /** Finds out which release is meant, and asks again for what was missing. */

@@ -53,6 +53,20 @@ class DiskCacheTest {
     }
 
     @Test
+    void whatElseLiesInItsDirectoryIsNotTouched() throws IOException {
+        Path other = Files.writeString(
+                Files.createDirectories(folder().resolve("index")).resolve("icd10-2019-en.1.walk"), "x".repeat(5_000));
+
+        DiskCache small = files(1_000);
+        for (int i = 0; i < 50; i++) {
+            small.save("GET " + i, answer("cholera " + i));
+        }
+
+        assertThat(small.bytes()).isBetween(900L, 1_000L);
+        assertThat(other).exists();
+    }
+
+    @Test
     void answersOfAnotherServiceAreNotFound() {
         files(1 << 20).save("a", answer("cholera"));
 
