@@ -131,6 +131,14 @@ public class PageFrame {
                 : context.release().get().id();
     }
 
+    /** {@return the entity below which the search box searches, as the address of the search names it; null for none} */
+    public String getSearchedSubtree() {
+        return request.segment(0)
+                .filter("search"::equals)
+                .flatMap(search -> request.parameter("subtree"))
+                .orElse(null);
+    }
+
     /** An entity's address names its release, a search's or the start page's does not. */
     private boolean isPinned() {
         return request.segment(0).filter("icd"::equals).isPresent();

@@ -15,6 +15,8 @@ import org.icddesk.browse.EntityTitles;
 import org.icddesk.browse.PageFrame;
 import org.icddesk.browse.ReleaseCatalogue;
 import org.icddesk.export.DownloadFormat;
+import org.icddesk.icd.EntityId;
+import org.icddesk.icd.Icd10Code;
 import org.icddesk.icd.Icd10Uri;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.LinearizationUri;
@@ -189,14 +191,22 @@ public class EntityPage {
 
     /** {@return the address of a search below this entity; null if that is not possible} */
     public Address getSearchBelow() {
-        return uri instanceof LinearizationUri entity
-                        && !entity.isRoot()
-                        && entity.residual().isEmpty()
-                        && !view.around().children().isEmpty()
-                ? context.withLanguage(Address.of("search")
+        return subtree()
+                .filter(subtree -> !view.around().children().isEmpty())
+                .map(subtree -> context.withLanguage(Address.of("search")
                         .with("linearization", context.classification().segment())
-                        .with("release", entity.release().map(Release::id).orElse(null))
-                        .with("subtree", entity.id().orElseThrow().digits()))
-                : null;
+                        .with("release", uri.release().map(Release::id).orElse(null))
+                        .with("subtree", subtree)))
+                .orElse(null);
+    }
+
+    /** {@return this entity as the address of a search names it; ICD-10 is searched only where there is an index of it} */
+    private Optional<String> subtree() {
+        if (uri instanceof Icd10Uri category) {
+            return category.code().map(Icd10Code::code).filter(code -> frame.getSearched() != null);
+        }
+        return uri instanceof LinearizationUri entity && entity.residual().isEmpty()
+                ? entity.id().map(EntityId::digits)
+                : Optional.empty();
     }
 }

@@ -27,6 +27,7 @@ public record EntityView(Head head, Body body, Position around) {
      * @param fullName a name that can stand without its place; null if WHO gives none, or none but the title
      * @param identifiers its identifiers, the one of the page first
      * @param browserUrl WHO's own page of it, or null
+     * @param dual the text key of the part that it has where two codes stand for one condition; null if none is known
      * @param specific the text key of the advice that a more specific code exists; null where none does
      */
     public record Head(
@@ -37,6 +38,7 @@ public record EntityView(Head head, Body body, Position around) {
             LocalizedText fullName,
             List<Identifier> identifiers,
             URI browserUrl,
+            String dual,
             String specific) {
 
         /** {@return code and title in one line, as coders write it} */

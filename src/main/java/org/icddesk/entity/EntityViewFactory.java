@@ -70,6 +70,7 @@ public class EntityViewFactory {
                         null,
                         List.of(EntityViewSupport.pageIdentifier(uri)),
                         top.browserUrl().orElse(null),
+                        null,
                         null),
                 EntityView.Body.NOTHING,
                 navigation.around(uri, top.children(), context));

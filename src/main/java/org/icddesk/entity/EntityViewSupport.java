@@ -19,6 +19,7 @@ import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.Term;
 import org.icddesk.icd.Text;
 import org.icddesk.icd.entity.ClassKind;
+import org.icddesk.icd.entity.DualClassification;
 import org.icddesk.icd.entity.Entity;
 import org.icddesk.icd.entity.Icd10Entity;
 import org.icddesk.icd.entity.IcdEntity;
@@ -69,7 +70,14 @@ public class EntityViewSupport {
                 LocalizedText.of(fullName, page.getLanguage()),
                 identifiers,
                 entity.browserUrl().orElse(null),
+                entity instanceof Icd10Entity category ? dual(category) : null,
                 specific(entity));
+    }
+
+    private static String dual(Icd10Entity category) {
+        return DualClassification.of(category)
+                .map(part -> "dual." + part.name().toLowerCase(Locale.ROOT))
+                .orElse(null);
     }
 
     /**
