@@ -3,7 +3,7 @@ package org.icddesk.walk;
 
 import org.icddesk.time.TimeSource;
 
-/** The pace of requests: so many a second on average, without making up for time in which none were sent. */
+/** The pace of requests: so many a second on average, without making up for more than a tick in which none were sent. */
 final class Pace {
 
     private final TimeSource time;
@@ -21,9 +21,13 @@ final class Pace {
         return time.nanos() - due >= 0;
     }
 
-    /** Notes that a request was sent. */
-    void recordSent() {
-        long now = time.nanos();
-        due = (now - due > interval ? now : due) + interval;
+    /**
+     * Notes that a request was sent.
+     *
+     * @param nanos when, by the ticker
+     */
+    void recordSent(long nanos) {
+        long earliest = nanos - Walker.TICK.toNanos();
+        due = (due - earliest < 0 ? earliest : due) + interval;
     }
 }

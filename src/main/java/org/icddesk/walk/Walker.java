@@ -101,14 +101,15 @@ final class Walker {
     }
 
     private void step(PlannedWalk walk) {
+        long sent = time.nanos();
         try {
             if (walk.step()) {
-                pace.recordSent();
+                pace.recordSent(sent);
                 walk.journal().recordCall();
             }
             pause.end();
         } catch (IcdFailure e) {
-            pace.recordSent();
+            pace.recordSent(sent);
             walk.journal().recordCall();
             walk.journal().recordFailure(e.forAdministrators());
             pause.begin(e);

@@ -52,7 +52,7 @@ class PoliteWalkTest {
         assertThat(bench.progress().lastFailureWords())
                 .hasValueSatisfying(words -> assertThat(words).contains("429"));
         bench.pass(Duration.ofSeconds(7));
-        assertThat(bench.asked()).hasSizeBetween(4, 8);
+        assertThat(bench.asked()).hasSizeBetween(5, 10);
         assertThat(bench.state()).isEqualTo(WalkState.WALKING);
     }
 

@@ -39,7 +39,6 @@ final class WalkBench {
 
     private static final URI API = URI.create("http://api.test");
     private static final String PATH = "/icd/release/10/";
-    private static final double RATE = 2;
 
     private final List<IndexedRelease> plans;
     private final Optional<Path> directory;
@@ -48,6 +47,7 @@ final class WalkBench {
     private final List<String> asked = new ArrayList<>();
     private final Queue<Runnable> held = new ConcurrentLinkedQueue<>();
     private volatile boolean holding;
+    private double rate = 2;
     private HoursOfDay hours = HoursOfDay.ALL;
     private List<String> releases = List.of("2019");
     ScriptedGateway desk;
@@ -81,6 +81,11 @@ final class WalkBench {
     /** Tells the releases that WHO has, the latest first. */
     void releases(String... all) {
         releases = List.of(all);
+    }
+
+    /** Sets the requests in a second from the next start on. */
+    void rate(double perSecond) {
+        rate = perSecond;
     }
 
     /** Limits the hours from the next start on. */
@@ -130,7 +135,7 @@ final class WalkBench {
     /** {@return the walks of another server with the same settings, which publishes elsewhere} */
     Walks walks(WalkedIndexes published) {
         return new Walks(
-                new IndexSettings(plans, RATE, hours, directory),
+                new IndexSettings(plans, rate, hours, directory),
                 API,
                 desk.gateway.background(),
                 published,

@@ -80,7 +80,7 @@ class WalkTreeTest {
         settleRoot("I", "II");
         settle("I", "A00");
         settle("II");
-        assertThat(tree.coverage()).isEqualTo(new WalkCoverage(false, 2, 4, List.of("I", "II"), List.of("II")));
+        assertThat(tree.coverage()).isEqualTo(new WalkCoverage(false, 2, 3, List.of("I", "II"), List.of("II")));
 
         settle("A00");
 

@@ -66,6 +66,16 @@ class WalkingTest {
     }
 
     @Test
+    void fasterThanItTicksItAsksSeveralTimesATick() {
+        bench.rate(50);
+        bench.restart();
+
+        bench.pass(Duration.ofMillis(300));
+
+        assertThat(bench.asked()).hasSizeBetween(9, 11);
+    }
+
+    @Test
     void timeInWhichItAskedNothingIsNotMadeUpFor() {
         bench.run(1);
         bench.desk.time.pass(Duration.ofMinutes(5));

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.it.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.icddesk.sandbox.SandboxOptions;
+import org.icddesk.testing.Lane;
+import org.icddesk.testing.TestHttp;
+import org.icddesk.testing.server.People;
+import org.icddesk.testing.server.TestDesk;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+/** The walk for the index, as administrators see and steer it. */
+@Lane(Lane.OWN_SERVERS)
+class WalkIT {
+
+    private static final String WALK = "?walk=icd10-latest-en";
+    private static final String ANNA = People.authorization("anna");
+    private static final Map<String, String> SLOWLY = Map.of("ICD_INDEX_ICD10", "latest", "ICD_INDEX_RATE", "20");
+
+    @Test
+    void anAdministratorSeesTheWalkPausesItLetsItGoOnAndHasItBeginAnew() throws IOException {
+        try (TestDesk desk = TestDesk.start("walk", SandboxOptions.defaults(), SLOWLY, List.of("-Xmx256m"))) {
+            People.add(desk.server(), "anna", "icd-admin");
+            await().until(() -> walk(desk).getInt("done") > 30);
+            theStatusPageShowsIt(desk);
+
+            assertThat(desk.get("/status/index-pause" + WALK).statusCode()).isEqualTo(401);
+            assertThat(unconfirmed(desk)).isEqualTo(403);
+            assertThat(desk.get("/status/index-pause?walk=nothing", "Authorization", ANNA)
+                            .statusCode())
+                    .isEqualTo(404);
+            desk.act("index-pause" + WALK, "anna");
+            await().until(() -> state(desk).equals("PAUSED"));
+            desk.restart(Map.of("ICD_INDEX_RATE", "1000"));
+            await().until(() -> state(desk).equals("PAUSED"));
+            int kept = walk(desk).getInt("done");
+            assertThat(kept).isGreaterThan(30);
+            int asked = entitiesAsked(desk);
+
+            desk.act("index-go-on" + WALK, "anna");
+            await().until(() -> state(desk).equals("FINISHED"));
+            int entities = walk(desk).getInt("done");
+            assertThat(entities).isGreaterThan(400);
+            assertThat(entitiesAsked(desk) - asked)
+                    .as("what was kept before the restart is not asked for again")
+                    .isBetween(entities - kept, entities - kept + 1);
+
+            desk.act("index-anew" + WALK, "anna");
+            await().until(() -> entitiesAsked(desk) >= asked + entities - kept + entities);
+            await().until(() -> state(desk).equals("FINISHED"));
+            assertThat(walk(desk).getJsonObject("searched").getInt("entities")).isEqualTo(entities);
+
+            assertThat(Files.readString(desk.server().setup().base().resolve("log/icd-desk-audit.log")))
+                    .contains("ICDDESK-A001 anna")
+                    .contains("paused the walk icd10-latest-en")
+                    .contains("let go on the walk icd10-latest-en")
+                    .contains("began anew the walk icd10-latest-en");
+            assertThat(desk.log()).contains("ICDDESK-I008", "ICDDESK-I009").doesNotContain("ICDDESK-I010");
+        }
+    }
+
+    private static void theStatusPageShowsIt(TestDesk desk) {
+        Document page = desk.page("/status", "Authorization", ANNA);
+        Element index = page.selectFirst("#index");
+        assertThat(index.text())
+                .contains("ICD-10 2019 (latest release), en", "State", "Time left", "Pause the walk", "Begin anew");
+        Element progress = index.selectFirst("progress");
+        assertThat(Integer.parseInt(progress.attr("value"))).isPositive();
+        assertThat(Integer.parseInt(progress.attr("max"))).isGreaterThan(30);
+        assertThat(page.select("#settings").text()).contains("icd.index.icd10", "icd.index.rate");
+        assertThat(desk.page("/status/index-pause" + WALK, "Authorization", ANNA)
+                        .select("h1")
+                        .text())
+                .isEqualTo("Pause the walk of ICD-10 2019 (latest release), en?");
+        assertThat(desk.page("/status?done=index-pause", "Authorization", ANNA)
+                        .select("#done")
+                        .text())
+                .isEqualTo("The walk is paused.");
+    }
+
+    private static int unconfirmed(TestDesk desk) {
+        HttpResponse<String> answer = TestHttp.send(TestHttp.request(
+                        desk.server().url("/status/index-pause" + WALK),
+                        "Authorization",
+                        ANNA,
+                        "Content-Type",
+                        "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("proof=guessed")));
+        return answer.statusCode();
+    }
+
+    private static int entitiesAsked(TestDesk desk) {
+        return desk.sandbox().counters().ofKind("entity");
+    }
+
+    private static String state(TestDesk desk) {
+        return walk(desk).getString("state");
+    }
+
+    private static JsonObject walk(TestDesk desk) {
+        return desk.status("anna").getJsonArray("index").getJsonObject(0);
+    }
+}
