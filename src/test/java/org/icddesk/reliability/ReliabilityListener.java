@@ -74,7 +74,7 @@ public final class ReliabilityListener implements TestExecutionListener {
     }
 
     private void write() throws IOException {
-        RESULTS.write(integration ? INTEGRATION : UNIT.resolve("unit-" + System.getProperty("test.jvm", "1") + ".tsv"));
+        RESULTS.write(integration ? INTEGRATION : UNIT.resolve("unit-" + System.getProperty("test.jvm", "") + ".tsv"));
         Results all = new Results();
         for (Path file : unitResults()) {
             all.read(file);
