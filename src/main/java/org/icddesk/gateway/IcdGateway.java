@@ -29,6 +29,7 @@ import org.icddesk.configuration.RateLimits;
 import org.icddesk.gateway.cache.AnswerCache;
 import org.icddesk.gateway.cache.BatchLoader;
 import org.icddesk.gateway.cache.WarmUp;
+import org.icddesk.gateway.cache.WarmUpPlan;
 import org.icddesk.gateway.disk.DiskCache;
 import org.icddesk.gateway.endpoint.Endpoints;
 import org.icddesk.gateway.endpoint.PassThroughRequest;

@@ -170,9 +170,16 @@ final class PlannedWalk {
     }
 
     private void begin(WalkKey key) {
+        // The clock may have been put back: the newest walk is told by its name.
         Instant now = context.time().now();
+        Instant begun = walk.map(ReleaseWalk::begun)
+                .filter(before -> !before.isBefore(now))
+                .map(before -> before.plusMillis(1))
+                .orElse(now);
         LOG.log(Level.INFO, "ICDDESK-I008 The walk of {0} begins", key.name());
-        use(walk(key, now, context.store().create(key, now)), context.indexes().has(key));
+        use(
+                walk(key, begun, context.store().create(key, begun)),
+                context.indexes().has(key));
     }
 
     private ReleaseWalk walk(WalkKey key, Instant begun, Optional<WalkFile> file) {

@@ -28,6 +28,9 @@ final class WalkJournal {
     /** Records that WHO was asked. */
     synchronized void recordCall() {
         calls++;
+        if (!sent.isEmpty() && time.since(sent.getLast()).compareTo(WINDOW) > 0) {
+            sent.clear();
+        }
         sent.add(time.nanos());
         if (sent.size() > SAMPLES) {
             sent.remove();

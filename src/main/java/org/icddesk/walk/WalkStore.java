@@ -36,21 +36,25 @@ final class WalkStore implements AutoCloseable {
         this.health = health;
     }
 
-    /** {@return whether this server is the one that walks; it becomes that when no other one is} */
+    /**
+     * {@return whether this server walks: it owns the directory, which it does as soon as no other one does, or cannot use
+     * it and so shares nothing}
+     */
     synchronized boolean isOwned() {
-        if (owned || directory.isEmpty()) {
-            return true;
-        }
-        if (closed) {
-            return false;
+        return !closed && (directory.isEmpty() || own().orElse(true));
+    }
+
+    /** {@return whether this server owns the directory now; empty if that cannot be used} */
+    private Optional<Boolean> own() {
+        if (owned) {
+            return Optional.of(true);
         }
         Optional<Boolean> owning = attempt(WalkDirectory::own);
         owned = owning.orElse(false);
         if (owned) {
             health.orElseThrow().recordSuccess();
         }
-        // Who cannot use the directory shares nothing, and walks for itself.
-        return owning.orElse(true);
+        return owning;
     }
 
     /** {@return the files of all walks, the newest release first, and of one release the newest walk} */
@@ -77,7 +81,7 @@ final class WalkStore implements AutoCloseable {
 
     /** Appends an answer to a file, unless the disk is failing. */
     synchronized void append(WalkFile file, WalkRecord answer) {
-        if (closed) {
+        if (closed || directory.isEmpty() || !own().orElse(false)) {
             return;
         }
         open.add(file);

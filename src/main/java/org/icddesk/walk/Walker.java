@@ -21,7 +21,7 @@ final class Walker {
 
     private static final Logger LOG = Logger.getLogger("org.icddesk.index");
     private static final Duration SLICE = Duration.ofSeconds(1);
-    private static final Duration FOLLOW_INTERVAL = Duration.ofSeconds(30);
+    private static final Duration LOOK_INTERVAL = Duration.ofSeconds(5);
 
     private final List<PlannedWalk> walks;
     private final WalkContext context;
@@ -31,7 +31,7 @@ final class Walker {
     private final Pace pace;
     private final RetryPause pause;
     private boolean owned;
-    private Optional<Long> followedAt = Optional.empty();
+    private Optional<Long> lookedAt = Optional.empty();
     private volatile boolean closed;
     private volatile WalkState state = WalkState.READING;
     private volatile Optional<PlannedWalk> current = Optional.empty();
@@ -54,14 +54,28 @@ final class Walker {
     /** Goes on for at most a second; never throws. */
     void tick() {
         try {
-            if (context.store().isOwned()) {
+            if (owned || lookWhoWalks()) {
                 walkOn();
-            } else {
-                follow();
             }
         } catch (RuntimeException e) {
             recordFault(e);
         }
+    }
+
+    /** Begins with what was kept if this server is to walk, or reads what another one brings; {@return whether it is} */
+    private boolean lookWhoWalks() {
+        if (lookedAt.filter(at -> time.since(at).compareTo(LOOK_INTERVAL) < 0).isPresent()) {
+            return false;
+        }
+        lookedAt = Optional.of(time.nanos());
+        if (context.store().isOwned()) {
+            walks.forEach(PlannedWalk::read);
+            owned = true;
+        } else {
+            state = WalkState.ELSEWHERE;
+            walks.forEach(PlannedWalk::follow);
+        }
+        return owned;
     }
 
     /** Stops after the present step. */
@@ -71,13 +85,6 @@ final class Walker {
     }
 
     private void walkOn() {
-        if (!owned) {
-            if (pause.isOn()) {
-                return;
-            }
-            walks.forEach(PlannedWalk::read);
-            owned = true;
-        }
         long begun = time.nanos();
         while (!closed && time.since(begun).compareTo(SLICE) < 0) {
             current = walks.stream().filter(PlannedWalk::isActive).findFirst();
@@ -86,17 +93,6 @@ final class Walker {
                 return;
             }
             step(current.get());
-        }
-    }
-
-    private void follow() {
-        owned = false;
-        state = WalkState.ELSEWHERE;
-        if (followedAt
-                .filter(at -> time.since(at).compareTo(FOLLOW_INTERVAL) < 0)
-                .isEmpty()) {
-            followedAt = Optional.of(time.nanos());
-            walks.forEach(PlannedWalk::follow);
         }
     }
 

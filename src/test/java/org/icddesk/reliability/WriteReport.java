@@ -18,7 +18,9 @@ public final class WriteReport {
      */
     public static void main(String[] arguments) throws IOException {
         Results results = new Results();
-        results.read(ReliabilityListener.UNIT);
+        for (Path file : ReliabilityListener.unitResults()) {
+            results.read(file);
+        }
         results.read(ReliabilityListener.INTEGRATION);
         results.read(Benchmarks.FILE);
         Files.writeString(Path.of("docs/reliability-report.md"), new Report(Row.all(), results).text());

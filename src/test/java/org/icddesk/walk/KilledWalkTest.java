@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -158,6 +159,7 @@ class KilledWalkTest {
                 .satisfies(index -> assertThat(index.coverage().complete()).isTrue());
 
         bench.walks.stop();
+        bench.desk.time.pass(Duration.ofSeconds(5));
         other.tick();
         assertThat(other.progress().get(0).state()).as("it takes over").isEqualTo(WalkState.FINISHED);
     }

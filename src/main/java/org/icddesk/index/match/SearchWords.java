@@ -120,7 +120,7 @@ public record SearchWords(List<SearchWord> words, List<String> sequence, List<Co
             sequence.add(word.key());
             Integer known = numbers.get(word.key());
             boolean weak = phrases.isWeak(word.key());
-            boolean longEnough = !weak && word.key().length() > SHORT && !isNumber(word.key());
+            boolean longEnough = !weak && isLong(word.key());
             boolean beginning = !meant && (isLast || longEnough);
             if (known != null) {
                 words.set(known, with(words.get(known), beginning));
@@ -148,8 +148,10 @@ public record SearchWords(List<SearchWord> words, List<String> sequence, List<Co
                     word.end());
         }
 
-        private static boolean isNumber(String key) {
-            return key.chars().allMatch(Character::isDigit);
+        /** {@return whether few words begin like it: three letters are enough, and one ideograph is} */
+        private static boolean isLong(String key) {
+            return key.length() > SHORT && !key.chars().allMatch(Character::isDigit)
+                    || Character.isIdeographic(key.codePointAt(0));
         }
 
         private long bit(Word word) {

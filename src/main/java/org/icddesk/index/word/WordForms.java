@@ -12,7 +12,7 @@ final class WordForms {
 
     private static final List<String> ARTICLES = List.of("وال", "بال", "كال", "فال", "ال", "لل");
     private static final int MIN_WITHOUT_ARTICLE = 3;
-    private static final int MIN_LATIN_ENDING = 5;
+    private static final int MIN_LATIN_PLURAL = 5;
 
     private final boolean english;
     private final boolean arabic;
@@ -40,12 +40,10 @@ final class WordForms {
         return spelling(english ? latin(singular) : singular);
     }
 
-    /** {@return the word without the ending that tells its number in Latin: bacillus, bacilli} */
+    /** {@return the singular of a Latin plural such as bacilli; what is left of it would be the beginning of other words} */
     private static String latin(String word) {
-        if (word.endsWith("us") && word.length() > MIN_LATIN_ENDING) {
-            return word.substring(0, word.length() - 2);
-        }
-        return word.endsWith("i") && word.length() >= MIN_LATIN_ENDING ? word.substring(0, word.length() - 1) : word;
+        boolean plural = word.endsWith("i") && word.length() >= MIN_LATIN_PLURAL;
+        return plural ? word.substring(0, word.length() - 1) + "us" : word;
     }
 
     String spelling(String key) {

@@ -130,7 +130,7 @@ final class WordScan {
 
     private void add(int start, int end, int covered) {
         String key = folding.fold(text.substring(start, end));
-        if (!key.isEmpty()) {
+        if (key.codePoints().anyMatch(Characters::beginsWord)) {
             words.add(new Word(key, start, end, covered));
         }
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class LogIT {
 
     private static final String SEARCHED = "whatsomebodysearchedfor";
-    private static final List<String> CATEGORIES = List.of("", ".token", ".gateway", ".web", ".audit");
+    private static final List<String> CATEGORIES = List.of("", ".token", ".gateway", ".index", ".web", ".audit");
 
     private static TestDesk desk;
 

@@ -46,7 +46,7 @@ class AccessibilityIT extends BrowserTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> axeFindsNothingOnAnyPageInAnyLook() {
+    Stream<DynamicTest> axeFindsNothingOnAnyPageInAnyLookAndNoneScrollsSideways() {
         return PAGES.stream().flatMap(path -> Stream.of("en", "ar")
                 .map(language -> DynamicTest.dynamicTest(path + " " + language, () -> {
                     expectErrors();
@@ -54,8 +54,17 @@ class AccessibilityIT extends BrowserTest {
                     open(in(path, language));
                     assertThat(violations()).as("light").isEmpty();
                     look(1280, 900, "dark");
-                    assertThat(violations()).as("dark").isEmpty();
+                    assertThat(violationsOfColour()).as("dark").isEmpty();
+                    doesNotScrollSideways();
                 })));
+    }
+
+    private void doesNotScrollSideways() {
+        for (int width : new int[] {1920, 1024, 768, 360, 320}) {
+            look(width, 800, "light");
+            Long wide = ask("return document.documentElement.scrollWidth");
+            assertThat(wide).as("width at %d", width).isLessThanOrEqualTo(width);
+        }
     }
 
     @Test
@@ -75,21 +84,6 @@ class AccessibilityIT extends BrowserTest {
             // What an open menu covers cannot be hit, which is no fault of what is covered.
             assertThat(violations()).allMatch(found -> found.startsWith("target-size") && !found.contains("menu"));
             menu.click();
-        }
-    }
-
-    @Test
-    void noPageScrollsSidewaysHoweverWide() {
-        expectErrors();
-        for (String path : PAGES) {
-            for (String language : List.of("en", "ar")) {
-                open(in(path, language));
-                for (int width : new int[] {1920, 1024, 768, 360, 320}) {
-                    look(width, 800, "light");
-                    Long wide = ask("return document.documentElement.scrollWidth");
-                    assertThat(wide).as("%s %s %d", path, language, width).isLessThanOrEqualTo(width);
-                }
-            }
         }
     }
 

@@ -7,10 +7,8 @@ import static org.openqa.selenium.support.ui.ExpectedConditions.numberOfElements
 import static org.openqa.selenium.support.ui.ExpectedConditions.textToBePresentInElementLocated;
 import static org.openqa.selenium.support.ui.ExpectedConditions.urlContains;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.time.Duration;
-import java.util.List;
+import org.icddesk.testing.browser.Axe;
 import org.icddesk.testing.browser.Browser;
 import org.icddesk.testing.browser.BrowserTest;
 import org.junit.jupiter.api.AfterEach;
@@ -74,12 +72,7 @@ class ReaderIT extends BrowserTest {
     /** Checks what must hold on every page: axe finds nothing (it needs JavaScript), nor does the console tell of anything. */
     private void check(boolean javaScript) {
         if (javaScript) {
-            List<Rule> violations = new AxeBuilder().analyze(reader).getViolations();
-            assertThat(violations)
-                    .as(reader.getCurrentUrl())
-                    .extracting(
-                            rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
-                    .isEmpty();
+            assertThat(Axe.violations(reader)).as(reader.getCurrentUrl()).isEmpty();
         }
         assertThat(reader.manage().logs().get(LogType.BROWSER).getAll())
                 .as("console of " + reader.getCurrentUrl())

@@ -3,8 +3,6 @@ package org.icddesk.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -12,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import org.icddesk.testing.browser.Axe;
 import org.icddesk.testing.browser.Browser;
 import org.icddesk.testing.browser.NeedsBrowser;
 import org.icddesk.testing.server.People;
@@ -52,9 +51,7 @@ class StatusBrowserIT {
         URI page = desk.server().url("/status");
         browser.get(page.toString().replace("http://", "http://" + People.inAddress("vera") + "@"));
         assertThat(browser.findElement(By.tagName("h1")).getText()).isEqualTo("Status");
-        assertThat(new AxeBuilder().analyze(browser).getViolations())
-                .extracting(Rule::getId)
-                .isEmpty();
+        assertThat(Axe.violations(browser)).isEmpty();
         assertThat((Boolean) browser.executeScript(
                         "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .as("nothing hangs over the edge")

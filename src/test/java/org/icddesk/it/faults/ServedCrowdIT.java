@@ -176,8 +176,9 @@ class ServedCrowdIT {
         await().atMost(PATIENCE).pollInSameThread().untilAsserted(round);
     }
 
+    /** {@return a search that nobody has made; some of its words suffice, so that it has hits and needs no advice} */
     private static String search() {
-        return "/search?q=disorder%20word" + WORDS.incrementAndGet();
+        return "/search?flexible=true&q=disorder%20word" + WORDS.incrementAndGet();
     }
 
     private static void misbehave(Duration answers) {

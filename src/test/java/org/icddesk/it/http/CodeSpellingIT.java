@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Codes in any spelling, typed anywhere. */
 class CodeSpellingIT {
 
-    private static final int DRAWN = 300;
+    /** On each tab; ten for each second that load lasts. */
+    private static final int DRAWN = 10 * Integer.getInteger("load.seconds", 6);
 
     private final TestDesk desk = SharedDesk.get();
     private final ProgramClient programs = new ProgramClient(desk);

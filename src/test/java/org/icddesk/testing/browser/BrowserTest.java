@@ -3,8 +3,6 @@ package org.icddesk.testing.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -132,26 +130,18 @@ public abstract class BrowserTest {
     }
 
     /** {@return the violations of WCAG 2.2 A and AA that axe finds, with the elements} */
-    @SuppressWarnings("deprecation") // The way that replaces this one would take the focus from what is looked at.
     protected final List<String> violations() {
         until(
                 "colours that change have changed",
                 () -> ask("return document.getAnimations().every(one => !(one instanceof CSSTransition))"));
-        return new AxeBuilder()
-                        .setLegacyMode(true)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                        .analyze(browser)
-                        .getViolations()
-                        .stream()
-                        .map(BrowserTest::words)
-                        .toList();
+        return Axe.violations(browser);
     }
 
-    private static String words(Rule rule) {
-        return rule.getId() + ": "
-                + rule.getNodes().stream()
-                        .limit(5)
-                        .map(node -> node.getTarget() + " " + node.getHtml())
-                        .toList();
+    /** {@return those that another choice of colours can have; quicker} */
+    protected final List<String> violationsOfColour() {
+        until(
+                "colours that change have changed",
+                () -> ask("return document.getAnimations().every(one => !(one instanceof CSSTransition))"));
+        return Axe.violationsOfColour(browser);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.icddesk.gateway;
+package org.icddesk.gateway.cache;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,7 +20,7 @@ import org.icddesk.icd.entity.Entity;
 import org.icddesk.icd.entity.Include;
 
 /** The warm-up plan: the classification, its chapters as pages and as rows, and their blocks as rows. */
-final class WarmUpPlan {
+public final class WarmUpPlan {
 
     private static final Set<Include> PAGE = EnumSet.of(Include.ANCESTOR, Include.DIAGNOSTIC_CRITERIA);
 
@@ -31,7 +31,7 @@ final class WarmUpPlan {
     }
 
     /** {@return the first step, from which the others follow} */
-    static Step<?> of(Optional<Release> release, Language language) {
+    public static Step<?> of(Optional<Release> release, Language language) {
         WarmUpPlan first = new WarmUpPlan(language);
         return release.<Step<?>>map(first::classification)
                 .orElseGet(() -> new Step<>(
