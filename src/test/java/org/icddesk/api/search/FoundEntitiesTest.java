@@ -16,9 +16,13 @@ import org.icddesk.index.synonym.Synonym;
 import org.icddesk.index.synonym.Synonyms;
 import org.icddesk.search.local.PaperIndex;
 import org.icddesk.walk.WalkCoverage;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class FoundEntitiesTest {
+
+    @AutoClose
+    private static final Jsonb JSONB = JsonbBuilder.create();
 
     private static final Synonyms HEART_ATTACK = (words, language) ->
             words.contains("heart attack") ? List.of(new Synonym("heart attack", "myocardial infarction")) : List.of();
@@ -30,11 +34,8 @@ class FoundEntitiesTest {
     }
 
     private static JsonObject json(Object value) {
-        try (Jsonb jsonb = JsonbBuilder.create();
-                JsonReader reader = Json.createReader(new StringReader(jsonb.toJson(value)))) {
+        try (JsonReader reader = Json.createReader(new StringReader(JSONB.toJson(value)))) {
             return reader.readObject();
-        } catch (Exception e) {
-            throw new AssertionError(e);
         }
     }
 
