@@ -39,6 +39,7 @@ class NamesInFilesTest {
                         "codePage",
                         "desk",
                         "entityPage",
+                        "localPanel",
                         "menus",
                         "noHitPanel",
                         "page",
