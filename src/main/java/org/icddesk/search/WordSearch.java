@@ -4,6 +4,7 @@ package org.icddesk.search;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.browse.BrowseContext;
@@ -52,25 +53,33 @@ public class WordSearch {
     }
 
     /**
-     * Searches all chapters, for their counts, and those chosen; below the code if there is one among the words, and it
-     * has hits below it.
+     * Searches all chapters, for their counts, and those chosen; below the code if there is one before or after the words,
+     * unless nothing below it has them.
      *
      * @return what was found; empty if nobody can search the classification
      * @throws IcdFailure if WHO does not answer, and our own index does not have the classification
      */
     Optional<SearchResults> find(SearchInput input, Filters filters, BrowseContext context) {
-        return belowACode(input, filters, context).or(() -> findWords(input, filters, context));
-    }
-
-    private Optional<SearchResults> belowACode(SearchInput input, Filters filters, BrowseContext context) {
         Optional<CodeAndWords> both =
                 CodeAndWords.in(input).filter(some -> filters.subtree().isEmpty());
-        Optional<IcdUri> entity = both.flatMap(some -> lookup.find(some.code(), context).found().stream()
+        Optional<IcdUri> entity = both.flatMap(some -> entity(some.code(), context));
+        if (entity.isEmpty()) {
+            return findWords(input, filters, context);
+        }
+        SearchInput words = both.get().words();
+        Optional<SearchResults> below = findWords(words, filters.below(foundation(entity.get())), context);
+        if (below.isEmpty() || !below.get().hits().isEmpty()) {
+            return below;
+        }
+        page.note("search.below.nothing", both.get().code().text().toUpperCase(Locale.ROOT), words.text());
+        return findWords(words, filters, context);
+    }
+
+    private Optional<IcdUri> entity(SearchInput code, BrowseContext context) {
+        return lookup.find(code, context).found().stream()
                 .map(found -> found.row().uri())
                 .filter(uri -> Classification.of(uri) == context.classification())
-                .findFirst());
-        return entity.flatMap(uri -> findWords(both.get().words(), filters.below(foundation(uri)), context))
-                .filter(results -> !results.hits().isEmpty());
+                .findFirst();
     }
 
     private static IcdUri foundation(IcdUri uri) {
