@@ -31,9 +31,13 @@ class FiltersTest {
     private Page page;
 
     private Filters filters(String query) {
+        return filters(query, Classification.ICD10);
+    }
+
+    private Filters filters(String query, Classification classification) {
         PageRequest request = PageRequest.of("/search", query, null);
         page = new Page(request, new Configuration(key -> Optional.empty()));
-        return Filters.of(request, page);
+        return Filters.of(request, page, classification);
     }
 
     private List<String> notices() {
@@ -79,7 +83,8 @@ class FiltersTest {
                 "http://id.who.int/icd/release/11/2024-01/mms/257068234"
             })
     void anEntityOfIcd11IsThatOfTheFoundation(String subtree) {
-        assertThat(filters("subtree=" + subtree).subtree()).hasValue(FoundationUri.of(new EntityId("257068234")));
+        assertThat(filters("subtree=" + subtree, Classification.MMS).subtree())
+                .hasValue(FoundationUri.of(new EntityId("257068234")));
         assertThat(notices()).isEmpty();
     }
 
@@ -142,11 +147,18 @@ class FiltersTest {
         });
     }
 
-    @Test
-    void whoIsNotAskedBelowAnEntityOfIcd10() {
+    @ParameterizedTest
+    @CsvSource({"E11, MMS", "E11, ICF", "E11, FOUNDATION", "257068234, ICD10"})
+    void anEntityOfTheOtherRevisionIsIgnoredAndThePageSaysSo(String subtree, Classification searched) {
+        assertThat(filters("subtree=" + subtree, searched).subtree()).isEmpty();
+        assertThat(notices()).containsExactly("The entry to search below was not a valid identifier and was ignored.");
+    }
 
-        assertThat(SearchInput.of("coma").searchRequest(MMS, filters("subtree=E11")))
-                .isEqualTo(SearchInput.of("coma").searchRequest(MMS, filters("")));
+    @Test
+    void aCountLooksEverywhereWithTheOptionsOfTheSearch() {
+        assertThat(Filters.everywhere(true, "browse", List.of("title", "nothing")))
+                .isEqualTo(filters("flexible=true&mode=browse&in=title&in=nothing"));
+        assertThat(Filters.everywhere(false, null, List.of())).isEqualTo(filters(""));
     }
 
     @Test

@@ -13,6 +13,9 @@ import org.icddesk.answer.Unavailable;
 import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.Classification;
 import org.icddesk.http.OutboundRequest;
+import org.icddesk.icd.Icd10Code;
+import org.icddesk.icd.Icd10Uri;
+import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.Language;
 import org.icddesk.icd.Release;
 import org.icddesk.search.local.PaperIndex;
@@ -27,8 +30,26 @@ class HitCounterTest {
               {'id': 'http://id.who.int/icd/release/11/2024-01/mms/2', 'title': 'Two'}]}
             """;
 
+    private static final Filters PLAIN = Filters.everywhere(false, null, List.of());
+    private static final Filters FLEXIBLE = Filters.everywhere(true, null, List.of());
+
     private final ScriptedGateway who = new ScriptedGateway();
-    private final HitCounter counter = new HitCounter(who.gateway, PaperIndex.whole());
+    private final HitCounter counter = counter(PaperIndex.whole());
+
+    private HitCounter counter(PaperIndex index) {
+        return new HitCounter(who.gateway, index, new PaperLookup());
+    }
+
+    /** Knows codes of ICD-10 by their form. */
+    private static final class PaperLookup extends CodeOrIdentifierLookup {
+
+        @Override
+        Optional<IcdUri> place(SearchInput code, BrowseContext context) {
+            return Icd10Code.parse(code.text())
+                    .filter(known -> context.classification() == Classification.ICD10)
+                    .map(known -> new Icd10Uri(Optional.empty(), Optional.of(known)));
+        }
+    }
 
     private static BrowseContext in(Classification classification) {
         return new BrowseContext(
@@ -36,7 +57,7 @@ class HitCounterTest {
     }
 
     private Optional<HitCounter.Count> count(String words, BrowseContext context) {
-        return counter.count(SearchInput.of(words), false, context);
+        return counter.count(SearchInput.of(words), PLAIN, context);
     }
 
     @Test
@@ -48,8 +69,7 @@ class HitCounterTest {
 
     @Test
     void withoutAnIndexNobodyKnows() {
-        assertThat(new HitCounter(who.gateway, PaperIndex.none())
-                        .count(SearchInput.of("cholera"), false, PaperIndex.READER))
+        assertThat(counter(PaperIndex.none()).count(SearchInput.of("cholera"), PLAIN, PaperIndex.READER))
                 .isEmpty();
     }
 
@@ -69,13 +89,28 @@ class HitCounterTest {
     void someOfTheWordsAreCountedWhereSomeSuffice() {
         String words = "cholera stroke asthma";
         assertThat(count(words, PaperIndex.READER)).hasValue(new HitCounter.Count(0, false));
-        assertThat(counter.count(SearchInput.of(words), true, PaperIndex.READER)
+        assertThat(counter.count(SearchInput.of(words), FLEXIBLE, PaperIndex.READER)
                         .orElseThrow()
                         .count())
                 .isGreaterThan(9);
         who.who.always(ok(TWO.formatted("false")));
-        counter.count(SearchInput.of("one"), true, in(Classification.MMS));
+        counter.count(SearchInput.of("one"), FLEXIBLE, in(Classification.MMS));
         assertThat(who.who.requests().get(0).uri().getQuery()).contains("useFlexisearch=true");
+    }
+
+    @Test
+    void aCodeAmongTheWordsIsWhereTheyAreCountedUnlessNothingIsThere() {
+        assertThat(count("coma", PaperIndex.READER)).hasValue(new HitCounter.Count(3, false));
+        assertThat(count("E11 coma", PaperIndex.READER)).hasValue(new HitCounter.Count(1, false));
+        assertThat(count("cholera E11", PaperIndex.READER)).hasValue(new HitCounter.Count(4, false));
+    }
+
+    @Test
+    void groupingsAreCountedWhereTheSearchListsThem() {
+        who.who.always(ok(TWO.formatted("false")));
+        counter.count(SearchInput.of("one"), Filters.everywhere(false, "browse", List.of()), in(Classification.MMS));
+
+        assertThat(who.who.requests().get(0).uri().getQuery()).contains("medicalCodingMode=false");
     }
 
     @Test

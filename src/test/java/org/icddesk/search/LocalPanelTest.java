@@ -48,7 +48,12 @@ class LocalPanelTest {
             this.context = context;
             this.input = SearchInput.of(request.rawParameter("q").orElse(""));
             this.results = local.map(found -> new SearchResultsFactory(new Facets(null, null, request))
-                            .of(found, input, Filters.of(request, page), context, page.texts()))
+                            .of(
+                                    found,
+                                    input,
+                                    Filters.of(request, page, context.classification()),
+                                    context,
+                                    page.texts()))
                     .orElseGet(() ->
                             new SearchResults(input, LocalHits.NONE, 0, List.of(), List.of(), List.of(), null, null));
         }
@@ -80,7 +85,11 @@ class LocalPanelTest {
 
         @Override
         public Refinements getRefinements() {
-            return new Refinements(request.address().without("page"), page.texts(), Filters.of(request, page), context);
+            return new Refinements(
+                    request.address().without("page"),
+                    page.texts(),
+                    Filters.of(request, page, context.classification()),
+                    context);
         }
     }
 

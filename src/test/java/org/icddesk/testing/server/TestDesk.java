@@ -62,8 +62,7 @@ public final class TestDesk implements AutoCloseable {
      * Starts a server beside a sandbox that is there already, such as one that misbehaves from the beginning, and waits
      * until pages come.
      */
-    public static TestDesk start(
-            String name, Sandbox sandbox, Map<String, String> settings, List<String> javaOptions) {
+    public static TestDesk start(String name, Sandbox sandbox, Map<String, String> settings, List<String> javaOptions) {
         return start(base(name), sandbox, settings, javaOptions);
     }
 
@@ -80,8 +79,7 @@ public final class TestDesk implements AutoCloseable {
         return start(base, Sandbox.start(options), settings, List.of());
     }
 
-    private static TestDesk start(
-            Path base, Sandbox sandbox, Map<String, String> settings, List<String> javaOptions) {
+    private static TestDesk start(Path base, Sandbox sandbox, Map<String, String> settings, List<String> javaOptions) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "ICD_SANDBOX", "true",
                 "ICD_WARM_UP", "false",
