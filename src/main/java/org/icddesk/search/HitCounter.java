@@ -47,6 +47,9 @@ public class HitCounter {
      * @throws IcdFailure if WHO does not answer
      */
     public Optional<Count> count(SearchInput input, Filters filters, BrowseContext context) {
+        if (input.isIdentifier()) {
+            return Optional.of(new Count(0, false));
+        }
         Optional<CodeAndWords> both = CodeAndWords.in(input);
         Optional<IcdUri> place = both.flatMap(some -> lookup.place(some.code(), context));
         if (place.isEmpty()) {

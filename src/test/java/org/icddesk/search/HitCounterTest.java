@@ -106,6 +106,13 @@ class HitCounterTest {
     }
 
     @Test
+    void anIdentifierIsNoWordAndWhoIsNotAskedForIt() {
+        assertThat(count("http://id.who.int/icd/entity/257068234", in(Classification.MMS)))
+                .hasValue(new HitCounter.Count(0, false));
+        assertThat(who.who.requests()).isEmpty();
+    }
+
+    @Test
     void groupingsAreCountedWhereTheSearchListsThem() {
         who.who.always(ok(TWO.formatted("false")));
         counter.count(SearchInput.of("one"), Filters.everywhere(false, "browse", List.of()), in(Classification.MMS));

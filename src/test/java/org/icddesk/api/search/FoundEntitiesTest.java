@@ -11,7 +11,13 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Optional;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Term;
+import org.icddesk.icd.Text;
+import org.icddesk.icd.entity.ClassKind;
 import org.icddesk.index.Icd10Entities;
+import org.icddesk.index.IndexedEntity;
 import org.icddesk.index.synonym.Synonym;
 import org.icddesk.index.synonym.Synonyms;
 import org.icddesk.search.local.PaperIndex;
@@ -142,6 +148,41 @@ class FoundEntitiesTest {
         assertThat(part.getInt("offset")).isEqualTo(1);
         assertThat(objects(found("cholera", 400, 50), "hits")).isEmpty();
         assertThat(objects(found("xyzzyq", 0, 50), "hits")).isEmpty();
+    }
+
+    @Test
+    void B04_whatWouldBeginATagBeginsNone() {
+        String planted = "planted <b>tag</b> < 5 <em class='found'>x</em>";
+        IndexedEntity entity = new IndexedEntity(
+                Icd10Entities.uri("A00"),
+                "A00",
+                ClassKind.CATEGORY,
+                text(planted),
+                Optional.empty(),
+                List.of(),
+                List.of(term("excluded <img src=x>")),
+                List.of(),
+                List.of(),
+                true);
+        PaperIndex one = PaperIndex.of(List.of(entity), Synonyms.NONE, PaperIndex.WHOLE);
+
+        for (String words : List.of("planted", "<i>planted", "excluded")) {
+            assertThat(JSONB.toJson(FoundEntities.of(one.find(words), "icd10", words, 0, 50)))
+                    .as(words)
+                    .doesNotContainPattern("<(?!em class='found'>|/em>| 5)");
+        }
+        assertThat(objects(json(FoundEntities.of(one.find("planted"), "icd10", "planted", 0, 50)), "hits")
+                        .get(0)
+                        .getString("title"))
+                .isEqualTo("planted &lt;b>tag&lt;/b> < 5 <em class='found'>x</em>");
+    }
+
+    private static Text text(String value) {
+        return new Text(Language.ENGLISH, value, true);
+    }
+
+    private static Term term(String label) {
+        return new Term(text(label), Optional.empty(), Optional.empty(), false);
     }
 
     @Test

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * The server that has indexed what the sandbox has: ICD-10 2019 whole; 2016 but for chapter XIX, whose answer cannot be
- * read; of ICD-11, the first chapter of the latest release. Its limits are such that no test reaches them.
+ * The server that has indexed what the sandbox has: ICD-10 2019 whole; 2016 but for S72, whose answer cannot be read, and
+ * with markup in the texts of L40; of ICD-11, the first chapter of the latest release. Its limits are such that no test
+ * reaches them.
  *
  * <p>One for all tests of a run that need it, started before the first of them. They lock {@link Lane#INDEX}.
  */
@@ -27,6 +28,13 @@ public final class IndexedDesk implements BeforeAllCallback {
 
     private static final String ADMINISTRATOR = "index-watcher";
     private static final Duration LONGEST_WALK = Duration.ofMinutes(5);
+    private static final String PLANTED = """
+            {"@id": "http://id.who.int/icd/release/10/2016/L40", "code": "L40", "classKind": "category",
+             "parent": ["http://id.who.int/icd/release/10/2016/L40-L45"],
+             "title": {"@language": "en", "@value": "Planted <script>alert(1)</script> psoriasis \\"><img src=x>"},
+             "inclusion": [{"label": {"@language": "en", "@value": "sown <b onclick=alert(2)>markup</b>"}}],
+             "exclusion": [{"label": {"@language": "en", "@value": "dug </title><script>alert(3)</script> (L41)"}}]}
+            """;
     private static final Map<String, String> SETTINGS = Map.of(
             "ICD_INDEX_ICD10",
             "latest, 2016",
@@ -56,8 +64,8 @@ public final class IndexedDesk implements BeforeAllCallback {
 
         Open() {
             Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());
-            sandbox.misbehave(
-                    Fault.api(Fault.Kind.STATUS).onPath("/10/2016/XIX$").withBody("no JSON", "application/json"));
+            sandbox.misbehave(answer("/10/2016/S72$", "no JSON"));
+            sandbox.misbehave(answer("/10/2016/L40$", PLANTED));
             desk = TestDesk.start("indexed", sandbox, SETTINGS, List.of("-Xmx256m"));
             try {
                 People.add(desk.server(), ADMINISTRATOR, "icd-admin");
@@ -67,6 +75,10 @@ public final class IndexedDesk implements BeforeAllCallback {
                 throw e;
             }
             sandbox.behave();
+        }
+
+        private static Fault answer(String path, String body) {
+            return Fault.api(Fault.Kind.STATUS).onPath(path).withBody(body, "application/json");
         }
 
         private boolean isWalked() {
