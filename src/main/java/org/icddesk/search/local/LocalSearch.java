@@ -4,6 +4,7 @@ package org.icddesk.search.local;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.icddesk.browse.BrowseContext;
@@ -14,6 +15,7 @@ import org.icddesk.icd.code.CodeCandidate;
 import org.icddesk.icd.code.CodeReading;
 import org.icddesk.icd.code.CodeSystem;
 import org.icddesk.index.IndexQuery;
+import org.icddesk.index.IndexResult;
 import org.icddesk.index.IndexedEntity;
 import org.icddesk.walk.WalkedIndex;
 import org.icddesk.walk.WalkedIndexes;
@@ -60,8 +62,21 @@ public class LocalSearch {
         return candidates.filter(candidate -> candidate.system() == CodeSystem.ICD10);
     }
 
-    /** {@return what the index of a reader's classification and release has; empty if nothing of it was walked} */
+    /**
+     * {@return what the index of a reader's classification and release has; empty if nothing of it was walked}
+     *
+     * <p>What is like a code, or has a part of it, is nothing that a code was typed for.
+     */
     public Optional<LocalResult> search(BrowseContext context, IndexQuery query) {
-        return index(context).map(index -> new LocalResult(index.index().search(query), index));
+        return index(context).map(index -> {
+            IndexResult found = index.index().search(query);
+            boolean guessed = found.match() != IndexResult.Match.ALL_WORDS
+                    && CodeReading.of(query.words()).isPresent();
+            return new LocalResult(guessed ? nothing(found) : found, index);
+        });
+    }
+
+    private static IndexResult nothing(IndexResult guesses) {
+        return new IndexResult(IndexResult.Match.ALL_WORDS, List.of(), 0, Map.of(), guesses.exclusions());
     }
 }

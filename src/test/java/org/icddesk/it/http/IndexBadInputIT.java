@@ -52,7 +52,7 @@ class IndexBadInputIT extends IndexedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "%", "*", "%%", "a"})
+    @ValueSource(strings = {"", "   ", "%", "*", "%%", "a", "a%"})
     void B01_B02_whatIsNothingToSearchForIsAHintOrRefused(String query) {
         desk.withoutAskingWho(() -> assertThat(statuses(ask(encode(query)))).containsExactly(200, 400, 200, 400));
     }
@@ -232,7 +232,7 @@ class IndexBadInputIT extends IndexedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"di", "a%25", "disease", "di&flexible=true", "o%20r&flexible=true", "in", "of%20the"})
+    @ValueSource(strings = {"di", "disease", "di&flexible=true", "o%20r&flexible=true", "in", "of%20the"})
     void B12_theWidestQueriesAreLimited(String query) {
         List<HttpResponse<String>> answers = ask(query);
 

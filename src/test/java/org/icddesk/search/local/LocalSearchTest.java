@@ -12,6 +12,7 @@ import org.icddesk.icd.Release;
 import org.icddesk.icd.code.CodeReading;
 import org.icddesk.index.Icd10Entities;
 import org.icddesk.index.IndexQuery;
+import org.icddesk.index.IndexResult;
 import org.icddesk.index.IndexedEntity;
 import org.icddesk.index.synonym.Synonyms;
 import org.icddesk.walk.WalkedIndexes;
@@ -48,6 +49,18 @@ class LocalSearchTest {
     @ValueSource(strings = {"Z99", "1A00", "257068234", "http://id.who.int/icd/entity/257068234", "1A00&XN62R"})
     void whatTheIndexLacksAndWhatIsNoCodeOfIcd10IsNotFound(String typed) {
         assertThat(find(typed)).isEmpty();
+    }
+
+    @Test
+    void whatIsOnlyLikeACodeIsNoHitForIt() {
+        assertThat(found("G40").hits()).isEmpty();
+        assertThat(found("G40").total()).isZero();
+        assertThat(found("I10").hits()).as("a note that names it").isNotEmpty();
+        assertThat(found("neuropathy G40").match()).isNotEqualTo(IndexResult.Match.ALL_WORDS);
+    }
+
+    private IndexResult found(String typed) {
+        return index.search(PaperIndex.READER, IndexQuery.of(typed)).orElseThrow().found();
     }
 
     @Test
