@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.icddesk.icd.Icd10Uri;
+import org.icddesk.icd.Language;
 import org.icddesk.testing.CapturingHandler;
+import org.icddesk.testing.gateway.VirtualTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +138,37 @@ class KilledWalkTest {
         assertThat(bench.asked()).hasSize(1 + bench.entities());
         assertThat(bench.walks.fault())
                 .hasValueSatisfying(fault -> assertThat(fault).contains(inTheWay.toString(), "in memory only"));
+    }
+
+    @Test
+    void whatCannotBeWrittenStaysInMemoryAndIsWrittenAgainAMinuteAfterThatWorks() throws IOException {
+        WalkKey key = new WalkKey(Icd10Uri.root(WalkBench.RELEASE), Language.ENGLISH);
+        Path inTheWay = new WalkDirectory(folder, WalkBench.API)
+                .file(key, VirtualTime.START)
+                .path();
+        Files.createDirectories(inTheWay);
+        WalkBench bench = new WalkBench(Optional.of(folder), PLAN);
+        try (CapturingHandler log = CapturingHandler.ofThisThread("org.icddesk.index")) {
+            bench.run(4);
+            assertThat(bench.walks.fault()).isPresent();
+            assertThat(bench.progress().done()).isEqualTo(3);
+
+            Files.delete(inTheWay);
+            bench.desk.time.pass(StoreHealth.RETRY_INTERVAL);
+            bench.run(20);
+
+            assertThat(bench.walks.fault()).isEmpty();
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("ICDDESK-I001") || line.contains("ICDDESK-I002"))
+                    .hasSize(2);
+        }
+        int asked = bench.asked().size();
+        bench.restart();
+        bench.run(20);
+        assertThat(bench.searched()).isEqualTo(bench.entities());
+        assertThat(bench.asked())
+                .as("what was answered meanwhile is asked for again")
+                .hasSize(asked + 4);
     }
 
     @Test

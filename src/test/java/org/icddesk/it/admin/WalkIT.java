@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.icddesk.sandbox.SandboxOptions;
@@ -26,13 +27,14 @@ class WalkIT {
 
     private static final String WALK = "?walk=icd10-latest-en";
     private static final String ANNA = People.authorization("anna");
+    private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final Map<String, String> SLOWLY = Map.of("ICD_INDEX_ICD10", "latest", "ICD_INDEX_RATE", "20");
 
     @Test
     void anAdministratorSeesTheWalkPausesItLetsItGoOnAndHasItBeginAnew() throws IOException {
         try (TestDesk desk = TestDesk.start("walk", SandboxOptions.defaults(), SLOWLY, List.of("-Xmx256m"))) {
             People.add(desk.server(), "anna", "icd-admin");
-            await().until(() -> walk(desk).getInt("done") > 30);
+            await().atMost(LONGEST).until(() -> walk(desk).getInt("done") > 30);
             theStatusPageShowsIt(desk);
 
             assertThat(desk.get("/status/index-pause" + WALK).statusCode()).isEqualTo(401);
@@ -41,15 +43,15 @@ class WalkIT {
                             .statusCode())
                     .isEqualTo(404);
             desk.act("index-pause" + WALK, "anna");
-            await().until(() -> state(desk).equals("PAUSED"));
+            await().atMost(LONGEST).until(() -> state(desk).equals("PAUSED"));
             desk.restart(Map.of("ICD_INDEX_RATE", "1000"));
-            await().until(() -> state(desk).equals("PAUSED"));
+            await().atMost(LONGEST).until(() -> state(desk).equals("PAUSED"));
             int kept = walk(desk).getInt("done");
             assertThat(kept).isGreaterThan(30);
             int asked = entitiesAsked(desk);
 
             desk.act("index-go-on" + WALK, "anna");
-            await().until(() -> state(desk).equals("FINISHED"));
+            await().atMost(LONGEST).until(() -> state(desk).equals("FINISHED"));
             int entities = walk(desk).getInt("done");
             assertThat(entities).isGreaterThan(400);
             assertThat(entitiesAsked(desk) - asked)
@@ -57,15 +59,15 @@ class WalkIT {
                     .isBetween(entities - kept, entities - kept + 1);
 
             desk.act("index-anew" + WALK, "anna");
-            await().until(() -> entitiesAsked(desk) >= asked + entities - kept + entities);
-            await().until(() -> state(desk).equals("FINISHED"));
+            await().atMost(LONGEST).until(() -> entitiesAsked(desk) >= asked + entities - kept + entities);
+            await().atMost(LONGEST).until(() -> state(desk).equals("FINISHED"));
             assertThat(walk(desk).getJsonObject("searched").getInt("entities")).isEqualTo(entities);
 
             assertThat(Files.readString(desk.server().setup().base().resolve("log/icd-desk-audit.log")))
                     .contains("ICDDESK-A001 anna")
                     .contains("paused the walk icd10-latest-en")
-                    .contains("let go on the walk icd10-latest-en")
-                    .contains("began anew the walk icd10-latest-en");
+                    .contains("resumed the walk icd10-latest-en")
+                    .contains("restarted the walk icd10-latest-en");
             assertThat(desk.log()).contains("ICDDESK-I008", "ICDDESK-I009").doesNotContain("ICDDESK-I010");
         }
     }
@@ -74,7 +76,8 @@ class WalkIT {
         Document page = desk.page("/status", "Authorization", ANNA);
         Element index = page.selectFirst("#index");
         assertThat(index.text())
-                .contains("ICD-10 2019 (latest release), en", "State", "Time left", "Pause the walk", "Begin anew");
+                .contains(
+                        "ICD-10 2019 (latest release), en", "State", "Time left", "Pause the walk", "Restart the walk");
         Element progress = index.selectFirst("progress");
         assertThat(Integer.parseInt(progress.attr("value"))).isPositive();
         assertThat(Integer.parseInt(progress.attr("max"))).isGreaterThan(30);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.icddesk.sandbox.Counters;
@@ -22,6 +23,7 @@ class WalkFaultsIT {
 
     private static final String ICD10 = "/icd/release/10/2019/";
     private static final String ADMINISTRATOR = "wanda";
+    private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final Map<String, String> SLOWLY = Map.of("ICD_INDEX_ICD10", "2019", "ICD_INDEX_RATE", "50");
 
     @Test
@@ -29,31 +31,31 @@ class WalkFaultsIT {
         try (TestDesk desk = TestDesk.start("walk-faults", SandboxOptions.defaults(), SLOWLY, List.of("-Xmx256m"))) {
             People.add(desk.server(), ADMINISTRATOR, "icd-admin");
             Counters counters = desk.sandbox().counters();
-            await().until(() -> counters.ofKind("entity") > 20);
+            await().atMost(LONGEST).until(() -> counters.ofKind("entity") > 20);
 
             desk.sandbox()
                     .misbehave(
                             Fault.apiStatus(429).withHeader("Retry-After", "3").times(1));
-            await().until(() -> walk(desk).getString("state").equals("HELD"));
+            await().atMost(LONGEST).until(() -> walk(desk).getString("state").equals("HELD"));
             int held = counters.ofKind("entity");
-            await().until(() -> counters.ofKind("entity") > held + 20);
+            await().atMost(LONGEST).until(() -> counters.ofKind("entity") > held + 20);
             desk.sandbox()
                     .misbehave(
                             Fault.apiStatus(503).withHeader("Retry-After", "1").times(1));
             int failing = counters.ofKind("entity");
-            await().until(() -> walk(desk).getInt("failures") == 2);
-            await().until(() -> counters.ofKind("entity") > failing + 20);
+            await().atMost(LONGEST).until(() -> walk(desk).getInt("failures") == 2);
+            await().atMost(LONGEST).until(() -> counters.ofKind("entity") > failing + 20);
 
             try (Management management = Management.of(desk.server())) {
                 management.redeploy();
             }
             int redeployed = counters.ofKind("entity");
-            await().until(() -> counters.ofKind("entity") > redeployed + 20);
+            await().atMost(LONGEST).until(() -> counters.ofKind("entity") > redeployed + 20);
 
             desk.server().kill();
             int before = counters.ofKind("entity");
             desk.restart(Map.of("ICD_INDEX_RATE", "1000"));
-            await().until(() -> walk(desk).getString("state").equals("FINISHED"));
+            await().atMost(LONGEST).until(() -> walk(desk).getString("state").equals("FINISHED"));
 
             int entities = walk(desk).getInt("done");
             assertThat(entities).isGreaterThan(400);
