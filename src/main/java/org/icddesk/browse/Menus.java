@@ -35,9 +35,12 @@ public class Menus {
         this.frame = frame;
     }
 
-    /** {@return whether the tabs count the hits of a search, which the browser asks for as soon as the page is there} */
+    /**
+     * {@return whether the tabs count the hits of a search, which the browser asks for as soon as the page is there; not
+     * where there was too little to search for}
+     */
     public boolean isCounting() {
-        return isSearching() && request.parameter("q").filter(q -> !q.isBlank()).isPresent();
+        return isSearching() && frame.context().isPresent();
     }
 
     private boolean isSearching() {

@@ -20,6 +20,8 @@ import org.icddesk.lookup.MissingCode;
 import org.icddesk.lookup.Resolution;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.request.ClientContext;
+import org.icddesk.search.local.LocalHits;
+import org.icddesk.search.local.LocalSearch;
 import org.icddesk.web.Address;
 import org.icddesk.web.Page;
 
@@ -29,16 +31,18 @@ public class CodeOrIdentifierLookup {
 
     private final CodeResolver resolver;
     private final EntityTitles titles;
+    private final LocalSearch local;
     private final Page page;
 
     protected CodeOrIdentifierLookup() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public CodeOrIdentifierLookup(CodeResolver resolver, EntityTitles titles, Page page) {
+    public CodeOrIdentifierLookup(CodeResolver resolver, EntityTitles titles, LocalSearch local, Page page) {
         this.resolver = resolver;
         this.titles = titles;
+        this.local = local;
         this.page = page;
     }
 
@@ -66,6 +70,15 @@ public class CodeOrIdentifierLookup {
         return input.reading().map(reading -> find(reading, input, context)).orElse(LookupResult.NONE);
     }
 
+    /** {@return the entity of the classification searched that a code names, in no particular release} */
+    Optional<IcdUri> place(SearchInput code, BrowseContext context) {
+        return find(code, context).found().stream()
+                .map(found -> found.row().uri())
+                .filter(uri -> Classification.of(uri) == context.classification())
+                .map(uri -> uri.inFoundation().<IcdUri>map(entity -> entity).orElse(uri.inAllReleases()))
+                .findFirst();
+    }
+
     private LookupResult find(CodeReading reading, SearchInput input, BrowseContext context) {
         boolean last = input.isIdentifier() || context.classification() == Classification.ICD10;
         return last ? named(reading, context) : ClientContext.withHalfOfRemaining(() -> named(reading, context));
@@ -75,10 +88,22 @@ public class CodeOrIdentifierLookup {
         LookupScope scope = new LookupScope(
                 context.classification(), context.release(), false, context.language(), AnswerTimeout.PAGE);
         LookupResult result = result(resolver.resolve(reading, scope), context);
+        if (result.found().isEmpty() && result.failure().isPresent()) {
+            return indexed(reading, context).orElse(result);
+        }
         return reading instanceof CodeReading.Identifier identifier
                         && result.found().isEmpty()
                 ? new LookupResult(List.of(untitled(identifier.address().uri(), context)), List.of(), Optional.empty())
                 : result;
+    }
+
+    /** {@return what our own index has while WHO does not answer; empty if it has nothing of it} */
+    private Optional<LookupResult> indexed(CodeReading reading, BrowseContext context) {
+        List<FoundEntity> known = local.find(reading, context).stream()
+                .map(entity -> new FoundEntity(LocalHits.row(entity, context), ""))
+                .toList();
+        return Optional.of(new LookupResult(known, List.of(), Optional.empty()))
+                .filter(result -> !result.found().isEmpty());
     }
 
     /** {@return what was resolved, in the words of a page} */

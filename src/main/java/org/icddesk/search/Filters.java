@@ -48,8 +48,8 @@ public record Filters(
             SearchProperty.SYNONYM,
             SearchProperty.FULLY_SPECIFIED_NAME);
 
-    /** Parses filters; invalid ones are ignored, and the page says so. */
-    static Filters of(PageRequest request, Page page) {
+    /** Parses filters for a search of a classification; invalid ones are ignored, and the page says so. */
+    static Filters of(PageRequest request, Page page, Classification classification) {
         List<String> wanted = request.values("chapter");
         List<String> chapters = wanted.stream()
                 .filter(chapter -> chapter.matches(CHAPTER))
@@ -58,7 +58,8 @@ public record Filters(
         if (wanted.stream().anyMatch(chapter -> !chapter.matches(CHAPTER))) {
             page.note("filter.chapter.unknown");
         }
-        Optional<IcdUri> subtree = request.parameter("subtree").flatMap(Filters::entity);
+        Optional<IcdUri> subtree =
+                request.parameter("subtree").flatMap(Filters::entity).filter(uri -> isIn(uri, classification));
         if (request.parameter("subtree").isPresent() && subtree.isEmpty()) {
             page.note("filter.subtree.unknown");
         }
@@ -72,6 +73,12 @@ public record Filters(
                 properties(request.values(PROPERTIES)),
                 request.parameter("sort").filter("classification"::equals).isPresent(),
                 request.parameter("words").filter("alphabet"::equals).isPresent());
+    }
+
+    /** {@return the options of a search that looks everywhere, from the values of an address} */
+    public static Filters everywhere(boolean flexible, String mode, List<String> properties) {
+        return new Filters(
+                List.of(), Optional.empty(), flexible, "browse".equals(mode), properties(properties), false, false);
     }
 
     private static Set<SearchProperty> properties(List<String> wanted) {
@@ -120,6 +127,10 @@ public record Filters(
     Filters below(IcdUri entity) {
         return new Filters(
                 chapters, Optional.of(entity), flexible, browsing, properties, classificationOrder, alphabetical);
+    }
+
+    private static boolean isIn(IcdUri entity, Classification classification) {
+        return (Classification.of(entity) == Classification.ICD10) == (classification == Classification.ICD10);
     }
 
     private static Optional<IcdUri> entity(String text) {

@@ -3,13 +3,12 @@ package org.icddesk.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.Classification;
 import org.icddesk.gateway.IcdGateway;
+import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.search.SearchResult;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.search.local.LocalSearch;
@@ -20,6 +19,7 @@ public class HitCounter {
 
     private final IcdGateway gateway;
     private final LocalSearch local;
+    private final CodeOrIdentifierLookup lookup;
 
     /**
      * A number of hits.
@@ -29,24 +29,38 @@ public class HitCounter {
     public record Count(int count, boolean more) {}
 
     protected HitCounter() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public HitCounter(IcdGateway gateway, LocalSearch local) {
+    public HitCounter(IcdGateway gateway, LocalSearch local, CodeOrIdentifierLookup lookup) {
         this.gateway = gateway;
         this.local = local;
+        this.lookup = lookup;
     }
 
     /**
      * Counts hits.
      *
-     * @param flexible whether some of the words suffice
+     * @param filters the options of the search, which looks everywhere
      * @return the number; empty if nobody can search the classification
      * @throws IcdFailure if WHO does not answer
      */
-    public Optional<Count> count(SearchInput input, boolean flexible, BrowseContext context) {
-        Filters filters = new Filters(List.of(), Optional.empty(), flexible, false, Set.of(), false, false);
+    public Optional<Count> count(SearchInput input, Filters filters, BrowseContext context) {
+        if (input.isIdentifier()) {
+            return Optional.of(new Count(0, false));
+        }
+        Optional<CodeAndWords> both = CodeAndWords.in(input);
+        Optional<IcdUri> place = both.flatMap(some -> lookup.place(some.code(), context));
+        if (place.isEmpty()) {
+            return countWords(input, filters, context);
+        }
+        return countWords(both.get().words(), filters.below(place.get()), context)
+                .filter(count -> count.count() > 0)
+                .or(() -> countWords(both.get().words(), filters, context));
+    }
+
+    private Optional<Count> countWords(SearchInput input, Filters filters, BrowseContext context) {
         if (context.classification() == Classification.ICD10) {
             return local.search(context, input.indexQuery(filters))
                     .map(result -> new Count(result.found().total(), false));

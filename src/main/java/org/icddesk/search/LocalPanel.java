@@ -4,8 +4,12 @@ package org.icddesk.search;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.icddesk.browse.BrowseContext;
 import org.icddesk.icd.search.SpellingVariants;
 import org.icddesk.index.IndexResult;
@@ -73,11 +77,24 @@ public class LocalPanel {
         int percent = coverage.total() == 0 ? 0 : (int) (100L * coverage.done() / coverage.total());
         return coverage.finished().isEmpty()
                 ? page.say("search.coverage", percent)
-                : page.say("search.coverage.chapters", percent, chapters(coverage.finished()));
+                : page.say("search.coverage.chapters", percent, chapters(coverage));
     }
 
-    private static String chapters(List<String> codes) {
-        return codes.size() < 3 ? String.join(", ", codes) : codes.get(0) + "–" + codes.get(codes.size() - 1);
+    /** {@return the chapters that are there as a whole, three and more that follow each other as a range} */
+    private static String chapters(WalkCoverage coverage) {
+        List<List<String>> runs = new ArrayList<>();
+        int expected = -1;
+        for (String chapter : coverage.finished()) {
+            int place = coverage.chapters().indexOf(chapter);
+            if (place != expected) {
+                runs.add(new ArrayList<>());
+            }
+            runs.get(runs.size() - 1).add(chapter);
+            expected = place + 1;
+        }
+        return runs.stream()
+                .map(run -> run.size() < 3 ? String.join(", ", run) : run.get(0) + "–" + run.get(run.size() - 1))
+                .collect(Collectors.joining(", "));
     }
 
     /** {@return searches with everyday words in WHO's words, beside WHO's own results} */
@@ -94,8 +111,9 @@ public class LocalPanel {
     }
 
     private Link link(Synonym synonym, String words) {
-        String other =
-                words.replaceAll("(?iu)\\b" + java.util.regex.Pattern.quote(synonym.word()) + "\\b", synonym.means());
+        String other = words.replaceAll(
+                "(?iu)(?<![\\p{L}\\p{N}])" + Pattern.quote(synonym.word()) + "(?![\\p{L}\\p{N}])",
+                Matcher.quoteReplacement(synonym.means()));
         String meant = other.equals(words) ? synonym.means() : other;
         return new Link(
                 page.say("search.synonym", synonym.word(), synonym.means()),

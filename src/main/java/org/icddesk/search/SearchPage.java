@@ -78,8 +78,8 @@ public class SearchPage {
     }
 
     private void search() {
-        Filters filters = Filters.of(request, page);
         context = scopeResolver.find();
+        Filters filters = Filters.of(request, page, context.classification());
         frame.open(context);
         frame.offerReleases(scopeResolver.releases(context));
         refinements = new Refinements(request.address().without("page"), page.texts(), filters, context);

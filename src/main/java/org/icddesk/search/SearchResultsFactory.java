@@ -11,13 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.EntityRow;
-import org.icddesk.browse.LocalizedText;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.search.Hit;
 import org.icddesk.icd.search.SearchResult;
 import org.icddesk.index.EntityIndex;
 import org.icddesk.index.IndexHit;
-import org.icddesk.index.IndexedEntity;
 import org.icddesk.search.local.LocalHits;
 import org.icddesk.search.local.LocalResult;
 import org.icddesk.search.local.MatchExplanation;
@@ -65,7 +63,7 @@ public class SearchResultsFactory {
     SearchResults of(LocalResult local, SearchInput input, Filters filters, BrowseContext context, Texts texts) {
         EntityIndex index = local.index().index();
         Map<String, EntityRow> titles = new LinkedHashMap<>();
-        index.chapters().forEach(chapter -> titles.put(chapter.code(), row(chapter, context)));
+        index.chapters().forEach(chapter -> titles.put(chapter.code(), LocalHits.row(chapter, context)));
         List<IndexHit> ordered = local.found().hits().stream()
                 .sorted(filters.classificationOrder() ? Comparator.comparing(IndexHit::position) : (a, b) -> 0)
                 .toList();
@@ -84,19 +82,9 @@ public class SearchResultsFactory {
                 facets.of(counts, filters.chapters(), titles),
                 filters.subtree()
                         .flatMap(index::find)
-                        .map(entity -> row(entity, context))
+                        .map(entity -> LocalHits.row(entity, context))
                         .orElse(null),
                 local);
-    }
-
-    private static EntityRow row(IndexedEntity entity, BrowseContext context) {
-        return new EntityRow(
-                entity.uri(),
-                context.to(entity.uri()),
-                entity.code(),
-                "",
-                LocalizedText.of(entity.title(), context.language().tag()),
-                List.of());
     }
 
     /** {@return the first hits of another search, as displayed in the chosen order} */

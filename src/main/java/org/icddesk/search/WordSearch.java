@@ -62,28 +62,17 @@ public class WordSearch {
     Optional<SearchResults> find(SearchInput input, Filters filters, BrowseContext context) {
         Optional<CodeAndWords> both =
                 CodeAndWords.in(input).filter(some -> filters.subtree().isEmpty());
-        Optional<IcdUri> entity = both.flatMap(some -> entity(some.code(), context));
-        if (entity.isEmpty()) {
+        Optional<IcdUri> place = both.flatMap(some -> lookup.place(some.code(), context));
+        if (place.isEmpty()) {
             return findWords(input, filters, context);
         }
         SearchInput words = both.get().words();
-        Optional<SearchResults> below = findWords(words, filters.below(foundation(entity.get())), context);
+        Optional<SearchResults> below = findWords(words, filters.below(place.get()), context);
         if (below.isEmpty() || !below.get().hits().isEmpty()) {
             return below;
         }
         page.note("search.below.nothing", both.get().code().text().toUpperCase(Locale.ROOT), words.text());
         return findWords(words, filters, context);
-    }
-
-    private Optional<IcdUri> entity(SearchInput code, BrowseContext context) {
-        return lookup.find(code, context).found().stream()
-                .map(found -> found.row().uri())
-                .filter(uri -> Classification.of(uri) == context.classification())
-                .findFirst();
-    }
-
-    private static IcdUri foundation(IcdUri uri) {
-        return uri.inFoundation().<IcdUri>map(entity -> entity).orElse(uri);
     }
 
     private Optional<SearchResults> findWords(SearchInput input, Filters filters, BrowseContext context) {
@@ -96,7 +85,10 @@ public class WordSearch {
             if (!e.isTransient()) {
                 throw e;
             }
-            SearchResults own = inOwnIndex(input, filters, context).orElseThrow(() -> e);
+            // Our index has a part of ICD-11 at most: what it does not find is not known to be nowhere.
+            SearchResults own = inOwnIndex(input, filters, context)
+                    .filter(results -> results.inAllChapters() > 0)
+                    .orElseThrow(() -> e);
             DependencyTracker.markVolatile();
             page.warn("search.own", frame.time(own.local().index().asOf()));
             return Optional.of(own);

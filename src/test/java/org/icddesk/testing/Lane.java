@@ -30,6 +30,9 @@ public @interface Lane {
     /** The lane of tests inside the shared desk's server, which have deployments and a sandbox of their own. */
     String IN_CONTAINER = "in container";
 
+    /** The lane of tests on the one server that has an index. */
+    String INDEX = "index";
+
     /** {@return the name of the lane} */
     String value();
 

@@ -4,6 +4,7 @@ package org.icddesk.api.search;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.icddesk.api.icd.SafeMarkup;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.search.Highlighted;
 import org.icddesk.index.Exclusion;
@@ -14,7 +15,7 @@ import org.icddesk.search.local.LocalResult;
 import org.icddesk.walk.WalkCoverage;
 
 /**
- * What a search of our own index found, as programs read it.
+ * What a search of our own index found, as programs read it: texts without markup.
  *
  * @param classification its name in addresses, such as {@code icd10}
  * @param asOf when WHO gave the oldest of the answers that the index is made of, as ISO 8601
@@ -95,7 +96,7 @@ public record FoundEntities(
                 classification,
                 result.index().release().id(),
                 result.index().language().tag(),
-                query,
+                SafeMarkup.of(query),
                 result.index().asOf().toString(),
                 new Coverage(coverage.complete(), coverage.done(), coverage.total(), coverage.finished()),
                 name(result.found().match()),
@@ -116,33 +117,37 @@ public record FoundEntities(
         IndexedEntity entity = hit.entity();
         return new Hit(
                 entity.code(),
-                entity.title().value(),
+                SafeMarkup.of(entity.title().value()),
                 entity.uri().canonical(),
                 hit.chapter(),
                 name(entity.kind()),
                 entity.leaf(),
                 hit.score(),
-                hit.term().map(Highlighted::text).orElse(""),
+                hit.term().map(Highlighted::text).map(SafeMarkup::of).orElse(""),
                 why(hit.why()));
     }
 
     private static Why why(MatchReason why) {
         return new Why(
                 why.words().stream()
-                        .map(word -> new Word(word.typed(), word.found(), name(word.field()), name(word.kind())))
+                        .map(word -> new Word(
+                                SafeMarkup.of(word.typed()),
+                                SafeMarkup.of(word.found()),
+                                name(word.field()),
+                                name(word.kind())))
                         .toList(),
-                why.missing(),
+                why.missing().stream().map(SafeMarkup::of).toList(),
                 why.synonym()
-                        .map(synonym -> new Synonym(synonym.word(), synonym.means()))
+                        .map(synonym -> new Synonym(SafeMarkup.of(synonym.word()), SafeMarkup.of(synonym.means())))
                         .orElse(null));
     }
 
     private static Excluded excluded(Exclusion exclusion) {
         return new Excluded(
                 exclusion.at().code(),
-                exclusion.at().title().value(),
+                SafeMarkup.of(exclusion.at().title().value()),
                 exclusion.at().uri().canonical(),
-                exclusion.term().text(),
+                SafeMarkup.of(exclusion.term().text()),
                 exclusion.see().stream().map(IcdUri::canonical).toList());
     }
 

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.icddesk.api.problem.ApiProblem;
 import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.Classification;
@@ -25,6 +26,7 @@ import org.icddesk.index.IndexQuery;
 import org.icddesk.index.IndexResult;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.request.ClientContext;
+import org.icddesk.search.Filters;
 import org.icddesk.search.HitCounter;
 import org.icddesk.search.SearchInput;
 import org.icddesk.search.local.LocalSearch;
@@ -36,6 +38,7 @@ import org.icddesk.search.local.LocalSearch;
 public class SearchResource {
 
     private static final String LIMIT = "50";
+    private static final Pattern CHAPTER = Pattern.compile("[IVX]{1,5}|[0-9]{2}");
 
     private final SearchContext contexts;
     private final LocalSearch local;
@@ -70,19 +73,21 @@ public class SearchResource {
             @QueryParam("chapter") List<String> chapters,
             @QueryParam("subtree") String subtree,
             @QueryParam("flexible") @DefaultValue("false") boolean flexible,
-            @QueryParam("offset") @DefaultValue("0") int offset,
-            @QueryParam("limit") @DefaultValue(LIMIT) int limit,
+            @QueryParam("offset") @DefaultValue("0") String offset,
+            @QueryParam("limit") @DefaultValue(LIMIT) String limit,
             @HeaderParam("Accept-Language") String accepted,
             @Context HttpServletRequest request) {
         SearchContext.check(request.getQueryString());
-        if (offset < 0 || limit < 1 || limit > IndexResult.MAX_HITS) {
-            throw new ApiProblem(400, "offset must be 0 or more, and limit 1 to " + IndexResult.MAX_HITS + ".");
+        int from = number(offset, "offset", 0);
+        int most = number(limit, "limit", 1);
+        if (!chapters.stream().allMatch(CHAPTER.asMatchPredicate())) {
+            throw new ApiProblem(400, "chapter must be the code of a chapter, such as IX, or 01 in ICD-11.");
         }
         SearchInput input = worthAsking(q);
         BrowseContext context = contexts.find(lang, accepted, release, classification);
         IndexQuery query = new IndexQuery(input.text(), chapters, below(subtree), flexible);
         return local.search(context, query)
-                .map(found -> FoundEntities.of(found, classification, input.text(), offset, limit))
+                .map(found -> FoundEntities.of(found, classification, input.text(), from, most))
                 .map(found -> Response.ok(found)
                         .header("Cache-Control", "no-cache")
                         .header("Vary", "Accept-Language")
@@ -93,6 +98,15 @@ public class SearchResource {
                                 + " and icd.index.icd11 what is indexed; WHO's own search is at /api/icd/."));
     }
 
+    private static int number(String text, String name, int least) {
+        if (!text.matches("[0-9]{1,3}")
+                || Integer.parseInt(text) < least
+                || Integer.parseInt(text) > IndexResult.MAX_HITS) {
+            throw new ApiProblem(400, name + " must be a number from " + least + " to " + IndexResult.MAX_HITS + ".");
+        }
+        return Integer.parseInt(text);
+    }
+
     /** Counts the hits of a search of any classification, as the page of results would have them. */
     @GET
     @Path("count")
@@ -101,13 +115,15 @@ public class SearchResource {
             @QueryParam("linearization") @DefaultValue("mms") String linearization,
             @QueryParam("lang") String lang,
             @QueryParam("flexible") @DefaultValue("false") boolean flexible,
+            @QueryParam("mode") String mode,
+            @QueryParam("in") List<String> properties,
             @HeaderParam("Accept-Language") String accepted,
             @Context HttpServletRequest request) {
         SearchContext.check(request.getQueryString());
         ClientContext.setDeadline(AnswerTimeout.SUGGESTION.limit());
         SearchInput input = worthAsking(q);
         BrowseContext context = contexts.find(lang, accepted, null, linearization);
-        HitCounter.Count count = counter.count(input, flexible, context)
+        HitCounter.Count count = counter.count(input, Filters.everywhere(flexible, mode, properties), context)
                 .orElseThrow(() -> new ApiProblem(404, "This server has no index of that classification."));
         return Response.ok(count).header("Cache-Control", "private, no-cache").build();
     }

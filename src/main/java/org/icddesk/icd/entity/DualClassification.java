@@ -20,7 +20,7 @@ public enum DualClassification {
     ASTERISK;
 
     private static final Pattern MANIFESTATION =
-            Pattern.compile("\\bin\\b.*\\bclassified elsewhere\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?<!resulting )\\bin\\b.*\\bclassified elsewhere\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern SIGNED_DAGGER = Pattern.compile("[A-Z][0-9]{2}(\\.[0-9-]{1,2})?†");
     private static final Pattern SIGNED_ASTERISK = Pattern.compile("[A-Z][0-9]{2}(\\.[0-9-]{1,2})?\\*");
 

@@ -3,6 +3,9 @@ package org.icddesk.search.local;
 
 import java.util.List;
 import java.util.Optional;
+import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.EntityRow;
+import org.icddesk.browse.LocalizedText;
 import org.icddesk.icd.code.CodeExpression;
 import org.icddesk.icd.code.UriExpression;
 import org.icddesk.icd.search.Highlighted;
@@ -37,6 +40,17 @@ public final class LocalHits {
                 List.of(),
                 false,
                 SearchResult.Guess.NONE);
+    }
+
+    /** {@return an entity of the index as a line of a list} */
+    public static EntityRow row(IndexedEntity entity, BrowseContext context) {
+        return new EntityRow(
+                entity.uri(),
+                context.to(entity.uri()),
+                entity.code(),
+                "",
+                LocalizedText.of(entity.title(), context.language().tag()),
+                List.of());
     }
 
     private static Hit asHit(IndexHit hit) {

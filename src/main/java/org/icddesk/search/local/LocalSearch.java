@@ -3,10 +3,18 @@ package org.icddesk.search.local;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.icddesk.browse.BrowseContext;
+import org.icddesk.icd.Icd10Code;
+import org.icddesk.icd.Icd10Uri;
 import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.code.CodeCandidate;
+import org.icddesk.icd.code.CodeReading;
+import org.icddesk.icd.code.CodeSystem;
 import org.icddesk.index.IndexQuery;
+import org.icddesk.index.IndexedEntity;
 import org.icddesk.walk.WalkedIndex;
 import org.icddesk.walk.WalkedIndexes;
 
@@ -29,6 +37,27 @@ public class LocalSearch {
     public Optional<WalkedIndex> index(BrowseContext context) {
         IcdUri root = context.classification().root();
         return indexes.find(context.release().map(root::in).orElse(root), context.language());
+    }
+
+    /** {@return the entities that codes name, as far as the index of a reader's classification and release has them} */
+    public List<IndexedEntity> find(CodeReading reading, BrowseContext context) {
+        return index(context).map(WalkedIndex::index).stream()
+                .flatMap(index -> candidates(reading)
+                        .flatMap(candidate -> Icd10Code.parse(candidate.code()).stream())
+                        .flatMap(code -> index.find(new Icd10Uri(Optional.empty(), Optional.of(code))).stream()))
+                .toList();
+    }
+
+    private static Stream<CodeCandidate> candidates(CodeReading reading) {
+        Stream<CodeCandidate> candidates = Stream.empty();
+        if (reading instanceof CodeReading.Code code) {
+            candidates = code.candidates().stream();
+        } else if (reading instanceof CodeReading.Pair pair) {
+            candidates = Stream.of(pair.dagger(), pair.asterisk());
+        } else if (reading instanceof CodeReading.Range range) {
+            candidates = range.block().stream();
+        }
+        return candidates.filter(candidate -> candidate.system() == CodeSystem.ICD10);
     }
 
     /** {@return what the index of a reader's classification and release has; empty if nothing of it was walked} */

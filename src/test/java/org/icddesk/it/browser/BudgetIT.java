@@ -36,7 +36,7 @@ class BudgetIT extends BrowserTest {
         return TestHttp.send(TestHttp.request(address, "Accept-Encoding", "gzip"), BodyHandlers.ofByteArray());
     }
 
-    private static int weight(String path) {
+    private int weight(String path) {
         HttpResponse<byte[]> answer = compressed(desk().server().url(path));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");

@@ -68,8 +68,8 @@ public abstract class BrowserTest {
         assertThat(reported).as("what the browser reported").isEmpty();
     }
 
-    /** {@return the desk that all tests of a run share} */
-    protected static TestDesk desk() {
+    /** {@return the desk whose pages it looks at: the one that all tests of a run share, unless a test has another} */
+    protected TestDesk desk() {
         return SharedDesk.get();
     }
 

@@ -55,7 +55,15 @@ public final class TestDesk implements AutoCloseable {
      */
     public static TestDesk start(
             String name, SandboxOptions options, Map<String, String> settings, List<String> javaOptions) {
-        return start(base(name), options, settings, javaOptions);
+        return start(base(name), Sandbox.start(options), settings, javaOptions);
+    }
+
+    /**
+     * Starts a server beside a sandbox that is there already, such as one that misbehaves from the beginning, and waits
+     * until pages come.
+     */
+    public static TestDesk start(String name, Sandbox sandbox, Map<String, String> settings, List<String> javaOptions) {
+        return start(base(name), sandbox, settings, javaOptions);
     }
 
     /**
@@ -68,12 +76,10 @@ public final class TestDesk implements AutoCloseable {
         Path base = base(name);
         new CommandLine(HOME, base, Map.of(), List.of())
                 .embedded(new LinkedHashMap<>(Map.of(script, CommandLine.script(script))));
-        return start(base, options, settings, List.of());
+        return start(base, Sandbox.start(options), settings, List.of());
     }
 
-    private static TestDesk start(
-            Path base, SandboxOptions options, Map<String, String> settings, List<String> javaOptions) {
-        Sandbox sandbox = Sandbox.start(options);
+    private static TestDesk start(Path base, Sandbox sandbox, Map<String, String> settings, List<String> javaOptions) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "ICD_SANDBOX", "true",
                 "ICD_WARM_UP", "false",
@@ -81,8 +87,8 @@ public final class TestDesk implements AutoCloseable {
                 "ICD_INDEX_ICD10", "none",
                 "ICD_API_URL", sandbox.apiUrl().toString(),
                 "ICD_TOKEN_URL", sandbox.tokenUrl().toString(),
-                "ICD_CLIENT_ID", options.clientId(),
-                "ICD_CLIENT_SECRET", options.clientSecret()));
+                "ICD_CLIENT_ID", sandbox.options().clientId(),
+                "ICD_CLIENT_SECRET", sandbox.options().clientSecret()));
         environment.put("ICD_SANDBOX_ENTITIES", String.valueOf(sandbox.entities()));
         environment.putAll(settings);
         List<String> allOptions =
