@@ -10,7 +10,7 @@ import org.icddesk.icd.IcdUri;
  *
  * @param words the words, normalized as {@code PlainText.normalizeQuery} does; the last one may be a beginning
  * @param chapters the codes of the chapters to look in, such as {@code IX}; empty for all
- * @param below the entity below which to look; empty for everywhere
+ * @param below the entity below which to look, itself included, in any release; empty for everywhere
  * @param someWords whether entities that have some of the words only are found too
  */
 public record IndexQuery(String words, List<String> chapters, Optional<IcdUri> below, boolean someWords) {

@@ -7,10 +7,11 @@ import java.util.Map;
 /**
  * What a search of an index found.
  *
- * @param match how much of the search the hits have
+ * @param match how much of the search the hits have, the best of them where some words suffice; says nothing without hits
  * @param hits the hits in the chapters searched, the best first, at most {@value #MAX_HITS}
  * @param total how many there are in the chapters searched
- * @param chapters how many there are in each chapter, whether it was searched or not; in the order of the classification
+ * @param chapters how many there are in each chapter that has any, whether it was searched or not; in the order of the
+ *     classification
  * @param exclusions exclusions that have all the words, at most {@value #MAX_EXCLUSIONS}
  */
 public record IndexResult(

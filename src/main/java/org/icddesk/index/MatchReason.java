@@ -43,7 +43,7 @@ public record MatchReason(List<WordMatch> words, List<String> missing, Optional<
     /**
      * How one word matched.
      *
-     * @param typed the word of the search
+     * @param typed the word of the search; of what a synonym means where the entity was found through it
      * @param found the word of the entity
      */
     public record WordMatch(String typed, String found, Field field, Kind kind) {}

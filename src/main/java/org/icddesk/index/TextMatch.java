@@ -9,6 +9,7 @@ import org.icddesk.index.word.WordRole;
 /** One text matched with a search; used again for the next text, by one thread. */
 final class TextMatch {
 
+    private static final int NONE = -1;
     private static final WordRole[] ROLES = WordRole.values();
 
     private final IndexedTexts texts;
@@ -21,7 +22,7 @@ final class TextMatch {
     private long exact;
     private long covered;
     private int counted;
-    private int text;
+    private int text = NONE;
 
     TextMatch(IndexedTexts texts, WordMatches matches, int words) {
         this.texts = texts;
@@ -29,8 +30,11 @@ final class TextMatch {
         this.qualities = new float[words];
     }
 
-    /** Matches a text. */
+    /** Matches a text, unless it is the one that was matched last. */
     void read(int number) {
+        if (text == number) {
+            return;
+        }
         text = number;
         Arrays.fill(qualities, 0);
         Arrays.fill(ofRole, 0);

@@ -46,6 +46,7 @@ record TypedCodes(BitSet places, Set<Integer> entities) {
 
     /** {@return whether an entity has one of the codes or stands below one that has it} */
     boolean lead(int entity, Hierarchy hierarchy) {
-        return entities.stream().anyMatch(coded -> coded <= entity && entity < hierarchy.end(coded));
+        return !entities.isEmpty()
+                && entities.stream().anyMatch(coded -> coded <= entity && entity < hierarchy.end(coded));
     }
 }

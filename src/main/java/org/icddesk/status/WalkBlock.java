@@ -74,6 +74,9 @@ public record WalkBlock(String id, String title, int done, int total, List<Statu
     }
 
     private static String entities(WalkProgress walk) {
+        if (walk.total() == 0) {
+            return "none known yet";
+        }
         return walk.state() == WalkState.FINISHED && walk.leftOut() == 0
                 ? String.valueOf(walk.done())
                 : walk.done() + " of about " + walk.total() + " ("

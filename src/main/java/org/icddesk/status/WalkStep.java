@@ -22,19 +22,19 @@ enum WalkStep {
     GO_ON(
             WalkAction.GO_ON,
             "index-go-on",
-            "let go on the walk",
-            "Go on with the walk",
+            "resumed the walk",
+            "Resume the walk",
             "WHO is asked again, as often as icd.index.rate allows.",
             "The walk goes on."),
-    /** Begins it anew. */
+    /** Begins it again, with everything. */
     ANEW(
             WalkAction.ANEW,
             "index-anew",
-            "began anew the walk",
-            "Begin anew the walk",
+            "restarted the walk",
+            "Restart the walk",
             "WHO is asked for every entity again, which takes hours at two requests a second. What is there is searched"
                     + " until that is complete.",
-            "The walk begins anew.");
+            "The walk begins again.");
 
     private final WalkAction action;
     private final String path;

@@ -27,6 +27,10 @@ final class IndexPublisher {
         builds = new BuildSchedule(context.time());
     }
 
+    ReleaseWalk walk() {
+        return walk;
+    }
+
     /** {@return whether an earlier walk of the same release is searched until this one is complete} */
     boolean replaces() {
         return replaces;

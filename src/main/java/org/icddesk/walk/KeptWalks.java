@@ -2,10 +2,15 @@
 package org.icddesk.walk;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.icddesk.configuration.IndexedRelease;
+import org.icddesk.walk.store.WalkFile;
+import org.icddesk.walk.store.WalkKey;
 
 /** What walks of one item of the settings have brought so far, on disk and published. */
 final class KeptWalks {
@@ -47,6 +52,30 @@ final class KeptWalks {
     /** {@return the file of the newest walk} */
     Optional<WalkFile> newest() {
         return files().stream().findFirst();
+    }
+
+    /**
+     * Reads what was kept: the newest walk, and those before it as long as it is not complete, which are published at once.
+     *
+     * @param opener makes walks of files
+     * @return the newest walk, to be published
+     */
+    Optional<IndexPublisher> read(Function<WalkFile, ReleaseWalk> opener) {
+        Optional<ReleaseWalk> newest = Optional.empty();
+        Set<WalkKey> earlier = new HashSet<>();
+        for (WalkFile file : files()) {
+            ReleaseWalk found = opener.apply(file);
+            found.readNew();
+            if (newest.isEmpty()) {
+                newest = Optional.of(found);
+            } else if (earlier.add(found.key())) {
+                new IndexPublisher(context, found, false).publishKept();
+            }
+            if (newest.get().isComplete()) {
+                break;
+            }
+        }
+        return newest.map(found -> new IndexPublisher(context, found, earlier.contains(found.key())));
     }
 
     /** {@return what is searched} */

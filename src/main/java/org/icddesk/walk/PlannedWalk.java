@@ -2,18 +2,15 @@
 package org.icddesk.walk;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.icddesk.answer.IcdFailure;
-import org.icddesk.answer.NotFound;
 import org.icddesk.configuration.IndexedRelease;
-import org.icddesk.icd.Release;
+import org.icddesk.walk.store.WalkFile;
+import org.icddesk.walk.store.WalkKey;
 
 /**
  * A walk that the settings ask for: finds out which release is meant, continues what was begun, and gives up what was
@@ -22,18 +19,15 @@ import org.icddesk.icd.Release;
 final class PlannedWalk {
 
     private static final Logger LOG = Logger.getLogger("org.icddesk.index");
-    private static final Duration CHECK_INTERVAL = Duration.ofDays(1);
 
     private final IndexedRelease plan;
     private final KeptWalks kept;
+    private final ReleaseCheck check;
     private final WalkContext context;
     private final WalkJournal journal;
     private IndexPublisher publisher;
     private volatile Optional<ReleaseWalk> walk = Optional.empty();
-    private volatile Optional<Long> checkedAt = Optional.empty();
     private volatile boolean read;
-    private volatile boolean absent;
-    private volatile boolean duplicate;
     private volatile boolean anew;
     private volatile boolean paused;
 
@@ -45,6 +39,7 @@ final class PlannedWalk {
     PlannedWalk(IndexedRelease plan, Predicate<WalkKey> takenByOthers, WalkContext context) {
         this.plan = plan;
         kept = new KeptWalks(plan, takenByOthers, context);
+        check = new ReleaseCheck(plan, kept, context);
         this.context = context;
         journal = new WalkJournal(context.time());
     }
@@ -72,26 +67,13 @@ final class PlannedWalk {
         return kept.searched();
     }
 
-    /** Reads what was kept, and publishes it: the newest walk, and those before it as long as it is not complete. */
+    /** Reads what was kept, and publishes it. */
     void read() {
         paused = context.store().isPaused(id());
-        Optional<ReleaseWalk> newest = Optional.empty();
-        Set<WalkKey> earlier = new HashSet<>();
-        for (WalkFile file : kept.files()) {
-            ReleaseWalk found = walk(file.key(), file.begun(), Optional.of(file));
-            found.readNew();
-            if (newest.isEmpty()) {
-                newest = Optional.of(found);
-            } else if (earlier.add(found.key())) {
-                new IndexPublisher(context, found, false).publishKept();
-            }
-            if (newest.get().isComplete()) {
-                break;
-            }
-        }
+        Optional<IndexPublisher> newest = kept.read(file -> walk(file.key(), file.begun(), Optional.of(file)));
         newest.ifPresent(found -> {
-            use(found, earlier.contains(found.key()));
-            publisher.publishKept();
+            use(found);
+            found.publishKept();
             giveUpEarlier();
         });
         read = true;
@@ -111,13 +93,7 @@ final class PlannedWalk {
     /** {@return whether there is something to ask} */
     boolean isActive() {
         boolean unfinished = walk.filter(current -> !current.isOver()).isPresent();
-        return read && !paused && (anew || isCheckDue() || unfinished);
-    }
-
-    private boolean isCheckDue() {
-        return checkedAt
-                .filter(at -> context.time().since(at).compareTo(CHECK_INTERVAL) < 0)
-                .isEmpty();
+        return read && !paused && (anew || check.isDue() || unfinished);
     }
 
     /**
@@ -130,8 +106,9 @@ final class PlannedWalk {
             anew = false;
             walk.ifPresent(current -> begin(current.key()));
         }
-        if (isCheckDue()) {
-            return check();
+        if (check.isDue()) {
+            check.key().ifPresent(this::found);
+            return plan.release().isEmpty();
         }
         ReleaseWalk current = walk.orElseThrow();
         Instant notBefore = publisher.replaces() ? current.begun() : Instant.MIN;
@@ -144,25 +121,10 @@ final class PlannedWalk {
         }
     }
 
-    /** Finds out which release is meant, and asks again for what was missing. */
-    private boolean check() {
-        try {
-            Release release = plan.release().orElseGet(() -> context.requests().latestRelease(plan.classification()));
-            found(new WalkKey(plan.classification().in(release), plan.language()));
-        } catch (NotFound e) {
-            LOG.log(Level.INFO, "ICDDESK-I007 The ICD API does not have the classification of {0}", id());
-            absent = walk.isEmpty();
-        }
-        checkedAt = Optional.of(context.time().nanos());
-        return plan.release().isEmpty();
-    }
-
     private void found(WalkKey key) {
-        absent = false;
-        duplicate = kept.isTaken(key);
         boolean newer = walk.filter(current -> current.key().release().compareTo(key.release()) >= 0)
                 .isEmpty();
-        if (newer && !duplicate) {
+        if (newer) {
             begin(key);
         } else {
             walk.ifPresent(ReleaseWalk::retry);
@@ -177,18 +139,17 @@ final class PlannedWalk {
                 .map(before -> before.plusMillis(1))
                 .orElse(now);
         LOG.log(Level.INFO, "ICDDESK-I008 The walk of {0} begins", key.name());
-        use(
-                walk(key, begun, context.store().create(key, begun)),
-                context.indexes().has(key));
+        ReleaseWalk next = walk(key, begun, context.store().create(key, begun));
+        use(new IndexPublisher(context, next, context.indexes().has(key)));
     }
 
     private ReleaseWalk walk(WalkKey key, Instant begun, Optional<WalkFile> file) {
         return new ReleaseWalk(key, begun, plan.chapters(), file, context.requests(), context.store());
     }
 
-    private void use(ReleaseWalk next, boolean replaces) {
-        publisher = new IndexPublisher(context, next, replaces);
-        walk = Optional.of(next);
+    private void use(IndexPublisher next) {
+        publisher = next;
+        walk = Optional.of(next.walk());
     }
 
     private void giveUpEarlier() {
@@ -204,7 +165,7 @@ final class PlannedWalk {
     /** Goes on, and looks again for what was missing. */
     void goOn() {
         paused = false;
-        checkedAt = Optional.empty();
+        check.repeat();
         context.store().pause(id(), false);
     }
 
@@ -223,11 +184,12 @@ final class PlannedWalk {
         if (asking == WalkState.ELSEWHERE || !read) {
             return read ? WalkState.ELSEWHERE : WalkState.READING;
         }
-        if (duplicate) {
+        if (check.isDuplicate()) {
             return WalkState.DUPLICATE;
         }
         Optional<ReleaseWalk> gone = walk.filter(ReleaseWalk::isGone);
-        if (absent || gone.filter(current -> current.figures().done() == 0).isPresent()) {
+        boolean nothing = gone.filter(current -> current.figures().done() == 0).isPresent();
+        if (nothing || check.isAbsent() && walk.isEmpty()) {
             return WalkState.ABSENT;
         }
         if (gone.isPresent()) {

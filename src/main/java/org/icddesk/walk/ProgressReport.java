@@ -8,6 +8,7 @@ import org.icddesk.configuration.IndexedRelease;
 import org.icddesk.icd.Icd10Uri;
 import org.icddesk.icd.Release;
 import org.icddesk.walk.WalkProgress.Searched;
+import org.icddesk.walk.store.WalkKey;
 
 /** Reports how far walks are. */
 final class ProgressReport {

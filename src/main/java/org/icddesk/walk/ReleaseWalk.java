@@ -2,9 +2,7 @@
 package org.icddesk.walk;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -20,6 +18,10 @@ import org.icddesk.index.EntityIndex;
 import org.icddesk.index.IndexedEntity;
 import org.icddesk.index.synonym.Synonyms;
 import org.icddesk.walk.WalkTree.WalkedAnswer;
+import org.icddesk.walk.store.WalkFile;
+import org.icddesk.walk.store.WalkKey;
+import org.icddesk.walk.store.WalkRecord;
+import org.icddesk.walk.store.WalkStore;
 
 /** A walk through one release in one language: asks for one entity after the other, and keeps each answer. */
 final class ReleaseWalk {
@@ -34,7 +36,6 @@ final class ReleaseWalk {
     private final BackgroundRequests requests;
     private final WalkReader reader;
     private final WalkTree tree;
-    private final Map<IcdUri, Integer> tries = new HashMap<>();
     private Optional<IcdUri> suspect = Optional.empty();
     private boolean gone;
     private int absent;
@@ -77,7 +78,7 @@ final class ReleaseWalk {
     private void readKept(WalkRecord kept) {
         try {
             settle(kept, kept.body().map(body -> reader.read(kept.uri(), body)).orElse(WalkedAnswer.NOTHING));
-        } catch (IcdFailure e) {
+        } catch (Malformed e) {
             // What cannot be read any more is asked for again.
             return;
         }
@@ -144,16 +145,12 @@ final class ReleaseWalk {
     }
 
     private synchronized void recordUnreadable(IcdUri uri, IcdFailure failure) {
-        if (uri.isRoot() || tries.merge(uri, 1, Integer::sum) < MAX_TRIES) {
-            tree.postpone();
-            return;
+        if (tree.postpone(MAX_TRIES)) {
+            LOG.log(
+                    Level.WARNING,
+                    "ICDDESK-I006 WHO''s answer for {0} cannot be used, so the index is without it: {1}",
+                    new Object[] {uri.path(), failure.forAdministrators()});
         }
-        tries.remove(uri);
-        tree.leaveOut();
-        LOG.log(
-                Level.WARNING,
-                "ICDDESK-I006 WHO''s answer for {0} cannot be used, so the index is without it: {1}",
-                new Object[] {uri.path(), failure.forAdministrators()});
     }
 
     /** Has asked for again what was left out or not there. */

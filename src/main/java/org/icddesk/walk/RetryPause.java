@@ -8,7 +8,8 @@ import org.icddesk.time.TimeSource;
 /** The pause of all walks after a failure: as long as WHO asked for, and up to a minute if it goes on failing. */
 final class RetryPause {
 
-    private static final Duration FIRST = Duration.ofSeconds(10);
+    private static final Duration DEFAULT = Duration.ofSeconds(10);
+    private static final Duration FIRST = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final TimeSource time;
@@ -24,8 +25,8 @@ final class RetryPause {
     /** Begins after a failure of WHO. */
     void begin(IcdFailure failure) {
         boolean busy = failure.kind() == IcdFailure.Kind.BUSY;
-        Duration asked = failure.retryAfter().orElse(FIRST);
-        Duration own = failures == 0 || busy ? Duration.ZERO : FIRST.multipliedBy(1L << Math.min(failures, 3));
+        Duration asked = failure.retryAfter().orElse(DEFAULT);
+        Duration own = failures == 0 || busy ? Duration.ZERO : FIRST.multipliedBy(1L << Math.min(failures, 4));
         Duration bounded = own.compareTo(LONGEST) > 0 ? LONGEST : own;
         begin(asked.compareTo(bounded) > 0 ? asked : bounded, busy ? WalkState.HELD : WalkState.OUTAGE);
     }

@@ -4,6 +4,7 @@ package org.icddesk.walk;
 import org.icddesk.gateway.BackgroundRequests;
 import org.icddesk.index.synonym.Synonyms;
 import org.icddesk.time.TimeSource;
+import org.icddesk.walk.store.WalkStore;
 
 /**
  * What all walks share.

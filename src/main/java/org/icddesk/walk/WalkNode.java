@@ -17,6 +17,7 @@ final class WalkNode {
     private IndexedEntity entity;
     private boolean settled;
     private int pendingInChapter;
+    private int tries;
 
     private WalkNode(IcdUri uri, int level, WalkNode chapter) {
         this.uri = uri;
@@ -44,6 +45,17 @@ final class WalkNode {
         if (chapter != null) {
             chapter.pendingInChapter--;
         }
+    }
+
+    /** Notes a try in vain; {@return whether there were so many} */
+    boolean isTried(int times) {
+        tries++;
+        return tries >= times;
+    }
+
+    /** Begins to count tries anew. */
+    void forgetTries() {
+        tries = 0;
     }
 
     IcdUri uri() {

@@ -11,6 +11,7 @@ import org.icddesk.icd.entity.ClassKind;
 import org.icddesk.icd.entity.IcdEntity;
 import org.icddesk.index.IndexedEntity;
 import org.icddesk.walk.WalkTree.WalkedAnswer;
+import org.icddesk.walk.store.WalkKey;
 
 /**
  * Reads WHO's answers for the index.

@@ -8,26 +8,36 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.concurrent.ManagedThreadFactoryDefinition;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Future;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Starts the walks soon after the server has started. */
+/**
+ * Starts the walks soon after the server has started, on a thread of their own.
+ *
+ * <p>NOTE: not by the server's scheduler, which logs an error with its stack each time that something is due while the
+ * server is suspended, as it is before it stops.
+ */
 @Singleton
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ManagedThreadFactoryDefinition(name = WalkStarter.THREADS)
 public class WalkStarter {
+
+    static final String THREADS = "java:module/concurrent/icd-walk";
 
     private static final Duration DELAY = Duration.ofSeconds(1);
 
-    @Resource
-    private ManagedScheduledExecutorService scheduler;
+    @Resource(lookup = THREADS)
+    private ManagedThreadFactory threads;
 
     private final Walks walks;
-    private Optional<Future<?>> ticker = Optional.empty();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private Optional<Thread> thread = Optional.empty();
 
     protected WalkStarter() {
         this(null);
@@ -42,16 +52,26 @@ public class WalkStarter {
     @PostConstruct
     void start() {
         if (walks.isWanted()) {
-            // NOTE: a task that is due while the server is suspended does not run; one that repeats runs the next time.
-            ticker = Optional.of(scheduler.scheduleWithFixedDelay(
-                    walks::tick, DELAY.toMillis(), Walker.TICK.toMillis(), TimeUnit.MILLISECONDS));
+            thread = Optional.of(threads.newThread(this::run));
+            thread.get().start();
         }
     }
 
-    /** Stops them. */
+    private void run() {
+        try {
+            for (Duration wait = DELAY; !end.await(wait.toMillis(), TimeUnit.MILLISECONDS); wait = Walker.TICK) {
+                walks.tick();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Stops them, even if one waits for WHO. */
     @PreDestroy
     void stop() {
-        ticker.ifPresent(task -> task.cancel(false));
+        end.countDown();
         walks.stop();
+        thread.ifPresent(Thread::interrupt);
     }
 }

@@ -21,7 +21,7 @@ final class WalkTree {
     private final Map<IcdUri, WalkNode> nodes = new HashMap<>();
     private final Map<IcdUri, WalkedAnswer> early = new HashMap<>();
     private final Deque<WalkNode> frontier = new ArrayDeque<>();
-    private final List<WalkNode> leftOut = new ArrayList<>();
+    private final Deque<WalkNode> leftOut = new ArrayDeque<>();
     private final List<Integer> known = new ArrayList<>();
     private final List<Integer> settled = new ArrayList<>();
 
@@ -69,18 +69,25 @@ final class WalkTree {
         }
     }
 
-    /** Moves what would be asked for next to the end. */
-    void postpone() {
-        next().ifPresent(uri -> frontier.add(frontier.remove()));
-    }
-
-    /** Asks no more for what would be asked for next, until {@link #retryLeftOut}. */
-    void leaveOut() {
-        next().ifPresent(uri -> leftOut.add(frontier.remove()));
+    /**
+     * Moves what would be asked for next to the end; what had so many tries is left out until {@link #retryLeftOut}, unless
+     * it is the classification itself.
+     *
+     * @return whether it is left out
+     */
+    boolean postpone(int tries) {
+        if (next().isEmpty()) {
+            return false;
+        }
+        WalkNode node = frontier.remove();
+        boolean out = node.isTried(tries) && node != root;
+        (out ? leftOut : frontier).add(node);
+        return out;
     }
 
     /** Asks again, last of all, for what was left out. */
     void retryLeftOut() {
+        leftOut.forEach(WalkNode::forgetTries);
         frontier.addAll(leftOut);
         leftOut.clear();
     }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.Language;
 import org.icddesk.tracking.DependencyTracker;
+import org.icddesk.walk.store.WalkKey;
 
 /** The indexes that walks have brought so far, each replaced as a whole. */
 @ApplicationScoped

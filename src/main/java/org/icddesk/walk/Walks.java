@@ -18,6 +18,8 @@ import org.icddesk.gateway.BackgroundRequests;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.index.synonym.Synonyms;
 import org.icddesk.time.TimeSource;
+import org.icddesk.walk.store.WalkKey;
+import org.icddesk.walk.store.WalkStore;
 
 /** The walks that the settings ask for, as administrators see and steer them. */
 @ApplicationScoped
@@ -55,9 +57,7 @@ public class Walks {
             Synonyms synonyms,
             TimeSource time,
             ZoneId zone) {
-        store = new WalkStore(
-                settings.directory().map(directory -> new WalkDirectory(directory, api)),
-                settings.directory().map(directory -> new StoreHealth(directory, time)));
+        store = WalkStore.in(settings.directory(), api, time);
         WalkContext context = new WalkContext(requests, store, indexes, synonyms, time);
         walks = settings.releases().stream()
                 .map(plan -> new PlannedWalk(plan, takenByOthers(plan, settings.releases()), context))

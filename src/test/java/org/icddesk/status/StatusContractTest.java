@@ -283,8 +283,8 @@ class StatusContractTest {
         assertThat(Arrays.stream(WalkStep.values()).map(step -> step.path() + ": " + step.audited()))
                 .containsExactlyInAnyOrder(
                         "index-pause: paused the walk",
-                        "index-go-on: let go on the walk",
-                        "index-anew: began anew the walk");
+                        "index-go-on: resumed the walk",
+                        "index-anew: restarted the walk");
     }
 
     private static List<String> names(Enum<?>[] values) {

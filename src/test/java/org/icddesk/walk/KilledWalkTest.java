@@ -28,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a walk has kept, whenever the server ends and whatever happens to the disk. */
 class KilledWalkTest {
 
+    /** What each answer in a file begins with. */
+    private static final int MARKER = 0x49434457;
+
     @TempDir
     private Path folder;
 
@@ -182,7 +185,7 @@ class KilledWalkTest {
 
     private static int lastMarker(byte[] bytes) {
         for (int i = bytes.length - Integer.BYTES; i >= 0; i--) {
-            if (ByteBuffer.wrap(bytes, i, Integer.BYTES).getInt() == WalkRecord.MARKER) {
+            if (ByteBuffer.wrap(bytes, i, Integer.BYTES).getInt() == MARKER) {
                 return i;
             }
         }

@@ -37,7 +37,7 @@ final class WalkBench {
     static final IndexedRelease PLAN = new IndexedRelease(ICD10, Optional.of(RELEASE), Language.ENGLISH, List.of());
     static final IndexedRelease LATEST = new IndexedRelease(ICD10, Optional.empty(), Language.ENGLISH, List.of());
 
-    private static final URI API = URI.create("http://api.test");
+    static final URI API = URI.create("http://api.test");
     private static final String PATH = "/icd/release/10/";
 
     private final List<IndexedRelease> plans;

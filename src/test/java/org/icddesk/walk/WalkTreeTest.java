@@ -111,10 +111,10 @@ class WalkTreeTest {
     @Test
     void whatIsPostponedOrLeftOutComesLast() {
         settleRoot("I", "II", "III");
-        tree.postpone();
+        assertThat(tree.postpone(2)).isFalse();
         assertThat(tree.next()).contains(uri("II"));
 
-        tree.leaveOut();
+        assertThat(tree.postpone(1)).isTrue();
         settle("III");
         settle("I");
         assertThat(tree.next()).isEmpty();
@@ -126,6 +126,12 @@ class WalkTreeTest {
         settle("II");
         assertThat(tree.isComplete()).isTrue();
         assertThat(codes()).containsExactly("I", "II", "III");
+    }
+
+    @Test
+    void theClassificationItselfIsNeverLeftOut() {
+        assertThat(tree.postpone(1)).isFalse();
+        assertThat(tree.next()).contains(ROOT);
     }
 
     @Test

@@ -70,6 +70,7 @@ public record SearchWords(List<SearchWord> words, List<String> sequence, List<Co
         return (required & ~set) == 0 ? this : new SearchWords(words, sequence, compounds, required & ~set);
     }
 
+    /** {@return whether it has no word} */
     public boolean isEmpty() {
         return words.isEmpty();
     }

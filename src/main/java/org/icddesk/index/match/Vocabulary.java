@@ -49,6 +49,7 @@ public final class Vocabulary {
         lettersOfStem = Arrays.stream(stems).mapToLong(Vocabulary::letters).toArray();
     }
 
+    /** {@return how many words it has} */
     public int size() {
         return words.length;
     }

@@ -18,6 +18,7 @@ public final class WordMatcher {
     private final Vocabulary vocabulary;
     private final WordReader reader;
 
+    /** Finds words of a vocabulary whose stems a reader made. */
     public WordMatcher(Vocabulary vocabulary, WordReader reader) {
         this.vocabulary = vocabulary;
         this.reader = reader;

@@ -88,18 +88,22 @@ public final class WordMatches {
         return size;
     }
 
+    /** {@return the word of the index} */
     public int word(int match) {
         return words[match];
     }
 
+    /** {@return the words of the search that it matches} */
     public long set(int match) {
         return sets[match];
     }
 
+    /** {@return how well, from 0 to 1 for the same word} */
     public float quality(int match) {
         return qualities[match];
     }
 
+    /** {@return in which way} */
     public MatchKind kind(int match) {
         return KINDS[kinds[match]];
     }

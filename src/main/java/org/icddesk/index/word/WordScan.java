@@ -130,8 +130,15 @@ final class WordScan {
 
     private void add(int start, int end, int covered) {
         String key = folding.fold(text.substring(start, end));
-        if (key.codePoints().anyMatch(Characters::beginsWord)) {
+        if (isWord(key)) {
             words.add(new Word(key, start, end, covered));
         }
+    }
+
+    /** Signs that are letters to Unicode alone, such as the one that makes Arabic words longer, leave nothing. */
+    private static boolean isWord(String key) {
+        return !key.isEmpty()
+                && (Characters.beginsWord(key.codePointAt(0))
+                        || key.codePoints().anyMatch(Characters::beginsWord));
     }
 }

@@ -210,7 +210,7 @@ class HttpIT {
         assertThat(answer.body()).contains("1A00").doesNotContain("<em", "</em>");
         assertThat(programs.get("/suggest?q=c").body()).doesNotContain("1A00");
         assertThat(programs.get("/suggest?q=choler&release=soon").statusCode()).isEqualTo(404);
-        assertThat(programs.get("/suggest?q=choler&linearization=icd10").statusCode())
+        assertThat(programs.get("/suggest?q=choler&linearization=icd9").statusCode())
                 .isEqualTo(400);
     }
 }

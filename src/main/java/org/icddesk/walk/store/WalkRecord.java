@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.icddesk.walk;
+package org.icddesk.walk.store;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ import org.icddesk.icd.IcdUri;
  * @param asOf when WHO gave the answer, in milliseconds exactly
  * @param body the bytes that WHO sent, not copied; empty if it does not know what was asked for
  */
-record WalkRecord(IcdUri uri, Instant asOf, Optional<byte[]> body) {
+public record WalkRecord(IcdUri uri, Instant asOf, Optional<byte[]> body) {
 
     static final int MARKER = 0x49434457;
     static final int HEADER_BYTES = Integer.BYTES + Long.BYTES + Short.BYTES + Integer.BYTES;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.icddesk.walk;
+package org.icddesk.walk.store;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,20 +16,20 @@ import org.icddesk.icd.Release;
  *
  * @param root the classification, in that release
  */
-record WalkKey(IcdUri root, Language language) {
+public record WalkKey(IcdUri root, Language language) {
 
     private static final String ICD10 = "icd10";
     private static final Pattern NAME = Pattern.compile("([a-z0-9]+)-(\\d{4}(?:-\\d{2})?)-([A-Za-z-]+)");
 
     /** {@return its name in file names and logs, such as {@code icd10-2019-en}} */
-    String name() {
+    public String name() {
         String prefix =
                 root instanceof LinearizationUri inOne ? inOne.linearization().segment() : ICD10;
         return prefix + "-" + release() + "-" + language;
     }
 
     /** {@return what has a name} */
-    static Optional<WalkKey> of(String name) {
+    public static Optional<WalkKey> of(String name) {
         Matcher parts = NAME.matcher(name);
         if (!parts.matches()) {
             return Optional.empty();
@@ -38,7 +38,8 @@ record WalkKey(IcdUri root, Language language) {
         return root.flatMap(found -> Language.parse(parts.group(3)).map(language -> new WalkKey(found, language)));
     }
 
-    Release release() {
+    /** {@return its release} */
+    public Release release() {
         return root.release().orElseThrow();
     }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.icddesk.walk;
+package org.icddesk.walk.store;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -10,13 +12,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.icddesk.time.TimeSource;
 
 /**
  * Keeps what walks are answered; whatever is wrong with the disk, the walk goes on in memory.
  *
  * <p>Servers that share a directory share its answers: one of them owns it and walks, the others read what it keeps.
  */
-final class WalkStore implements AutoCloseable {
+public final class WalkStore implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger("org.icddesk.index");
 
@@ -26,21 +29,28 @@ final class WalkStore implements AutoCloseable {
     private boolean owned;
     private boolean closed;
 
+    private WalkStore(Optional<WalkDirectory> directory, Optional<StoreHealth> health) {
+        this.directory = directory;
+        this.health = health;
+    }
+
     /**
      * Opens a store.
      *
      * @param directory where it keeps answers; empty to keep none
+     * @param api the base URL of the ICD API; answers of another are not found
      */
-    WalkStore(Optional<WalkDirectory> directory, Optional<StoreHealth> health) {
-        this.directory = directory;
-        this.health = health;
+    public static WalkStore in(Optional<Path> directory, URI api, TimeSource time) {
+        return new WalkStore(
+                directory.map(parent -> new WalkDirectory(parent, api)),
+                directory.map(parent -> new StoreHealth(parent, time)));
     }
 
     /**
      * {@return whether this server walks: it owns the directory, which it does as soon as no other one does, or cannot use
      * it and so shares nothing}
      */
-    synchronized boolean isOwned() {
+    public synchronized boolean isOwned() {
         return !closed && (directory.isEmpty() || own().orElse(true));
     }
 
@@ -58,17 +68,17 @@ final class WalkStore implements AutoCloseable {
     }
 
     /** {@return the files of all walks, the newest release first, and of one release the newest walk} */
-    List<WalkFile> files() {
+    public List<WalkFile> files() {
         return attempt(WalkDirectory::files).orElse(List.of());
     }
 
     /** {@return a file for a walk that begins; empty if nothing is kept} */
-    Optional<WalkFile> create(WalkKey key, Instant begun) {
+    public Optional<WalkFile> create(WalkKey key, Instant begun) {
         return directory.map(folder -> folder.file(key, begun));
     }
 
     /** Reads the answers that were appended to a file since the last time. */
-    void readNew(WalkFile file, Consumer<WalkRecord> reader) {
+    public void readNew(WalkFile file, Consumer<WalkRecord> reader) {
         int before = file.damaged();
         attempt(folder -> {
             file.readNew(reader);
@@ -80,7 +90,7 @@ final class WalkStore implements AutoCloseable {
     }
 
     /** Appends an answer to a file, unless the disk is failing. */
-    synchronized void append(WalkFile file, WalkRecord answer) {
+    public synchronized void append(WalkFile file, WalkRecord answer) {
         if (closed || directory.isEmpty() || !own().orElse(false)) {
             return;
         }
@@ -93,7 +103,7 @@ final class WalkStore implements AutoCloseable {
     }
 
     /** Has the disk itself take what was appended to a file. */
-    synchronized void sync(WalkFile file) {
+    public synchronized void sync(WalkFile file) {
         attempt(folder -> {
             file.sync();
             return true;
@@ -101,23 +111,23 @@ final class WalkStore implements AutoCloseable {
     }
 
     /** Deletes a file. */
-    synchronized void delete(WalkFile file) {
+    public synchronized void delete(WalkFile file) {
         open.remove(file);
         attempt(folder -> folder.delete(file));
     }
 
     /** {@return whether an administrator paused a walk, in this run or an earlier one} */
-    boolean isPaused(String walk) {
+    public boolean isPaused(String walk) {
         return attempt(folder -> folder.isPaused(walk)).orElse(false);
     }
 
     /** Notes that an administrator pauses a walk or lets it go on. */
-    void pause(String walk, boolean paused) {
+    public void pause(String walk, boolean paused) {
         attempt(folder -> folder.pause(walk, paused));
     }
 
     /** {@return what is wrong with the disk, for administrators} */
-    Optional<String> fault() {
+    public Optional<String> fault() {
         return health.flatMap(StoreHealth::fault);
     }
 

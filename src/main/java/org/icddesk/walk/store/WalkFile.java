@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.icddesk.walk;
+package org.icddesk.walk.store;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * <p>What is damaged is passed over, and what follows it is found by its marker. NOTE: not by a channel, which an interrupt
  * of the thread would close.
  */
-final class WalkFile implements AutoCloseable {
+public final class WalkFile implements AutoCloseable {
 
     private static final int CHUNK = 1 << 16;
 
@@ -38,15 +38,18 @@ final class WalkFile implements AutoCloseable {
         this.begun = begun;
     }
 
-    WalkKey key() {
+    /** {@return what is walked} */
+    public WalkKey key() {
         return key;
     }
 
-    Instant begun() {
+    /** {@return when the walk began} */
+    public Instant begun() {
         return begun;
     }
 
-    Path path() {
+    /** {@return where it is, which no other file is} */
+    public Path path() {
         return path;
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.icddesk.walk;
+package org.icddesk.walk.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,15 +13,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.icddesk.icd.Icd10Code;
 import org.icddesk.icd.Icd10Uri;
 import org.icddesk.icd.Language;
+import org.icddesk.icd.Release;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WalkFileTest {
 
-    private static final WalkKey KEY = new WalkKey(Icd10Uri.root(WalkBench.RELEASE), Language.ENGLISH);
+    private static final Release RELEASE = new Release("2019");
+    private static final WalkKey KEY = new WalkKey(Icd10Uri.root(RELEASE), Language.ENGLISH);
     private static final Instant NOW = Instant.parse("2026-11-29T12:00:00.123Z");
     private static final List<String> CODES = List.of("A00", "A00.0", "A01", "B20");
 
@@ -50,7 +53,7 @@ class WalkFileTest {
         Optional<byte[]> body = code.equals("A01")
                 ? Optional.empty()
                 : Optional.of(("{\"code\": \"" + code + "\"}").getBytes(StandardCharsets.UTF_8));
-        return new WalkRecord(WalkBench.uri(code), NOW, body);
+        return new WalkRecord(Icd10Uri.of(RELEASE, new Icd10Code(code)), NOW, body);
     }
 
     private List<String> codes(WalkFile file) throws IOException {

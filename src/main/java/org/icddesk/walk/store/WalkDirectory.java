@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.icddesk.walk;
+package org.icddesk.walk.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
