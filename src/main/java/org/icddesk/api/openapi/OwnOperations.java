@@ -26,6 +26,7 @@ final class OwnOperations {
                         "requestBody",
                         JSON.createObjectBuilder().add("required", true).add("content", lists()));
         paths.add("/codes", JSON.createObjectBuilder().add("get", get).add("post", post));
+        addSearches(paths);
         JsonObjectBuilder suggest = described("suggest", "What the search box suggests as the user types")
                 .add(
                         "parameters",
@@ -33,8 +34,40 @@ final class OwnOperations {
                                 query("q", "the text typed so far"),
                                 query("lang", "language of the answer"),
                                 query("release", "a release"),
-                                query("linearization", "mms, icf or foundation")));
+                                query("linearization", "mms, icf, foundation or icd10; mms by default")));
         paths.add("/suggest", JSON.createObjectBuilder().add("get", suggest));
+    }
+
+    private static void addSearches(JsonObjectBuilder paths) {
+        JsonObject words = query("q", "the words, 2 to 200 characters; the last may be a beginning");
+        JsonObject language = query("lang", "language of the titles");
+        JsonObject flexible = query("flexible", "true: some of the words suffice");
+        JsonObjectBuilder search = described(
+                        "search", "What this server's own index finds in ICD-10, or in indexed chapters of ICD-11")
+                .add(
+                        "parameters",
+                        array(
+                                words,
+                                query("classification", "icd10 or mms; icd10 by default"),
+                                query("release", "a release such as 2019; the latest by default"),
+                                language,
+                                query("chapter", "the code of a chapter to look in; may be repeated"),
+                                query("subtree", "the code or identifier of an entity to look below"),
+                                flexible,
+                                query("offset", "how many hits to leave out, 0 to 500; 0 by default"),
+                                query("limit", "how many hits to answer with, 1 to 500; 50 by default")));
+        paths.add("/search", JSON.createObjectBuilder().add("get", search));
+        JsonObjectBuilder count = described("count-hits", "How many hits a search has in the latest release")
+                .add(
+                        "parameters",
+                        array(
+                                words,
+                                query("linearization", "mms, icf, foundation or icd10; mms by default"),
+                                language,
+                                flexible,
+                                query("mode", "browse: what has no code counts too"),
+                                query("in", "a property to search, as in addresses of pages; may be repeated")));
+        paths.add("/search/count", JSON.createObjectBuilder().add("get", count));
     }
 
     /** {@return the forms in which codes are posted} */

@@ -20,6 +20,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import jakarta.ws.rs.QueryParam;
 import java.io.StringReader;
 import java.net.URI;
 import java.util.ArrayList;
@@ -29,8 +30,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.icddesk.api.SuggestResource;
 import org.icddesk.api.icd.Operation;
+import org.icddesk.api.search.SearchResource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The description for machines, held against the schema that the OpenAPI Initiative has published for OpenAPI 3.1. */
 class OpenApiDocumentTest {
@@ -121,5 +127,26 @@ class OpenApiDocumentTest {
             assertThat(item.containsKey("post")).isEqualTo(operation.post() != Operation.Post.NONE);
         }
         assertThat(DOCUMENT.getJsonObject("paths")).containsKeys("/codes", "/suggest");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"search, /search", "count, /search/count", "suggest, /suggest"})
+    void ourOwnOperationsAreDescribedWithEveryParameterThatTheyRead(String method, String path) {
+        List<String> read = Stream.of(SearchResource.class, SuggestResource.class)
+                .flatMap(resource -> Stream.of(resource.getMethods()))
+                .filter(one -> one.getName().equals(method))
+                .flatMap(one -> Stream.of(one.getParameters()))
+                .filter(parameter -> parameter.isAnnotationPresent(QueryParam.class))
+                .map(parameter -> parameter.getAnnotation(QueryParam.class).value())
+                .toList();
+
+        assertThat(read).isNotEmpty();
+        assertThat(DOCUMENT.getJsonObject("paths")
+                        .getJsonObject(path)
+                        .getJsonObject("get")
+                        .getJsonArray("parameters")
+                        .getValuesAs(JsonValue::asJsonObject))
+                .extracting(parameter -> parameter.getString("name"))
+                .containsExactlyInAnyOrderElementsOf(read);
     }
 }

@@ -16,17 +16,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.icddesk.api.icd.Operation;
+import org.icddesk.testing.Lane;
 import org.icddesk.testing.http.ProgramClient;
+import org.icddesk.testing.server.IndexedDesk;
 import org.icddesk.testing.server.SharedDesk;
 import org.icddesk.testing.server.TestDesk;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Runs what the documents tell programmers to write, where the tool is on this machine; Java always is. Which ones were
  * run stands in {@code target/examples.txt}.
  */
+@ResourceLock(Lane.INDEX)
+@ExtendWith(IndexedDesk.class)
 class ExamplesIT {
 
     private static final Pattern EXAMPLE =
@@ -98,10 +104,17 @@ class ExamplesIT {
                         .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
     }
 
+    /** {@return the desk that answers an example: one with an index if it searches that} */
+    private TestDesk desk(Example example) {
+        return example.code().contains("/icd-desk/api/search") ? IndexedDesk.get() : desk;
+    }
+
     private String run(Example example) {
         List<String> tool = TOOLS.get(example.language());
         String code = example.code()
-                .replace("http://localhost:8080/icd-desk", desk.server().url("").toString());
+                .replace(
+                        "http://localhost:8080/icd-desk",
+                        desk(example).server().url("").toString());
         try {
             Path file = Files.createTempFile("example", "." + tool.get(1));
             Path output = Files.createTempFile("example", ".out");

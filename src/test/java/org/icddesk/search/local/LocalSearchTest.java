@@ -60,7 +60,9 @@ class LocalSearchTest {
     }
 
     private IndexResult found(String typed) {
-        return index.search(PaperIndex.READER, IndexQuery.of(typed)).orElseThrow().found();
+        return index.search(PaperIndex.READER, IndexQuery.of(typed))
+                .orElseThrow()
+                .found();
     }
 
     @Test
