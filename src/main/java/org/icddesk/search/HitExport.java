@@ -5,7 +5,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.browse.BrowseContext;
@@ -17,6 +19,7 @@ import org.icddesk.icd.Release;
 import org.icddesk.icd.code.UriExpression;
 import org.icddesk.icd.search.Highlighted;
 import org.icddesk.icd.search.Hit;
+import org.icddesk.search.local.LocalResult;
 import org.icddesk.web.Page;
 import org.icddesk.web.Problem;
 
@@ -64,7 +67,15 @@ public class HitExport {
         BrowseContext context = search.context();
         Map<String, Cell> known = facts.of(context);
         known.put("query", Cell.of(search.getQuery()));
-        known.put("complete", Cell.of(!search.isChopped()));
+        Optional<LocalResult> local = Optional.ofNullable(search.results()).map(SearchResults::local);
+        boolean whole = local.map(own -> own.index().coverage().complete()).orElse(true);
+        known.put("complete", Cell.of(whole && !search.isChopped()));
+        local.ifPresent(own -> {
+            known.put("asOf", Cell.of(own.index().asOf()));
+            known.put(
+                    "match",
+                    Cell.of(own.found().match().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        });
         List<List<Cell>> lines = new ArrayList<>();
         Stream.concat(
                         search.getFound().stream().map(FoundEntity::row).map(HitExport::line),

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.icddesk.sandbox.fault.Fault;
 import org.icddesk.testing.Guard;
 import org.icddesk.testing.browser.Browser;
@@ -25,12 +27,15 @@ public final class Screenshots {
     private static final String CHOLERA = "/icd/release/11/2024-01/mms/257068234";
     private static final String CHAPTER = "/icd/release/11/2024-01/mms/1435254666";
 
+    private static final Map<String, String> INDEXED = Map.of("ICD_INDEX_ICD10", "latest", "ICD_INDEX_RATE", "1000");
+
     /** Pages by the name of their picture; a tree's picture shows the hierarchy, wherever it stands on the page. */
     private static final Map<String, String> PAGES = new LinkedHashMap<>();
 
     static {
         PAGES.put("start", "/");
         PAGES.put("search", "/search?q=tuberculosis");
+        PAGES.put("icd10", "/search?linearization=icd10&q=heart+attack");
         PAGES.put("entity", CHOLERA);
         PAGES.put("tree", CHAPTER);
         PAGES.put("error", "/icd/release/11/2024-01/mms/999999");
@@ -59,8 +64,9 @@ public final class Screenshots {
      */
     public static void main(String[] arguments) throws IOException {
         List<String> wanted = arguments.length == 0 ? List.copyOf(PAGES.keySet()) : List.of(arguments);
-        try (TestDesk desk = TestDesk.start("screenshots", TestDesk.fullSandbox(), Map.of(), List.of("-Xmx768m"))) {
+        try (TestDesk desk = TestDesk.start("screenshots", TestDesk.fullSandbox(), INDEXED, List.of("-Xmx768m"))) {
             desk.awaitToken();
+            awaitIndex(desk);
             ChromeDriver browser = Browser.open(true, "--hide-scrollbars");
             try {
                 Screenshots pictures = new Screenshots(browser, desk.server().url(""));
@@ -76,6 +82,13 @@ public final class Screenshots {
                 browser.quit();
             }
         }
+    }
+
+    /** Waits until the index has the whole of ICD-10: one request for each of its entities. */
+    private static void awaitIndex(TestDesk desk) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(20))
+                .until(() -> desk.get("/api/search?q=cholera").body().contains("\"complete\":true"));
     }
 
     private void take(String page, Path folder) throws IOException {
@@ -105,8 +118,16 @@ public final class Screenshots {
         if (page.equals("tree")) {
             open();
         }
+        awaitCounts();
         Map<String, Object> shot = browser.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"));
         return Base64.getDecoder().decode((String) shot.get("data"));
+    }
+
+    /** Waits for the numbers of hits in the tabs of classifications, where there are any to come. */
+    private void awaitCounts() {
+        new WebDriverWait(browser, Guard.HANGING)
+                .until(b -> browser.findElements(By.cssSelector("nav.tabs a[href*='q='] .count")).stream()
+                        .noneMatch(count -> count.getAttribute("textContent").isEmpty()));
     }
 
     /** Opens a branch, and on a narrow page goes down to the hierarchy. */

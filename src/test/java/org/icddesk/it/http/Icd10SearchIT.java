@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -283,11 +284,17 @@ class Icd10SearchIT extends IndexedTest {
                 .contains(",IX,", "http://id.who.int/icd/release/10/2019/I64");
         assertThat(json.getString("classification")).isEqualTo("icd10");
         assertThat(json.getString("release")).isEqualTo("2019");
+        assertThat(json.getBoolean("complete")).isTrue();
+        assertThat(json.getString("match")).isEqualTo("all-words");
+        assertThat(Instant.parse(json.getString("asOf"))).isBefore(Instant.now());
         assertThat(json.getJsonArray("lines").getValuesAs(JsonValue::asJsonObject))
                 .extracting(line -> line.getString("code"))
                 .isEqualTo(shown);
         assertThat(workbook.column(0, "A")).containsExactlyElementsOf(shown);
         assertThat(desk.get(address("qzxqzx", "&format=csv")).body().lines()).hasSize(1);
+        JsonObject inPart = TestHttp.json(desk.get(address("cholrea", "&release=2016&format=json")));
+        assertThat(inPart.getBoolean("complete")).as("not all of it was read").isFalse();
+        assertThat(inPart.getString("match")).isEqualTo("similar-words");
     }
 
     @Test
