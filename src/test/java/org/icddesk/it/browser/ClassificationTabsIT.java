@@ -30,21 +30,21 @@ class ClassificationTabsIT extends BrowserTest {
     private static final String ICD10 = "/search?linearization=icd10&lang=en&q=";
     private static final List<String> SEGMENTS = List.of("mms", "icf", "foundation", "icd10");
 
-    /** Every state of a page of results that the index has part in. */
+    /** Every state of a page of results that the index has part in; ICD-10 2019 is English, whoever reads it. */
     private static final List<String> PAGES = List.of(
-            "/search?linearization=icd10&q=cholera",
-            "/search?linearization=icd10&q=disease&chapter=IX&page=1",
-            "/search?linearization=icd10&q=cholrea",
-            "/search?linearization=icd10&q=asthma%20qzxqzx",
-            "/search?linearization=icd10&q=qzxqzx",
-            "/search?linearization=icd10&q=chronic%20obstructive%20asthma",
-            "/search?linearization=icd10&q=E11%20ophthalmic",
-            "/search?linearization=icd10&q=asthma&release=2016",
-            "/search?linearization=icd10&q=asthma&release=2010",
-            "/search?linearization=icd10&q=planted&release=2016",
-            "/search?q=heart%20attack&release=2024-01",
-            "/search?q=%D8%AC%D9%84%D8%B7%D8%A9%20%D9%82%D9%84%D8%A8%D9%8A%D8%A9",
-            "/icd/release/10/2019/E11.4");
+            "/search?linearization=icd10&lang=en&q=disease&chapter=IX&page=1",
+            "/search?linearization=icd10&lang=en&q=cholrea",
+            "/search?linearization=icd10&lang=en&q=asthma%20qzxqzx",
+            "/search?linearization=icd10&lang=en&q=qzxqzx",
+            "/search?linearization=icd10&lang=en&q=chronic%20obstructive%20asthma",
+            "/search?linearization=icd10&lang=en&q=E11%20ophthalmic",
+            "/search?linearization=icd10&lang=en&q=asthma&release=2016",
+            "/search?linearization=icd10&lang=en&q=asthma&release=2010",
+            "/search?linearization=icd10&lang=en&q=planted&release=2016",
+            "/search?linearization=icd10&lang=ar&q=cholera",
+            "/search?lang=en&q=heart%20attack&release=2024-01",
+            "/search?lang=ar&q=%D8%AC%D9%84%D8%B7%D8%A9%20%D9%82%D9%84%D8%A8%D9%8A%D8%A9",
+            "/icd/release/10/2019/E11.4?lang=en");
 
     @Override
     protected TestDesk desk() {
@@ -222,10 +222,10 @@ class ClassificationTabsIT extends BrowserTest {
 
     @TestFactory
     Stream<DynamicTest> axeFindsNothingOnAnyPageInAnyLookAndNoneScrollsSideways() {
-        return PAGES.stream().flatMap(path -> Stream.of("en", "ar")
-                .map(language -> DynamicTest.dynamicTest(path + " " + language, () -> {
+        return PAGES.stream()
+                .map(path -> DynamicTest.dynamicTest(path, () -> {
                     look(1280, 900, "light");
-                    open(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+                    open(path);
                     awaitCounts();
                     assertThat(violations()).as("light").isEmpty();
                     look(1280, 900, "dark");
@@ -235,6 +235,6 @@ class ClassificationTabsIT extends BrowserTest {
                         Long wide = ask("return document.documentElement.scrollWidth");
                         assertThat(wide).as("width at %d", width).isLessThanOrEqualTo(width);
                     }
-                })));
+                }));
     }
 }
