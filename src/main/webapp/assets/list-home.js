@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where lists begin: a text or a file becomes a list, after its column has been chosen; the lists and the dictionary there are.
 
+import { choices } from "./list-columns.js";
 import { readDictionary, writeDictionary } from "./list-csv.js";
 import * as model from "./list-model.js";
 import { newId } from "./list-store.js";
@@ -173,12 +174,10 @@ export class Home {
     this.#choices($("encoding"), (table.encodings ?? []).map((name) => [name, name]), table.encoding);
     $("header").checked = Boolean(table.header);
     this.#columns();
-    const plain = document.getElementById("list-form");
-    const options = (name) => [...(plain?.elements[name]?.options ?? [])].map((option) => [option.value, option.textContent]);
-    const known = options("classification");
-    this.#choices($("classification"), known.length ? known : ["mms", "icf", "icd10"].map((name) => [name, say(`classification.${name}`)]), plain?.elements.classification?.value ?? "mms", true);
+    const known = choices("classification");
+    this.#choices($("classification"), known.length ? known : ["mms", "icf", "icd10"].map((name) => [name, say(`classification.${name}`)]), document.getElementById("list-form")?.elements.classification?.value ?? "mms", true);
     this.#releases();
-    const languages = options("lang");
+    const languages = choices("lang");
     this.#choices($("language"), languages.length ? languages : [[site.lang, site.lang]], site.lang, true);
     $("intake").hidden = true;
     $("preview").hidden = false;
@@ -226,11 +225,7 @@ export class Home {
   }
 
   #releases() {
-    const plain = document.getElementById("list-form");
-    const classification = $("classification").value;
-    const options = [...(plain?.elements.release?.options ?? [])]
-      .filter((option) => !option.className || option.classList.contains(classification))
-      .map((option) => [option.value, option.textContent]);
+    const options = choices("release", $("classification").value);
     this.#choices($("release"), options.length ? options : [["latest", say("latest")]], "latest", true);
   }
 

@@ -132,42 +132,65 @@ export function merge(item, answer) {
 
 const pickOf = (item, change) => Object.fromEntries(Object.keys(change).map((name) => [name, item[name]]));
 
-/** What was done to items, latest last. */
+/** What was done to items, latest last; each step has a number of its own. */
 export class History {
   static MOST = 200;
   static MOST_CHANGES = 60_000;
-  done = [];
+  done;
   undone = [];
+  #last;
+  #unsaved = new Map();
 
   constructor(done = []) {
     this.done = done;
+    this.#last = done.at(-1)?.id ?? 0;
   }
 
   /** Does one step. `changes` are pairs of an index and what to change; answers with the indexes. */
   apply(items, label, changes) {
     if (!changes.length) return [];
-    this.done.push({ label, changes: changes.map(([index, change]) => [index, pickOf(items[index], change), change]) });
+    this.#keep({ id: ++this.#last, label, changes: changes.map(([index, change]) => [index, pickOf(items[index], change), change]) });
     this.undone = [];
     let size = this.done.reduce((sum, step) => sum + step.changes.length, 0);
-    while (this.done.length > 1 && (this.done.length > History.MOST || size > History.MOST_CHANGES)) size -= this.done.shift().changes.length;
+    while (this.done.length > 1 && (this.done.length > History.MOST || size > History.MOST_CHANGES)) {
+      const oldest = this.done.shift();
+      size -= oldest.changes.length;
+      this.#unsaved.set(oldest.id, null);
+    }
     changes.forEach(([index, change]) => Object.assign(items[index], change));
     return changes.map(([index]) => index);
   }
 
-  #turn(items, from, to, which) {
-    const step = from.pop();
-    if (!step) return null;
-    to.push(step);
+  #keep(step) {
+    this.done.push(step);
+    this.#unsaved.set(step.id, step);
+  }
+
+  #turned(items, step, which) {
     for (const change of step.changes) Object.assign(items[change[0]], change[which]);
     return { label: step.label, indexes: step.changes.map(([index]) => index) };
   }
 
   undo(items) {
-    return this.#turn(items, this.done, this.undone, 1);
+    const step = this.done.pop();
+    if (!step) return null;
+    this.undone.push(step);
+    this.#unsaved.set(step.id, null);
+    return this.#turned(items, step, 1);
   }
 
   redo(items) {
-    return this.#turn(items, this.undone, this.done, 2);
+    const step = this.undone.pop();
+    if (!step) return null;
+    this.#keep(step);
+    return this.#turned(items, step, 2);
+  }
+
+  /** What has changed since it was asked last: pairs of a number and a step, or null for one that is no more. */
+  unsaved() {
+    const changes = [...this.#unsaved];
+    this.#unsaved.clear();
+    return changes;
   }
 }
 
@@ -203,7 +226,7 @@ export function view(items, { filter = "all", sort = "file", find = "" } = {}) {
   const sought = keyOf(find);
   const shown = [];
   items.forEach((item, index) => {
-    const fits = filter === "all" || (filter === "open" ? isOpen(item) : item.state === filter);
+    const fits = filter === "all" || (filter === "open" ? isOpen(item) : filter === "changed" ? isChanged(item) : item.state === filter);
     if (fits && (!sought || item.key.includes(sought) || candidate(item)?.code?.toLowerCase() === sought)) shown.push(index);
   });
   const order = ORDERS[sort];
@@ -219,14 +242,56 @@ export function nextOpen(items, shown, place) {
   return -1;
 }
 
+// ---- What can be told besides: titles in other languages, and what changed since another release ----
+
+/** What to ask about an item: the code that it is, else the code that stands for it; empty where there is none. */
+export function inquiry(item) {
+  if (item.kind && item.kind !== "text") return item.text;
+  const one = candidate(item);
+  return one ? (/[&/]/.test(one.code ?? "") ? one.code : one.uri || one.code) ?? "" : "";
+}
+
+/** Whether what was told of an item is of another code, or of other columns, than now. */
+export const isUntold = (item, { langs, since }) =>
+  isAsked(item) && inquiry(item) !== "" && item.more?.key !== [inquiry(item), since, ...langs].join(" ");
+
+/** What the answer to a look-up of codes tells of an item; null where it is to be asked again. */
+export function toldOf(item, { langs, since }, answer) {
+  const one = answer?.codes?.[0] ?? answer ?? {};
+  const { titles = {}, untranslated = [], change = null } = one;
+  if (one.failure || one.incomplete || Object.keys(one.titleFailures ?? {}).length || change?.kind === "failed") return null;
+  const slim = change && { kind: change.kind, from: change.from && { code: change.from.code, title: change.from.title }, to: change.to && { code: change.to.code, title: change.to.title } };
+  return { key: [inquiry(item), since, ...langs].join(" "), valid: Boolean(one.valid), titles, untranslated, change: slim };
+}
+
+export const isChanged = (item) => Boolean(item.more?.change) && item.more.change.kind !== "same";
+
+/** The columns that a file has in addition, after those of its source. */
+export const moreColumns = ({ langs, since }, release) => [
+  `valid in ${release}`,
+  ...langs.map((lang) => `title (${lang})`),
+  ...(since ? [`change since ${since}`, `code in ${since}`, `title in ${since}`] : []),
+];
+
+function moreCells(item, { langs, since }) {
+  const { valid, titles = {}, change } = item?.more ?? {};
+  const kind = change?.kind === "titleChanged" ? "title changed" : change?.kind ?? "";
+  return [valid === undefined ? "" : valid ? "yes" : "no", ...langs.map((lang) => titles[lang] ?? ""), ...(since ? [kind, change?.from?.code ?? "", change?.from?.title ?? ""] : [])];
+}
+
 /** The rows of the file: those of the source with what is decided about each. */
-export function fileRows(items, source, { release, lang, asOf }) {
+export function fileRows(items, source, { release, lang, asOf }, more = null) {
   return source.rows.map((row, i) => {
     const item = items[source.of[i]];
-    if (!item) return [...row, ...ADDED.map(() => "")];
-    const code = candidate(item);
-    const score = code?.score ?? "";
-    const told = code ? [code.code ?? "", code.title ?? "", code.uri ?? "", release ?? "", lang ?? "", score === "" ? "" : String(score), code.how ?? ""] : ["", "", "", "", "", "", ""];
-    return [...row, ...told, item.state === "waiting" ? "" : item.state, item.comment, item.state === "waiting" ? "" : asOf ?? ""];
+    const told = more ? moreCells(item, more) : [];
+    return [...source.columns.map((_, column) => row[column] ?? ""), ...told, ...decidedCells(item, { release, lang, asOf })];
   });
+}
+
+function decidedCells(item, { release, lang, asOf }) {
+  if (!item) return ADDED.map(() => "");
+  const code = candidate(item);
+  const score = code?.score ?? "";
+  const told = code ? [code.code ?? "", code.title ?? "", code.uri ?? "", release ?? "", lang ?? "", score === "" ? "" : String(score), code.how ?? ""] : ["", "", "", "", "", "", ""];
+  return [...told, item.state === "waiting" ? "" : item.state, item.comment, item.state === "waiting" ? "" : asOf ?? ""];
 }

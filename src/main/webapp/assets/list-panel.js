@@ -45,6 +45,19 @@ function proposal(one, place, item) {
   return line;
 }
 
+/** What has become of a code since another release. */
+export const changeOf = ({ kind }) => say(`change.${kind === "titleChanged" ? "title" : kind}`);
+
+/** What is told of an item besides: its titles in other languages, and what changed. */
+function besides({ more }) {
+  const titles = Object.entries(more?.titles ?? {}).map(([lang, title]) =>
+    element("li", { className: "list-message" }, code(lang), " ", element("bdi", { lang, textContent: title }), more.untranslated?.includes(lang) ? ` (${say("untranslated")})` : ""));
+  const change = more?.change;
+  if (!change) return titles;
+  const was = change.from && change.kind !== "same" ? `${change.from.code ?? ""} ${change.from.title ?? ""}`.trim() : "";
+  return [...titles, element("li", { className: "list-message" }, was ? say("change.was", changeOf(change), was) : changeOf(change))];
+}
+
 /** Shows an item; nothing where there is none. */
 export function showPanel(item, readOnly) {
   $("panel").hidden = !item;
@@ -53,11 +66,10 @@ export function showPanel(item, readOnly) {
   $("panel-count").textContent = say("times", item.n);
   $("panel-text").textContent = item.text;
   const message = item.message === "long" ? say("long") : item.message || (item.state === "unmatched" && !item.chosen ? say("unmatched") : "");
-  $("panel-message").textContent = message;
-  $("panel-message").hidden = !message;
+  const told = message ? [element("li", { className: "list-message", dir: "auto", textContent: message })] : [];
   const focused = [...$("proposals").querySelectorAll("button")].indexOf(document.activeElement);
   const elsewhere = item.chosen && !item.proposals.some((one) => isSame(one, item.chosen)) ? [proposal(item.chosen, null, item)] : [];
-  $("proposals").replaceChildren(...elsewhere, ...item.proposals.map((one, place) => proposal(one, place, item)));
+  $("proposals").replaceChildren(...told, ...elsewhere, ...item.proposals.map((one, place) => proposal(one, place, item)), ...besides(item));
   if (focused >= 0) $("proposals").querySelectorAll("button")[focused]?.focus();
   if (document.activeElement !== $("comment")) $("comment").value = item.comment;
   const can = { a: item.state !== "approved" && Boolean(candidate({ ...item, state: "" })), f: item.state !== "flagged", i: item.state !== "ignored", r: !isOpen(item) };

@@ -70,9 +70,9 @@ class Store {
     const [list, chunks, steps] = await Promise.all([
       answered(reading.objectStore("lists").get(id)),
       answered(reading.objectStore("items").getAll(whole(id))),
-      answered(reading.objectStore("steps").get(id)),
+      answered(reading.objectStore("steps").getAll(whole(id))),
     ]);
-    return list ? { list, items: chunks.flat(), steps: steps ?? [] } : null;
+    return list ? { list, items: chunks.flat(), steps } : null;
   }
 
   source(id) {
@@ -94,7 +94,7 @@ class Store {
     await finished(writing);
   }
 
-  /** Writes what has changed of a list: all of it, or nothing. `chunks` are numbers of parts of `items`. */
+  /** Writes what has changed of a list: all of it, or nothing. `chunks` are numbers of parts of `items`, `steps` what a History has unsaved. */
   async save(id, owner, change, items, chunks, steps) {
     const writing = this.#db.transaction(["lists", "items", "steps"], "readwrite");
     const done = finished(writing);
@@ -107,7 +107,10 @@ class Store {
     }
     lists.put({ ...list, ...change });
     for (const chunk of chunks) writing.objectStore("items").put(items.slice(chunk * CHUNK, (chunk + 1) * CHUNK), [id, chunk]);
-    if (steps) writing.objectStore("steps").put(steps, id);
+    for (const [number, step] of steps) {
+      if (step) writing.objectStore("steps").put(step, [id, number]);
+      else writing.objectStore("steps").delete([id, number]);
+    }
     await done;
   }
 
@@ -116,7 +119,7 @@ class Store {
     writing.objectStore("lists").delete(id);
     writing.objectStore("items").delete(whole(id));
     writing.objectStore("sources").delete(id);
-    writing.objectStore("steps").delete(id);
+    writing.objectStore("steps").delete(whole(id));
     await finished(writing);
   }
 

@@ -5,12 +5,12 @@ import { Asking, Refused, secondsOf } from "./list-asking.js";
 import { decisionKey, writeDictionary } from "./list-csv.js";
 import { Grid } from "./list-grid.js";
 import * as model from "./list-model.js";
-import { badge, showPanel, why } from "./list-panel.js";
+import { badge, changeOf, showPanel, why } from "./list-panel.js";
+import { askColumns } from "./list-columns.js";
 import { RowSearch } from "./list-search.js";
 import { NotOwner, chunkOf } from "./list-store.js";
 import { $, announce, code, day, dialog, download, duration, element, icon, number, problem, say, site } from "./list-words.js";
 
-const FILTERS = ["all", "open", ...model.STATES];
 const FORMATS = ["xlsx", "csv", "tsv", "json"];
 
 export class Work {
@@ -25,6 +25,7 @@ export class Work {
   #saving = null;
   #readOnly = false;
   #asking = null;
+  #telling = null;
   #told = { phase: "asking" };
   #fault = "";
   #frame = 0;
@@ -63,6 +64,7 @@ export class Work {
     });
     $("sort").addEventListener("change", () => this.#arrange({ sort: $("sort").value }));
     $("find").addEventListener("input", () => this.#show());
+    $("again").addEventListener("click", () => this.#show());
     $("pause").addEventListener("click", () => this.#pauseOrGoOn());
     $("take").addEventListener("click", () => this.open(this.#list.id, true));
     $("advance").addEventListener("change", () => this.#touch([], { advance: $("advance").checked }));
@@ -106,6 +108,7 @@ export class Work {
 
   async close() {
     this.#asking?.stop();
+    this.#telling?.stop();
     this.#asking = null;
     if (!this.#list) return;
     await this.flush();
@@ -145,8 +148,21 @@ export class Work {
       },
       told: (told) => {
         this.#told = told;
+        if (told.phase === "done") this.#telling.run();
         this.#summarize();
       },
+    });
+    // What is told besides is asked in the same way, after the proposals.
+    this.#telling = new Asking({
+      open: () => (this.#list?.more && this.#told.phase === "done" ? this.#items.flatMap((item, index) => (model.isUntold(item, this.#list.more) ? [index] : [])) : []),
+      send: (indexes, signal) => this.#sendMore(indexes.map((index) => this.#items[index]), signal),
+      take: (answers) => {
+        answers.forEach(([index, more]) => (this.#items[index].more = more));
+        this.#changed(answers.map(([index]) => index));
+      },
+      fail: () => {},
+      refuse: (index) => (this.#items[index].more = { ...model.toldOf(this.#items[index], this.#list.more, {}) }),
+      told: () => this.#summarize(),
     });
     if (this.#readOnly) this.#told = { phase: "taken" };
     else if (this.#list.paused) this.#asking.pause();
@@ -160,27 +176,17 @@ export class Work {
       .map((text) => this.#decisions.get(decisionKey(classification, text)))
       .filter(Boolean)
       .map((one) => ({ text: one.text, code: one.code || one.uri }));
-    let response;
-    try {
-      response = await fetch(`${site.root}/api/proposals`, {
-        method: "POST",
-        signal,
-        headers: { "Content-Type": "application/json", Accept: "application/json" },
-        body: JSON.stringify({ classification, release, lang, texts, ...(decisions.length ? { decisions } : {}) }),
-      });
-    } catch (e) {
-      throw new Refused(0, String(e));
-    }
-    if (!response.ok) throw new Refused(response.status, await problem(response), secondsOf(response.headers.get("Retry-After")));
-    let answer;
-    try {
-      answer = await response.json();
-    } catch (e) {
-      throw new Refused(0, String(e));
-    }
+    const answer = await post("proposals", { classification, release, lang, texts, ...(decisions.length ? { decisions } : {}) }, signal);
     this.#list.resolved = this.#change.resolved = answer.release;
     this.#list.asOf = this.#change.asOf = answer.asOf;
     return answer.items ?? [];
+  }
+
+  async #sendMore(items, signal) {
+    const { classification, resolved, lang, more } = this.#list;
+    const body = { codes: items.map(model.inquiry), linearization: classification, lang, langs: more.langs, ...(resolved ? { release: resolved } : {}), ...(more.since ? { since: more.since } : {}) };
+    const { codes } = await post("codes", body, signal);
+    return items.map((item, i) => model.toldOf(item, more, codes[i]) ?? { state: "failed", retryAfter: 10 });
   }
 
   async #propose(text, signal) {
@@ -189,7 +195,8 @@ export class Work {
   }
 
   #pauseOrGoOn() {
-    const paused = !this.#list.paused;
+    // While it waits for its next try, the button is for not waiting.
+    const paused = this.#told.phase === "asking";
     this.#list.paused = paused;
     this.#touch([], { paused });
     if (paused) this.#asking.pause();
@@ -219,17 +226,19 @@ export class Work {
     if (this.#saving || this.#readOnly || !this.#list || !(this.#dirty.size || Object.keys(this.#change).length)) return this.#saving;
     const list = this.#list;
     const chunks = [...this.#dirty];
+    const steps = this.#history.unsaved();
     const sum = model.tally(this.#items);
     const change = { ...this.#change, changed: Date.now(), total: sum.total, decided: sum.decided };
     this.#dirty.clear();
     this.#change = {};
-    this.#saving = this.#store.save(list.id, list.owner, change, this.#items, chunks, this.#history.done);
+    this.#saving = this.#store.save(list.id, list.owner, change, this.#items, chunks, steps);
     try {
       await this.#saving;
       this.#fault = "";
     } catch (e) {
       if (e instanceof NotOwner) this.taken();
       else {
+        // Tried again with the next change; a step that is not kept can be undone until the page is left.
         chunks.forEach((chunk) => this.#dirty.add(chunk));
         this.#fault = say("not-kept");
         this.#summarize();
@@ -267,6 +276,7 @@ export class Work {
   #settled(indexes) {
     this.#remember(indexes);
     this.#changed(indexes);
+    this.#telling?.run();
   }
 
   /** What is approved here is a decision that other lists start from, until it is taken back. */
@@ -366,9 +376,13 @@ export class Work {
     cells[0].replaceChildren(badge(item));
     cells[1].replaceChildren(element("bdi", { textContent: item.text, title: item.text }));
     cells[2].textContent = number(item.n);
-    cells[3].replaceChildren(...(one ? [code(one.code), " ", element("bdi", { textContent: one.title, title: one.title })] : []));
-    cells[4].textContent = one ? why(one) : "";
+    cells[3].replaceChildren(...(one ? [code(one.code), " ", element("bdi", { textContent: one.title, title: one.title }), ...this.#titles(item)] : []));
+    cells[4].textContent = [one ? why(one) : "", model.isChanged(item) ? changeOf(item.more.change) : ""].filter(Boolean).join(" · ");
     cells[5].replaceChildren(element("bdi", { textContent: item.comment }));
+  }
+
+  #titles({ more }) {
+    return (this.#list.more?.langs ?? []).filter((lang) => more?.titles?.[lang]).map((lang) => element("small", { lang, textContent: more.titles[lang], dir: "auto" }));
   }
 
   #summarize() {
@@ -402,42 +416,26 @@ export class Work {
     $("progress").max = Math.max(1, sum.total);
     $("progress").value = phase === "done" ? sum.decided : sum.asked;
     $("pause").hidden = phase === "done" || phase === "taken";
-    $("pause").textContent = say(phase === "paused" ? "go-on" : phase === "asking" ? "pause" : "now");
-    if (phase !== "paused" && phase !== "asking") $("pause").textContent = say("now");
+    $("pause").textContent = say({ paused: "go-on", asking: "pause" }[phase] ?? "now");
     $("shares").textContent = say("shares", model.percent(sum.decided, sum.total), model.percent(sum.covered, sum.occurrences));
     this.#filters(sum);
   }
 
   #filters(sum) {
     const filter = this.#list.filter ?? "all";
-    const counts = { all: sum.total, open: this.#items.reduce((n, item) => n + model.isOpen(item), 0), ...sum.states };
-    if (!$("filters").children.length) {
-      $("filters").append(
-        ...FILTERS.map((name) => {
-          const button = element("button", { type: "button", className: "list-filter" }, `${say(`filter.${name}`)} `, element("span", { className: "count" }));
-          button.dataset.filter = name;
-          return button;
-        }),
-      );
-    }
+    const counts = { changed: this.#items.reduce((n, item) => n + model.isChanged(item), 0), all: sum.total, open: this.#items.reduce((n, item) => n + model.isOpen(item), 0), ...sum.states };
+    $("filters").style.setProperty("--digits", number(sum.total).length);
     for (const button of $("filters").children) {
       const count = counts[button.dataset.filter];
       button.lastElementChild.textContent = number(count);
       button.setAttribute("aria-pressed", String(button.dataset.filter === filter));
       button.classList.toggle("list-filter-none", !count);
+      if (button.dataset.filter === "changed") button.hidden = !this.#list.more?.since;
     }
-    const shown = new Set(this.#grid.shown);
-    const news = this.#view().filter((index) => !shown.has(index)).length;
-    let again = $("again");
-    if (!again && news) {
-      again = element("button", { type: "button", id: "list-again", className: "copy" });
-      again.addEventListener("click", () => this.#show());
-      $("filters").after(again);
-    }
-    if (again) {
-      again.hidden = !news;
-      again.textContent = say("again", news);
-    }
+    const shown = filter === "all" ? null : new Set(this.#grid.shown);
+    const news = shown ? this.#view().filter((index) => !shown.has(index)).length : 0;
+    $("again").hidden = !news;
+    $("again").textContent = say("again", news);
   }
 
   // ---- Menus ----
@@ -495,7 +493,7 @@ export class Work {
 
   async #download(format) {
     const source = await this.#store.source(this.#list.id);
-    const { name, lang, resolved, release, asOf } = this.#list;
+    const { name, lang, resolved, release, asOf, more } = this.#list;
     const about = { release: resolved ?? release, lang, asOf };
     announce(say("download.making"));
     try {
@@ -503,7 +501,7 @@ export class Work {
       const response = await fetch(`${site.root}/api/list/file?${query}`, {
         method: "POST",
         headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ columns: [...source.columns, ...model.ADDED], rows: model.fileRows(this.#items, source, about), about }),
+        body: JSON.stringify({ columns: [...source.columns, ...(more ? model.moreColumns(more, about.release) : []), ...model.ADDED], rows: model.fileRows(this.#items, source, about, more), about }),
       });
       if (!response.ok) throw new Error(await problem(response));
       download(await response.blob(), `${fileName(name)}.${format}`);
@@ -525,10 +523,20 @@ export class Work {
 
   #more() {
     return [
+      [say("more"), () => this.#columns(), this.#readOnly],
       [say("rename"), () => this.#rename(), this.#readOnly],
       [say("redo"), () => this.#turn("redo"), this.#readOnly || !this.#history.undone.length],
       [say("delete"), () => this.remove(this.#list), this.#readOnly],
     ];
+  }
+
+  async #columns() {
+    const more = await askColumns(this.#list);
+    if (more === undefined) return;
+    this.#touch([], { more });
+    if (!more && this.#list.filter === "changed") this.#arrange({ filter: "all" });
+    this.#summarize();
+    this.#telling.run();
   }
 
   async #rename() {
@@ -555,9 +563,25 @@ export class Work {
     return true;
   }
 
+  focus() {
+    this.#grid.focus();
+  }
+
   get name() {
     return this.#list?.name ?? "";
   }
+}
+
+/** Asks this server; a Refused where it does not answer. */
+async function post(what, body, signal) {
+  let response;
+  try {
+    response = await fetch(`${site.root}/api/${what}`, { method: "POST", signal, headers: { "Content-Type": "application/json", Accept: "application/json" }, body: JSON.stringify(body) });
+    if (response.ok) return await response.json();
+  } catch (e) {
+    throw new Refused(0, String(e));
+  }
+  throw new Refused(response.status, await problem(response), secondsOf(response.headers.get("Retry-After")));
 }
 
 const fileName = (name) => name.replace(/[\p{Cc}\\/:*?"<>|]+/gu, " ").trim().slice(0, 80) || "list";

@@ -39,12 +39,13 @@ async function begin() {
   const tabs = new Tabs({ taken: () => work.taken(), changed: () => $("home").hidden || home.show() });
   work = new Work(store, tabs);
   home = new Home(store, tabs, work);
-  const follow = async () => {
+  const follow = async (event) => {
     const id = chosen();
     if (id && id === work.id) return;
     face(id);
     if (id && (await work.open(id))) {
       document.title = `${work.name} – ${title}`;
+      if (event) work.focus();
       return;
     }
     await work.close();
