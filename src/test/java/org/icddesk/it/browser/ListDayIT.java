@@ -85,7 +85,8 @@ class ListDayIT extends ListBrowserTest {
         until("the decision is there after a reload", () -> count("flagged") == 1);
         assertThat(count("all")).isEqualTo(distinct());
         recover();
-        until("the list waits for its next try", () -> List.of("failing", "refused").contains(phase()));
+        until("the list waits for its next try", () -> List.of("failing", "refused")
+                .contains(phase()));
         tabTo("#list-pause");
         press(Keys.ENTER);
         untilAllAreAsked();

@@ -51,7 +51,8 @@ class ListPageIT extends ListBrowserTest {
         find("#list-sample").click();
         until("rows", () -> !rows().isEmpty());
         untilAllAreAsked();
-        assertThat((List<String>) ask("return shifts")).isEmpty();
+        List<String> shifts = ask("return shifts");
+        assertThat(shifts).isEmpty();
         assertThat(count("proposed")).isPositive();
         assertThat(count("approved")).isZero();
         assertThat(find("#list-shares").getText()).isEqualTo("Codes decided: 0 % · occurrences covered: 0 %");
@@ -159,8 +160,9 @@ class ListPageIT extends ListBrowserTest {
     void pausingAsksNothingMore() {
         open("/list?lang=en");
         // As if every answer took longer than the test.
-        ask("window.asked = 0; const fetched = fetch; window.fetch = (address, options) => address.includes('/api/proposals')"
-                + " ? (asked++, new Promise((done, failed) => options.signal.addEventListener('abort', failed))) : fetched(address, options)");
+        ask(
+                "window.asked = 0; const fetched = fetch; window.fetch = (address, options) => address.includes('/api/proposals')"
+                        + " ? (asked++, new Promise((done, failed) => options.signal.addEventListener('abort', failed))) : fetched(address, options)");
         paste("cholera", "asthma");
         until("asked", () -> (Long) ask("return asked") == 1);
         find("#list-pause").click();
@@ -177,9 +179,7 @@ class ListPageIT extends ListBrowserTest {
         Path file = files.resolve("many.csv");
         Files.write(
                 file,
-                Stream.concat(
-                                Stream.of("diagnosis"),
-                                IntStream.range(0, 10_000).mapToObj(i -> "diagnosis no. " + i))
+                Stream.concat(Stream.of("diagnosis"), IntStream.range(0, 10_000).mapToObj(i -> "diagnosis no. " + i))
                         .toList());
         open("/list?lang=en");
         choose(file);
@@ -203,12 +203,12 @@ class ListPageIT extends ListBrowserTest {
         until("rows", () -> rows().size() == 2);
         assertThat(all("#list-rows [tabindex='0']")).hasSize(1);
         press(Keys.ARROW_LEFT);
-        assertThat((Long) ask("return [...document.activeElement.parentElement.children].indexOf(document.activeElement)"))
+        assertThat((Long) ask(
+                        "return [...document.activeElement.parentElement.children].indexOf(document.activeElement)"))
                 .as("to the left is further on, where one writes from right to left")
                 .isEqualTo(1L);
         press(Keys.ARROW_DOWN, Keys.HOME);
-        assertThat(browser.switchTo().activeElement())
-                .isEqualTo(find("#list-rows [aria-rowindex='3'] > :first-child"));
+        assertThat(browser.switchTo().activeElement()).isEqualTo(find("#list-rows [aria-rowindex='3'] > :first-child"));
         assertThat(all("#list-rows [tabindex='0']")).hasSize(1);
     }
 
@@ -216,7 +216,8 @@ class ListPageIT extends ListBrowserTest {
     void aDictionaryStartsTheNextList() throws IOException {
         open("/list?lang=en");
         Path dictionary = files.resolve("dictionary.csv");
-        Files.writeString(dictionary, "text,code,uri,classification,release\nzzz local word,1A00,,mms,2024-01\nno code,,,mms,\n");
+        Files.writeString(
+                dictionary, "text,code,uri,classification,release\nzzz local word,1A00,,mms,2024-01\nno code,,,mms,\n");
         find("#list-dictionary-in").sendKeys(dictionary.toString());
         until("taken in", () -> find("#list-dictionary-count").getText().equals("Decisions: 1"));
         assertThat(find("#list-home-fault").getText()).contains("3");
@@ -325,7 +326,9 @@ class ListPageIT extends ListBrowserTest {
         Set<URI> addresses = new LinkedHashSet<>();
         page.select("link[rel=stylesheet]").forEach(link -> addresses.add(URI.create(link.attr("abs:href"))));
         page.select("script[src]").forEach(script -> follow(URI.create(script.attr("abs:src")), addresses));
-        assertThat(addresses).hasSizeGreaterThan(8).allMatch(address -> address.getQuery() != null, "is cached for ever");
+        assertThat(addresses)
+                .hasSizeGreaterThan(8)
+                .allMatch(address -> address.getQuery() != null, "is cached for ever");
         int weight = addresses.stream()
                 .mapToInt(address -> compressed(address).body().length)
                 .sum();
@@ -336,7 +339,8 @@ class ListPageIT extends ListBrowserTest {
 
     private static void follow(URI module, Set<URI> found) {
         if (found.add(module)) {
-            String text = TestHttp.send(TestHttp.request(module), BodyHandlers.ofString()).body();
+            String text = TestHttp.send(TestHttp.request(module), BodyHandlers.ofString())
+                    .body();
             IMPORT.matcher(text).results().forEach(one -> follow(module.resolve(one.group(1)), found));
         }
     }
