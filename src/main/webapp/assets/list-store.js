@@ -143,56 +143,80 @@ class Store {
   }
 }
 
-const random = () => Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join("");
-
 /** An identifier for a list or a tab; also where the page came by plain HTTP. */
-export const newId = random;
+export const newId = () => Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join("");
+
+const lockOf = (list) => `icd-desk.list.${list}`;
 
 /**
- * Tabs tell each other which list they have open. The database decides who may write; this is for saying so at once.
+ * Which tab works on a list. A lock of the browser says it, or, where the page came by plain HTTP and there are none, an
+ * answer of the other tab. The database has the last word on who may write.
  */
 export class Tabs {
   #channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("icd-desk.lists") : null;
+  #told;
   #list = null;
+  #release = () => {};
   #heard = () => {};
 
   /** @param told what to do: `taken()` when another tab takes the list, `changed()` when lists changed elsewhere */
   constructor(told) {
-    this.me = random();
+    this.me = newId();
+    this.#told = told;
     this.#channel?.addEventListener("message", ({ data }) => {
-      if (data.from === this.me) return;
       if (data.says === "who" && data.list === this.#list) this.#say("mine", data.list);
       else if (data.says === "mine") this.#heard(data.list);
-      else if (data.says === "take" && data.list === this.#list) {
-        this.#list = null;
-        told.taken();
-      } else if (data.says === "changed") told.changed();
+      else if (data.says === "take") this.#lose(data.list);
+      else if (data.says === "changed") told.changed();
     });
   }
 
   #say(says, list) {
-    this.#channel?.postMessage({ from: this.me, says, list });
+    this.#channel?.postMessage({ says, list });
   }
 
-  /** Whether another tab answers that it works on a list. */
-  async isElsewhere(list, patience = 250) {
-    if (!this.#channel) return false;
+  #lose(list) {
+    if (list !== this.#list) return;
+    this.#list = null;
+    this.#told.taken();
+  }
+
+  /** Works on a list from now on, and no other tab does; false if another does, unless it is to be taken from it. */
+  async take(list, taking) {
+    if (!taking && !(await (navigator.locks ? this.#lock(list, { signal: AbortSignal.timeout(1000) }) : this.#isFree(list)))) return false;
+    if (taking && navigator.locks) await this.#lock(list, { steal: true });
+    this.#list = list;
+    this.#say("take", list);
+    return true;
+  }
+
+  /** Waits a moment: where the page is loaded again, the lock of the one before may still go. */
+  #lock(list, options) {
+    return new Promise((done) => {
+      navigator.locks
+        .request(lockOf(list), options, () => {
+          done(true);
+          return new Promise((release) => (this.#release = release));
+        })
+        .catch(() => {
+          done(false);
+          this.#lose(list);
+        });
+    });
+  }
+
+  #isFree(list, patience = 300) {
     const answer = new Promise((done) => {
-      this.#heard = (of) => of === list && done(true);
-      setTimeout(() => done(false), patience);
+      this.#heard = (of) => of === list && done(false);
+      setTimeout(() => done(true), patience);
     });
     this.#say("who", list);
     return answer;
   }
 
-  /** This tab works on a list from now on, and no other does. */
-  take(list) {
-    this.#list = list;
-    this.#say("take", list);
-  }
-
   leave() {
     this.#list = null;
+    this.#release();
   }
 
   tellChanged() {

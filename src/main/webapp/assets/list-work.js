@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Working through one list: what is decided is written down at once, and can be taken back.
 
-import { Asking, Refused, secondsOf } from "./list-asking.js";
-import { decisionKey, writeDictionary } from "./list-csv.js";
+import { askColumns } from "./list-columns.js";
+import { writeDictionary } from "./list-csv.js";
 import { Grid } from "./list-grid.js";
 import * as model from "./list-model.js";
 import { badge, changeOf, showPanel, why } from "./list-panel.js";
-import { askColumns } from "./list-columns.js";
 import { RowSearch } from "./list-search.js";
-import { NotOwner, chunkOf } from "./list-store.js";
+import { Session } from "./list-session.js";
 import { $, announce, code, day, dialog, download, duration, element, icon, number, problem, say, site } from "./list-words.js";
 
 const FORMATS = ["xlsx", "csv", "tsv", "json"];
@@ -16,17 +15,7 @@ const FORMATS = ["xlsx", "csv", "tsv", "json"];
 export class Work {
   #store;
   #tabs;
-  #list = null;
-  #items = [];
-  #history = new model.History();
-  #decisions = new Map();
-  #dirty = new Set();
-  #change = {};
-  #saving = null;
-  #readOnly = false;
-  #asking = null;
-  #telling = null;
-  #told = { phase: "asking" };
+  #session = null;
   #fault = "";
   #frame = 0;
   #grid;
@@ -37,8 +26,8 @@ export class Work {
     this.#tabs = tabs;
     this.#grid = new Grid({ root: $("grid"), scroller: $("scroll"), rows: $("rows"), columns: 6, paint: (...row) => this.#paint(...row), moved: () => this.#moved() });
     this.#search = new RowSearch({
-      where: () => ({ classification: this.#list.classification, release: this.#list.release, lang: this.#list.lang }),
-      propose: (text, signal) => this.#propose(text, signal),
+      where: () => this.#list,
+      propose: (text, signal) => this.#session.propose(text, signal),
       chosen: (one) => {
         this.#grid.focus();
         this.#decide("approve", (item) => model.choose(item, one));
@@ -46,6 +35,30 @@ export class Work {
       left: () => this.#grid.focus(),
     });
     this.#listen();
+  }
+
+  get #list() {
+    return this.#session?.list;
+  }
+
+  get #items() {
+    return this.#session?.items ?? [];
+  }
+
+  get #readOnly() {
+    return this.#session.readOnly;
+  }
+
+  get #item() {
+    return this.#items[this.#grid.index];
+  }
+
+  get id() {
+    return this.#list?.id;
+  }
+
+  get name() {
+    return this.#list?.name ?? "";
   }
 
   #listen() {
@@ -65,245 +78,91 @@ export class Work {
     $("sort").addEventListener("change", () => this.#arrange({ sort: $("sort").value }));
     $("find").addEventListener("input", () => this.#show());
     $("again").addEventListener("click", () => this.#show());
-    $("pause").addEventListener("click", () => this.#pauseOrGoOn());
-    $("take").addEventListener("click", () => this.open(this.#list.id, true));
-    $("advance").addEventListener("change", () => this.#touch([], { advance: $("advance").checked }));
+    $("pause").addEventListener("click", () => this.#session.pauseOrGoOn());
+    $("take").addEventListener("click", () => this.open(this.id, true));
+    $("advance").addEventListener("change", () => this.#session.set({ advance: $("advance").checked }));
     for (const menu of ["bulk", "download", "more"]) $(menu).addEventListener("toggle", () => $(menu).open && this.#fill(menu));
-    addEventListener("online", () => this.#list && !this.#list.paused && this.#asking?.resume());
-    addEventListener("pagehide", () => this.flush());
-    document.addEventListener("visibilitychange", () => this.flush());
+    addEventListener("online", () => this.#session?.online());
+    addEventListener("pagehide", () => this.#session?.flush());
   }
 
   // ---- Opening and closing ----
 
-  get id() {
-    return this.#list?.id;
-  }
-
   /** Shows a list; false if there is none of that name. */
   async open(id, taking = false) {
     await this.close();
-    const [loaded, decisions, elsewhere] = await Promise.all([this.#store.load(id), this.#store.decisions(), taking ? false : this.#tabs.isElsewhere(id)]);
-    if (!loaded) return false;
-    this.#list = loaded.list;
-    this.#items = loaded.items;
-    this.#history = new model.History(loaded.steps);
-    this.#decisions = new Map(decisions.map((one) => [one.id, one]));
-    this.#readOnly = elsewhere;
-    this.#fault = "";
-    if (!elsewhere) {
-      this.#list.owner = this.#tabs.me;
-      await this.#store.claim(id, this.#tabs.me);
-      this.#tabs.take(id);
+    const [loaded, decisions, isOurs] = await Promise.all([this.#store.load(id), this.#store.decisions(), this.#tabs.take(id, taking)]);
+    if (!loaded) {
+      this.#tabs.leave();
+      return false;
     }
-    $("taken").hidden = !elsewhere;
-    $("heading").textContent = this.#list.name;
+    if (isOurs) {
+      loaded.list.owner = this.#tabs.me;
+      await this.#store.claim(id, this.#tabs.me);
+    }
+    this.#session = new Session(this.#store, loaded, decisions, !isOurs, {
+      changed: (indexes) => this.#changed(indexes),
+      told: () => this.#summarize(),
+      taken: () => this.#taken(),
+    });
+    this.#fault = "";
+    $("taken").hidden = isOurs;
+    $("heading").textContent = this.name;
     $("sort").value = this.#list.sort ?? "file";
     $("find").value = "";
     $("advance").checked = Boolean(this.#list.advance);
     this.#show(this.#list.at);
-    this.#begin();
+    this.#session.begin();
     return true;
   }
 
   async close() {
-    this.#asking?.stop();
-    this.#telling?.stop();
-    this.#asking = null;
-    if (!this.#list) return;
-    await this.flush();
+    await this.#session?.close();
     this.#tabs.leave();
-    this.#list = null;
+    this.#session = null;
+    this.#grid.show([]);
   }
 
-  /** Another tab has it now: it is shown as it was left, and not written any more. */
+  /** Another tab has taken the list. */
   taken() {
-    if (!this.#list) return;
-    this.#readOnly = true;
-    this.#asking?.stop();
-    this.#told = { phase: "taken" };
+    this.#session?.taken();
+  }
+
+  #taken() {
     $("taken").hidden = false;
     announce($("taken").textContent.trim());
     this.#summarize();
-    showPanel(this.#items[this.#grid.index], true);
+    showPanel(this.#item, true);
   }
 
-  // ---- Asking ----
-
-  #begin() {
-    this.#asking = new Asking({
-      open: () => this.#items.flatMap((item, index) => (model.isAsked(item) ? [] : [index])),
-      send: (indexes, signal) => this.#send(indexes.map((index) => this.#items[index].text), signal),
-      take: (answers) => {
-        answers.forEach(([index, answer]) => Object.assign(this.#items[index], model.merge(this.#items[index], answer)));
-        this.#changed(answers.map(([index]) => index));
-      },
-      fail: (faults) => {
-        faults.forEach(([index, words]) => (this.#items[index].message = words));
-        this.#changed(faults.map(([index]) => index));
-      },
-      refuse: (index, words) => {
-        Object.assign(this.#items[index], { found: "invalid", message: words, ...(model.isOpen(this.#items[index]) ? { state: "invalid" } : {}) });
-        this.#changed([index]);
-      },
-      told: (told) => {
-        this.#told = told;
-        if (told.phase === "done") this.#telling.run();
-        this.#summarize();
-      },
-    });
-    // What is told besides is asked in the same way, after the proposals.
-    this.#telling = new Asking({
-      open: () => (this.#list?.more && this.#told.phase === "done" ? this.#items.flatMap((item, index) => (model.isUntold(item, this.#list.more) ? [index] : [])) : []),
-      send: (indexes, signal) => this.#sendMore(indexes.map((index) => this.#items[index]), signal),
-      take: (answers) => {
-        answers.forEach(([index, more]) => (this.#items[index].more = more));
-        this.#changed(answers.map(([index]) => index));
-      },
-      fail: () => {},
-      refuse: (index) => (this.#items[index].more = { ...model.toldOf(this.#items[index], this.#list.more, {}) }),
-      told: () => this.#summarize(),
-    });
-    if (this.#readOnly) this.#told = { phase: "taken" };
-    else if (this.#list.paused) this.#asking.pause();
-    else this.#asking.run();
-    this.#summarize();
-  }
-
-  async #send(texts, signal) {
-    const { classification, release, lang } = this.#list;
-    const decisions = texts
-      .map((text) => this.#decisions.get(decisionKey(classification, text)))
-      .filter(Boolean)
-      .map((one) => ({ text: one.text, code: one.code || one.uri }));
-    const answer = await post("proposals", { classification, release, lang, texts, ...(decisions.length ? { decisions } : {}) }, signal);
-    this.#list.resolved = this.#change.resolved = answer.release;
-    this.#list.asOf = this.#change.asOf = answer.asOf;
-    return answer.items ?? [];
-  }
-
-  async #sendMore(items, signal) {
-    const { classification, resolved, lang, more } = this.#list;
-    const body = { codes: items.map(model.inquiry), linearization: classification, lang, langs: more.langs, ...(resolved ? { release: resolved } : {}), ...(more.since ? { since: more.since } : {}) };
-    const { codes } = await post("codes", body, signal);
-    return items.map((item, i) => model.toldOf(item, more, codes[i]) ?? { state: "failed", retryAfter: 10 });
-  }
-
-  async #propose(text, signal) {
-    const [item] = await this.#send([text], signal);
-    return (item.proposals ?? []).map((one) => ({ ...one, how: one.how }));
-  }
-
-  #pauseOrGoOn() {
-    // While it waits for its next try, the button is for not waiting.
-    const paused = this.#told.phase === "asking";
-    this.#list.paused = paused;
-    this.#touch([], { paused });
-    if (paused) this.#asking.pause();
-    else this.#asking.resume();
-    this.#summarize();
-  }
-
-  // ---- Writing down ----
-
-  #changed(indexes) {
-    this.#grid.refresh(indexes);
-    if (indexes.includes(this.#grid.index)) showPanel(this.#items[this.#grid.index], this.#readOnly);
-    this.#touch(indexes);
-    this.#summarize();
-  }
-
-  #touch(indexes, change = {}) {
-    if (this.#readOnly || !this.#list) return;
-    indexes.forEach((index) => this.#dirty.add(chunkOf(index)));
-    Object.assign(this.#list, change);
-    Object.assign(this.#change, change);
-    queueMicrotask(() => this.flush());
-  }
-
-  /** Writes what has changed since the last time. */
-  async flush() {
-    if (this.#saving || this.#readOnly || !this.#list || !(this.#dirty.size || Object.keys(this.#change).length)) return this.#saving;
-    const list = this.#list;
-    const chunks = [...this.#dirty];
-    const steps = this.#history.unsaved();
-    const sum = model.tally(this.#items);
-    const change = { ...this.#change, changed: Date.now(), total: sum.total, decided: sum.decided };
-    this.#dirty.clear();
-    this.#change = {};
-    this.#saving = this.#store.save(list.id, list.owner, change, this.#items, chunks, steps);
-    try {
-      await this.#saving;
-      this.#fault = "";
-    } catch (e) {
-      if (e instanceof NotOwner) this.taken();
-      else {
-        // Tried again with the next change; a step that is not kept can be undone until the page is left.
-        chunks.forEach((chunk) => this.#dirty.add(chunk));
-        this.#fault = say("not-kept");
-        this.#summarize();
-      }
-      return;
-    } finally {
-      this.#saving = null;
-    }
-    await this.flush();
+  focus() {
+    this.#grid.focus();
   }
 
   // ---- Deciding ----
 
+  #changed(indexes) {
+    this.#grid.refresh(indexes);
+    if (indexes.includes(this.#grid.index)) showPanel(this.#item, this.#readOnly);
+    this.#summarize();
+  }
+
   #decide(label, change, mayAdvance = true) {
-    const index = this.#grid.index;
-    if (index === undefined) return;
-    const done = this.#apply(label, [index], change);
-    if (!done) return;
-    const item = this.#items[index];
-    const chosen = model.candidate(item);
-    announce([say(`state.${item.state}`), item.state === "ignored" ? "" : `${chosen?.code ?? ""} ${chosen?.title ?? ""}`].join(" ").trim());
+    if (!this.#item) return;
+    if (this.#readOnly) announce($("taken").textContent.trim());
+    if (!this.#session.apply(label, [this.#grid.index], change)) return;
+    const item = this.#item;
+    const one = model.candidate(item);
+    announce([say(`state.${item.state}`), one?.code, one?.title].filter(Boolean).join(" "));
     if (mayAdvance && $("advance").checked) this.#next();
   }
 
-  #apply(label, indexes, change) {
-    if (this.#readOnly) {
-      announce($("taken").textContent.trim());
-      return 0;
-    }
-    const changes = indexes.map((index) => [index, change(this.#items[index])]).filter(([, one]) => one);
-    this.#settled(this.#history.apply(this.#items, label, changes));
-    return changes.length;
-  }
-
-  #settled(indexes) {
-    this.#remember(indexes);
-    this.#changed(indexes);
-    this.#telling?.run();
-  }
-
-  /** What is approved here is a decision that other lists start from, until it is taken back. */
-  #remember(indexes) {
-    const added = [];
-    const removed = [];
-    const { id, classification, resolved, release } = this.#list;
-    for (const index of indexes) {
-      const { state, text, chosen } = this.#items[index];
-      const key = decisionKey(classification, text);
-      const known = this.#decisions.get(key);
-      if (state === "approved" && (known?.code !== chosen.code || known?.uri !== chosen.uri)) added.push({ id: key, text, code: chosen.code, uri: chosen.uri, classification, release: resolved ?? release, list: id });
-      else if (state !== "approved" && known?.list === id) removed.push(key);
-    }
-    added.forEach((one) => this.#decisions.set(one.id, one));
-    removed.forEach((key) => this.#decisions.delete(key));
-    if (added.length || removed.length) this.#store.decide(added, removed).catch(() => {});
-  }
-
   #turn(way) {
-    if (this.#readOnly) return;
-    const step = this.#history[way](this.#items);
+    const step = this.#session.turn(way);
     if (!step) {
       announce(say("undo.none"));
       return;
     }
-    this.#settled(step.indexes);
     announce(say(`${way}.done`, say(`step.${step.label}`), step.indexes.length));
     const place = this.#grid.shown.indexOf(step.indexes[0]);
     if (step.indexes.length === 1 && place >= 0) this.#grid.go(place);
@@ -326,7 +185,7 @@ export class Work {
       u: () => this.#turn("undo"),
       U: () => this.#turn("redo"),
       n: () => this.#next(),
-      "/": () => this.#items[this.#grid.index] && this.#search.begin(this.#items[this.#grid.index].text),
+      "/": () => this.#item && !this.#readOnly && this.#search.begin(this.#item.text),
     };
     if (/^[1-5]$/.test(key)) this.#decide("approve", (item) => model.pick(item, Number(key) - 1));
     else if (Object.hasOwn(deeds, key)) deeds[key]();
@@ -335,7 +194,7 @@ export class Work {
   }
 
   #key(event) {
-    if (!this.#list || $("work").hidden || $("dialog").open || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (!this.#session || $("work").hidden || document.querySelector("dialog[open]") || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.target.closest?.("input, textarea, select, [contenteditable]") || areKeysOff()) return;
     if (!this.#does(event.key)) return;
     event.preventDefault();
@@ -345,7 +204,8 @@ export class Work {
   // ---- Showing ----
 
   #arrange(change) {
-    this.#touch([], change);
+    Object.assign(this.#list, change);
+    this.#session.set(change);
     this.#show();
   }
 
@@ -365,8 +225,9 @@ export class Work {
   #moved() {
     const index = this.#grid.index;
     this.#search?.clear();
-    showPanel(this.#items[index], this.#readOnly);
-    if (this.#list && index !== undefined && index !== this.#list.at) this.#touch([], { at: index });
+    if (!this.#session) return;
+    showPanel(this.#item, this.#readOnly);
+    if (index !== undefined && index !== this.#list.at) this.#session.set({ at: index });
   }
 
   #paint(cells, row, index) {
@@ -388,7 +249,7 @@ export class Work {
   #summarize() {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
-      if (this.#list) this.#summary();
+      if (this.#session) this.#summary();
     });
   }
 
@@ -396,9 +257,9 @@ export class Work {
     const sum = model.tally(this.#items);
     const { classification, resolved, release, lang, asOf } = this.#list;
     $("about").textContent = [say(`classification.${classification}`), resolved ?? (release === "latest" ? say("latest") : release), lang, asOf ? say("as-of", day(asOf)) : ""].filter(Boolean).join(" · ");
-    const { phase, seconds } = this.#told;
+    const { phase, seconds } = this.#session.told;
     const open = sum.total - sum.asked;
-    const left = this.#asking?.remaining(open) ?? NaN;
+    const left = this.#session.remaining(open);
     const finished = phase === "done" && sum.decided + sum.states.flagged === sum.total;
     const words = {
       asking: Number.isNaN(left) ? say("phase.asking", sum.asked, sum.total) : say("phase.asking.left", sum.asked, sum.total, duration(left)),
@@ -410,8 +271,9 @@ export class Work {
       taken: say("phase.taken", sum.asked, sum.total),
       done: finished ? say("phase.finished", sum.total) : say("phase.done", sum.total, sum.states.unmatched + sum.states.invalid),
     };
-    $("strip").dataset.phase = this.#fault ? "fault" : finished ? "finished" : phase;
-    const told = this.#fault || words[phase];
+    const fault = this.#session.isKept ? this.#fault : say("not-kept");
+    $("strip").dataset.phase = fault ? "fault" : finished ? "finished" : phase;
+    const told = fault || words[phase];
     if ($("phase").textContent !== told) $("phase").textContent = told;
     $("progress").max = Math.max(1, sum.total);
     $("progress").value = phase === "done" ? sum.decided : sum.asked;
@@ -461,9 +323,10 @@ export class Work {
     const shown = this.#grid.shown;
     const line = (key, label, fits, change) => {
       const indexes = shown.filter((index) => fits(this.#items[index]));
-      return [say(key, indexes.length), () => announce(say("bulk.done", this.#apply(label, indexes, change))), this.#readOnly || !indexes.length];
+      return [say(key, indexes.length), () => announce(say("bulk.done", this.#session.apply(label, indexes, change))), this.#readOnly || !indexes.length];
     };
     const isPut = (item) => item.state === "unmatched" || item.state === "invalid";
+    const put = shown.filter((index) => isPut(this.#items[index]));
     return [
       line("bulk.sure", "approve", model.isSure, model.approve),
       line("bulk.earlier", "approve", model.isEarlier, model.approve),
@@ -471,17 +334,9 @@ export class Work {
       line("bulk.flag", "flag", (item) => model.isOpen(item), model.flag),
       line("bulk.ignore", "ignore", isPut, model.ignore),
       line("bulk.unignore", "reopen", (item) => item.state === "ignored" || item.state === "flagged", model.reopen),
-      [say("bulk.ask", shown.filter((index) => isPut(this.#items[index])).length), () => this.#askAgain(shown.filter((index) => isPut(this.#items[index]))), this.#readOnly || !shown.some((index) => isPut(this.#items[index]))],
-      [say("bulk.undo", this.#history.done.length ? say(`step.${this.#history.done.at(-1).label}`) : "–"), () => this.#turn("undo"), this.#readOnly || !this.#history.done.length],
+      [say("bulk.ask", put.length), () => this.#session.askAgain(put), this.#readOnly || !put.length],
+      [say("bulk.undo", this.#session.history.done.length ? say(`step.${this.#session.history.done.at(-1).label}`) : "–"), () => this.#turn("undo"), this.#readOnly || !this.#session.history.done.length],
     ];
-  }
-
-  #askAgain(indexes) {
-    indexes.forEach((index) => Object.assign(this.#items[index], model.askAnew(this.#items[index])));
-    this.#changed(indexes);
-    this.#list.paused = false;
-    this.#touch([], { paused: false });
-    this.#asking.resume();
   }
 
   #downloads() {
@@ -525,7 +380,7 @@ export class Work {
     return [
       [say("more"), () => this.#columns(), this.#readOnly],
       [say("rename"), () => this.#rename(), this.#readOnly],
-      [say("redo"), () => this.#turn("redo"), this.#readOnly || !this.#history.undone.length],
+      [say("redo"), () => this.#turn("redo"), this.#readOnly || !this.#session.history.undone.length],
       [say("delete"), () => this.remove(this.#list), this.#readOnly],
     ];
   }
@@ -533,10 +388,9 @@ export class Work {
   async #columns() {
     const more = await askColumns(this.#list);
     if (more === undefined) return;
-    this.#touch([], { more });
     if (!more && this.#list.filter === "changed") this.#arrange({ filter: "all" });
-    this.#summarize();
-    this.#telling.run();
+    this.#session.tell(more);
+    this.#show();
   }
 
   async #rename() {
@@ -544,44 +398,20 @@ export class Work {
     if (!name) return;
     $("heading").textContent = name;
     document.title = `${name} – ICD Desk`;
-    this.#touch([], { name });
-    await this.flush();
+    this.#session.set({ name });
+    await this.#session.flush();
     this.#tabs.tellChanged();
   }
 
   /** Deletes a list, if that is meant. */
   async remove({ id, name, total }) {
     if (!(await dialog({ heading: say("delete.heading", name), text: say("delete.text", total), yes: say("delete.yes") }))) return false;
-    if (this.#list?.id === id) {
-      this.#asking?.stop();
-      this.#tabs.leave();
-      this.#list = null;
-    }
+    if (this.id === id) await this.close();
     await this.#store.remove(id);
     this.#tabs.tellChanged();
     location.hash = "";
     return true;
   }
-
-  focus() {
-    this.#grid.focus();
-  }
-
-  get name() {
-    return this.#list?.name ?? "";
-  }
-}
-
-/** Asks this server; a Refused where it does not answer. */
-async function post(what, body, signal) {
-  let response;
-  try {
-    response = await fetch(`${site.root}/api/${what}`, { method: "POST", signal, headers: { "Content-Type": "application/json", Accept: "application/json" }, body: JSON.stringify(body) });
-    if (response.ok) return await response.json();
-  } catch (e) {
-    throw new Refused(0, String(e));
-  }
-  throw new Refused(response.status, await problem(response), secondsOf(response.headers.get("Retry-After")));
 }
 
 const fileName = (name) => name.replace(/[\p{Cc}\\/:*?"<>|]+/gu, " ").trim().slice(0, 80) || "list";
