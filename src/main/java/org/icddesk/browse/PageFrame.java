@@ -210,6 +210,11 @@ public class PageFrame {
         return kept(Address.of("help"));
     }
 
+    /** {@return the page of lists} */
+    public Address getLists() {
+        return kept(Address.of("list"));
+    }
+
     /** {@return an example search} */
     public Address example(String words) {
         return kept(Address.of("search").with("q", words));
