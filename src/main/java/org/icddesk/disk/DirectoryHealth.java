@@ -26,9 +26,10 @@ public final class DirectoryHealth {
      * @param log where they are told
      * @param failureId the id of the message of a fault
      * @param failure what follows from it, as a sentence that goes on with ", because …"
-     * @param recovery the message, with its id, after the fault; {@code {0}} stands for the directory
+     * @param recoveryId the id of the message after it
+     * @param recovery that message; {@code {0}} stands for the directory
      */
-    public record Messages(Logger log, String failureId, String failure, String recovery) {}
+    public record Messages(Logger log, String failureId, String failure, String recoveryId, String recovery) {}
 
     /** @param nanos a monotonic clock such as {@link System#nanoTime()} */
     public DirectoryHealth(Path directory, LongSupplier nanos, Messages messages) {
@@ -43,7 +44,8 @@ public final class DirectoryHealth {
         if (fault == null) {
             fault = messages.failure + ", because " + directory + " cannot be used: "
                     + failure.getClass().getSimpleName();
-            messages.log.log(Level.WARNING, messages.failureId + " " + fault, failure);
+            String id = messages.failureId;
+            messages.log.log(Level.WARNING, id + " " + fault, failure);
         }
     }
 
@@ -51,7 +53,8 @@ public final class DirectoryHealth {
     public synchronized void recordSuccess() {
         if (fault != null) {
             fault = null;
-            messages.log.log(Level.INFO, messages.recovery, directory);
+            String id = messages.recoveryId;
+            messages.log.log(Level.INFO, id + " " + messages.recovery, directory);
         }
     }
 

@@ -36,7 +36,8 @@ public final class DiskCache {
             Logger.getLogger("org.icddesk.gateway"),
             "ICDDESK-G008",
             "Answers are cached in memory only",
-            "ICDDESK-G009 Answers are stored in {0} again");
+            "ICDDESK-G009",
+            "Answers are stored in {0} again");
 
     private final Path folder;
     private final String origin;

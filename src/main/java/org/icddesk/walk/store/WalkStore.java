@@ -27,7 +27,8 @@ public final class WalkStore implements AutoCloseable {
             LOG,
             "ICDDESK-I001",
             "Answers for the index are kept in memory only",
-            "ICDDESK-I002 Answers for the index are stored in {0} again");
+            "ICDDESK-I002",
+            "Answers for the index are stored in {0} again");
 
     private final Optional<WalkDirectory> directory;
     private final Optional<DirectoryHealth> health;
