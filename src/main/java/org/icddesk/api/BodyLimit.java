@@ -14,14 +14,15 @@ import org.icddesk.api.problem.ApiProblem;
 public class BodyLimit implements ContainerRequestFilter {
 
     private static final int MAX = 64 << 10;
-    private static final int MAX_CODES = 1 << 20;
+    private static final int MAX_LIST = 1 << 20;
+    private static final int MAX_FILE = 10_000_000;
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
         if (!request.getMethod().equals("POST")) {
             return;
         }
-        int most = request.getUriInfo().getPath().contains("codes") ? MAX_CODES : MAX;
+        int most = most(request.getUriInfo().getPath());
         byte[] body = request.getLength() > most
                 ? new byte[most + 1]
                 : request.getEntityStream().readNBytes(most + 1);
@@ -35,5 +36,12 @@ public class BodyLimit implements ContainerRequestFilter {
             throw new ApiProblem(400, "The form does not state its boundary.");
         }
         request.setEntityStream(new ByteArrayInputStream(body));
+    }
+
+    private static int most(String path) {
+        if (path.startsWith("/list/")) {
+            return MAX_FILE;
+        }
+        return path.equals("/codes") || path.equals("/proposals") ? MAX_LIST : MAX;
     }
 }
