@@ -18,6 +18,7 @@ import java.util.List;
 import org.icddesk.answer.Answer;
 import org.icddesk.answer.NotFound;
 import org.icddesk.api.http.ApiHeaders;
+import org.icddesk.api.icd.SafeMarkup;
 import org.icddesk.api.problem.ApiProblem;
 import org.icddesk.api.problem.CodeProblems;
 import org.icddesk.cluster.AxisScale;
@@ -118,7 +119,7 @@ public class ClustersResource {
             CodeExpression.parse(text);
             return new ApiProblem(400, "code must be a code or cluster of ICD-11 or of the ICF.");
         } catch (InvalidCode e) {
-            return new ApiProblem(400, CodeProblems.message(e));
+            return new ApiProblem(400, SafeMarkup.of(CodeProblems.message(e)));
         }
     }
 
