@@ -47,7 +47,8 @@ class ProposerToSandboxTest {
     }
 
     private static Proposer proposer(IcdGateway gateway) {
-        ReleaseCatalogue catalogue = new ReleaseCatalogue(gateway, new WalkedIndexes(), new Configuration(key -> Optional.empty()));
+        ReleaseCatalogue catalogue =
+                new ReleaseCatalogue(gateway, new WalkedIndexes(), new Configuration(key -> Optional.empty()));
         return new Proposer(
                 gateway,
                 new CodeResolver(gateway, catalogue),
