@@ -24,7 +24,7 @@ import org.icddesk.time.TimeSource;
  */
 final class InquiryRun {
 
-    private static final Logger LOG = System.getLogger("org.icddesk.proposal");
+    private static final Logger LOG = System.getLogger("org.icddesk.web");
 
     private final Executor executor;
     private final TimeSource time;
@@ -114,7 +114,7 @@ final class InquiryRun {
             task.step.complete(Optional.of(words.of(e, task.inquiry.kind())));
         } catch (RuntimeException e) {
             // NOTE: no message of a failure, since it could have the text.
-            LOG.log(Level.ERROR, "ICDDESK-W007 Proposing a code failed in this server: {0}", trace(e));
+            LOG.log(Level.ERROR, "ICDDESK-W010 Proposing a code failed in this server: {0}", trace(e));
             task.step.complete(Optional.of(words.mishap(task.inquiry.kind())));
         }
     }
