@@ -18,6 +18,7 @@ import org.icddesk.configuration.Configuration;
 import org.icddesk.icd.Language;
 import org.icddesk.lookup.CodeResolver;
 import org.icddesk.testing.gateway.ScriptedGateway;
+import org.icddesk.walk.WalkedIndexes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ class CodeDetailsTest {
     private final ScriptedGateway desk = new ScriptedGateway();
     private final Map<String, String> answers = new TreeMap<>();
     private final ReleaseCatalogue catalogue =
-            new ReleaseCatalogue(desk.gateway, new Configuration(key -> Optional.empty()));
+            new ReleaseCatalogue(desk.gateway, new WalkedIndexes(), new Configuration(key -> Optional.empty()));
     private final CodeResolver resolver = new CodeResolver(desk.gateway, catalogue);
 
     @BeforeEach
