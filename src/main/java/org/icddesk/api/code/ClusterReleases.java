@@ -55,9 +55,8 @@ final class ClusterReleases {
      *
      * @return the change; empty if there is no release to compare with
      */
-    Optional<ReleaseChange> change(PostcoordinationSet now, CodeReading reading) {
-        return earlier()
-                .map(since -> since.equals(chosen()) ? ReleaseChange.same(since) : compared(now, reading, since));
+    Optional<CodeChange> change(PostcoordinationSet now, CodeReading reading) {
+        return earlier().map(since -> since.equals(chosen()) ? CodeChange.same(since) : compared(now, reading, since));
     }
 
     /**
@@ -65,11 +64,11 @@ final class ClusterReleases {
      *
      * @return the change; empty if the release to compare with did not have it either
      */
-    Optional<ReleaseChange> changeOfAbsent(CodeReading reading) {
+    Optional<CodeChange> changeOfAbsent(CodeReading reading) {
         return earlier().flatMap(since -> described(reading, since).map(before -> fate(before, since)));
     }
 
-    private ReleaseChange compared(PostcoordinationSet now, CodeReading reading, Release since) {
+    private CodeChange compared(PostcoordinationSet now, CodeReading reading, Release since) {
         Optional<PostcoordinationSet> before = described(reading, since);
         if (before.filter(old -> parts(old).equals(parts(now))).isPresent()) {
             return titled(before.get(), now, since);
@@ -77,30 +76,30 @@ final class ClusterReleases {
         return before.map(old -> fate(old, since).ofReusedCode())
                 .or(() -> identifiers(now)
                         .flatMap(uris -> described(uris, since, lookup.language()))
-                        .map(old -> ReleaseChange.moved(since, named(old), named(now))))
-                .orElseGet(() -> ReleaseChange.created(since, named(now)));
+                        .map(old -> CodeChange.moved(since, named(old), named(now))))
+                .orElseGet(() -> CodeChange.created(since, named(now)));
     }
 
-    private ReleaseChange fate(PostcoordinationSet before, Release since) {
+    private CodeChange fate(PostcoordinationSet before, Release since) {
         return identifiers(before)
                 .flatMap(uris -> described(uris, chosen(), lookup.language()))
                 .map(now -> now.code().equals(before.code())
                         ? titled(before, now, since)
-                        : ReleaseChange.moved(since, named(before), named(now)))
-                .orElseGet(() -> ReleaseChange.gone(since, named(before)));
+                        : CodeChange.moved(since, named(before), named(now)))
+                .orElseGet(() -> CodeChange.gone(since, named(before)));
     }
 
-    private ReleaseChange titled(PostcoordinationSet before, PostcoordinationSet now, Release since) {
+    private CodeChange titled(PostcoordinationSet before, PostcoordinationSet now, Release since) {
         Language language = lookup.language();
         boolean comparable =
                 text(before, language).translated() == text(now, language).translated();
-        return ReleaseChange.titled(
+        return CodeChange.titled(
                 since,
                 comparable ? named(before) : inEnglish(before, since),
                 comparable ? named(now) : inEnglish(now, chosen()));
     }
 
-    private ReleaseChange.Named inEnglish(PostcoordinationSet set, Release release) {
+    private CodeChange.Named inEnglish(PostcoordinationSet set, Release release) {
         return named(identifiers(set)
                 .flatMap(uris -> described(uris, release, Language.ENGLISH))
                 .orElse(set));
@@ -180,8 +179,8 @@ final class ClusterReleases {
         return new Text(translated ? language : Language.ENGLISH, words, translated);
     }
 
-    private static ReleaseChange.Named named(PostcoordinationSet set) {
-        return new ReleaseChange.Named(
+    private static CodeChange.Named named(PostcoordinationSet set) {
+        return new CodeChange.Named(
                 set.code().orElse(""),
                 text(set, Language.ENGLISH).value(),
                 identifiers(set).map(UriExpression::canonical).orElse(""));

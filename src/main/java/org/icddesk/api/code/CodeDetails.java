@@ -20,7 +20,7 @@ final class CodeDetails {
 
     private final BatchScope batch;
     private final EntityReleases releases;
-    private final ReleaseComparison comparison;
+    private final CodeComparison comparison;
     private final ClusterReleases clusters;
 
     CodeDetails(BatchScope batch, EntityReleases releases, ClusterReleases clusters) {
@@ -28,11 +28,11 @@ final class CodeDetails {
         this.releases = releases;
         this.clusters = clusters;
         this.comparison =
-                new ReleaseComparison(releases, batch.since(), batch.lookup().language());
+                new CodeComparison(releases, batch.since(), batch.lookup().language());
     }
 
     /** {@return the item with what else there is to say; never fails} */
-    JsonObject added(Outcome outcome) {
+    JsonObject added(CodeOutcome outcome) {
         if (outcome.isSeveral()) {
             return several(outcome);
         }
@@ -57,7 +57,7 @@ final class CodeDetails {
                 : entity(outcome.item(), outcome.matches().get(0), outcome);
     }
 
-    private JsonObject several(Outcome outcome) {
+    private JsonObject several(CodeOutcome outcome) {
         List<JsonObject> codes = new ArrayList<>();
         List<JsonObject> plain = outcome.item().getJsonArray("codes").getValuesAs(JsonObject.class);
         for (int i = 0; i < plain.size(); i++) {
@@ -66,7 +66,7 @@ final class CodeDetails {
         return DetailItem.withCodes(outcome.item(), codes);
     }
 
-    private JsonObject entity(JsonObject item, Match match, Outcome outcome) {
+    private JsonObject entity(JsonObject item, Match match, CodeOutcome outcome) {
         IcdEntity entity = match.entity().value();
         boolean byCode = outcome.reading()
                 .filter(reading ->
@@ -88,7 +88,7 @@ final class CodeDetails {
         return batch.titles().isEmpty() ? Optional.empty() : Optional.of(TitlesByLanguage.of(batch.titles(), title));
     }
 
-    private Optional<JsonObject> change(Supplier<Optional<ReleaseChange>> change) {
+    private Optional<JsonObject> change(Supplier<Optional<CodeChange>> change) {
         if (batch.since().isEmpty()) {
             return Optional.empty();
         }

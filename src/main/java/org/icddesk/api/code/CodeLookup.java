@@ -46,23 +46,23 @@ final class CodeLookup {
     }
 
     /** {@return what was found: what the text stands for, that it is invalid, or why that is unknown; never fails} */
-    Outcome look(String text) {
+    CodeOutcome look(String text) {
         Optional<CodeReading> reading = batch.read(text);
         try {
-            return reading.map(read -> look(text, read)).orElseGet(() -> Outcome.bare(malformed(text)));
+            return reading.map(read -> look(text, read)).orElseGet(() -> CodeOutcome.bare(malformed(text)));
         } catch (NotFound | Rejected e) {
-            return Outcome.absent(
+            return CodeOutcome.absent(
                     CodeItem.invalid(text, CodeItem.Fault.NOT_IN_RELEASE, UNKNOWN), reading.orElseThrow());
         } catch (IcdFailure e) {
-            return Outcome.bare(CodeItem.unanswered(text, e.forReaders()));
+            return CodeOutcome.bare(CodeItem.unanswered(text, e.forReaders()));
         }
     }
 
-    private Outcome look(String text, CodeReading reading) {
+    private CodeOutcome look(String text, CodeReading reading) {
         Optional<PostcoordinationSet> cluster = reading instanceof CodeReading.IdentifierCluster identifiers
                 ? Optional.of(described(identifiers.expression()))
                 : code(reading).map(this::described);
-        return cluster.map(set -> Outcome.cluster(CodeItem.cluster(text, set), reading, set))
+        return cluster.map(set -> CodeOutcome.cluster(CodeItem.cluster(text, set), reading, set))
                 .orElseGet(() -> resolved(text, reading));
     }
 
@@ -70,21 +70,21 @@ final class CodeLookup {
         return reading instanceof CodeReading.Code code ? code.cluster() : Optional.empty();
     }
 
-    private Outcome resolved(String text, CodeReading reading) {
+    private CodeOutcome resolved(String text, CodeReading reading) {
         Resolution resolution = resolver.resolve(reading, scope);
         resolution.throwFailure();
         List<Match> matches = resolution.matches();
         if (!resolution.missing().isEmpty()) {
-            return Outcome.absent(CodeItem.missing(text, resolution.missing()), reading);
+            return CodeOutcome.absent(CodeItem.missing(text, resolution.missing()), reading);
         }
         if (matches.isEmpty()) {
             return otherSystem(reading)
-                    .map(other -> Outcome.bare(CodeItem.invalid(text, CodeItem.Fault.MALFORMED, ofAnother(other))))
-                    .orElseGet(() ->
-                            Outcome.absent(CodeItem.invalid(text, CodeItem.Fault.NOT_IN_RELEASE, UNKNOWN), reading));
+                    .map(other -> CodeOutcome.bare(CodeItem.invalid(text, CodeItem.Fault.MALFORMED, ofAnother(other))))
+                    .orElseGet(() -> CodeOutcome.absent(
+                            CodeItem.invalid(text, CodeItem.Fault.NOT_IN_RELEASE, UNKNOWN), reading));
         }
         boolean several = reading instanceof CodeReading.Pair || reading instanceof CodeReading.Range;
-        return Outcome.found(
+        return CodeOutcome.found(
                 several && matches.size() > 1
                         ? CodeItem.several(text, reading instanceof CodeReading.Pair ? "pair" : "range", matches)
                         : CodeItem.found(text, matches),

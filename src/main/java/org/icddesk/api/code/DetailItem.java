@@ -51,7 +51,7 @@ final class DetailItem {
     }
 
     /** {@return a change} */
-    static JsonObject change(ReleaseChange change) {
+    static JsonObject change(CodeChange change) {
         JsonObjectBuilder builder = JSON.createObjectBuilder()
                 .add("kind", change.kind().word())
                 .add("since", change.since().id());
@@ -71,7 +71,7 @@ final class DetailItem {
                 .build();
     }
 
-    private static JsonObjectBuilder named(ReleaseChange.Named named) {
+    private static JsonObjectBuilder named(CodeChange.Named named) {
         JsonObjectBuilder builder = JSON.createObjectBuilder();
         if (!named.code().isEmpty()) {
             builder.add("code", named.code());

@@ -31,7 +31,7 @@ final class LookupTask implements Callable<JsonObject> {
 
     @Override
     public JsonObject call() {
-        Outcome outcome = lookup.look(text);
+        CodeOutcome outcome = lookup.look(text);
         found = outcome.item();
         return details.map(more -> more.added(outcome)).orElse(outcome.item());
     }

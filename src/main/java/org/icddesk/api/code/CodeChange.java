@@ -13,7 +13,7 @@ import org.icddesk.icd.entity.IcdEntity;
  * @param to what it names, or what became of it, in the chosen release; present unless nothing changed or it is gone
  * @param reused whether the code itself names another entity now
  */
-record ReleaseChange(Kind kind, Release since, Optional<Named> from, Optional<Named> to, boolean reused) {
+record CodeChange(Kind kind, Release since, Optional<Named> from, Optional<Named> to, boolean reused) {
 
     /** The kinds of change, by their names in JSON. */
     enum Kind {
@@ -52,29 +52,29 @@ record ReleaseChange(Kind kind, Release since, Optional<Named> from, Optional<Na
         }
     }
 
-    static ReleaseChange same(Release since) {
-        return new ReleaseChange(Kind.SAME, since, Optional.empty(), Optional.empty(), false);
+    static CodeChange same(Release since) {
+        return new CodeChange(Kind.SAME, since, Optional.empty(), Optional.empty(), false);
     }
 
-    static ReleaseChange created(Release since, Named to) {
-        return new ReleaseChange(Kind.NEW, since, Optional.empty(), Optional.of(to), false);
+    static CodeChange created(Release since, Named to) {
+        return new CodeChange(Kind.NEW, since, Optional.empty(), Optional.of(to), false);
     }
 
-    static ReleaseChange gone(Release since, Named from) {
-        return new ReleaseChange(Kind.GONE, since, Optional.of(from), Optional.empty(), false);
+    static CodeChange gone(Release since, Named from) {
+        return new CodeChange(Kind.GONE, since, Optional.of(from), Optional.empty(), false);
     }
 
-    static ReleaseChange moved(Release since, Named from, Named to) {
-        return new ReleaseChange(Kind.MOVED, since, Optional.of(from), Optional.of(to), false);
+    static CodeChange moved(Release since, Named from, Named to) {
+        return new CodeChange(Kind.MOVED, since, Optional.of(from), Optional.of(to), false);
     }
 
-    static ReleaseChange titled(Release since, Named from, Named to) {
+    static CodeChange titled(Release since, Named from, Named to) {
         return from.title().equals(to.title())
                 ? same(since)
-                : new ReleaseChange(Kind.TITLE_CHANGED, since, Optional.of(from), Optional.of(to), false);
+                : new CodeChange(Kind.TITLE_CHANGED, since, Optional.of(from), Optional.of(to), false);
     }
 
-    ReleaseChange ofReusedCode() {
-        return new ReleaseChange(kind, since, from, to, true);
+    CodeChange ofReusedCode() {
+        return new CodeChange(kind, since, from, to, true);
     }
 }

@@ -14,7 +14,7 @@ import org.icddesk.icd.entity.IcdEntity;
  * Compares what codes and identifiers name in the chosen release with what they named in another. An entity of ICD-11 is
  * the same in both by WHO's identifier; one of ICD-10 by its code, the only identifier that it has.
  */
-final class ReleaseComparison {
+final class CodeComparison {
 
     private static final List<Classification> CODED =
             List.of(Classification.MMS, Classification.ICF, Classification.ICD10);
@@ -29,7 +29,7 @@ final class ReleaseComparison {
      * @param since the releases to compare with, at most one of each classification
      * @param language the language of the titles
      */
-    ReleaseComparison(EntityReleases releases, List<Release> since, Language language) {
+    CodeComparison(EntityReleases releases, List<Release> since, Language language) {
         this.releases = releases;
         this.since = since;
         this.language = language;
@@ -41,10 +41,10 @@ final class ReleaseComparison {
      * @param byCode whether the text names it by its code, which may have named another one before
      * @return the change; empty if there is no release of its classification to compare with
      */
-    Optional<ReleaseChange> of(IcdEntity now, boolean byCode) {
+    Optional<CodeChange> of(IcdEntity now, boolean byCode) {
         return releases.of(Classification.of(now.uri()), since)
                 .map(earlier -> now.uri().release().filter(earlier::equals).isPresent()
-                        ? ReleaseChange.same(earlier)
+                        ? CodeChange.same(earlier)
                         : compared(now, earlier, byCode));
     }
 
@@ -53,13 +53,13 @@ final class ReleaseComparison {
      *
      * @return the change; empty if no release to compare with had it either
      */
-    Optional<ReleaseChange> ofAbsent(CodeReading reading) {
+    Optional<CodeChange> ofAbsent(CodeReading reading) {
         for (Classification classification : CODED) {
             Optional<Release> earlier = releases.of(classification, since).filter(r -> releases.counts(classification));
-            Optional<ReleaseChange> change =
+            Optional<CodeChange> change =
                     earlier.flatMap(release -> releases.named(reading, classification, release, language).stream()
                             .map(before -> fate(before, release))
-                            .filter(fate -> fate.kind() != ReleaseChange.Kind.SAME)
+                            .filter(fate -> fate.kind() != CodeChange.Kind.SAME)
                             .findFirst());
             if (change.isPresent()) {
                 return change;
@@ -68,7 +68,7 @@ final class ReleaseComparison {
         return Optional.empty();
     }
 
-    private ReleaseChange compared(IcdEntity now, Release earlier, boolean byCode) {
+    private CodeChange compared(IcdEntity now, Release earlier, boolean byCode) {
         Optional<IcdEntity> before = releases.entity(now.uri(), earlier, language);
         if (before.filter(old -> old.code().equals(now.code())).isPresent()) {
             return titled(before.get(), now, earlier);
@@ -77,8 +77,8 @@ final class ReleaseComparison {
                 byCode ? codeHolder(now, earlier).filter(old -> !isSame(old.uri(), now.uri())) : Optional.empty();
         return other.map(old -> fate(old, earlier).ofReusedCode())
                 .or(() -> before.map(
-                        old -> ReleaseChange.moved(earlier, ReleaseChange.Named.of(old), ReleaseChange.Named.of(now))))
-                .orElseGet(() -> ReleaseChange.created(earlier, ReleaseChange.Named.of(now)));
+                        old -> CodeChange.moved(earlier, CodeChange.Named.of(old), CodeChange.Named.of(now))))
+                .orElseGet(() -> CodeChange.created(earlier, CodeChange.Named.of(now)));
     }
 
     private Optional<IcdEntity> codeHolder(IcdEntity now, Release earlier) {
@@ -92,25 +92,25 @@ final class ReleaseComparison {
     }
 
     /** {@return what became of an entity of the earlier release} */
-    private ReleaseChange fate(IcdEntity before, Release earlier) {
+    private CodeChange fate(IcdEntity before, Release earlier) {
         Release chosen = releases.chosen(Classification.of(before.uri()));
         return releases.entity(before.uri(), chosen, language)
                 .map(now -> now.code().equals(before.code())
                         ? titled(before, now, earlier)
-                        : ReleaseChange.moved(earlier, ReleaseChange.Named.of(before), ReleaseChange.Named.of(now)))
-                .orElseGet(() -> ReleaseChange.gone(earlier, ReleaseChange.Named.of(before)));
+                        : CodeChange.moved(earlier, CodeChange.Named.of(before), CodeChange.Named.of(now)))
+                .orElseGet(() -> CodeChange.gone(earlier, CodeChange.Named.of(before)));
     }
 
     /** Compares the titles; in English if only one of the releases has the language. */
-    private ReleaseChange titled(IcdEntity before, IcdEntity now, Release earlier) {
+    private CodeChange titled(IcdEntity before, IcdEntity now, Release earlier) {
         if (before.title().translated() == now.title().translated()) {
-            return ReleaseChange.titled(earlier, ReleaseChange.Named.of(before), ReleaseChange.Named.of(now));
+            return CodeChange.titled(earlier, CodeChange.Named.of(before), CodeChange.Named.of(now));
         }
-        return ReleaseChange.titled(earlier, inEnglish(before), inEnglish(now));
+        return CodeChange.titled(earlier, inEnglish(before), inEnglish(now));
     }
 
-    private ReleaseChange.Named inEnglish(IcdEntity entity) {
-        return ReleaseChange.Named.of(
+    private CodeChange.Named inEnglish(IcdEntity entity) {
+        return CodeChange.Named.of(
                 releases.entity(entity.uri(), Language.ENGLISH).orElse(entity));
     }
 }

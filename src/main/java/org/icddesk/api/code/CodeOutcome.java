@@ -16,32 +16,32 @@ import org.icddesk.lookup.Match;
  * @param matches the entities found, the one of the item first; where {@code item} has {@code codes}, in their order
  * @param cluster the cluster found; empty if the text names none
  */
-record Outcome(
+record CodeOutcome(
         JsonObject item, Optional<CodeReading> reading, List<Match> matches, Optional<PostcoordinationSet> cluster) {
 
     /** Holds a copy of the matches. */
-    Outcome {
+    CodeOutcome {
         matches = List.copyOf(matches);
     }
 
     /** {@return the outcome of a text of which there is no more to say} */
-    static Outcome bare(JsonObject item) {
-        return new Outcome(item, Optional.empty(), List.of(), Optional.empty());
+    static CodeOutcome bare(JsonObject item) {
+        return new CodeOutcome(item, Optional.empty(), List.of(), Optional.empty());
     }
 
     /** {@return the outcome of a text that names what the release does not have} */
-    static Outcome absent(JsonObject item, CodeReading reading) {
-        return new Outcome(item, Optional.of(reading), List.of(), Optional.empty());
+    static CodeOutcome absent(JsonObject item, CodeReading reading) {
+        return new CodeOutcome(item, Optional.of(reading), List.of(), Optional.empty());
     }
 
     /** {@return the outcome of a text that names entities} */
-    static Outcome found(JsonObject item, CodeReading reading, List<Match> matches) {
-        return new Outcome(item, Optional.of(reading), matches, Optional.empty());
+    static CodeOutcome found(JsonObject item, CodeReading reading, List<Match> matches) {
+        return new CodeOutcome(item, Optional.of(reading), matches, Optional.empty());
     }
 
     /** {@return the outcome of a text that names a cluster} */
-    static Outcome cluster(JsonObject item, CodeReading reading, PostcoordinationSet cluster) {
-        return new Outcome(item, Optional.of(reading), List.of(), Optional.of(cluster));
+    static CodeOutcome cluster(JsonObject item, CodeReading reading, PostcoordinationSet cluster) {
+        return new CodeOutcome(item, Optional.of(reading), List.of(), Optional.of(cluster));
     }
 
     /** {@return whether the text names something that the release does not have} */
