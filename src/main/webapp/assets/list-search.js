@@ -52,9 +52,16 @@ export class RowSearch {
   }
 
   clear() {
+    this.#forget();
+    this.#input.value = "";
+  }
+
+  /** What was found for other words cannot be chosen any more. */
+  #forget() {
     this.#stop();
     this.#close();
-    this.#input.value = "";
+    this.#codes = [];
+    this.#list.replaceChildren();
   }
 
   #stop() {
@@ -63,8 +70,7 @@ export class RowSearch {
   }
 
   #typed() {
-    this.#stop();
-    this.#close();
+    this.#forget();
     if (this.#input.value.trim().length > 1) this.#timer = setTimeout(() => this.#ask(false), DELAY);
   }
 

@@ -31,6 +31,8 @@ public class Assets {
     /** In a separate CSS layer, so that our styles override it whatever their specificity. */
     private static final String BASE = "pico.fluid.classless.min.css";
 
+    private static final Pattern COMMENT = Pattern.compile("(?m)^[ \\t]*(?://.*|/\\*\\*(?s:.*?)\\*/)[ \\t]*\\n");
+    private static final Pattern INDENTATION = Pattern.compile("(?m)^[ \\t]+");
     private static final Pattern IMPORT = Pattern.compile("from \"\\./([a-z0-9-]+\\.js)\"");
 
     /** One file instead of several for the browser to wait for; an organisation's own style comes last. */
@@ -69,7 +71,7 @@ public class Assets {
             known = JOINED.containsKey(name)
                     ? joined(JOINED.get(name))
                     : file(name)
-                            .map(bytes -> name.endsWith(".js") ? withVersions(bytes) : bytes)
+                            .map(bytes -> name.endsWith(".js") ? asServed(bytes) : bytes)
                             .map(Representation::new);
             if (known.isPresent()) {
                 representations.put(name, known);
@@ -78,9 +80,17 @@ public class Assets {
         return known;
     }
 
-    /** Has a module import others by their versioned addresses; modules do not import each other in circles. */
-    private byte[] withVersions(byte[] module) {
-        return IMPORT.matcher(new String(module, StandardCharsets.UTF_8))
+    /**
+     * Leaves out the comments and the indentation of a module, which are half of what a browser would load, and has it
+     * import others by their versioned addresses. Modules do not import each other in circles, and have no strings of
+     * several lines.
+     */
+    private byte[] asServed(byte[] module) {
+        String text = INDENTATION
+                .matcher(COMMENT.matcher(new String(module, StandardCharsets.UTF_8))
+                        .replaceAll(""))
+                .replaceAll("");
+        return IMPORT.matcher(text)
                 .replaceAll(found -> representation(found.group(1))
                         .map(file -> "from \"./" + found.group(1) + "?v=" + file.hash() + "\"")
                         .orElse(found.group()))

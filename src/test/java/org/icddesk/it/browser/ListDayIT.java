@@ -28,7 +28,7 @@ class ListDayIT extends ListBrowserTest {
             "1A07",
             "ca23",
             "1A00&XN62R",
-            "XY99.9",
+            "1A99",
             "http://id.who.int/icd/release/11/2024-01/mms/257068234",
             "http://id.who.int/icd/entity/257068234");
 
