@@ -29,6 +29,9 @@ final class HeaderGuess {
             return false;
         }
         List<String> first = rows.get(0).stream().map(String::strip).toList();
+        if (OwnFiles.isHeader(first)) {
+            return true;
+        }
         boolean nameable = first.stream()
                 .allMatch(cell ->
                         cell.length() <= MAX_NAME && !NUMBER.matcher(cell).matches());
