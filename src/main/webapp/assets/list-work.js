@@ -277,7 +277,7 @@ export class Work {
     if ($("phase").textContent !== told) $("phase").textContent = told;
     $("progress").max = Math.max(1, sum.total);
     $("progress").value = phase === "done" ? sum.decided : sum.asked;
-    $("pause").hidden = phase === "done" || phase === "taken";
+    $("pause").toggleAttribute("data-idle", phase === "done" || phase === "taken");
     $("pause").textContent = say({ paused: "go-on", asking: "pause" }[phase] ?? "now");
     $("shares").textContent = say("shares", model.percent(sum.decided, sum.total), model.percent(sum.covered, sum.occurrences));
     this.#filters(sum);
@@ -296,7 +296,7 @@ export class Work {
     }
     const shown = filter === "all" ? null : new Set(this.#grid.shown);
     const news = shown ? this.#view().filter((index) => !shown.has(index)).length : 0;
-    $("again").hidden = !news;
+    $("again").toggleAttribute("data-idle", !news);
     $("again").textContent = say("again", news);
   }
 
