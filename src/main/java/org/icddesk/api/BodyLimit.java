@@ -14,14 +14,15 @@ import org.icddesk.api.problem.ApiProblem;
 public class BodyLimit implements ContainerRequestFilter {
 
     private static final int MAX = 64 << 10;
-    private static final int MAX_CODES = 1 << 20;
+    private static final int MAX_LIST = 1 << 20;
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
         if (!request.getMethod().equals("POST")) {
             return;
         }
-        int most = request.getUriInfo().getPath().contains("codes") ? MAX_CODES : MAX;
+        String path = request.getUriInfo().getPath();
+        int most = path.contains("codes") || path.contains("reconcile/") ? MAX_LIST : MAX;
         byte[] body = request.getLength() > most
                 ? new byte[most + 1]
                 : request.getEntityStream().readNBytes(most + 1);
