@@ -27,6 +27,7 @@ final class OwnOperations {
                         JSON.createObjectBuilder().add("required", true).add("content", lists()));
         paths.add("/codes", JSON.createObjectBuilder().add("get", get).add("post", post));
         addSearches(paths);
+        addClusters(paths);
         JsonObjectBuilder suggest = described("suggest", "What the search box suggests as the user types")
                 .add(
                         "parameters",
@@ -68,6 +69,34 @@ final class OwnOperations {
                                 query("mode", "browse: what has no code counts too"),
                                 query("in", "a property to search, as in addresses of pages; may be repeated")));
         paths.add("/search/count", JSON.createObjectBuilder().add("get", count));
+    }
+
+    private static void addClusters(JsonObjectBuilder paths) {
+        JsonObjectBuilder text = JSON.createObjectBuilder().add("type", "string");
+        JsonObject string = text.build();
+        JsonObjectBuilder schema = JSON.createObjectBuilder()
+                .add("type", "object")
+                .add(
+                        "properties",
+                        JSON.createObjectBuilder()
+                                .add("code", string)
+                                .add("uri", string)
+                                .add("release", string)
+                                .add("lang", string));
+        JsonObjectBuilder check = described(
+                        "check-cluster", "What each code of a cluster is there for, what is missing, what does not fit")
+                .add(
+                        "requestBody",
+                        JSON.createObjectBuilder()
+                                .add("required", true)
+                                .add(
+                                        "content",
+                                        JSON.createObjectBuilder()
+                                                .add(
+                                                        "application/json",
+                                                        JSON.createObjectBuilder()
+                                                                .add("schema", schema))));
+        paths.add("/clusters/check", JSON.createObjectBuilder().add("post", check));
     }
 
     /** {@return the forms in which codes are posted} */

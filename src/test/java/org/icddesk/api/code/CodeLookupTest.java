@@ -16,6 +16,7 @@ import org.icddesk.lookup.CodeResolver;
 import org.icddesk.lookup.LookupScope;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.testing.gateway.ScriptedGateway;
+import org.icddesk.walk.WalkedIndexes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,7 +37,8 @@ class CodeLookupTest {
     void B25_everyQuestionOfAListHasHalfAMinute(Classification classification, String text, int questions) {
         desk.who.always(request -> json("{'stemId': '" + MMS + "257068234', 'code': '1A00'}"));
         CodeResolver resolver = new CodeResolver(
-                desk.gateway, new ReleaseCatalogue(desk.gateway, new Configuration(key -> Optional.empty())));
+                desk.gateway,
+                new ReleaseCatalogue(desk.gateway, new WalkedIndexes(), new Configuration(key -> Optional.empty())));
         CodeLookup lookup = new CodeLookup(
                 resolver,
                 desk.gateway,
