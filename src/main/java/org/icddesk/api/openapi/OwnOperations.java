@@ -28,6 +28,7 @@ final class OwnOperations {
         paths.add("/codes", JSON.createObjectBuilder().add("get", get).add("post", post));
         addSearches(paths);
         addClusters(paths);
+        ReconcileOperations.add(paths);
         JsonObjectBuilder suggest = described("suggest", "What the search box suggests as the user types")
                 .add(
                         "parameters",
@@ -116,7 +117,7 @@ final class OwnOperations {
                         JSON.createObjectBuilder().add("schema", form));
     }
 
-    private static JsonArray array(JsonObject... items) {
+    static JsonArray array(JsonObject... items) {
         JsonArrayBuilder array = JSON.createArrayBuilder();
         for (JsonObject item : items) {
             array.add(item);
@@ -124,14 +125,14 @@ final class OwnOperations {
         return array.build();
     }
 
-    private static JsonObjectBuilder described(String id, String summary) {
+    static JsonObjectBuilder described(String id, String summary) {
         return JSON.createObjectBuilder()
                 .add("operationId", id)
                 .add("summary", summary)
                 .add("responses", OpenApiDocument.responses());
     }
 
-    private static JsonObject query(String name, String words) {
+    static JsonObject query(String name, String words) {
         return JSON.createObjectBuilder()
                 .add("name", name)
                 .add("in", "query")
