@@ -75,7 +75,7 @@ public class CandidateFinder {
     }
 
     private CandidateList resolved(CandidateQuery query, BrowseContext context, AnswerTimeout timeout) {
-        AnswerAges ages = new AnswerAges();
+        OldestAnswer ages = new OldestAnswer();
         List<CandidateEntity> found = new ArrayList<>(reading(query.text(), context)
                 .map(reading -> named(reading, query.text(), context, timeout, ages))
                 .orElse(List.of()));
@@ -109,7 +109,7 @@ public class CandidateFinder {
     }
 
     private List<CandidateEntity> named(
-            CodeReading reading, String text, BrowseContext context, AnswerTimeout timeout, AnswerAges ages) {
+            CodeReading reading, String text, BrowseContext context, AnswerTimeout timeout, OldestAnswer ages) {
         LookupScope scope =
                 new LookupScope(context.classification(), context.release(), true, context.language(), timeout);
         Resolution resolution = resolver.resolve(reading, scope);
@@ -130,7 +130,7 @@ public class CandidateFinder {
         return match.cluster().isEmpty() && release.equals(context.release()) ? How.CODE : How.NEAREST;
     }
 
-    private static CandidateEntity candidate(Match match, String text, How how, AnswerAges ages) {
+    private static CandidateEntity candidate(Match match, String text, How how, OldestAnswer ages) {
         return CandidateEntity.named(ages.record(match.entity()), text, how);
     }
 }

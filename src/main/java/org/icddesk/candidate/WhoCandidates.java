@@ -29,9 +29,9 @@ final class WhoCandidates {
     private final IcdGateway gateway;
     private final BrowseContext context;
     private final AnswerTimeout timeout;
-    private final AnswerAges ages;
+    private final OldestAnswer ages;
 
-    WhoCandidates(IcdGateway gateway, BrowseContext context, AnswerTimeout timeout, AnswerAges ages) {
+    WhoCandidates(IcdGateway gateway, BrowseContext context, AnswerTimeout timeout, OldestAnswer ages) {
         this.gateway = gateway;
         this.context = context;
         this.timeout = timeout;

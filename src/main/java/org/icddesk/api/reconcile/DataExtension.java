@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.api.icd.SafeMarkup;
 import org.icddesk.api.problem.ApiProblem;
-import org.icddesk.candidate.AnswerAges;
+import org.icddesk.candidate.OldestAnswer;
 import org.icddesk.icd.IcdUri;
 
 /** Answers data extension queries, section 7 of the specification: properties of entities that were chosen. */
@@ -48,7 +48,7 @@ public class DataExtension {
      * @return the answer; an identifier that names nothing has no values
      * @throws IcdFailure if WHO does not answer
      */
-    JsonObject answer(String json, EntitySpace space, AnswerAges ages) {
+    JsonObject answer(String json, EntitySpace space, OldestAnswer ages) {
         JsonObject query = QueryBatch.object(json, "extend");
         List<String> ids = strings(query.get("ids"), Function.identity());
         List<EntityProperty> properties =

@@ -13,7 +13,7 @@ import org.icddesk.answer.Attempt;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.answer.NotFound;
 import org.icddesk.browse.Classification;
-import org.icddesk.candidate.AnswerAges;
+import org.icddesk.candidate.OldestAnswer;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.entity.IcdEntity;
@@ -45,7 +45,7 @@ public class FactsReader {
      * @return the facts of those that exist, in the order of the identifiers
      * @throws IcdFailure if WHO does not answer for one of them
      */
-    Map<IcdUri, EntityFacts> read(Collection<IcdUri> uris, EntitySpace space, AnswerAges ages) {
+    Map<IcdUri, EntityFacts> read(Collection<IcdUri> uris, EntitySpace space, OldestAnswer ages) {
         Map<IcdUri, EntityFacts> facts = new LinkedHashMap<>();
         Set<IcdUri> others = new LinkedHashSet<>(uris);
         if (space.context().classification() == Classification.ICD10) {
@@ -62,7 +62,7 @@ public class FactsReader {
         return facts;
     }
 
-    private static void record(Attempt<IcdEntity> attempt, Map<IcdUri, EntityFacts> facts, AnswerAges ages) {
+    private static void record(Attempt<IcdEntity> attempt, Map<IcdUri, EntityFacts> facts, OldestAnswer ages) {
         attempt.failure().filter(failure -> !(failure instanceof NotFound)).ifPresent(failure -> {
             throw failure;
         });

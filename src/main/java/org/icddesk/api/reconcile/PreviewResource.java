@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.icddesk.api.http.AgeHeaders;
 import org.icddesk.api.icd.IcdApiRequest.Field;
-import org.icddesk.candidate.AnswerAges;
+import org.icddesk.candidate.OldestAnswer;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.web.asset.Assets;
@@ -67,7 +67,7 @@ public class PreviewResource {
         EntitySpace space = spaces.find(classification, release, language);
         Optional<IcdUri> uri = ReconcileAnswers.first(Field.decoded(request.getQueryString()), "id")
                 .flatMap(space::entity);
-        AnswerAges ages = new AnswerAges();
+        OldestAnswer ages = new OldestAnswer();
         Map<IcdUri, EntityFacts> facts =
                 uri.map(known -> reader.read(Set.of(known), space, ages)).orElse(Map.of());
         Optional<EntityFacts> entity = facts.values().stream().findFirst();

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.icddesk.api.http.AgeHeaders;
 import org.icddesk.api.icd.IcdApiRequest.Field;
 import org.icddesk.api.problem.ApiProblem;
-import org.icddesk.candidate.AnswerAges;
+import org.icddesk.candidate.OldestAnswer;
 
 /** What requests and responses of all endpoints of a service have in common. */
 final class ReconcileAnswers {
@@ -21,7 +21,7 @@ final class ReconcileAnswers {
     private ReconcileAnswers() {}
 
     /** {@return a response in JSON} */
-    static Response of(JsonObject body, AnswerAges ages) {
+    static Response of(JsonObject body, OldestAnswer ages) {
         Response.ResponseBuilder response =
                 Response.ok(body.toString().getBytes(StandardCharsets.UTF_8)).header("Cache-Control", "no-cache");
         return AgeHeaders.add(response, ages.oldest(), ages.outage()).build();

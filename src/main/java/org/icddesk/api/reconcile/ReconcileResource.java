@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.icddesk.api.icd.IcdApiRequest.Field;
 import org.icddesk.api.problem.ApiProblem;
-import org.icddesk.candidate.AnswerAges;
 import org.icddesk.candidate.CandidateList;
+import org.icddesk.candidate.OldestAnswer;
 import org.icddesk.request.ClientContext;
 
 /** Serves the endpoint of each reconciliation service: its manifest, queries and data extension. */
@@ -63,7 +63,7 @@ public class ReconcileResource {
         List<Field> fields = Field.decoded(request.getQueryString());
         return answer(fields)
                 .orElseGet(() -> ReconcileAnswers.of(
-                        ServiceManifest.of(space(), ReconcileAnswers.base(request)), new AnswerAges()));
+                        ServiceManifest.of(space(), ReconcileAnswers.base(request)), new OldestAnswer()));
     }
 
     /** {@return the candidates of a batch of queries, or the properties of entities} */
@@ -85,7 +85,7 @@ public class ReconcileResource {
     private Response reconciled(String queries) {
         Map<String, ReconcileQuery> batch = QueryBatch.read(queries);
         EntitySpace space = space();
-        AnswerAges ages = new AnswerAges();
+        OldestAnswer ages = new OldestAnswer();
         JsonObjectBuilder results = JSON.createObjectBuilder();
         Map<String, CandidateList> found = reconciler.answer(batch, space);
         found.forEach((key, list) -> {
@@ -96,7 +96,7 @@ public class ReconcileResource {
     }
 
     private Response extended(String query) {
-        AnswerAges ages = new AnswerAges();
+        OldestAnswer ages = new OldestAnswer();
         JsonObject answer = extension.answer(query, space(), ages);
         return ReconcileAnswers.of(answer, ages);
     }

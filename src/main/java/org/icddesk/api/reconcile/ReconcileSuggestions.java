@@ -20,10 +20,10 @@ import java.util.Set;
 import org.icddesk.api.icd.IcdApiRequest.Field;
 import org.icddesk.api.icd.SafeMarkup;
 import org.icddesk.api.problem.ApiProblem;
-import org.icddesk.candidate.AnswerAges;
 import org.icddesk.candidate.CandidateFinder;
 import org.icddesk.candidate.CandidateList;
 import org.icddesk.candidate.CandidateQuery;
+import org.icddesk.candidate.OldestAnswer;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.request.ClientContext;
 
@@ -78,7 +78,7 @@ public class ReconcileSuggestions {
         found.candidates().stream()
                 .skip(cursor)
                 .forEach(candidate -> result.add(CandidateItem.suggestion(candidate, space)));
-        AnswerAges ages = new AnswerAges();
+        OldestAnswer ages = new OldestAnswer();
         ages.record(found);
         return ReconcileAnswers.of(
                 JSON.createObjectBuilder().add("result", result).build(), ages);
@@ -95,7 +95,7 @@ public class ReconcileSuggestions {
                 .skip(number(fields, "cursor", 0, MAX_CURSOR))
                 .forEach(property -> result.add(property(property)));
         return ReconcileAnswers.of(
-                JSON.createObjectBuilder().add("result", result).build(), new AnswerAges());
+                JSON.createObjectBuilder().add("result", result).build(), new OldestAnswer());
     }
 
     /** {@return the properties of entities of a type, which all types have in common} */
@@ -113,7 +113,7 @@ public class ReconcileSuggestions {
         if (ReconcileAnswers.first(fields, "limit").isPresent()) {
             answer.add("limit", limit);
         }
-        return ReconcileAnswers.of(answer.build(), new AnswerAges());
+        return ReconcileAnswers.of(answer.build(), new OldestAnswer());
     }
 
     private static JsonObjectBuilder property(EntityProperty property) {

@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.icddesk.answer.Answer;
 
 /** The ages of the answers that a result comes from: the oldest counts. */
-public final class AnswerAges {
+public final class OldestAnswer {
 
     private Instant oldest;
     private Instant outage;
 
     /** Begins without an answer. */
-    public AnswerAges() {}
+    public OldestAnswer() {}
 
     /** {@return the value of an answer, whose age counts from now on} */
     public <T> T record(Answer<T> answer) {
