@@ -42,6 +42,15 @@ final class HeaderGuess {
         return known || first.size() > 1 && isOfOtherKind(first, rows);
     }
 
+    /** {@return whether a row has nothing but names, one of them well known} */
+    static boolean isNames(List<String> row) {
+        return row.stream()
+                        .map(String::strip)
+                        .allMatch(cell -> cell.length() <= MAX_NAME
+                                && !NUMBER.matcher(cell).matches())
+                && row.stream().map(String::strip).anyMatch(HeaderGuess::isKnown);
+    }
+
     private static boolean isKnown(String cell) {
         return NAMES.contains(cell.toLowerCase(Locale.ROOT));
     }
