@@ -52,17 +52,20 @@ export class Home {
     $("dictionary-in").addEventListener("change", () => this.#dictionaryIn($("dictionary-in")));
     $("dictionary-delete").addEventListener("click", () => this.#dictionaryDelete());
     const area = $("home");
-    area.addEventListener("dragover", (event) => {
-      if (![...event.dataTransfer.types].includes("Files")) return;
+    const hasFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
+    document.addEventListener("dragover", (event) => {
+      if (!hasFiles(event)) return;
       event.preventDefault();
-      area.dataset.dropping = "";
+      if (!area.hidden) area.dataset.dropping = "";
     });
-    for (const end of ["dragleave", "drop"]) area.addEventListener(end, () => delete area.dataset.dropping);
-    area.addEventListener("drop", (event) => {
-      const [file] = event.dataTransfer.files;
-      if (!file) return;
+    document.addEventListener("dragleave", (event) => event.relatedTarget || delete area.dataset.dropping);
+    document.addEventListener("drop", (event) => {
+      if (!hasFiles(event)) return;
+      // Otherwise the browser would leave the page for the file.
       event.preventDefault();
-      this.#open(file, file.name);
+      delete area.dataset.dropping;
+      const [file] = event.dataTransfer.files;
+      if (file && !area.hidden) this.#open(file, file.name);
     });
   }
 
@@ -124,7 +127,10 @@ export class Home {
       const response = await fetch(site.sample);
       if (!response.ok) throw new Error(String(response.status));
       await this.#open(await response.blob(), `${say("sample.name")}.csv`);
-      if (this.#table) await this.#start();
+      if (!this.#table) return;
+      // Its texts are English, whatever the page is.
+      if ([...$("language").options].some((option) => option.value === "en")) $("language").value = "en";
+      await this.#start();
     } catch {
       this.#fault(say("offline"));
     }
