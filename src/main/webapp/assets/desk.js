@@ -163,10 +163,11 @@ class Combobox {
     this.#request = new AbortController();
     const { signal } = this.#request;
     this.#timers.push(setTimeout(() => this.#wait(), PATIENCE));
+    const own = mineWith(text).map(ownHit);
+    if (own.length) this.#show({ hits: own, words: [] });
     const answer = await this.#fetch(text, signal);
     if (signal.aborted) return;
     this.#stop();
-    const own = mineWith(text).map(ownHit);
     const path = ({ address }) => address.split("?")[0];
     const isOwn = (hit) => own.some((other) => path(other) === path(hit));
     this.#show({ hits: [...own, ...(answer?.hits ?? []).filter((hit) => !isOwn(hit))], words: answer?.words ?? [] });
@@ -196,9 +197,13 @@ class Combobox {
       option.setAttribute("role", "option");
       option.setAttribute("aria-selected", "false");
     });
+    const active = this.#list.children[this.#active]?.dataset.address;
     this.#list.replaceChildren(...options);
     this.#close();
     if (options.length) this.#open();
+    // What was chosen among my own codes stays chosen when the others come below them.
+    const again = active ? options.findIndex((option) => option.dataset.address === active) : -1;
+    if (again >= 0) this.#activate(again);
     announce(hits.length ? words.found.replace("{0}", hits.length) : words.none);
   }
 }
@@ -349,13 +354,16 @@ function recent() {
   });
 }
 
-// ---- Stars: any button with data-star (WHO's URI, empty for a cluster), data-code, data-title and data-lang ----
+// ---- Stars: buttons of class star with data-star (WHO's URI, none of a cluster), data-code, data-title, data-lang ----
 
 /** What the last star was taken from, so that the next click gives it back with its note and its place. */
 let unstarred = [];
 
-function toggle({ dataset: { star: uri, code, title, lang = document.documentElement.lang } }) {
-  const entry = { code, title, lang, uri, note: "" };
+const starOf = ({ dataset: { star: uri = "", code = "", title = "", lang = document.documentElement.lang } }) =>
+  ({ code, title, lang, uri, note: "" });
+
+function toggle(button) {
+  const entry = starOf(button);
   const lists = myLists();
   const isSame = (other) => myKey(other) === myKey(entry);
   const had = lists.flatMap(({ name, entries }) => entries.map((own, at) => ({ name, at, own }))).filter(({ own }) => isSame(own));
@@ -372,8 +380,8 @@ function toggle({ dataset: { star: uri, code, title, lang = document.documentEle
 
 function showMine() {
   const lists = myLists();
-  for (const button of document.querySelectorAll("button[data-star]")) {
-    const key = myKey({ code: button.dataset.code, uri: button.dataset.star });
+  for (const button of document.querySelectorAll("button.star")) {
+    const key = myKey(starOf(button));
     const inLists = lists.filter(({ entries }) => entries.some((own) => myKey(own) === key)).map(({ name }) => name || words.my);
     button.hidden = false;
     button.setAttribute("aria-pressed", String(inLists.length > 0));
@@ -385,7 +393,7 @@ function showMine() {
 function stars() {
   showMine();
   document.addEventListener("click", ({ target }) => {
-    const button = target.closest("button[data-star]");
+    const button = target.closest("button.star");
     if (button) toggle(button);
     if (button) showMine();
   });

@@ -178,7 +178,7 @@ function rowFor(entry, at, { name, entries }, lists) {
   const title = element("div", {}, element("a", { href: myAddress(entry), lang: entry.lang ?? "", dir: "auto", textContent: entry.title || entry.code }));
   if (entry.note) title.append(element("p", { dir: "auto", textContent: entry.note }));
   const grip = element("span", { className: "my-grip", textContent: "⠿", ariaHidden: "true" });
-  grip.addEventListener("pointerdown", (event) => drag(event, grip, row, name));
+  grip.addEventListener("pointerdown", (event) => drag(event, row, name));
   row.dataset.key = key;
   row.append(grip, element("bdi", { className: "code", textContent: entry.code }), title, tools);
   row.addEventListener("keydown", (event) => {
@@ -189,26 +189,31 @@ function rowFor(entry, at, { name, entries }, lists) {
   return row;
 }
 
-function drag(start, grip, row, from) {
+function drag(start, row, from) {
   if (start.button) return;
   start.preventDefault();
-  grip.setPointerCapture(start.pointerId);
   row.classList.add("my-dragged");
-  grip.onpointermove = ({ clientX, clientY }) => {
-    const over = document.elementFromPoint(clientX, clientY);
-    const other = over?.closest(".my-row");
+  // On the window: an element that is moved in the document loses the pointer it had captured.
+  const over = new AbortController();
+  const during = (event, work) => addEventListener(event, work, { signal: over.signal });
+  during("pointermove", ({ clientX, clientY }) => {
+    const under = document.elementFromPoint(clientX, clientY);
+    const other = under?.closest(".my-row");
     if (other && other !== row) {
       const { top, height } = other.getBoundingClientRect();
       other[clientY < top + height / 2 ? "before" : "after"](row);
     } else if (!other) {
-      over?.closest(".my-list")?.querySelector("ol").append(row);
+      under?.closest(".my-list")?.querySelector("ol").append(row);
     }
-  };
-  grip.onpointerup = () => {
-    const rows = row.parentElement;
-    place(from, row.dataset.key, row.closest(".my-list").dataset.list, [...rows.querySelectorAll(".my-row")].indexOf(row));
-  };
-  grip.onpointercancel = show;
+  });
+  during("pointerup", () => {
+    over.abort();
+    place(from, row.dataset.key, row.closest(".my-list").dataset.list, [...row.parentElement.querySelectorAll(".my-row")].indexOf(row));
+  });
+  during("pointercancel", () => {
+    over.abort();
+    show();
+  });
 }
 
 // ---- Lists ----
