@@ -27,6 +27,7 @@ final class OwnOperations {
                         JSON.createObjectBuilder().add("required", true).add("content", lists()));
         paths.add("/codes", JSON.createObjectBuilder().add("get", get).add("post", post));
         addSearches(paths);
+        SpreadsheetOperations.add(paths);
         JsonObjectBuilder suggest = described("suggest", "What the search box suggests as the user types")
                 .add(
                         "parameters",
@@ -87,7 +88,7 @@ final class OwnOperations {
                         JSON.createObjectBuilder().add("schema", form));
     }
 
-    private static JsonArray array(JsonObject... items) {
+    static JsonArray array(JsonObject... items) {
         JsonArrayBuilder array = JSON.createArrayBuilder();
         for (JsonObject item : items) {
             array.add(item);
@@ -95,14 +96,14 @@ final class OwnOperations {
         return array.build();
     }
 
-    private static JsonObjectBuilder described(String id, String summary) {
+    static JsonObjectBuilder described(String id, String summary) {
         return JSON.createObjectBuilder()
                 .add("operationId", id)
                 .add("summary", summary)
                 .add("responses", OpenApiDocument.responses());
     }
 
-    private static JsonObject query(String name, String words) {
+    static JsonObject query(String name, String words) {
         return JSON.createObjectBuilder()
                 .add("name", name)
                 .add("in", "query")
