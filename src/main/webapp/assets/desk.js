@@ -398,7 +398,8 @@ function stars() {
     if (button) showMine();
   });
   // Another tab changed them; the reader came back to a page that was kept; a page's own script made a button.
-  ["storage", "pageshow", "desk-stars"].forEach((event) => addEventListener(event, showMine));
+  ["storage", "pageshow"].forEach((event) => addEventListener(event, showMine));
+  document.addEventListener("desk:changed", showMine);
 }
 
 // ---- Menus close when the reader goes elsewhere ----
