@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import org.icddesk.api.problem.ApiProblem;
 import org.icddesk.api.search.SearchContext;
 import org.icddesk.browse.BrowseContext;
-import org.icddesk.search.SearchInput;
 
 /** Serves plain text to spreadsheets: the title of a code, and the code of a title. */
 @Path("text")
@@ -24,7 +23,7 @@ public class TextResource {
 
     private final TextContext contexts;
     private final TitleLookup titles;
-    private final ExactSearch search;
+    private final CodeSearch search;
 
     @Context
     private HttpServletRequest request;
@@ -34,7 +33,7 @@ public class TextResource {
     }
 
     @Inject
-    public TextResource(TextContext contexts, TitleLookup titles, ExactSearch search) {
+    public TextResource(TextContext contexts, TitleLookup titles, CodeSearch search) {
         this.contexts = contexts;
         this.titles = titles;
         this.search = search;
@@ -73,13 +72,10 @@ public class TextResource {
             @QueryParam("classification") String classification,
             @QueryParam("release") String release,
             @QueryParam("lang") String lang) {
-        return line(text, "a text, as in /api/text/code?text=cholera", () -> {
-            // A blank at the end says that the last word is whole.
-            SearchInput input = SearchInput.of(text.strip() + " ");
-            BrowseContext context = contexts.find(classification, release, lang, accepted());
-            return titles.code(text, context)
-                    .orElseGet(() -> input.isWorthAsking() ? search.find(input, context) : Line.EMPTY);
-        });
+        return line(
+                text,
+                "a text, as in /api/text/code?text=cholera",
+                () -> search.find(text.strip(), contexts.find(classification, release, lang, accepted())));
     }
 
     private String accepted() {

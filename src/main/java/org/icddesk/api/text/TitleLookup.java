@@ -22,7 +22,7 @@ import org.icddesk.lookup.MissingCode;
 import org.icddesk.lookup.Resolution;
 import org.icddesk.request.AnswerTimeout;
 
-/** Finds titles of codes, clusters and identifiers, and the code that a text spells. */
+/** Finds titles of codes, clusters and identifiers. */
 @ApplicationScoped
 public class TitleLookup {
 
@@ -71,19 +71,6 @@ public class TitleLookup {
                         .map(TitleLookup::title)
                         .collect(Collectors.joining("; ")))
                 : Line.of(first, entity -> entity.title().value());
-    }
-
-    /** {@return the one code that a text spells in the classification of the context; empty if it spells none there} */
-    Optional<Line> code(String text, BrowseContext context) {
-        Optional<CodeReading> reading = CodeReading.of(text)
-                .filter(form ->
-                        form instanceof CodeReading.Code code && code.cluster().isEmpty());
-        if (reading.isEmpty()) {
-            return Optional.empty();
-        }
-        Resolution resolution = resolver.resolve(reading.get(), scope(context, true));
-        resolution.throwFailure();
-        return resolution.matches().stream().findFirst().map(match -> Line.of(match.entity(), IcdEntity::code));
     }
 
     private static LookupScope scope(BrowseContext context, boolean exclusive) {
