@@ -55,8 +55,10 @@ const myLists = () => {
 
 const isCluster = ({ code }) => /[&/]/.test(code);
 
-/** An entry is the same in every release. */
-const myKey = (entry) => (isCluster(entry) ? entry.code : entry.uri.replace(/(\/release\/1[01])\/[^/]+(?=\/)/, "$1"));
+/** An identifier, or an address of its page, without the release: an entry is the same in every one. */
+const inAnyRelease = (uri) => uri.replace(/(\/release\/1[01])\/[^/]+(?=\/)/, "$1");
+
+const myKey = (entry) => (isCluster(entry) ? entry.code : inAnyRelease(entry.uri));
 
 /** The page of an entry, on whatever server this one is, in the language that the reader chose. */
 const myAddress = (entry) => {

@@ -33,6 +33,9 @@ const ownHit = (entry) => ({
   address: myAddress(entry),
 });
 
+const pathOf = (address) => inAnyRelease(address.split("?")[0]);
+const isSame = (one, other) => pathOf(one.address) === pathOf(other.address);
+
 const titled = (parts) =>
   parts.map(({ text, marked }) => (marked ? element("mark", { textContent: text }) : document.createTextNode(text)));
 
@@ -168,9 +171,11 @@ class Combobox {
     const answer = await this.#fetch(text, signal);
     if (signal.aborted) return;
     this.#stop();
-    const path = ({ address }) => address.split("?")[0];
-    const isOwn = (hit) => own.some((other) => path(other) === path(hit));
-    this.#show({ hits: [...own, ...(answer?.hits ?? []).filter((hit) => !isOwn(hit))], words: answer?.words ?? [] });
+    const hits = answer?.hits ?? [];
+    // Of an entry that is found too, the page in the release that is searched.
+    const mine = own.map((one) => ({ ...one, address: hits.find((hit) => isSame(hit, one))?.address ?? one.address }));
+    const others = hits.filter((hit) => !own.some((one) => isSame(hit, one)));
+    this.#show({ hits: [...mine, ...others], words: answer?.words ?? [] });
     if (!answer) announce(words.unavailable);
   }
 
@@ -197,12 +202,12 @@ class Combobox {
       option.setAttribute("role", "option");
       option.setAttribute("aria-selected", "false");
     });
-    const active = this.#list.children[this.#active]?.dataset.address;
+    const active = this.#list.children[this.#active]?.dataset;
     this.#list.replaceChildren(...options);
     this.#close();
     if (options.length) this.#open();
     // What was chosen among my own codes stays chosen when the others come below them.
-    const again = active ? options.findIndex((option) => option.dataset.address === active) : -1;
+    const again = active?.address ? options.findIndex(({ dataset }) => dataset.address && isSame(dataset, active)) : -1;
     if (again >= 0) this.#activate(again);
     announce(hits.length ? words.found.replace("{0}", hits.length) : words.none);
   }
@@ -365,12 +370,12 @@ const starOf = ({ dataset: { star: uri = "", code = "", title = "", lang = docum
 function toggle(button) {
   const entry = starOf(button);
   const lists = myLists();
-  const isSame = (other) => myKey(other) === myKey(entry);
-  const had = lists.flatMap(({ name, entries }) => entries.map((own, at) => ({ name, at, own }))).filter(({ own }) => isSame(own));
+  const isIt = (other) => myKey(other) === myKey(entry);
+  const had = lists.flatMap(({ name, entries }) => entries.map((own, at) => ({ name, at, own }))).filter(({ own }) => isIt(own));
   if (had.length) {
-    lists.forEach((one) => (one.entries = one.entries.filter((own) => !isSame(own))));
+    lists.forEach((one) => (one.entries = one.entries.filter((own) => !isIt(own))));
   } else {
-    const back = unstarred.filter(({ own }) => isSame(own));
+    const back = unstarred.filter(({ own }) => isIt(own));
     const put = back.length ? back : [{ name: store.get("my.list") ?? "", at: Infinity, own: entry }];
     put.forEach(({ name, at, own }) => myList(lists, name).entries.splice(at, 0, own));
   }

@@ -176,7 +176,7 @@ function rowFor(entry, at, { name, entries }, lists) {
     action("remove", page.dataset.remove, "close", () => remove(name, key)));
   if (lists.length > 1) tools.append(choice(name, lists, key, label));
   const title = element("div", {}, element("a", { href: myAddress(entry), lang: entry.lang ?? "", dir: "auto", textContent: entry.title || entry.code }));
-  if (entry.note) title.append(element("p", { dir: "auto", textContent: entry.note }));
+  if (entry.note) title.append(element("p", {}, element("bdi", { textContent: entry.note })));
   const grip = element("span", { className: "my-grip", textContent: "⠿", ariaHidden: "true" });
   grip.addEventListener("pointerdown", (event) => drag(event, row, name));
   row.dataset.key = key;
@@ -220,7 +220,7 @@ function drag(start, row, from) {
 
 function sectionFor(list, lists) {
   const { name, entries } = list;
-  const heading = element("h2", { textContent: nameOf(list) });
+  const heading = element("h2", {}, element("bdi", { textContent: nameOf(list) }));
   heading.append(element("span", { className: "quiet part-count", textContent: ` ${new Intl.NumberFormat(document.documentElement.lang).format(entries.length)}` }));
   const tools = element("div", { className: "my-tools" });
   const head = element("div", { className: "block-head" }, heading, tools);
