@@ -3,6 +3,7 @@ package org.icddesk.sandbox.catalogue;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.LinkedHashMap;
@@ -36,11 +37,30 @@ public final class Overlay {
             said.getJsonObject("titleIn")
                     .forEach((release, title) -> node.titleIn.put(release, node.title.with(texts(title))));
         }
+        if (said.containsKey("in")) {
+            said.getJsonObject("in")
+                    .forEach((release, differing) -> in(catalogue, node, release, said, differing.asJsonObject()));
+        }
         for (String parent : strings(said, "foundationParent")) {
             Node known = catalogue.byId(parent);
             if (known != null) {
                 catalogue.link(known, node);
             }
+        }
+    }
+
+    /** What differs in one release: whatever it names, even as empty, stands in place of what is said of the others. */
+    private static void in(Catalogue catalogue, Node node, String release, JsonObject said, JsonObject differing) {
+        JsonObjectBuilder there = Jsons.object();
+        said.forEach(there::add);
+        differing.forEach(there::add);
+        node.detailsIn.put(release, details(there.build()));
+        if (differing.containsKey("code")) {
+            catalogue.recodeIn(release, node, differing.getString("code"));
+        }
+        Node parent = catalogue.byId(differing.getString("parent", ""));
+        if (parent != null) {
+            node.moveIn(release, parent);
         }
     }
 
