@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.icddesk.browse.EntityRow;
 import org.icddesk.browse.PageFrame;
 import org.icddesk.compare.release.ChangeKind;
 import org.icddesk.compare.release.ChangedEntity;
@@ -38,13 +39,21 @@ public class ChangeFeed {
     private final PageFrame frame;
     private final IcdGateway gateway;
     private final SitePath site;
+    private final ChangesViewFactory changes;
 
     protected ChangeFeed() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    public ChangeFeed(ComparePage page, Page texts, PageFrame frame, IcdGateway gateway, SitePath site) {
+    public ChangeFeed(
+            ComparePage page,
+            Page texts,
+            PageFrame frame,
+            IcdGateway gateway,
+            SitePath site,
+            ChangesViewFactory changes) {
+        this.changes = changes;
         this.page = page;
         this.texts = texts;
         this.frame = frame;
@@ -85,9 +94,9 @@ public class ChangeFeed {
     }
 
     private List<AtomFeed.Entry> entries(ReleasePair pair, ComparisonProgress progress) {
-        return progress.changes().changed().stream()
-                .map(entity -> entry(pair, entity))
-                .toList();
+        List<ChangedEntity> changed = progress.changes().changed();
+        changes.preloadParents(changed, page.both());
+        return changed.stream().map(entity -> entry(pair, entity)).toList();
     }
 
     private AtomFeed.Entry entry(ReleasePair pair, ChangedEntity entity) {
@@ -115,7 +124,23 @@ public class ChangeFeed {
                     .map(texts::say)
                     .collect(Collectors.joining(", ")));
         }
+        if (entity.kinds().contains(ChangeKind.MOVED)) {
+            place(
+                    sentences,
+                    "compare.moved-from",
+                    changes.parent(entity.before(), page.both().from()));
+            place(
+                    sentences,
+                    "compare.moved-to",
+                    changes.parent(entity.after(), page.both().to()));
+        }
         return String.join("\n", sentences);
+    }
+
+    private void place(List<String> sentences, String key, EntityRow parent) {
+        if (parent != null) {
+            sentences.add(texts.say(key) + " " + (parent.code() + " " + parent.label()).strip());
+        }
     }
 
     private static String name(Entry entry) {

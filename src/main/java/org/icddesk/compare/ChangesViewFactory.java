@@ -113,7 +113,8 @@ public class ChangesViewFactory {
                 word, number, current ? table.without(ONLY) : number == 0 ? null : table.with(ONLY, word), current);
     }
 
-    private void preloadParents(List<ChangedEntity> shown, CompareContexts.Both both) {
+    /** Loads what those that moved stood and stand under, for {@link #parent}. */
+    void preloadParents(List<ChangedEntity> shown, CompareContexts.Both both) {
         titles.preload(both.from(), parents(shown, both.from()));
         titles.preload(both.to(), parents(shown, both.to()));
     }
@@ -161,7 +162,8 @@ public class ChangesViewFactory {
                 : entity.either().title().value();
     }
 
-    private EntityRow parent(Optional<Entry> entry, BrowseContext context) {
+    /** {@return what an entity stands under; null if that is not known} */
+    EntityRow parent(Optional<Entry> entry, BrowseContext context) {
         return entry.flatMap(Entry::parent).map(uri -> titles.row(context, uri)).orElse(null);
     }
 

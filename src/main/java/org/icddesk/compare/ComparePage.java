@@ -133,6 +133,11 @@ public class ComparePage {
         return both.to().language();
     }
 
+    /** {@return the reader's position in both releases} */
+    CompareContexts.Both both() {
+        return both;
+    }
+
     /** {@return the reader's position in the later release} */
     BrowseContext context() {
         return both.to();
@@ -191,9 +196,14 @@ public class ComparePage {
         return change == null ? "none" : change.word();
     }
 
-    /** {@return its parts} */
-    public List<ComparedSection> getSections() {
-        return sections;
+    /** {@return its parts that are not the same} */
+    public List<ComparedSection> getDiffering() {
+        return sections.stream().filter(part -> !part.isSame()).toList();
+    }
+
+    /** {@return its parts that are the same} */
+    public List<ComparedSection> getUnchanged() {
+        return sections.stream().filter(ComparedSection::isSame).toList();
     }
 
     /** {@return what changed below it; null if that is not asked for} */

@@ -15,6 +15,16 @@ import org.icddesk.web.Address;
  */
 public record ComparedSection(String heading, String change, List<Line> changed, List<Line> same) {
 
+    /** {@return whether nothing of it changed} */
+    public boolean isSame() {
+        return changed.isEmpty();
+    }
+
+    /** {@return whether it is one line, of which its heading says what became of it} */
+    public boolean single() {
+        return changed.size() == 1 && same.isEmpty();
+    }
+
     /**
      * A line of a part: a text, a term, or an entity.
      *
