@@ -3,8 +3,10 @@ package org.icddesk.compare.release;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -132,14 +134,15 @@ class TwoReleases extends IcdGateway {
     @Override
     public OptionalInt descendantCount(IcdUri uri, Optional<Release> release, Language language) {
         require(uri);
-        return OptionalInt.of((int) papers.keySet().stream()
-                .filter(each -> each.release().equals(uri.release()) && isUnder(each, uri))
-                .count());
-    }
-
-    private boolean isUnder(IcdUri each, IcdUri top) {
-        Paper paper = papers.get(each);
-        return paper != null && (paper.parent().equals(top) || isUnder(paper.parent(), top));
+        Set<IcdUri> below = new HashSet<>();
+        Deque<IcdUri> next = new ArrayDeque<>(children.getOrDefault(uri, List.of()));
+        while (!next.isEmpty()) {
+            IcdUri one = next.remove();
+            if (below.add(one)) {
+                next.addAll(children.getOrDefault(one, List.of()));
+            }
+        }
+        return OptionalInt.of(below.size());
     }
 
     private void require(IcdUri uri) {

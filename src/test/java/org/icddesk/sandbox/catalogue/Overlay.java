@@ -28,7 +28,8 @@ public final class Overlay {
     }
 
     private static void apply(Catalogue catalogue, Node node, JsonObject said) {
-        node.details = details(said).over(node.details);
+        Details older = node.details;
+        node.details = details(said).over(older);
         node.since = said.getString("since", node.since);
         node.until = said.getString("until", node.until);
         node.openCode = said.getBoolean("openCode", false);
@@ -39,7 +40,8 @@ public final class Overlay {
         }
         if (said.containsKey("in")) {
             said.getJsonObject("in")
-                    .forEach((release, differing) -> in(catalogue, node, release, said, differing.asJsonObject()));
+                    .forEach((release, differing) ->
+                            in(catalogue, node, release, said, differing.asJsonObject(), older));
         }
         for (String parent : strings(said, "foundationParent")) {
             Node known = catalogue.byId(parent);
@@ -50,11 +52,12 @@ public final class Overlay {
     }
 
     /** What differs in one release: whatever it names, even as empty, stands in place of what is said of the others. */
-    private static void in(Catalogue catalogue, Node node, String release, JsonObject said, JsonObject differing) {
+    private static void in(
+            Catalogue catalogue, Node node, String release, JsonObject said, JsonObject differing, Details older) {
         JsonObjectBuilder there = Jsons.object();
         said.forEach(there::add);
         differing.forEach(there::add);
-        node.detailsIn.put(release, details(there.build()));
+        node.detailsIn.put(release, details(there.build()).over(older));
         if (differing.containsKey("code")) {
             catalogue.recodeIn(release, node, differing.getString("code"));
         }
