@@ -16,6 +16,7 @@ import org.icddesk.web.Pager;
  * @param expected how many there are; null while nobody knows
  * @param complete whether all of them are compared
  * @param stopped whether it stands still because the reader wants it to
+ * @param pause after how many seconds the page is to be asked for again
  * @param stop the page on which it stands still; the page on which it goes on if it does
  * @param counts how many changed in which way
  * @param lines the lines of this page of the table
@@ -28,6 +29,7 @@ public record ChangesView(
         Integer expected,
         boolean complete,
         boolean stopped,
+        int pause,
         Address stop,
         List<Count> counts,
         List<Line> lines,

@@ -66,6 +66,7 @@ public class ChangesViewFactory {
                 known ? progress.expected() : null,
                 progress.complete(),
                 stopped,
+                (int) Comparisons.pause(progress).toSeconds(),
                 stopped
                         ? request.address().without(Comparisons.STOP)
                         : request.address().with(Comparisons.STOP, "1"),

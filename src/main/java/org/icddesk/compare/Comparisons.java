@@ -82,8 +82,12 @@ public class Comparisons {
     }
 
     private static RouteResult pending(ComparisonProgress progress, boolean byHeader) {
-        return new RouteResult.Pending(
-                "compare", progress.failure().isPresent() ? ASK_AGAIN_AFTER_A_FAILURE : ASK_AGAIN_AFTER, byHeader);
+        return new RouteResult.Pending("compare", pause(progress), byHeader);
+    }
+
+    /** {@return after what time it makes sense to go on} */
+    static Duration pause(ComparisonProgress progress) {
+        return progress.failure().isPresent() ? ASK_AGAIN_AFTER_A_FAILURE : ASK_AGAIN_AFTER;
     }
 
     /** A program that reads feeds takes a page for a broken one; it comes back after a failure. */
