@@ -66,8 +66,7 @@ class AddressBarIT extends BrowserTest {
         find("#bookmarklet").click();
         assertThat(find("#bookmarklet-said").getText()).contains("drag it to the bookmarks bar");
         assertThat(browser.getCurrentUrl()).endsWith("/help");
-        assertThat(find("#search-address").getText())
-                .isEqualTo(desk().server().url("/search?q=") + "%s");
+        assertThat(find("#search-address").getText()).isEqualTo(desk().server().url("/search?q=") + "%s");
         assertThat(violations()).isEmpty();
     }
 
