@@ -226,6 +226,11 @@ public class PageFrame {
         return kept(Address.of("list"));
     }
 
+    /** {@return the page of the reader's own codes} */
+    public Address getMy() {
+        return kept(Address.of("my"));
+    }
+
     /** {@return an example search} */
     public Address example(String words) {
         return kept(Address.of("search").with("q", words));

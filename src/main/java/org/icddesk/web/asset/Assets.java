@@ -31,14 +31,16 @@ public class Assets {
     /** In a separate CSS layer, so that our styles override it whatever their specificity. */
     private static final String BASE = "pico.fluid.classless.min.css";
 
-    private static final Pattern COMMENT = Pattern.compile("(?m)^[ \\t]*(?://.*|/\\*\\*(?s:.*?)\\*/)[ \\t]*\\n");
-    private static final Pattern INDENTATION = Pattern.compile("(?m)^[ \\t]+");
     private static final Pattern IMPORT = Pattern.compile("from \"\\./([a-z0-9-]+\\.js)\"");
+
+    /** An organisation's own, sent as it was written. */
+    private static final String BRANDING = "branding.css";
 
     /** One file instead of several for the browser to wait for; an organisation's own style comes last. */
     private static final Map<String, List<String>> JOINED = Map.of(
-            "site.css", List.of(BASE, "desk.css", "tree.css", "branding.css"),
-            "site.js", List.of("theme.js", "desk.js", "tree.js"));
+            "site.css", List.of(BASE, "desk.css", "tree.css", BRANDING),
+            "site.js", List.of("theme.js", "base.js", "desk.js", "tree.js"),
+            "mycodes.js", List.of("base.js", "my.js"));
 
     private final ServletContext context;
     private final Map<String, Optional<Representation>> representations = new ConcurrentHashMap<>();
@@ -71,7 +73,7 @@ public class Assets {
             known = JOINED.containsKey(name)
                     ? joined(JOINED.get(name))
                     : file(name)
-                            .map(bytes -> name.endsWith(".js") ? asServed(bytes) : bytes)
+                            .map(bytes -> name.endsWith(".js") ? module(bytes) : bytes)
                             .map(Representation::new);
             if (known.isPresent()) {
                 representations.put(name, known);
@@ -80,17 +82,9 @@ public class Assets {
         return known;
     }
 
-    /**
-     * Leaves out the comments and the indentation of a module, which are half of what a browser would load, and has it
-     * import others by their versioned addresses. Modules do not import each other in circles, and have no strings of
-     * several lines.
-     */
-    private byte[] asServed(byte[] module) {
-        String text = INDENTATION
-                .matcher(COMMENT.matcher(new String(module, StandardCharsets.UTF_8))
-                        .replaceAll(""))
-                .replaceAll("");
-        return IMPORT.matcher(text)
+    /** Has a module import others by their versioned addresses; modules do not import each other in circles. */
+    private byte[] module(byte[] source) {
+        return IMPORT.matcher(new String(SourceText.compact(source), StandardCharsets.UTF_8))
                 .replaceAll(found -> representation(found.group(1))
                         .map(file -> "from \"./" + found.group(1) + "?v=" + file.hash() + "\"")
                         .orElse(found.group()))
@@ -101,6 +95,9 @@ public class Assets {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (String part : parts) {
             byte[] bytes = file(part).orElse(new byte[0]);
+            if (!part.equals(BASE) && !part.equals(BRANDING)) {
+                bytes = SourceText.compact(bytes);
+            }
             String before = part.equals(BASE) ? "@layer base {" : "";
             String after = part.equals(BASE) ? "}\n" : "\n";
             all.writeBytes(before.getBytes(StandardCharsets.UTF_8));
