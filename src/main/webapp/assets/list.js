@@ -11,7 +11,7 @@ const chosen = () => /^#list=([a-z0-9]+)$/.exec(location.hash)?.[1];
 
 /** Which of the two views is there: at once, before the page is painted, so that nothing moves afterwards. */
 function face(list) {
-  $("desk").hidden = false;
+  $("desk").dataset.on = "";
   $("home").hidden = Boolean(list);
   $("work").hidden = !list;
 }
