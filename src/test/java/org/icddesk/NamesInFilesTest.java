@@ -44,6 +44,7 @@ class NamesInFilesTest {
                         "noHitPanel",
                         "page",
                         "problemPage",
+                        "listPage",
                         "searchPage",
                         "startPage",
                         "status",

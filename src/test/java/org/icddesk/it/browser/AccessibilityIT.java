@@ -38,6 +38,7 @@ class AccessibilityIT extends BrowserTest {
             "/icd/release/10/2019/I10",
             "/code/1A00%26XN8P1",
             "/help",
+            "/list",
             "/nothing-here",
             "/icd/release/11/2024-01/mms/999999");
 
