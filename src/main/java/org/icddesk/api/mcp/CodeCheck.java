@@ -37,7 +37,7 @@ public class CodeCheck {
 
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final int MAX_NEAREST = 12;
-    private static final int REACH = 3;
+    private static final int REACH = 6;
 
     /** The first letters of codes of ICD-11, in the order of its chapters. */
     private static final String CHAPTERS = "123456789ABCDEFGHJKLMNPQRS";
