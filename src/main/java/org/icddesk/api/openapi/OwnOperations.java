@@ -17,6 +17,7 @@ final class OwnOperations {
     static void add(JsonObjectBuilder paths) {
         paths.add("/codes", CodesOperation.described());
         addSearches(paths);
+        SpreadsheetOperations.add(paths);
         addClusters(paths);
         ListOperations.add(paths);
         ReconcileOperations.add(paths);
