@@ -45,6 +45,7 @@ class NamesInFilesTest {
                         "noHitPanel",
                         "page",
                         "problemPage",
+                        "listPage",
                         "searchPage",
                         "startPage",
                         "status",

@@ -28,6 +28,9 @@ final class HeaderGuess {
         if (rows.isEmpty()) {
             return false;
         }
+        if (rows.size() == 1) {
+            return OwnFiles.isHeader(rows.get(0));
+        }
         List<String> first = rows.get(0).stream().map(String::strip).toList();
         if (OwnFiles.isHeader(first)) {
             return true;
