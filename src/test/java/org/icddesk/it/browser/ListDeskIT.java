@@ -28,7 +28,7 @@ import org.openqa.selenium.interactions.Actions;
 
 /** The page of lists: its states, its keys, its weight, and what it keeps. */
 @NeedsBrowser
-class ListPageIT extends ListBrowserTest {
+class ListDeskIT extends ListBrowserTest {
 
     private static final int ALL = 60_000;
 
