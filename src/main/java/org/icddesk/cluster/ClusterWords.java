@@ -141,14 +141,14 @@ public class ClusterWords {
     /** {@return the words of a code; empty if WHO does not say them, since the code alone is worth showing} */
     private String title(String code, BrowseContext context) {
         try {
-            return gateway.describe(
+            return ClusterInquiry.plain(gateway.describe(
                             context.scope(),
                             CodeExpression.parse(code),
                             CodeOptions.DEFAULT,
                             context.language(),
                             AnswerTimeout.PAGE)
                     .value()
-                    .label();
+                    .label());
         } catch (IcdFailure | InvalidCode e) {
             return "";
         }
