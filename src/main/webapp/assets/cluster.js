@@ -22,8 +22,6 @@ let latest = 0;
 
 async function go(address, { push = true, focus } = {}) {
   const turn = ++latest;
-  const cluster = document.getElementById("cluster");
-  cluster.setAttribute("aria-busy", "true");
   let answer;
   let text;
   try {
@@ -171,7 +169,7 @@ class AxisCombobox {
     this.#timers.forEach(clearTimeout);
     this.#timers = [];
     this.#request?.abort();
-    this.#input.removeAttribute("aria-busy");
+    delete this.#input.dataset.busy;
   }
 
   #choose(option) {
@@ -186,7 +184,7 @@ class AxisCombobox {
     this.#request = new AbortController();
     const { signal } = this.#request;
     this.#timers.push(setTimeout(() => {
-      this.#input.setAttribute("aria-busy", "true");
+      this.#input.dataset.busy = "";
       announce(words.searching);
     }, PATIENCE));
     const found = await this.#fetch(text, signal);
@@ -242,6 +240,10 @@ function prepare() {
 prepare();
 document.addEventListener("submit", submit);
 window.addEventListener("popstate", () => go(location.href, { push: false }));
+// A browser moves the focus to what the address names, before this runs or after.
 if (location.hash === "#build") {
-  document.querySelector("#build button[tabindex='0'], #build input[type=search], #build button")?.focus();
+  const build = document.getElementById("build");
+  const begin = () => build.querySelector("button[tabindex='0'], input[type=search], button")?.focus();
+  build.addEventListener("focus", begin, { once: true });
+  begin();
 }
