@@ -38,6 +38,7 @@ class NamesInFilesTest {
                         "assets",
                         "clusterPage",
                         "codePage",
+                        "comparePage",
                         "desk",
                         "entityPage",
                         "localPanel",

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.icddesk.answer.FallbackStatus;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.configuration.Setting;
 import org.icddesk.request.RequestTally;
@@ -69,6 +70,16 @@ class StatusContractTest {
                         "icddesk.answers.hits{}",
                         "icddesk.answers.misses{}",
                         "icddesk.answers.stale{}",
+                        "icddesk.requests{client=page}",
+                        "icddesk.requests{client=asset}",
+                        "icddesk.requests{client=suggest}",
+                        "icddesk.requests{client=icd}",
+                        "icddesk.requests{client=api}",
+                        "icddesk.requests{client=text}",
+                        "icddesk.requests{client=fhir}",
+                        "icddesk.requests{client=reconcile}",
+                        "icddesk.requests{client=mcp}",
+                        "icddesk.requests{client=status}",
                         "icddesk.index.done{walk=icd10-latest-en}",
                         "icddesk.index.total{walk=icd10-latest-en}",
                         "icddesk.index.rate{walk=icd10-latest-en}",
@@ -97,6 +108,11 @@ class StatusContractTest {
                         .count())
                 .isEqualTo(7);
         assertThat(registry.get("icddesk.token.usable").gauge().value()).isEqualTo(1);
+        assertThat(registry.get("icddesk.requests")
+                        .tag("client", "fhir")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(12);
         assertThat(ofWalk(registry, "icddesk.index.done", "walk", WALK)).isEqualTo(4_000);
         assertThat(ofWalk(registry, "icddesk.index.total", "walk", WALK)).isEqualTo(12_542);
         assertThat(ofWalk(registry, "icddesk.index.rate", "walk", WALK)).isEqualTo(1.9);
@@ -163,6 +179,8 @@ class StatusContractTest {
                         "api.waiting",
                         "apiUrl",
                         "at",
+                        "calls",
+                        "calls.fhir",
                         "clients",
                         "clients.address",
                         "clients.ofThem",
@@ -172,6 +190,12 @@ class StatusContractTest {
                         "events[].category",
                         "events[].level",
                         "events[].words",
+                        "fallback",
+                        "fallback.answers",
+                        "fallback.lastFailureWords",
+                        "fallback.lastSuccess",
+                        "fallback.silentSince",
+                        "fallback.url",
                         "httpsFault",
                         "index",
                         "indexFault",
@@ -353,9 +377,12 @@ class StatusContractTest {
                 Optional.of("fault"),
                 token,
                 api,
+                Optional.of(new FallbackStatus(
+                        "http://icd.example", 3, Optional.of(NOW), Optional.of(NOW), Optional.of("words"))),
                 List.of(walk()),
                 Optional.of("fault"),
                 new RequestTally.Summary(300, Optional.of("10.0.0.1"), 290),
+                Map.of("fhir", 12L),
                 new SynonymStatus(
                         Map.of("en", 300L),
                         Optional.of(new SynonymStatus.OfFile(

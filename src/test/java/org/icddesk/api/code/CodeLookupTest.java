@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.icddesk.testing.gateway.ScriptedOutbound.json;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.icddesk.browse.Classification;
 import org.icddesk.browse.ReleaseCatalogue;
 import org.icddesk.configuration.Configuration;
@@ -42,14 +44,18 @@ class CodeLookupTest {
         CodeLookup lookup = new CodeLookup(
                 resolver,
                 desk.gateway,
-                new LookupScope(
-                        classification,
-                        Optional.of(new Release("2024-01")),
-                        true,
-                        Language.ENGLISH,
-                        AnswerTimeout.BATCH));
+                new BatchScope(
+                        new LookupScope(
+                                classification,
+                                Optional.of(new Release("2024-01")),
+                                true,
+                                Language.ENGLISH,
+                                AnswerTimeout.BATCH),
+                        Set.of(classification),
+                        List.of(),
+                        List.of()));
 
-        assertThat(lookup.answer(text).getBoolean("valid")).isTrue();
+        assertThat(lookup.look(text).item().getBoolean("valid")).isTrue();
 
         assertThat(desk.who.requests())
                 .hasSize(questions)
