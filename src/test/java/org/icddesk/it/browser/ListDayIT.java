@@ -55,7 +55,7 @@ class ListDayIT extends ListBrowserTest {
     }
 
     private Path file() throws IOException {
-        Path file = files.resolve("diagnoses.csv");
+        Path file = Files.createDirectories(files.resolve("source")).resolve("diagnoses.csv");
         Files.write(
                 file,
                 Stream.concat(Stream.of("id,diagnosis,count"), lines().stream()).toList());
@@ -109,7 +109,7 @@ class ListDayIT extends ListBrowserTest {
         press(Keys.ENTER);
         tabTo("#list-download li:nth-child(2) button");
         press(Keys.ENTER);
-        Path out = downloaded("diagnoses (1).csv");
+        Path out = downloaded("diagnoses.csv");
         theFileHasAllThatWasThere(out);
         theFileComesBackDecided(out);
     }

@@ -88,7 +88,7 @@ class ListDeskIT extends ListBrowserTest {
         assertThat(state()).isEqualTo("approved");
         press("n");
         assertThat(state()).isEqualTo("invalid");
-        assertThat(find("#list-panel").getText()).contains("1A99 is not in release");
+        assertThat(find("#list-panel").getText()).contains("is not in release");
     }
 
     @Test
