@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.icddesk.answer.Answer;
+import org.icddesk.answer.AnswerArchive;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.gateway.disk.DiskCache;
@@ -148,6 +149,11 @@ public final class AnswerCache {
      */
     public <T> T fetchUncached(IcdRequest<T> request, AnswerTimeout timeout) {
         return awaiter.await(request, timeout).answer(Optional.empty()).value();
+    }
+
+    /** Sets where else answers are kept. */
+    public void use(AnswerArchive archive) {
+        persistent.use(archive);
     }
 
     /** {@return what answers from the cache alone} */
