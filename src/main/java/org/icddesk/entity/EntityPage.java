@@ -14,6 +14,7 @@ import org.icddesk.browse.EntityRow;
 import org.icddesk.browse.EntityTitles;
 import org.icddesk.browse.PageFrame;
 import org.icddesk.browse.ReleaseCatalogue;
+import org.icddesk.compare.CompareAddress;
 import org.icddesk.export.DownloadFormat;
 import org.icddesk.icd.EntityId;
 import org.icddesk.icd.Icd10Code;
@@ -179,6 +180,17 @@ public class EntityPage {
         return Pager.of(request, children.size(), MAX_CHILDREN);
     }
 
+    /** {@return comparisons with each other release of the classification, whether or not that has the entity} */
+    public List<Link> getComparisons() {
+        return context.release()
+                .map(release -> catalogue.releases(context.classification()).stream()
+                        .flatMap(other -> CompareAddress.of(uri, release, other)
+                                .map(address -> new Link(other.id(), context.withLanguage(address)))
+                                .stream())
+                        .toList())
+                .orElse(List.of());
+    }
+
     /** {@return whether this is a classification as a whole} */
     public boolean isWhole() {
         return uri.isRoot();
@@ -187,6 +199,16 @@ public class EntityPage {
     /** {@return the classification as a whole; null where that is the page itself} */
     public Address getRoot() {
         return isWhole() ? null : context.to(uri.root());
+    }
+
+    /** {@return where a cluster is built with the code of this entity; null if nothing can be added to it} */
+    public Address getBuild() {
+        String code = view.head().code();
+        return code.isEmpty() || view.body().axes().isEmpty()
+                ? null
+                : context.withLanguage(Address.of("code", code)
+                        .with("build", "on")
+                        .with("release", uri.release().map(Release::id).orElse(null)));
     }
 
     /** {@return the address of a search below this entity; null if that is not possible} */

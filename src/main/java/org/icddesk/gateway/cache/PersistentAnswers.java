@@ -33,7 +33,8 @@ final class PersistentAnswers {
 
     /** Stores an answer. */
     void save(IcdRequest<?> request, CachedAnswer<?> answer) {
-        files.ifPresent(disk -> disk.save(key(request), new CacheFile(answer.asOf(), answer.body())));
+        files.filter(disk -> request.isKeptOnDisk())
+                .ifPresent(disk -> disk.save(key(request), new CacheFile(answer.asOf(), answer.body())));
     }
 
     /**
@@ -41,7 +42,8 @@ final class PersistentAnswers {
      * read}
      */
     <T> Optional<CachedAnswer<T>> find(IcdRequest<T> request, long generation) {
-        return files.flatMap(disk -> disk.find(key(request)).flatMap(found -> stored(request, found, generation)))
+        return files.filter(disk -> request.isKeptOnDisk())
+                .flatMap(disk -> disk.find(key(request)).flatMap(found -> stored(request, found, generation)))
                 .or(() -> archived(request, generation));
     }
 
