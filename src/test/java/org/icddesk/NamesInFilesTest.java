@@ -38,6 +38,7 @@ class NamesInFilesTest {
                         "assets",
                         "besidePanel",
                         "codePage",
+                        "comparePage",
                         "desk",
                         "entityPage",
                         "localPanel",

@@ -18,6 +18,7 @@ final class OwnOperations {
         paths.add("/codes", CodesOperation.described());
         addSearches(paths);
         addClusters(paths);
+        ReconcileOperations.add(paths);
         JsonObjectBuilder suggest = described("suggest", "What the search box suggests as the user types")
                 .add(
                         "parameters",
