@@ -14,11 +14,8 @@ import org.icddesk.browse.EntityRow;
 import org.icddesk.browse.EntityTitles;
 import org.icddesk.browse.PageFrame;
 import org.icddesk.browse.ReleaseCatalogue;
-<<<<<<< HEAD
 import org.icddesk.browse.Translations;
-=======
 import org.icddesk.compare.CompareAddress;
->>>>>>> main
 import org.icddesk.export.DownloadFormat;
 import org.icddesk.icd.EntityId;
 import org.icddesk.icd.Icd10Code;
