@@ -117,19 +117,21 @@ public final class BatchLoader {
             } finally {
                 loads.forEach(cache.loader()::leave);
             }
-            askFallback(attempts.values().stream()
-                    .filter(attempt ->
-                            attempt.failure().filter(IcdFailure::isTransient).isPresent())
-                    .map(Attempt::uri)
+            askFallback(attempts.entrySet().stream()
+                    .filter(entry -> entry.getValue()
+                            .failure()
+                            .filter(IcdFailure::isTransient)
+                            .isPresent())
+                    .map(Map.Entry::getKey)
                     .toList());
         }
 
-        private void askFallback(List<IcdUri> uris) {
-            Map<IcdUri, IcdRequest<T>> asked = new LinkedHashMap<>();
-            uris.forEach(uri -> asked.put(uri, requests.get(uri)));
-            cache.whileSilent(asked, timeout).forEach((uri, answer) -> {
-                attempts.put(uri, Attempt.answered(uri, answer));
-                pending.remove(uri);
+        private void askFallback(List<K> keys) {
+            Map<K, IcdRequest<T>> asked = new LinkedHashMap<>();
+            keys.forEach(key -> asked.put(key, requests.get(key)));
+            cache.whileSilent(asked, uri, timeout).forEach((key, answer) -> {
+                attempts.put(key, Attempt.answered(uri.apply(key), answer));
+                pending.remove(key);
             });
         }
 
