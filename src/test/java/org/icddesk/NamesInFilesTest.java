@@ -37,6 +37,7 @@ class NamesInFilesTest {
                         "apiPage",
                         "assets",
                         "besidePanel",
+                        "bestCodePanel",
                         "codePage",
                         "comparePage",
                         "desk",
