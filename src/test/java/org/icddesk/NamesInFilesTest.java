@@ -38,6 +38,7 @@ class NamesInFilesTest {
                         "assets",
                         "besidePanel",
                         "bestCodePanel",
+                        "clusterPage",
                         "codePage",
                         "comparePage",
                         "desk",

@@ -82,7 +82,7 @@ public class FastLane {
         }
         Optional<CompleteResponse> found =
                 request.path().startsWith(API) ? answers.findReady(request) : pages.findReady(request);
-        found.ifPresent(response -> tally.record(client));
+        found.ifPresent(response -> tally.record(client, request.path()));
         return found.map(response -> response.after(SecurityHeaders.HEADERS));
     }
 
