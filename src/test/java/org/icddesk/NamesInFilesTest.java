@@ -48,6 +48,7 @@ class NamesInFilesTest {
                         "noHitPanel",
                         "page",
                         "problemPage",
+                        "listPage",
                         "searchPage",
                         "startPage",
                         "status",
