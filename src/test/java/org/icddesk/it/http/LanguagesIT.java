@@ -81,7 +81,7 @@ class LanguagesIT {
         assertThat(titles.select("> div").eachAttr("lang")).containsExactly("en", "fr", "ar");
         assertThat(titles.select("> div").eachAttr("dir")).containsExactly("ltr", "ltr", "rtl");
         assertThat(titles.get(1).text()).contains("Choléra");
-        assertThat(page.select("#children a.row").attr("href")).contains("with=fr%2Car");
+        assertThat(page.select("a[rel=up]").attr("href")).contains("with=fr%2Car");
         assertThat(page.select("form[role=search] input[name=with]").attr("value"))
                 .isEqualTo("fr,ar");
         assertThat(page.select(".beside-choice a[aria-current]").eachText()).containsExactly("Français", "العربية");
