@@ -36,6 +36,7 @@ class NamesInFilesTest {
                         "abovePanel",
                         "apiPage",
                         "assets",
+                        "clusterPage",
                         "codePage",
                         "comparePage",
                         "desk",
