@@ -46,6 +46,7 @@ class NamesInFilesTest {
                         "noHitPanel",
                         "page",
                         "problemPage",
+                        "listPage",
                         "searchPage",
                         "startPage",
                         "status",

@@ -19,6 +19,7 @@ final class OwnOperations {
         addSearches(paths);
         SpreadsheetOperations.add(paths);
         addClusters(paths);
+        ListOperations.add(paths);
         ReconcileOperations.add(paths);
         JsonObjectBuilder suggest = described("suggest", "What the search box suggests as the user types")
                 .add(
