@@ -4,6 +4,7 @@ package org.icddesk.gateway.cache;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.icddesk.answer.Answer;
 import org.icddesk.answer.AnswerArchive;
 import org.icddesk.answer.GatewayStatus;
@@ -108,13 +109,14 @@ public final class AnswerCache {
         });
     }
 
-    /** {@return the answers of the fallback, as far as it has them, if WHO is silent} */
-    <T> Map<IcdUri, Answer<T>> whileSilent(Map<? extends IcdUri, IcdRequest<T>> requests, AnswerTimeout timeout) {
+    /** {@return the answers of the fallback, as far as it has them, if WHO is silent; by the keys of the requests} */
+    <K, T> Map<K, Answer<T>> whileSilent(
+            Map<K, IcdRequest<T>> requests, Function<K, IcdUri> uri, AnswerTimeout timeout) {
         return whileSilent()
                 .filter(answers -> !requests.isEmpty())
                 .map(answers -> {
                     loader.probe(requests.values().iterator().next(), timeout);
-                    return answers.answers(requests, timeout, client);
+                    return answers.answers(requests, uri, timeout, client);
                 })
                 .orElse(Map.of());
     }
