@@ -12,6 +12,7 @@ import java.util.Set;
 import org.icddesk.api.icd.CachedAnswers;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.Configuration.Access;
+import org.icddesk.fhir.RememberedAnswers;
 import org.icddesk.request.RequestTally;
 import org.icddesk.web.cache.PageCache;
 import org.icddesk.web.content.CompleteResponse;
@@ -36,6 +37,7 @@ public class FastLane {
     private final boolean secureOnly;
     private final PageCache pages;
     private final CachedAnswers answers;
+    private final RememberedAnswers fhir;
     private final RequestTally tally;
     private volatile String sessionCookie = DEFAULT_SESSION_COOKIE;
 
@@ -44,15 +46,22 @@ public class FastLane {
         secureOnly = true;
         pages = null;
         answers = null;
+        fhir = null;
         tally = null;
     }
 
     @Inject
-    public FastLane(Configuration configuration, PageCache pages, CachedAnswers answers, RequestTally tally) {
+    public FastLane(
+            Configuration configuration,
+            PageCache pages,
+            CachedAnswers answers,
+            RememberedAnswers fhir,
+            RequestTally tally) {
         open = configuration.access() == Access.OPEN;
         secureOnly = configuration.httpsPort().isPresent();
         this.pages = pages;
         this.answers = answers;
+        this.fhir = fhir;
         this.tally = tally;
     }
 
@@ -80,10 +89,16 @@ public class FastLane {
         if (!open || secureOnly && !secure || !isPlain(request)) {
             return Optional.empty();
         }
-        Optional<CompleteResponse> found =
-                request.path().startsWith(API) ? answers.findReady(request) : pages.findReady(request);
+        Optional<CompleteResponse> found = ready(request);
         found.ifPresent(response -> tally.record(client));
         return found.map(response -> response.after(SecurityHeaders.HEADERS));
+    }
+
+    private Optional<CompleteResponse> ready(RequestHead request) {
+        if (request.path().startsWith(API)) {
+            return answers.findReady(request);
+        }
+        return RememberedAnswers.isAddress(request.path()) ? fhir.findReady(request) : pages.findReady(request);
     }
 
     private boolean isPlain(RequestHead request) {

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.icddesk.api.http.CorsPolicy;
 import org.icddesk.api.icd.CachedAnswers;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.SettingSource;
+import org.icddesk.fhir.RememberedAnswers;
 import org.icddesk.request.RequestTally;
 import org.icddesk.testing.http.ReceivedHead;
 import org.icddesk.tracking.DependencyTracker;
@@ -46,7 +48,12 @@ class FastLaneTest {
     }
 
     private FastLane lane(Map<String, String> settings) {
-        return new FastLane(configuration(settings), pages, new AnswersToEverything(), tally);
+        return new FastLane(
+                configuration(settings),
+                pages,
+                new AnswersToEverything(),
+                new RememberedAnswers(pages, new CorsPolicy(configuration(settings))),
+                tally);
     }
 
     /** Says which address was asked for. */

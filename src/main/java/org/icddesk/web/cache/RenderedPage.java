@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.web.cache;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.icddesk.web.content.CompleteResponse;
 import org.icddesk.web.content.CompleteResponse.Header;
 import org.icddesk.web.content.Representation;
@@ -10,11 +12,17 @@ import org.icddesk.web.content.RequestHead;
  * A rendered page.
  *
  * @param contentType the value of {@code Content-Type}; null if there is no body
+ * @param more headers of its own
  */
-public record RenderedPage(String contentType, Representation body) {
+public record RenderedPage(String contentType, Representation body, List<Header> more) {
 
     private static final Header CACHING = new Header("Cache-Control", "private, no-cache");
     private static final Header VARYING = new Header("Vary", "Accept-Language, Accept-Encoding");
+
+    /** Holds a page without headers of its own. */
+    public RenderedPage(String contentType, Representation body) {
+        this(contentType, body, List.of());
+    }
 
     /** {@return the response that shows the page, or tells a browser that it has it already} */
     public CompleteResponse response(RequestHead request) {
@@ -27,14 +35,19 @@ public record RenderedPage(String contentType, Representation body) {
     }
 
     private Header[] headers() {
-        return contentType == null
-                ? new Header[] {CACHING, VARYING}
-                : new Header[] {new Header("Content-Type", contentType), CACHING, VARYING};
+        List<Header> all = new ArrayList<>();
+        if (contentType != null) {
+            all.add(new Header("Content-Type", contentType));
+        }
+        all.add(CACHING);
+        all.add(VARYING);
+        all.addAll(more);
+        return all.toArray(Header[]::new);
     }
 
     /** {@return the same page, compressed only} */
     public RenderedPage compact() {
-        return new RenderedPage(contentType, body.compact());
+        return new RenderedPage(contentType, body.compact(), more);
     }
 
     /** {@return the size of the page in memory, in bytes} */
