@@ -58,7 +58,6 @@ final class TerminologyCapabilities {
                                 .add("paging", true)
                                 .add("incomplete", true)
                                 .add("parameter", parameters))
-                .add("codeSearch", "in-compose")
                 .add("validateCode", Json.object().add("translations", true))
                 .build();
     }

@@ -40,7 +40,7 @@ final class FhirBench implements AutoCloseable {
      *
      * @param status what HTTP would have
      */
-    record Reply(int status, JsonObject resource) {
+    record Reply(int status, JsonObject resource, Inquiry inquiry) {
 
         /** {@return the value of a parameter, whatever its type; null if there is none} */
         String value(String name) {
@@ -142,7 +142,7 @@ final class FhirBench implements AutoCloseable {
 
     final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withoutToken());
     final WalkedIndexes indexes = new WalkedIndexes();
-    private final GatewayBench bench = new GatewayBench();
+    final GatewayBench bench = new GatewayBench();
     private FhirTerminology terminology;
 
     FhirBench() {
@@ -201,13 +201,14 @@ final class FhirBench implements AutoCloseable {
                 null);
     }
 
-    private Reply send(
+    Reply send(
             FhirVersion fhir,
             String method,
             String path,
             Inputs inputs,
             Optional<JsonObject> bundle,
             String acceptLanguage) {
+        Inquiry inquiry = terminology.inquiry();
         try {
             FhirRequest request = new FhirRequest(
                     fhir,
@@ -217,11 +218,10 @@ final class FhirBench implements AutoCloseable {
                     inputs,
                     bundle,
                     acceptLanguage);
-            Inquiry inquiry = terminology.inquiry();
-            return new Reply(200, terminology.answer(request, inquiry).resource());
+            return new Reply(200, terminology.answer(request, inquiry).resource(), inquiry);
         } catch (RuntimeException e) {
             FhirProblem problem = FhirFailures.of(e);
-            return new Reply(problem.status(), OperationOutcome.of(List.of(problem.issue())));
+            return new Reply(problem.status(), OperationOutcome.of(List.of(problem.issue())), inquiry);
         }
     }
 

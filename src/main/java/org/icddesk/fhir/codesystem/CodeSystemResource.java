@@ -60,8 +60,8 @@ public final class CodeSystemResource {
 
     private static JsonArrayBuilder properties(FhirVersion fhir) {
         JsonArrayBuilder properties = Json.array();
-        for (PropertyKind kind : PropertyKind.values()) {
-            if (kind != PropertyKind.DEFINITION || fhir == FhirVersion.R4) {
+        for (ConceptPropertyKind kind : ConceptPropertyKind.values()) {
+            if (kind != ConceptPropertyKind.DEFINITION || fhir == FhirVersion.R4) {
                 properties.add(Json.object()
                         .add("code", kind.code())
                         .add("description", kind.description())

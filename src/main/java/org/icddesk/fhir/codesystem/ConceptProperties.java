@@ -28,7 +28,7 @@ public final class ConceptProperties {
 
     /** {@return whether concepts can have a property of that name} */
     public static boolean isKnown(String code) {
-        return PropertyKind.isKnown(code);
+        return ConceptPropertyKind.isKnown(code);
     }
 
     /** {@return the properties of a concept, those of one name after each other} */
@@ -36,9 +36,9 @@ public final class ConceptProperties {
         List<ConceptProperty> all = new ArrayList<>();
         if (!ConceptCode.of(concept.entity())
                 .equals(ConceptCode.identifier(concept.entity().uri()))) {
-            add(all, PropertyKind.CODE, concept.code());
+            add(all, ConceptPropertyKind.CODE, concept.code());
         }
-        add(all, PropertyKind.ID, concept.identifier());
+        add(all, ConceptPropertyKind.ID, concept.identifier());
         if (concept.cluster().isPresent()) {
             addParts(all, concept, concept.cluster().get());
         } else {
@@ -48,36 +48,38 @@ public final class ConceptProperties {
         return all;
     }
 
-    private static void add(List<ConceptProperty> all, PropertyKind kind, String value) {
+    private static void add(List<ConceptProperty> all, ConceptPropertyKind kind, String value) {
         all.add(ConceptProperty.of(kind, Shown.whole(value)));
     }
 
     private static void addPlace(List<ConceptProperty> all, IcdEntity entity) {
         entity.parents().stream()
                 .filter(parent -> !parent.isRoot())
-                .forEach(parent -> add(all, PropertyKind.PARENT, ConceptCode.identifier(parent)));
-        entity.children().forEach(child -> add(all, PropertyKind.CHILD, ConceptCode.identifier(child)));
+                .forEach(parent -> add(all, ConceptPropertyKind.PARENT, ConceptCode.identifier(parent)));
+        entity.children().forEach(child -> add(all, ConceptPropertyKind.CHILD, ConceptCode.identifier(child)));
         if (ConceptCode.isAbstract(entity)) {
-            add(all, PropertyKind.NOT_SELECTABLE, "true");
+            add(all, ConceptPropertyKind.NOT_SELECTABLE, "true");
         }
     }
 
     private static void addDetails(List<ConceptProperty> all, IcdEntity entity, DisplayLanguage language) {
         if (entity.kind() != ClassKind.UNKNOWN) {
-            add(all, PropertyKind.CLASS_KIND, entity.kind().name().toLowerCase(Locale.ROOT));
+            add(all, ConceptPropertyKind.CLASS_KIND, entity.kind().name().toLowerCase(Locale.ROOT));
         }
-        entity.browserUrl().map(URI::toString).ifPresent(url -> add(all, PropertyKind.BROWSER_URL, url));
-        entity.codeRange().ifPresent(range -> add(all, PropertyKind.CODE_RANGE, range));
-        entity.definition().filter(language::shows).ifPresent(text -> add(all, PropertyKind.DEFINITION, text.value()));
+        entity.browserUrl().map(URI::toString).ifPresent(url -> add(all, ConceptPropertyKind.BROWSER_URL, url));
+        entity.codeRange().ifPresent(range -> add(all, ConceptPropertyKind.CODE_RANGE, range));
+        entity.definition()
+                .filter(language::shows)
+                .ifPresent(text -> add(all, ConceptPropertyKind.DEFINITION, text.value()));
         if (entity instanceof Entity ofEleven) {
-            ofEleven.source().map(IcdUri::canonical).ifPresent(source -> add(all, PropertyKind.SOURCE, source));
-            ofEleven.blockId().ifPresent(block -> add(all, PropertyKind.BLOCK_ID, block));
+            ofEleven.source().map(IcdUri::canonical).ifPresent(source -> add(all, ConceptPropertyKind.SOURCE, source));
+            ofEleven.blockId().ifPresent(block -> add(all, ConceptPropertyKind.BLOCK_ID, block));
             ofEleven.postcoordination().forEach(axis -> all.add(scale(ofEleven.uri(), axis)));
         }
     }
 
     private static ConceptProperty scale(LinearizationUri uri, PostcoordinationAxis axis) {
-        return ConceptProperty.of(PropertyKind.POSTCOORDINATION_SCALE, SCHEMA + axis.name())
+        return ConceptProperty.of(ConceptPropertyKind.POSTCOORDINATION_SCALE, SCHEMA + axis.name())
                 .with(List.of(
                         ConceptProperty.part(
                                 "valueSet",
@@ -98,7 +100,7 @@ public final class ConceptProperties {
 
     private static void addParts(List<ConceptProperty> all, Concept concept, PostcoordinationSet set) {
         IcdEntity stem = concept.entity();
-        all.add(ConceptProperty.of(PropertyKind.STEM, set.stemCode().orElse(stem.code()))
+        all.add(ConceptProperty.of(ConceptPropertyKind.STEM, set.stemCode().orElse(stem.code()))
                 .with(List.of(
                         ConceptProperty.part(
                                 "stemLabel", "string", Shown.whole(stem.title().value())),
@@ -111,7 +113,7 @@ public final class ConceptProperties {
         Optional<String> uri = value.linearization().map(UriExpression::stem).map(ConceptCode::identifier);
         ConceptProperty part = ConceptProperty.part(code.isEmpty() ? "value" : Shown.whole(code), "uri", uri.orElse(""))
                 .describedAs(Shown.whole(value.label()));
-        return ConceptProperty.of(PropertyKind.POSTCOORDINATION_VALUES, SCHEMA + axis)
+        return ConceptProperty.of(ConceptPropertyKind.POSTCOORDINATION_VALUES, SCHEMA + axis)
                 .with(List.of(part));
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record ConceptProperty(String code, String type, String value, String description, List<ConceptProperty> parts) {
 
-    static ConceptProperty of(PropertyKind kind, String value) {
+    static ConceptProperty of(ConceptPropertyKind kind, String value) {
         return new ConceptProperty(kind.code(), kind.type(), value, "", List.of());
     }
 

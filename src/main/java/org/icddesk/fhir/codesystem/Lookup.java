@@ -82,11 +82,11 @@ public final class Lookup {
         designations(concept, language).forEach(each -> out.add("designation", parts(each)));
         ConceptProperties.of(concept, language).stream()
                 .filter(property -> isWanted(property.code()))
-                .filter(property ->
-                        context.fhir() == FhirVersion.R4 || !property.code().equals(PropertyKind.DEFINITION.code()))
+                .filter(property -> context.fhir() == FhirVersion.R4
+                        || !property.code().equals(ConceptPropertyKind.DEFINITION.code()))
                 .forEach(property -> out.add("property", parts(property)));
-        if (wanted.contains(PropertyKind.NOT_SELECTABLE.code()) && !ConceptCode.isAbstract(concept.entity())) {
-            out.add("property", parts(ConceptProperty.of(PropertyKind.NOT_SELECTABLE, "false")));
+        if (wanted.contains(ConceptPropertyKind.NOT_SELECTABLE.code()) && !ConceptCode.isAbstract(concept.entity())) {
+            out.add("property", parts(ConceptProperty.of(ConceptPropertyKind.NOT_SELECTABLE, "false")));
         }
         return out.build();
     }

@@ -4,7 +4,7 @@ package org.icddesk.fhir.codesystem;
 import java.util.Arrays;
 
 /** The properties that concepts have. */
-enum PropertyKind {
+enum ConceptPropertyKind {
     CODE("code", "code", "The short code"),
     ID("id", "code", "The identifier without its release"),
     PARENT("parent", "code", "The identifier of what the concept stands under"),
@@ -24,7 +24,7 @@ enum PropertyKind {
     private final String type;
     private final String description;
 
-    PropertyKind(String code, String type, String description) {
+    ConceptPropertyKind(String code, String type, String description) {
         this.code = code;
         this.type = type;
         this.description = description;
