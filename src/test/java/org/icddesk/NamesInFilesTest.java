@@ -37,6 +37,7 @@ class NamesInFilesTest {
                         "apiPage",
                         "assets",
                         "codePage",
+                        "comparePage",
                         "desk",
                         "entityPage",
                         "localPanel",

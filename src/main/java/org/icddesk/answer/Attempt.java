@@ -28,8 +28,7 @@ public record Attempt<T>(IcdUri uri, Optional<Answer<T>> answer, Optional<IcdFai
      * @return the attempt with the mapped answer
      */
     public <S> Attempt<S> map(Function<T, S> form) {
-        return new Attempt<>(
-                uri, answer.map(a -> new Answer<>(form.apply(a.value()), a.asOf(), a.outageSince())), failure);
+        return new Attempt<>(uri, answer.map(a -> a.map(form)), failure);
     }
 
     /**

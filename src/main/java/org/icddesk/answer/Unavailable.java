@@ -17,6 +17,8 @@ public final class Unavailable extends IcdFailure {
     public enum Reason {
         /** Nobody: WHO does not answer. */
         OUTAGE,
+        /** Nobody: WHO does not answer, and the ICD API that is asked meanwhile does not have what was asked for. */
+        NOT_IN_FALLBACK,
         /** WHO refused the server's credential; the code is WHO's. */
         REFUSAL,
         /** The server has no usable credential. */

@@ -14,20 +14,16 @@ import org.icddesk.api.problem.ApiProblem;
 public class BodyLimit implements ContainerRequestFilter {
 
     private static final int MAX = 64 << 10;
-    private static final int MAX_CODES = 1 << 20;
+    private static final int MAX_LIST = 1 << 20;
+    private static final int MAX_FILE = 10_000_000;
 
     @Override
-    public void filter(ContainerRequestContext request) throws IOException {
+    public void filter(ContainerRequestContext request) {
         if (!request.getMethod().equals("POST")) {
             return;
         }
-        int most = request.getUriInfo().getPath().contains("codes") ? MAX_CODES : MAX;
-        byte[] body = request.getLength() > most
-                ? new byte[most + 1]
-                : request.getEntityStream().readNBytes(most + 1);
-        if (body.length > most) {
-            throw new ApiProblem(413, "A request can have at most " + most + " bytes here.");
-        }
+        int most = most(request.getUriInfo().getPath());
+        byte[] body = body(request, most);
         MediaType type = request.getMediaType();
         if (type != null
                 && type.getType().equals("multipart")
@@ -35,5 +31,30 @@ public class BodyLimit implements ContainerRequestFilter {
             throw new ApiProblem(400, "The form does not state its boundary.");
         }
         request.setEntityStream(new ByteArrayInputStream(body));
+    }
+
+    private static byte[] body(ContainerRequestContext request, int most) {
+        ApiProblem tooLarge = new ApiProblem(413, "A request can have at most " + most + " bytes here.");
+        if (request.getLength() > most) {
+            throw tooLarge;
+        }
+        byte[] body;
+        try {
+            body = request.getEntityStream().readNBytes(most + 1);
+        } catch (IOException e) {
+            // The server's own limit is lower, or the client has gone.
+            throw tooLarge;
+        }
+        if (body.length > most) {
+            throw tooLarge;
+        }
+        return body;
+    }
+
+    private static int most(String path) {
+        if (path.startsWith("/list/")) {
+            return MAX_FILE;
+        }
+        return path.equals("/codes") || path.equals("/proposals") || path.startsWith("/reconcile/") ? MAX_LIST : MAX;
     }
 }

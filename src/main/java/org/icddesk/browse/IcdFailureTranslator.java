@@ -36,6 +36,7 @@ public class IcdFailureTranslator implements FailureTranslator {
             case REFUSAL -> later(failure, 503, "refused", failure.code());
             case NO_CREDENTIAL -> later(failure, 503, "no-credential");
             case OUTAGE -> later(failure, 503, "unavailable");
+            case NOT_IN_FALLBACK -> later(failure, 503, "not-in-fallback");
             case SHUTDOWN -> later(failure, 503, "restarting");
         };
     }

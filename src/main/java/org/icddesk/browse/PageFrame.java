@@ -34,6 +34,7 @@ public class PageFrame {
     private String query = "";
     private Instant oldest;
     private Instant outageSince;
+    private boolean fromFallback;
 
     /**
      * An option of a menu.
@@ -79,7 +80,11 @@ public class PageFrame {
     public <T> T recordAge(Answer<T> answer) {
         answer.outageSince().ifPresent(since -> {
             outageSince = outageSince == null || since.isBefore(outageSince) ? since : outageSince;
-            oldest = oldest == null || answer.asOf().isBefore(oldest) ? answer.asOf() : oldest;
+            if (answer.source() == Answer.Source.FALLBACK) {
+                fromFallback = true;
+            } else {
+                oldest = oldest == null || answer.asOf().isBefore(oldest) ? answer.asOf() : oldest;
+            }
         });
         return answer.value();
     }
@@ -91,9 +96,15 @@ public class PageFrame {
 
     /** {@return the notice that WHO does not answer; null if it does} */
     public String getStale() {
-        return outageSince == null
-                ? null
-                : page.say(gateway.isUntrusted() ? "stale.untrusted" : "stale", time(outageSince), time(oldest));
+        if (outageSince == null) {
+            return null;
+        }
+        if (fromFallback) {
+            return oldest == null
+                    ? page.say("stale.fallback", time(outageSince))
+                    : page.say("stale.fallback.partly", time(outageSince), time(oldest));
+        }
+        return page.say(gateway.isUntrusted() ? "stale.untrusted" : "stale", time(outageSince), time(oldest));
     }
 
     /** {@return a time as a reader reads it, with the day unless that is today} */

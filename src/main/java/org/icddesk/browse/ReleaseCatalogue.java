@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.answer.NotFound;
@@ -15,6 +16,8 @@ import org.icddesk.icd.Language;
 import org.icddesk.icd.Release;
 import org.icddesk.icd.entity.ClassificationTop;
 import org.icddesk.icd.entity.FoundationTop;
+import org.icddesk.walk.WalkedIndex;
+import org.icddesk.walk.WalkedIndexes;
 import org.icddesk.web.Languages;
 import org.icddesk.web.Link;
 import org.icddesk.web.PageRequest;
@@ -25,16 +28,19 @@ import org.icddesk.web.Problem;
 public class ReleaseCatalogue {
 
     private final IcdGateway gateway;
+    private final WalkedIndexes indexes;
     private final Optional<Release> configured;
 
     protected ReleaseCatalogue() {
         gateway = null;
+        indexes = null;
         configured = Optional.empty();
     }
 
     @Inject
-    public ReleaseCatalogue(IcdGateway gateway, Configuration configuration) {
+    public ReleaseCatalogue(IcdGateway gateway, WalkedIndexes indexes, Configuration configuration) {
         this.gateway = gateway;
+        this.indexes = indexes;
         this.configured = configuration.release().flatMap(Release::parse);
     }
 
@@ -56,17 +62,32 @@ public class ReleaseCatalogue {
                 : languages.stream().map(choice -> choice.language().tag()).toList();
     }
 
-    /** {@return the release to show if an address names none} */
+    /**
+     * {@return the release to show if an address names none: the configured one if there is, else the latest; where WHO
+     * cannot be asked, the latest that is indexed}
+     */
     public Optional<Release> defaultRelease(Classification classification) {
         return switch (classification) {
             case MMS, ICF ->
                 configured
                         .filter(release -> releases(classification).contains(release))
-                        .or(() -> Optional.of(gateway.latestRelease(
-                                classification.linearization().orElseThrow())));
+                        .or(() -> Optional.of(latest(
+                                classification,
+                                () -> gateway.latestRelease(
+                                        classification.linearization().orElseThrow()))));
             case FOUNDATION -> configured;
-            case ICD10 -> Optional.of(gateway.latestIcd10Release());
+            case ICD10 -> Optional.of(latest(classification, gateway::latestIcd10Release));
         };
+    }
+
+    private Release latest(Classification classification, Supplier<Release> asked) {
+        try {
+            return asked.get();
+        } catch (IcdFailure e) {
+            return indexes.find(classification.root(), Language.ENGLISH)
+                    .map(WalkedIndex::release)
+                    .orElseThrow(() -> e);
+        }
     }
 
     /** {@return every release of a classification, the newest first; empty when WHO cannot be asked} */

@@ -25,6 +25,7 @@ public class Configuration {
 
     private final SettingReader reader;
     private final URI apiUrl;
+    private final Optional<URI> fallbackUrl;
     private final URI tokenUrl;
     private final String tokenScope;
     private final ClientAuthentication clientAuthentication;
@@ -68,6 +69,7 @@ public class Configuration {
     public Configuration(SettingSource source) {
         reader = new SettingReader(source);
         apiUrl = reader.address("icd.api.url", URI.create("https://id.who.int"));
+        fallbackUrl = reader.optionalAddress("icd.api.fallback.url");
         tokenUrl = reader.address("icd.token.url", URI.create("https://icdaccessmanagement.who.int/connect/token"));
         tokenScope = reader.text("icd.token.scope", "icdapi_access");
         clientAuthentication = reader.choice(
@@ -111,6 +113,11 @@ public class Configuration {
     /** {@return the base URL of the ICD API, without a trailing slash} */
     public URI apiUrl() {
         return apiUrl;
+    }
+
+    /** {@return the base URL of the ICD API that is asked while WHO is silent, without a trailing slash} */
+    public Optional<URI> fallbackUrl() {
+        return fallbackUrl;
     }
 
     /** {@return the OAuth 2.0 token endpoint} */

@@ -14,6 +14,7 @@ import org.icddesk.browse.EntityRow;
 import org.icddesk.browse.EntityTitles;
 import org.icddesk.browse.PageFrame;
 import org.icddesk.browse.ReleaseCatalogue;
+import org.icddesk.compare.CompareAddress;
 import org.icddesk.export.DownloadFormat;
 import org.icddesk.icd.EntityId;
 import org.icddesk.icd.Icd10Code;
@@ -177,6 +178,17 @@ public class EntityPage {
     /** {@return the pages of the list of children} */
     public Pager getPager() {
         return Pager.of(request, children.size(), MAX_CHILDREN);
+    }
+
+    /** {@return comparisons with each other release of the classification, whether or not that has the entity} */
+    public List<Link> getComparisons() {
+        return context.release()
+                .map(release -> catalogue.releases(context.classification()).stream()
+                        .flatMap(other -> CompareAddress.of(uri, release, other)
+                                .map(address -> new Link(other.id(), context.withLanguage(address)))
+                                .stream())
+                        .toList())
+                .orElse(List.of());
     }
 
     /** {@return whether this is a classification as a whole} */

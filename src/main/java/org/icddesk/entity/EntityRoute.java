@@ -55,7 +55,7 @@ public class EntityRoute implements PageRoute {
 
     @Override
     public Optional<RouteResult> find(PageRequest request) {
-        List<String> path = withoutLatest(request.address().path());
+        List<String> path = withSlash(withoutLatest(request.address().path()));
         IcdUri uri = read(path)
                 .or(() -> read(lowerCase(path)))
                 .or(() -> icd10(path))
@@ -66,6 +66,15 @@ public class EntityRoute implements PageRoute {
         return BrowseContext.address(uri).path().equals(request.address().path())
                 ? download(request).or(() -> Optional.of(new RouteResult.View("entity")))
                 : Optional.of(new RouteResult.Redirect(carry(request, uri), true));
+    }
+
+    /** Programs that insert an identifier's last part into an address encode the slash in that of a residual. */
+    private static List<String> withSlash(List<String> path) {
+        String last = path.get(path.size() - 1);
+        return last.matches("[0-9]+/(other|unspecified)")
+                ? Stream.concat(path.subList(0, path.size() - 1).stream(), Stream.of(last.split("/")))
+                        .toList()
+                : path;
     }
 
     private Optional<RouteResult> download(PageRequest request) {

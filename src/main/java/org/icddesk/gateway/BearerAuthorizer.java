@@ -12,24 +12,6 @@ import org.icddesk.token.TokenUnavailable;
 /** Authorizes requests with the server's access token; with nothing if the ICD API needs none. */
 final class BearerAuthorizer implements Authorizer {
 
-    private static final Authorization NONE = new Authorization() {
-
-        @Override
-        public Optional<String> authorization() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void accepted() {
-            // There is no token to note.
-        }
-
-        @Override
-        public void rejected() {
-            // There is no token to give up.
-        }
-    };
-
     private final TokenHolder holder;
 
     BearerAuthorizer(TokenHolder holder) {
@@ -39,7 +21,7 @@ final class BearerAuthorizer implements Authorizer {
     @Override
     public Authorization authorize() {
         if (!holder.required()) {
-            return NONE;
+            return Authorizer.NONE.authorize();
         }
         try {
             return new TokenAuthorization(holder, holder.token());

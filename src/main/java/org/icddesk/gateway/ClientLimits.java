@@ -19,7 +19,8 @@ import org.icddesk.request.ClientContext;
 
 /**
  * Per-client limits before the cache: suggestions and searches by the settings {@code icd.limits.suggestions} and
- * {@code icd.limits.searches}, and 4 certificates at once, except for the addresses of {@code icd.limits.exempt}; the
+ * {@code icd.limits.searches}, as many searches for the items of batches in a share of their own, so that a list leaves
+ * its reader's searches alone, and 4 certificates at once, except for the addresses of {@code icd.limits.exempt}; the
  * certificates of all clients together use at most half of the requests in flight.
  */
 final class ClientLimits {
@@ -27,6 +28,7 @@ final class ClientLimits {
     private final AnswerCache cache;
     private final ClientRateLimiter suggestions;
     private final ClientRateLimiter searches;
+    private final ClientRateLimiter batches;
     private final ClientBulkhead certificates;
     private final List<Network> exempt;
 
@@ -36,6 +38,7 @@ final class ClientLimits {
         certificates = new ClientBulkhead(4, Math.max(1, upstreamCalls / 2));
         suggestions = new ClientRateLimiter(limits.suggestions(), nanos);
         searches = new ClientRateLimiter(limits.searches(), nanos);
+        batches = new ClientRateLimiter(limits.searches(), nanos);
     }
 
     /** Checks a client's limit in advance; {@link RateLimited} if it is exceeded. */
@@ -66,11 +69,16 @@ final class ClientLimits {
     }
 
     private boolean isCounted(IcdRequest<?> request, AnswerTimeout timeout) {
-        return request.isSearch() && timeout != AnswerTimeout.BATCH && !cache.isCachedOrLoading(request);
+        return request.isSearch() && !cache.isCachedOrLoading(request);
     }
 
     private void acquireFor(AnswerTimeout timeout) {
-        acquire(timeout == AnswerTimeout.SUGGESTION ? suggestions : searches);
+        acquire(
+                switch (timeout) {
+                    case SUGGESTION -> suggestions;
+                    case PAGE -> searches;
+                    case BATCH -> batches;
+                });
     }
 
     /** {@return the client of the current request; empty if it has no limit} */

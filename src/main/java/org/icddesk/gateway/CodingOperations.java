@@ -56,6 +56,14 @@ public abstract class CodingOperations extends EntityOperations {
     }
 
     /**
+     * Counts automatic coding against the client's limit in advance, as {@link #admit(SearchRequest, AnswerTimeout)} does
+     * a search.
+     */
+    public void admit(AutocodeRequest request, AnswerTimeout timeout) {
+        clientLimits().admit(SearchEndpoints.autocode(request), timeout);
+    }
+
+    /**
      * Finds the entity that a text means best; GET …/autocode.
      *
      * @param request the text; without a word, or too long, it is {@link Rejected}

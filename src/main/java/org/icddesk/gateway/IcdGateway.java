@@ -21,6 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.icddesk.answer.Answer;
+import org.icddesk.answer.FallbackStatus;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.answer.NotFound;
@@ -28,6 +29,7 @@ import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.RateLimits;
 import org.icddesk.gateway.cache.AnswerCache;
 import org.icddesk.gateway.cache.BatchLoader;
+import org.icddesk.gateway.cache.FallbackAnswers;
 import org.icddesk.gateway.cache.WarmUp;
 import org.icddesk.gateway.cache.WarmUpPlan;
 import org.icddesk.gateway.disk.DiskCache;
@@ -86,6 +88,8 @@ public class IcdGateway extends CodingOperations {
     private AnswerRate rate;
 
     private ThreadPoolExecutor executor;
+    private ThreadPoolExecutor fallbackExecutor;
+    private Optional<FallbackAnswers> fallback = Optional.empty();
 
     /** Used by CDI, which then injects the fields and calls {@link #open()}. */
     protected IcdGateway() {}
@@ -97,6 +101,17 @@ public class IcdGateway extends CodingOperations {
      * @param bytes the maximum size of the cache, in bytes
      */
     public IcdGateway(IcdApiClient client, Executor executor, TimeSource time, long bytes) {
+        this(client, executor, time, bytes, Optional.empty());
+    }
+
+    /**
+     * Creates a gateway without a container.
+     *
+     * @param fallback what answers while the client's ICD API is silent
+     */
+    public IcdGateway(
+            IcdApiClient client, Executor executor, TimeSource time, long bytes, Optional<FallbackAnswers> fallback) {
+        this.fallback = fallback;
         open(client, executor, time, bytes, Optional.empty(), Configuration.DEFAULT_LIMITS);
     }
 
@@ -111,11 +126,15 @@ public class IcdGateway extends CodingOperations {
     @PostConstruct
     void open() {
         int calls = rate.calls();
-        executor = new ThreadPoolExecutor(
-                calls, calls, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
-        executor.allowCoreThreadTimeOut(true);
+        executor = threads(calls);
         IcdApiClient client = new IcdApiClient(
-                configuration.apiUrl(), outbound, new BearerAuthorizer(tokens), TimeSource.SYSTEM, new Random(), rate);
+                "The ICD API",
+                configuration.apiUrl(),
+                outbound,
+                new BearerAuthorizer(tokens),
+                TimeSource.SYSTEM,
+                new Random(),
+                rate);
         Optional<DiskCache> files = configuration
                 .memoryDirectory()
                 .map(folder -> new DiskCache(
@@ -124,6 +143,10 @@ public class IcdGateway extends CodingOperations {
                         (long) configuration.directoryMegabytes() * MEGABYTE,
                         disk,
                         System::nanoTime));
+        fallback = configuration.fallbackUrl().map(api -> {
+            fallbackExecutor = threads(calls);
+            return FallbackAnswers.of(api, outbound, fallbackExecutor, new AnswerRate(calls, TimeSource.SYSTEM));
+        });
         open(
                 client,
                 executor,
@@ -133,10 +156,20 @@ public class IcdGateway extends CodingOperations {
                 configuration.limits());
     }
 
+    private ThreadPoolExecutor threads(int most) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
     /** Ends the threads that run requests. */
     @PreDestroy
     void end() {
         executor.shutdownNow();
+        if (fallbackExecutor != null) {
+            fallbackExecutor.shutdownNow();
+        }
     }
 
     private void open(
@@ -146,7 +179,7 @@ public class IcdGateway extends CodingOperations {
             long bytes,
             Optional<DiskCache> files,
             RateLimits limits) {
-        cache = new AnswerCache(client, runner, time, bytes, files);
+        cache = new AnswerCache(client, runner, time, bytes, files, fallback);
         init(new ClientLimits(cache, limits, client.rate().calls(), time::nanos), new BatchLoader(cache, time));
     }
 
@@ -216,6 +249,11 @@ public class IcdGateway extends CodingOperations {
     /** {@return whether WHO's answers are missing because the certificate of its service is not trusted} */
     public boolean isUntrusted() {
         return cache.isUntrusted();
+    }
+
+    /** {@return the status of the ICD API that is asked while WHO is silent; empty if there is none} */
+    public Optional<FallbackStatus> fallbackStatus() {
+        return fallback.map(FallbackAnswers::status);
     }
 
     /** {@return the status of the gateway} */

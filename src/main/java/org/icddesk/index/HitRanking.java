@@ -21,24 +21,42 @@ final class HitRanking {
 
     private HitRanking() {}
 
-    /** {@return each entity once, not in order} */
-    static List<ScoredEntity> merged(List<ScoredEntity> found) {
+    /**
+     * Merges hits.
+     *
+     * @param texts the texts in which they were found
+     * @return each entity once, not in order
+     */
+    static List<ScoredEntity> merged(List<ScoredEntity> found, IndexedTexts texts) {
         List<ScoredEntity> direct =
                 found.stream().filter(ScoredEntity::isDirect).toList();
         if (direct.size() == found.size()) {
             return found;
         }
-        List<ScoredEntity> whole = direct.stream().filter(ScoredEntity::whole).toList();
-        List<ScoredEntity> synonyms = lowered(
-                best(found.stream().filter(hit -> !hit.isDirect())).stream()
-                        .map(hit -> hit.lowered(SYNONYM))
-                        .toList(),
-                whole);
+        Collection<ScoredEntity> meant = best(found.stream().filter(hit -> !hit.isDirect()));
+        List<ScoredEntity> whole = direct.stream()
+                .filter(ScoredEntity::whole)
+                .map(hit -> byTitle(hit, meant, texts))
+                .toList();
+        List<ScoredEntity> synonyms =
+                lowered(meant.stream().map(hit -> hit.lowered(SYNONYM)).toList(), whole);
         List<ScoredEntity> rest = direct.stream()
                 .filter(hit -> !hit.whole() && !hit.isByAccident())
                 .toList();
         Collection<ScoredEntity> merged = best(Stream.of(whole, synonyms, rest).flatMap(List::stream));
         return after(merged, direct.stream().filter(ScoredEntity::isByAccident).toList());
+    }
+
+    /** {@return a hit; where only an inclusion of it was typed, the one whose title a synonym says, at the same place} */
+    private static ScoredEntity byTitle(ScoredEntity hit, Collection<ScoredEntity> meant, IndexedTexts texts) {
+        int title = texts.first(hit.entity());
+        return hit.text() == title
+                ? hit
+                : meant.stream()
+                        .filter(other -> other.entity() == hit.entity() && other.text() == title && other.whole())
+                        .findFirst()
+                        .map(other -> other.lowered(other.score() - hit.score()))
+                        .orElse(hit);
     }
 
     /** {@return some hits, then others that are not among them} */

@@ -56,7 +56,7 @@ final class IndexSearch {
             match = Match.ALL_BUT_ONE;
             hits = found(variants, 1);
         }
-        List<ScoredEntity> merged = HitRanking.merged(hits);
+        List<ScoredEntity> merged = HitRanking.merged(hits, contents.texts());
         if (query.someWords()) {
             merged = HitRanking.after(merged, found(variants.subList(0, 1), ANY));
         }

@@ -3,8 +3,10 @@ package org.icddesk.lookup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.icddesk.browse.Classification;
 import org.icddesk.browse.ReleaseCatalogue;
 import org.icddesk.gateway.IcdGateway;
+import org.icddesk.icd.Release;
 import org.icddesk.icd.code.CodeReading;
 
 /** Finds the entities that codes and identifiers name, in every classification that can have them. */
@@ -32,5 +34,10 @@ public class CodeResolver {
      */
     public Resolution resolve(CodeReading reading, LookupScope scope) {
         return new ReadingResolver(new EntityFinder(gateway, catalogue, scope), scope).resolve(reading);
+    }
+
+    /** {@return the release in which a scope looks a classification up; a failure if it cannot be found out} */
+    public Release release(Classification classification, LookupScope scope) {
+        return new EntityFinder(gateway, catalogue, scope).release(classification);
     }
 }

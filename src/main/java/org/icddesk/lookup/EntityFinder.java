@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.lookup;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -87,6 +88,12 @@ final class EntityFinder {
     Release release(Classification classification) {
         if (classification == scope.preferred() && scope.release().isPresent()) {
             return scope.release().get();
+        }
+        List<Release> known = scope.others().isEmpty() ? List.of() : catalogue.releases(classification);
+        Optional<Release> named =
+                scope.others().stream().filter(known::contains).findFirst();
+        if (named.isPresent()) {
+            return named.get();
         }
         boolean related = classification.linearization().isPresent() && scope.preferred() != Classification.ICD10;
         return scope.release()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.icddesk.answer.FallbackStatus;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.answer.GatewayStatus.CircuitState;
 
@@ -57,6 +58,22 @@ final class ApiRows {
                         StatusFormat.ago(time, now) + ": "
                                 + api.lastFailureWords().orElse("unknown"))));
         return rows;
+    }
+
+    static StatusRow fallback(FallbackStatus fallback, Instant now) {
+        String name = "While WHO is silent";
+        String asked = fallback.url() + " is asked; " + fallback.answers() + " answers so far";
+        return fallback.silentSince()
+                .map(since -> StatusRow.bad(
+                        name,
+                        asked + ". No answer since " + StatusFormat.clock(since) + ": "
+                                + fallback.lastFailureWords().orElse("unknown")))
+                .orElseGet(() -> StatusRow.of(
+                        name,
+                        asked
+                                + fallback.lastSuccess()
+                                        .map(time -> ", the last " + StatusFormat.ago(time, now))
+                                        .orElse("")));
     }
 
     static List<StatusRow> cache(GatewayStatus api) {

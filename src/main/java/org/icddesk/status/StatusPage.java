@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.icddesk.configuration.Setting;
@@ -121,7 +122,9 @@ public class StatusPage {
 
     /** {@return the rows about the ICD API} */
     public List<StatusRow> getApi() {
-        return ApiRows.upstream(report.api(), report.at());
+        List<StatusRow> rows = new ArrayList<>(ApiRows.upstream(report.api(), report.at()));
+        report.fallback().ifPresent(fallback -> rows.add(ApiRows.fallback(fallback, report.at())));
+        return rows;
     }
 
     /** {@return the rows about the cache} */

@@ -4,6 +4,7 @@ package org.icddesk.status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.icddesk.answer.FallbackStatus;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.configuration.Setting;
 import org.icddesk.request.RequestTally;
@@ -21,6 +22,7 @@ import org.icddesk.walk.WalkProgress;
  * @param httpsFault why HTTPS does not work, if it is required
  * @param token the status of the token
  * @param api the status of the gateway
+ * @param fallback the status of the ICD API that is asked while WHO is silent, if one is configured
  * @param index the walks for the index, in the order of the settings
  * @param indexFault why what they bring is not kept on disk, if it should be
  * @param clients the requests of the last minutes, and where most of them came from
@@ -37,6 +39,7 @@ public record StatusReport(
         Optional<String> httpsFault,
         TokenStatus token,
         GatewayStatus api,
+        Optional<FallbackStatus> fallback,
         List<WalkProgress> index,
         Optional<String> indexFault,
         RequestTally.Summary clients,
@@ -51,7 +54,7 @@ public record StatusReport(
         WELL,
         /** Everything, while a setting is wrong or WHO answers only now and then. */
         ATTENTION,
-        /** Cached answers only. */
+        /** Cached answers only, and those of the fallback. */
         REMEMBERING,
         /** Nothing: HTTPS is required but does not work. */
         CLOSED

@@ -144,6 +144,7 @@ public class StatusReporter {
                 httpsFault,
                 token,
                 api,
+                gateway.fallbackStatus(),
                 walks.progress(),
                 walks.fault(),
                 tally.summary(),

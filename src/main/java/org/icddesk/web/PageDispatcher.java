@@ -100,6 +100,9 @@ public class PageDispatcher {
             show(view.name(), request, page);
         } else if (result instanceof RouteResult.File file) {
             sendFile(file, page);
+        } else if (result instanceof RouteResult.Document document) {
+            page.setContentType(document.type());
+            page.getOutputStream().write(document.bytes(), 0, document.bytes().length);
         } else if (result instanceof RouteResult.Pending pending) {
             sendPending(pending, request, page);
         }
@@ -116,7 +119,9 @@ public class PageDispatcher {
         String seconds = String.valueOf(pending.retryAfter().toSeconds());
         page.setStatus(HttpServletResponse.SC_ACCEPTED);
         page.setHeader("Retry-After", seconds);
-        page.setHeader("Refresh", seconds);
+        if (pending.byHeader()) {
+            page.setHeader("Refresh", seconds);
+        }
         show(pending.name(), request, page);
     }
 

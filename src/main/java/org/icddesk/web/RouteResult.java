@@ -31,11 +31,26 @@ public sealed interface RouteResult {
     record File(String name, String type, byte[] bytes) implements RouteResult {}
 
     /**
+     * A document that is no page of the site and no download, such as a feed.
+     *
+     * @param type its media type; of text with the charset
+     * @param bytes its content; not to be modified
+     */
+    record Document(String type, byte[] bytes) implements RouteResult {}
+
+    /**
      * A page that says how far something is that takes longer; 202. Browsers ask for the same address again by
      * themselves, until it gives another result.
      *
      * @param name the Facelet under {@code /WEB-INF/pages}, without its extension
      * @param retryAfter when to ask again, in whole seconds
+     * @param byHeader whether a header has browsers ask again; false where the page itself does
      */
-    record Pending(String name, Duration retryAfter) implements RouteResult {}
+    record Pending(String name, Duration retryAfter, boolean byHeader) implements RouteResult {
+
+        /** Holds a page that browsers ask for again because a header says so. */
+        public Pending(String name, Duration retryAfter) {
+            this(name, retryAfter, true);
+        }
+    }
 }

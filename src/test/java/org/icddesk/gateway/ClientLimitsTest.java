@@ -89,7 +89,13 @@ class ClientLimitsTest {
                 .map(value -> new SettingSource.Value(value, "test")));
         AnswerRate rate = new AnswerRate(16, desk.time);
         IcdApiClient client = new IcdApiClient(
-                URI.create("http://api.test"), desk.who, desk.authorizer, desk.time, new Random(1), rate);
+                "The ICD API",
+                URI.create("http://api.test"),
+                desk.who,
+                desk.authorizer,
+                desk.time,
+                new Random(1),
+                rate);
         AnswerCache cache = new AnswerCache(client, Runnable::run, desk.time, 10 << 20);
         ClientLimits limits = new ClientLimits(cache, exempting.limits(), 16, desk.time::nanos);
 

@@ -96,9 +96,9 @@ class SynonymSearchTest {
     @Test
     void anEntityFoundBothWaysIsListedOnceTheBetterWay() {
         EntityIndex index = new SmallIndex()
-                .category("I10", "", "Essential hypertension")
+                .category("I10", "", "Disease of arteries with raised tension")
                 .including("high blood pressure")
-                .meaning("high blood pressure", "hypertension")
+                .meaning("high blood pressure", "raised tension")
                 .build();
         IndexResult result = index.search(IndexQuery.of("high blood pressure"));
 
@@ -107,6 +107,21 @@ class SynonymSearchTest {
             assertThat(hit.term()).isPresent();
         });
         assertThat(result.total()).isEqualTo(1);
+    }
+
+    @Test
+    void anInclusionThatASynonymOfTheTitleSaysTooIsToldAsThatSynonymInItsPlace() {
+        EntityIndex index = new SmallIndex()
+                .category("I10", "", "Essential (primary) hypertension")
+                .including("high blood pressure")
+                .category("I27", "", "High blood pressure of lungs")
+                .meaning("high blood pressure", "essential hypertension")
+                .build();
+        IndexResult result = index.search(IndexQuery.of("high blood pressure"));
+
+        assertThat(codes(result)).containsExactly("I10", "I27");
+        assertThat(result.hits().get(0).why().synonym())
+                .contains(new Synonym("high blood pressure", "essential hypertension"));
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.icddesk.icd.Language;
 import org.icddesk.icd.code.CodeReading;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.testing.gateway.ScriptedGateway;
+import org.icddesk.walk.WalkedIndexes;
 
 class CodeResolverProperties {
 
@@ -71,7 +72,8 @@ class CodeResolverProperties {
                 ? json(releases(request.uri().getPath()))
                 : status(404).answer(request));
         CodeResolver resolver = new CodeResolver(
-                desk.gateway, new ReleaseCatalogue(desk.gateway, new Configuration(key -> Optional.empty())));
+                desk.gateway,
+                new ReleaseCatalogue(desk.gateway, new WalkedIndexes(), new Configuration(key -> Optional.empty())));
         CodeReading.of(text)
                 .ifPresent(reading -> resolver.resolve(
                         reading,

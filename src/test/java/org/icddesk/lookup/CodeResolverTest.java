@@ -19,6 +19,7 @@ import org.icddesk.icd.Release;
 import org.icddesk.icd.code.CodeReading;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.testing.gateway.ScriptedGateway;
+import org.icddesk.walk.WalkedIndexes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,8 @@ class CodeResolverTest {
     private final ScriptedGateway desk = new ScriptedGateway();
     private final Map<String, String> answers = new TreeMap<>();
     private final CodeResolver resolver = new CodeResolver(
-            desk.gateway, new ReleaseCatalogue(desk.gateway, new Configuration(key -> Optional.empty())));
+            desk.gateway,
+            new ReleaseCatalogue(desk.gateway, new WalkedIndexes(), new Configuration(key -> Optional.empty())));
 
     @BeforeEach
     void whatWhoKnows() {

@@ -52,6 +52,7 @@ class ClientContextTest {
     private Executor executor = Runnable::run;
     private final IcdGateway gateway = new IcdGateway(
             new IcdApiClient(
+                    "The ICD API",
                     URI.create("http://api.test"),
                     who,
                     new ScriptedAuthorizer(),

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.icddesk.answer.FallbackStatus;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.configuration.Setting;
 import org.icddesk.request.RequestTally;
@@ -172,6 +173,12 @@ class StatusContractTest {
                         "events[].category",
                         "events[].level",
                         "events[].words",
+                        "fallback",
+                        "fallback.answers",
+                        "fallback.lastFailureWords",
+                        "fallback.lastSuccess",
+                        "fallback.silentSince",
+                        "fallback.url",
                         "httpsFault",
                         "index",
                         "indexFault",
@@ -353,6 +360,8 @@ class StatusContractTest {
                 Optional.of("fault"),
                 token,
                 api,
+                Optional.of(new FallbackStatus(
+                        "http://icd.example", 3, Optional.of(NOW), Optional.of(NOW), Optional.of("words"))),
                 List.of(walk()),
                 Optional.of("fault"),
                 new RequestTally.Summary(300, Optional.of("10.0.0.1"), 290),

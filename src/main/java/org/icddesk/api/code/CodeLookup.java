@@ -26,58 +26,70 @@ import org.icddesk.lookup.Resolution;
 final class CodeLookup {
 
     private static final String NO_CODE = "This has not the form of a code.";
+    private static final String UNKNOWN = "WHO does not know this in this release.";
 
     private final CodeResolver resolver;
     private final IcdGateway gateway;
+    private final BatchScope batch;
     private final LookupScope scope;
 
     /**
      * Creates a lookup.
      *
-     * @param scope where to look; its release is present
+     * @param batch where to look
      */
-    CodeLookup(CodeResolver resolver, IcdGateway gateway, LookupScope scope) {
+    CodeLookup(CodeResolver resolver, IcdGateway gateway, BatchScope batch) {
         this.resolver = resolver;
         this.gateway = gateway;
-        this.scope = scope;
+        this.batch = batch;
+        this.scope = batch.lookup();
     }
 
-    /** {@return the result: what the text stands for, that it is invalid, or why that is unknown} */
-    JsonObject answer(String text) {
+    /** {@return what was found: what the text stands for, that it is invalid, or why that is unknown; never fails} */
+    CodeOutcome look(String text) {
+        Optional<CodeReading> reading = batch.read(text);
         try {
-            return CodeReading.of(text).map(reading -> answer(text, reading)).orElseGet(() -> malformed(text));
+            return reading.map(read -> look(text, read)).orElseGet(() -> CodeOutcome.bare(malformed(text)));
         } catch (NotFound | Rejected e) {
-            return CodeItem.invalid(text, CodeItem.Fault.NOT_IN_RELEASE, "WHO does not know this in this release.");
+            return CodeOutcome.absent(
+                    CodeItem.invalid(text, CodeItem.Fault.NOT_IN_RELEASE, UNKNOWN), reading.orElseThrow());
         } catch (IcdFailure e) {
-            return CodeItem.unanswered(text, e.forReaders());
+            return CodeOutcome.bare(CodeItem.unanswered(text, e.forReaders()));
         }
     }
 
-    private JsonObject answer(String text, CodeReading reading) {
-        if (reading instanceof CodeReading.IdentifierCluster cluster) {
-            return CodeItem.cluster(text, described(cluster.expression()));
-        }
-        Optional<CodeExpression> cluster = reading instanceof CodeReading.Code code ? code.cluster() : Optional.empty();
-        return cluster.isPresent() ? CodeItem.cluster(text, described(cluster.get())) : resolved(text, reading);
+    private CodeOutcome look(String text, CodeReading reading) {
+        Optional<PostcoordinationSet> cluster = reading instanceof CodeReading.IdentifierCluster identifiers
+                ? Optional.of(described(identifiers.expression()))
+                : code(reading).map(this::described);
+        return cluster.map(set -> CodeOutcome.cluster(CodeItem.cluster(text, set), reading, set))
+                .orElseGet(() -> resolved(text, reading));
     }
 
-    private JsonObject resolved(String text, CodeReading reading) {
+    private static Optional<CodeExpression> code(CodeReading reading) {
+        return reading instanceof CodeReading.Code code ? code.cluster() : Optional.empty();
+    }
+
+    private CodeOutcome resolved(String text, CodeReading reading) {
         Resolution resolution = resolver.resolve(reading, scope);
         resolution.throwFailure();
         List<Match> matches = resolution.matches();
         if (!resolution.missing().isEmpty()) {
-            return CodeItem.missing(text, resolution.missing());
+            return CodeOutcome.absent(CodeItem.missing(text, resolution.missing()), reading);
         }
         if (matches.isEmpty()) {
             return otherSystem(reading)
-                    .map(other -> CodeItem.invalid(text, CodeItem.Fault.MALFORMED, ofAnother(other)))
-                    .orElseGet(() -> CodeItem.invalid(
-                            text, CodeItem.Fault.NOT_IN_RELEASE, "WHO does not know this in this release."));
+                    .map(other -> CodeOutcome.bare(CodeItem.invalid(text, CodeItem.Fault.MALFORMED, ofAnother(other))))
+                    .orElseGet(() -> CodeOutcome.absent(
+                            CodeItem.invalid(text, CodeItem.Fault.NOT_IN_RELEASE, UNKNOWN), reading));
         }
         boolean several = reading instanceof CodeReading.Pair || reading instanceof CodeReading.Range;
-        return several && matches.size() > 1
-                ? CodeItem.several(text, reading instanceof CodeReading.Pair ? "pair" : "range", matches)
-                : CodeItem.found(text, matches);
+        return CodeOutcome.found(
+                several && matches.size() > 1
+                        ? CodeItem.several(text, reading instanceof CodeReading.Pair ? "pair" : "range", matches)
+                        : CodeItem.found(text, matches),
+                reading,
+                matches);
     }
 
     /** {@return the classification whose code the text may be, where the one asked for can have none of its form} */

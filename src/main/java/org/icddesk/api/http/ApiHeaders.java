@@ -16,5 +16,8 @@ public final class ApiHeaders {
     /** The time since when WHO has not answered, if the answer is stale. */
     public static final String STALE_SINCE = "ICD-Desk-Stale-Since";
 
+    /** {@code fallback}, if the answer is that of the ICD API that is asked while WHO is silent. */
+    public static final String SOURCE = "ICD-Desk-Source";
+
     private ApiHeaders() {}
 }

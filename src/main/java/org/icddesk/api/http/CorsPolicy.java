@@ -12,8 +12,8 @@ import org.icddesk.configuration.Configuration;
 @ApplicationScoped
 public class CorsPolicy {
 
-    private static final String EXPOSED =
-            ApiHeaders.API_VERSION + ", Age, ETag, Retry-After, " + ApiHeaders.AS_OF + ", " + ApiHeaders.STALE_SINCE;
+    private static final String EXPOSED = ApiHeaders.API_VERSION + ", Age, ETag, Retry-After, " + ApiHeaders.AS_OF
+            + ", " + ApiHeaders.STALE_SINCE + ", " + ApiHeaders.SOURCE;
 
     private final Set<String> allowed;
 

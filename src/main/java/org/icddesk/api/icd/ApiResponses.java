@@ -57,6 +57,9 @@ final class ApiResponses {
         List<Header> headers = new ArrayList<>();
         headers.add(VERSION);
         headers.add(new Header(ApiHeaders.AS_OF, date(answer.asOf())));
+        if (answer.source() == Answer.Source.FALLBACK) {
+            headers.add(new Header(ApiHeaders.SOURCE, "fallback"));
+        }
         answer.outageSince().ifPresent(since -> {
             long age = Duration.between(answer.asOf(), Instant.now()).toSeconds();
             headers.add(new Header(ApiHeaders.STALE_SINCE, date(since)));

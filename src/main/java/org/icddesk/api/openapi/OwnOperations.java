@@ -15,18 +15,10 @@ final class OwnOperations {
     private OwnOperations() {}
 
     static void add(JsonObjectBuilder paths) {
-        JsonObject where = query("linearization", "mms, icf or icd10; all of them by default");
-        JsonObject release = query("release", "a release such as 2024-01; the latest by default");
-        JsonObject language = query("lang", "language of the titles");
-        JsonObjectBuilder get = described("get-codes", "What codes, clusters or identifiers stand for")
-                .add("parameters", array(query("code", "a code; may be repeated"), where, release, language));
-        JsonObjectBuilder post = described("post-codes", "What up to 1,000 codes, clusters or identifiers stand for")
-                .add("parameters", array(where, release, language))
-                .add(
-                        "requestBody",
-                        JSON.createObjectBuilder().add("required", true).add("content", lists()));
-        paths.add("/codes", JSON.createObjectBuilder().add("get", get).add("post", post));
+        paths.add("/codes", CodesOperation.described());
         addSearches(paths);
+        addClusters(paths);
+        ReconcileOperations.add(paths);
         JsonObjectBuilder suggest = described("suggest", "What the search box suggests as the user types")
                 .add(
                         "parameters",
@@ -70,24 +62,35 @@ final class OwnOperations {
         paths.add("/search/count", JSON.createObjectBuilder().add("get", count));
     }
 
-    /** {@return the forms in which codes are posted} */
-    private static JsonObjectBuilder lists() {
-        JsonObject list = JSON.createObjectBuilder()
-                .add("type", "array")
-                .add("items", JSON.createObjectBuilder().add("type", "string"))
-                .build();
-        JsonObject form = JSON.createObjectBuilder()
+    private static void addClusters(JsonObjectBuilder paths) {
+        JsonObjectBuilder text = JSON.createObjectBuilder().add("type", "string");
+        JsonObject string = text.build();
+        JsonObjectBuilder schema = JSON.createObjectBuilder()
                 .add("type", "object")
-                .add("properties", JSON.createObjectBuilder().add("code", list))
-                .build();
-        return JSON.createObjectBuilder()
-                .add("application/json", JSON.createObjectBuilder().add("schema", list))
                 .add(
-                        "application/x-www-form-urlencoded",
-                        JSON.createObjectBuilder().add("schema", form));
+                        "properties",
+                        JSON.createObjectBuilder()
+                                .add("code", string)
+                                .add("uri", string)
+                                .add("release", string)
+                                .add("lang", string));
+        JsonObjectBuilder check = described(
+                        "check-cluster", "What each code of a cluster is there for, what is missing, what does not fit")
+                .add(
+                        "requestBody",
+                        JSON.createObjectBuilder()
+                                .add("required", true)
+                                .add(
+                                        "content",
+                                        JSON.createObjectBuilder()
+                                                .add(
+                                                        "application/json",
+                                                        JSON.createObjectBuilder()
+                                                                .add("schema", schema))));
+        paths.add("/clusters/check", JSON.createObjectBuilder().add("post", check));
     }
 
-    private static JsonArray array(JsonObject... items) {
+    static JsonArray array(JsonObject... items) {
         JsonArrayBuilder array = JSON.createArrayBuilder();
         for (JsonObject item : items) {
             array.add(item);
@@ -95,14 +98,14 @@ final class OwnOperations {
         return array.build();
     }
 
-    private static JsonObjectBuilder described(String id, String summary) {
+    static JsonObjectBuilder described(String id, String summary) {
         return JSON.createObjectBuilder()
                 .add("operationId", id)
                 .add("summary", summary)
                 .add("responses", OpenApiDocument.responses());
     }
 
-    private static JsonObject query(String name, String words) {
+    static JsonObject query(String name, String words) {
         return JSON.createObjectBuilder()
                 .add("name", name)
                 .add("in", "query")

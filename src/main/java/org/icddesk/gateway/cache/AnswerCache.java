@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway.cache;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.icddesk.answer.Answer;
@@ -11,6 +12,7 @@ import org.icddesk.gateway.limit.WaitingBulkhead;
 import org.icddesk.gateway.request.IcdRequest;
 import org.icddesk.gateway.upstream.IcdApiClient;
 import org.icddesk.gateway.upstream.UpstreamMetrics;
+import org.icddesk.icd.IcdUri;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.time.TimeSource;
 import org.icddesk.tracking.DependencyTracker;
@@ -29,6 +31,7 @@ public final class AnswerCache {
     private final CacheReader reader;
     private final LoadAwaiter awaiter;
     private final BackgroundLoader background;
+    private final Optional<FallbackAnswers> fallback;
 
     /**
      * Creates an empty cache.
@@ -37,7 +40,7 @@ public final class AnswerCache {
      * @param bytes the maximum size of the cache
      */
     public AnswerCache(IcdApiClient client, Executor executor, TimeSource time, long bytes) {
-        this(client, executor, time, bytes, Optional.empty());
+        this(client, executor, time, bytes, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -46,8 +49,16 @@ public final class AnswerCache {
      * @param executor runs requests, at least as many at a time as the client may have in flight
      * @param bytes the maximum size of the cache
      * @param files the disk cache
+     * @param fallback what answers while WHO is silent
      */
-    public AnswerCache(IcdApiClient client, Executor executor, TimeSource time, long bytes, Optional<DiskCache> files) {
+    public AnswerCache(
+            IcdApiClient client,
+            Executor executor,
+            TimeSource time,
+            long bytes,
+            Optional<DiskCache> files,
+            Optional<FallbackAnswers> fallback) {
+        this.fallback = fallback;
         this.client = client;
         persistent = new PersistentAnswers(files, time);
         store = new AnswerStore(time, bytes, persistent);
@@ -71,15 +82,44 @@ public final class AnswerCache {
             return cached.get();
         }
         store.recordMiss();
+        Optional<Answer<T>> instead = whileSilent(request, timeout);
+        if (instead.isPresent()) {
+            return instead.get();
+        }
         try {
             return reader.recordUse(request, awaiter.await(request, timeout));
         } catch (IcdFailure e) {
             if (e.isTransient()) {
-                return reader.staleFallback(request).orElseThrow(() -> e);
+                return reader.staleFallback(request)
+                        .or(() -> whileSilent(request, timeout))
+                        .orElseThrow(() -> e);
             }
             DependencyTracker.markVolatile();
             throw e;
         }
+    }
+
+    /** {@return the answer of the fallback, if WHO is silent; meanwhile, a probe shows whether it still is} */
+    private <T> Optional<Answer<T>> whileSilent(IcdRequest<T> request, AnswerTimeout timeout) {
+        return whileSilent().flatMap(answers -> {
+            loader.probe(request, timeout);
+            return answers.answer(request, timeout, client);
+        });
+    }
+
+    /** {@return the answers of the fallback, as far as it has them, if WHO is silent} */
+    <T> Map<IcdUri, Answer<T>> whileSilent(Map<? extends IcdUri, IcdRequest<T>> requests, AnswerTimeout timeout) {
+        return whileSilent()
+                .filter(answers -> !requests.isEmpty())
+                .map(answers -> {
+                    loader.probe(requests.values().iterator().next(), timeout);
+                    return answers.answers(requests, timeout, client);
+                })
+                .orElse(Map.of());
+    }
+
+    private Optional<FallbackAnswers> whileSilent() {
+        return fallback.filter(answers -> client.isSilent());
     }
 
     /**
@@ -181,6 +221,7 @@ public final class AnswerCache {
     /** Fails every request that needs WHO, those that wait already too; answers from the cache remain. */
     public void close() {
         loader.close();
+        fallback.ifPresent(FallbackAnswers::close);
     }
 
     /** {@return the status of the gateway} */

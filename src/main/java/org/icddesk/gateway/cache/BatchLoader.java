@@ -94,11 +94,26 @@ public final class BatchLoader {
 
         /** Sends the queued requests until all are complete or the deadline has passed. */
         void run() {
+            askFallback(List.copyOf(pending));
             try (WaitingBulkhead.Wait wait = cache.waitingBulkhead().begin()) {
                 run(wait);
             } finally {
                 loads.forEach(cache.loader()::leave);
             }
+            askFallback(attempts.values().stream()
+                    .filter(attempt ->
+                            attempt.failure().filter(IcdFailure::isTransient).isPresent())
+                    .map(Attempt::uri)
+                    .toList());
+        }
+
+        private void askFallback(List<IcdUri> uris) {
+            Map<IcdUri, IcdRequest<T>> asked = new LinkedHashMap<>();
+            uris.forEach(uri -> asked.put(uri, requests.get(uri)));
+            cache.whileSilent(asked, timeout).forEach((uri, answer) -> {
+                attempts.put(uri, Attempt.answered(uri, answer));
+                pending.remove(uri);
+            });
         }
 
         private void run(WaitingBulkhead.Wait wait) {

@@ -12,13 +12,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.logging.Logger;
+import org.icddesk.disk.DirectoryHealth;
 import org.icddesk.text.Sha256;
 
 /**
@@ -31,14 +32,18 @@ public final class DiskCache {
     static final String UNFINISHED = ".new";
 
     private static final long MAX_PENDING = 16L << 20;
-    private static final long RETRY_INTERVAL = Duration.ofSeconds(60).toNanos();
+    private static final DirectoryHealth.Messages MESSAGES = new DirectoryHealth.Messages(
+            Logger.getLogger("org.icddesk.gateway"),
+            "ICDDESK-G008",
+            "Answers are cached in memory only",
+            "ICDDESK-G009",
+            "Answers are stored in {0} again");
 
     private final Path folder;
     private final String origin;
     private final Executor writer;
-    private final LongSupplier nanos;
     private final LruFileIndex index;
-    private final DiskHealth health;
+    private final DirectoryHealth health;
     private final AtomicLong pending = new AtomicLong();
     private final AtomicLong numbers = new AtomicLong(System.nanoTime());
 
@@ -55,9 +60,8 @@ public final class DiskCache {
         this.folder = folder;
         this.origin = origin;
         this.writer = writer;
-        this.nanos = nanos;
         this.index = new LruFileIndex(limit);
-        this.health = new DiskHealth(folder, RETRY_INTERVAL);
+        this.health = new DirectoryHealth(folder, nanos, MESSAGES);
         inBackground(0, () -> {
             createDirectories(folder);
             index.loadExisting(folder);
@@ -82,14 +86,14 @@ public final class DiskCache {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException | SecurityException e) {
-            health.recordFailure(e, nanos.getAsLong());
+            health.recordFailure(e);
             return Optional.empty();
         }
     }
 
     /** Stores an answer, unless the disk is failing or cannot keep up. */
     public void save(String key, CacheFile answer) {
-        if (!health.isUsable(nanos.getAsLong())) {
+        if (!health.isUsable()) {
             return;
         }
         inBackground(answer.body().length, () -> {
@@ -120,7 +124,7 @@ public final class DiskCache {
 
     /** {@return the current disk fault, if any, for administrators} */
     public Optional<String> fault() {
-        return health.description();
+        return health.fault();
     }
 
     private void write(Path file, byte[] bytes) throws IOException {
@@ -154,7 +158,7 @@ public final class DiskCache {
                 try {
                     work.run();
                 } catch (IOException | SecurityException e) {
-                    health.recordFailure(e, nanos.getAsLong());
+                    health.recordFailure(e);
                 } finally {
                     pending.addAndGet(-bytes);
                 }

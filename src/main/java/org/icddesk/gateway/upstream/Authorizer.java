@@ -6,6 +6,25 @@ import java.util.Optional;
 /** Provides the authorization for requests to the ICD API. */
 public interface Authorizer {
 
+    /** Authorizes with nothing, for an ICD API that needs no token. */
+    Authorizer NONE = () -> new Authorization() {
+
+        @Override
+        public Optional<String> authorization() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void accepted() {
+            // There is no token to note.
+        }
+
+        @Override
+        public void rejected() {
+            // There is no token to give up.
+        }
+    };
+
     /**
      * Gets authorization.
      *

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway.upstream;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,12 +38,14 @@ public final class IcdApiClient {
     /**
      * Creates a client for an ICD API.
      *
+     * @param name what the log calls it, at the beginning of a sentence
      * @param base its base URL, without a trailing slash
      * @param authorizer where tokens come from
      * @param random jitter for retries
      * @param rate the rate of its answers, and how many requests it may have in flight
      */
     public IcdApiClient(
+            String name,
             URI base,
             OutboundHttpClient outbound,
             Authorizer authorizer,
@@ -53,7 +56,7 @@ public final class IcdApiClient {
         this.time = time;
         circuitBreaker = new ApiCircuitBreaker(time);
         pause = new RetryAfterPause(time);
-        recorder = new OutcomeRecorder(time, rate);
+        recorder = new OutcomeRecorder(name, time, rate);
         tokenReplay = new TokenReplay(authorizer, recorder);
         this.random = random;
     }
@@ -115,6 +118,11 @@ public final class IcdApiClient {
     /** {@return whether the circuit breaker is open} */
     public boolean isCircuitOpen() {
         return circuitBreaker.isOpen();
+    }
+
+    /** {@return whether WHO is silent: it failed too often just now, or there is no token because it gives none} */
+    public boolean isSilent() {
+        return circuitBreaker.state() != CircuitBreaker.State.CLOSED || tokenReplay.waitsForToken();
     }
 
     /** {@return the metrics so far} */

@@ -18,6 +18,7 @@ final class OutageMonitor {
     private static final Logger LOG = Logger.getLogger("org.icddesk.gateway");
     private static final int FAILURES_TO_LOG = 3;
 
+    private final String name;
     private final TimeSource time;
     private Instant since;
     private int failures;
@@ -25,7 +26,9 @@ final class OutageMonitor {
     private boolean untrusted;
     private final Set<String> loggedEndpoints = new HashSet<>();
 
-    OutageMonitor(TimeSource time) {
+    /** @param name what the log calls the ICD API, at the beginning of a sentence */
+    OutageMonitor(String name, TimeSource time) {
+        this.name = name;
         this.time = time;
     }
 
@@ -46,7 +49,9 @@ final class OutageMonitor {
     /** Records a sign of life from WHO's service. */
     synchronized void recordAlive() {
         if (failures >= FAILURES_TO_LOG) {
-            LOG.log(Level.INFO, "ICDDESK-G001 The ICD API answers again; it had not answered since {0}", since);
+            LOG.log(Level.INFO, "ICDDESK-G001 {0} answers again; it had not answered since {1}", new Object[] {
+                name, since
+            });
         }
         since = null;
         failures = 0;
@@ -58,7 +63,7 @@ final class OutageMonitor {
         recordAlive();
         if (refusedSince != null) {
             refusedSince = null;
-            LOG.info("ICDDESK-G002 The ICD API accepts this server again");
+            LOG.log(Level.INFO, "ICDDESK-G002 {0} accepts this server again", name);
         }
     }
 
@@ -69,8 +74,8 @@ final class OutageMonitor {
         }
         untrusted = failure instanceof Unavailable none ? none.isUntrusted() : untrusted;
         if (++failures == FAILURES_TO_LOG) {
-            LOG.log(Level.WARNING, "ICDDESK-G003 The ICD API has not answered since {0}: {1}", new Object[] {
-                since, failure.forAdministrators()
+            LOG.log(Level.WARNING, "ICDDESK-G003 {0} has not answered since {1}: {2}", new Object[] {
+                name, since, failure.forAdministrators()
             });
         }
     }
@@ -79,17 +84,18 @@ final class OutageMonitor {
     synchronized void recordRefused(IcdFailure failure) {
         if (refusedSince == null) {
             refusedSince = time.now();
-            LOG.log(Level.WARNING, "ICDDESK-G004 The ICD API refuses this server: {0}", failure.forAdministrators());
+            LOG.log(Level.WARNING, "ICDDESK-G004 {0} refuses this server: {1}", new Object[] {
+                name, failure.forAdministrators()
+            });
         }
     }
 
     /** Records that WHO did not understand a request that passed our checks; logs the first of each kind. */
     synchronized void recordRejected(Endpoint<?> endpoint, IcdFailure failure) {
         if (loggedEndpoints.add(endpoint.name())) {
-            LOG.log(
-                    Level.WARNING,
-                    "ICDDESK-G007 The ICD API does not understand a request: {0}",
-                    failure.forAdministrators());
+            LOG.log(Level.WARNING, "ICDDESK-G007 {0} does not understand a request: {1}", new Object[] {
+                name, failure.forAdministrators()
+            });
         }
     }
 }

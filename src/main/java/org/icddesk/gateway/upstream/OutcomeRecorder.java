@@ -18,10 +18,10 @@ final class OutcomeRecorder {
     private final AnswerRate rate;
     private final UpstreamMetrics metrics = new UpstreamMetrics();
 
-    OutcomeRecorder(TimeSource time, AnswerRate rate) {
+    OutcomeRecorder(String name, TimeSource time, AnswerRate rate) {
         this.time = time;
         this.rate = rate;
-        outage = new OutageMonitor(time);
+        outage = new OutageMonitor(name, time);
     }
 
     OutageMonitor outage() {

@@ -16,17 +16,26 @@ final class TokenReplay {
     private final Authorizer authorizer;
     private final OutcomeRecorder recorder;
     private volatile Optional<String> accepted = Optional.empty();
+    private volatile boolean waitsForToken;
 
     TokenReplay(Authorizer authorizer, OutcomeRecorder recorder) {
         this.authorizer = authorizer;
         this.recorder = recorder;
     }
 
+    /** {@return whether the last request had no token, because WHO does not answer} */
+    boolean waitsForToken() {
+        return waitsForToken;
+    }
+
     /** {@return a token to begin with; {@link Unavailable} if there is none} */
     Authorizer.Authorization authorize() {
         try {
-            return authorizer.authorize();
+            Authorizer.Authorization authorization = authorizer.authorize();
+            waitsForToken = false;
+            return authorization;
         } catch (Unavailable e) {
+            waitsForToken = e.reason() == Unavailable.Reason.OUTAGE;
             recorder.recordTokenUnavailable(e);
             throw e;
         }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.icddesk.disk.DirectoryHealth;
 import org.icddesk.time.TimeSource;
 
 /**
@@ -22,14 +23,20 @@ import org.icddesk.time.TimeSource;
 public final class WalkStore implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger("org.icddesk.index");
+    private static final DirectoryHealth.Messages MESSAGES = new DirectoryHealth.Messages(
+            LOG,
+            "ICDDESK-I001",
+            "Answers for the index are kept in memory only",
+            "ICDDESK-I002",
+            "Answers for the index are stored in {0} again");
 
     private final Optional<WalkDirectory> directory;
-    private final Optional<StoreHealth> health;
+    private final Optional<DirectoryHealth> health;
     private final Set<WalkFile> open = new HashSet<>();
     private boolean owned;
     private boolean closed;
 
-    private WalkStore(Optional<WalkDirectory> directory, Optional<StoreHealth> health) {
+    private WalkStore(Optional<WalkDirectory> directory, Optional<DirectoryHealth> health) {
         this.directory = directory;
         this.health = health;
     }
@@ -43,7 +50,7 @@ public final class WalkStore implements AutoCloseable {
     public static WalkStore in(Optional<Path> directory, URI api, TimeSource time) {
         return new WalkStore(
                 directory.map(parent -> new WalkDirectory(parent, api)),
-                directory.map(parent -> new StoreHealth(parent, time)));
+                directory.map(parent -> new DirectoryHealth(parent, time::nanos, MESSAGES)));
     }
 
     /**
@@ -128,7 +135,7 @@ public final class WalkStore implements AutoCloseable {
 
     /** {@return what is wrong with the disk, for administrators} */
     public Optional<String> fault() {
-        return health.flatMap(StoreHealth::fault);
+        return health.flatMap(DirectoryHealth::fault);
     }
 
     /** Closes all files, keeps nothing any more, and lets another server own the directory. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.icddesk.testing.gateway.ScriptedOutbound.json;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.icddesk.browse.Classification;
 import org.icddesk.browse.ReleaseCatalogue;
 import org.icddesk.configuration.Configuration;
@@ -16,6 +18,7 @@ import org.icddesk.lookup.CodeResolver;
 import org.icddesk.lookup.LookupScope;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.testing.gateway.ScriptedGateway;
+import org.icddesk.walk.WalkedIndexes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,18 +39,23 @@ class CodeLookupTest {
     void B25_everyQuestionOfAListHasHalfAMinute(Classification classification, String text, int questions) {
         desk.who.always(request -> json("{'stemId': '" + MMS + "257068234', 'code': '1A00'}"));
         CodeResolver resolver = new CodeResolver(
-                desk.gateway, new ReleaseCatalogue(desk.gateway, new Configuration(key -> Optional.empty())));
+                desk.gateway,
+                new ReleaseCatalogue(desk.gateway, new WalkedIndexes(), new Configuration(key -> Optional.empty())));
         CodeLookup lookup = new CodeLookup(
                 resolver,
                 desk.gateway,
-                new LookupScope(
-                        classification,
-                        Optional.of(new Release("2024-01")),
-                        true,
-                        Language.ENGLISH,
-                        AnswerTimeout.BATCH));
+                new BatchScope(
+                        new LookupScope(
+                                classification,
+                                Optional.of(new Release("2024-01")),
+                                true,
+                                Language.ENGLISH,
+                                AnswerTimeout.BATCH),
+                        Set.of(classification),
+                        List.of(),
+                        List.of()));
 
-        assertThat(lookup.answer(text).getBoolean("valid")).isTrue();
+        assertThat(lookup.look(text).item().getBoolean("valid")).isTrue();
 
         assertThat(desk.who.requests())
                 .hasSize(questions)

@@ -49,6 +49,7 @@ class IcdApiClientTest {
     private final ScriptedOutbound outbound = new ScriptedOutbound();
     private final ScriptedAuthorizer passes = new ScriptedAuthorizer();
     private final IcdApiClient client = new IcdApiClient(
+            "The ICD API",
             URI.create("http://api.test"),
             outbound,
             passes,

@@ -37,6 +37,8 @@ class AccessibilityIT extends BrowserTest {
             "/icd/release/10/2019/A00",
             "/icd/release/10/2019/I10",
             "/code/1A00%26XN8P1",
+            "/compare/11/2023-01/2024-01/mms/588616678",
+            "/compare/11/2023-01/2024-01/mms/257068234",
             "/help",
             "/nothing-here",
             "/icd/release/11/2024-01/mms/999999");

@@ -10,20 +10,12 @@ import org.icddesk.sandbox.fault.Fault;
 import org.icddesk.testing.server.IndexedTest;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Searches while WHO does not answer: what is indexed is searched as ever (N36). */
 class IndexInOutageIT extends IndexedTest {
 
     private static final Fault OUTAGE = Fault.apiStatus(503);
-
-    /** What releases there are is known from earlier searches. */
-    @BeforeEach
-    void somebodySearchesBefore() {
-        search("cholera", "");
-        desk.get("/search?q=cholera");
-    }
 
     @Test
     void A09_icd10IsSearchedAsEver() {

@@ -106,7 +106,11 @@ class ExamplesIT {
 
     /** {@return the desk that answers an example: one with an index if it searches that} */
     private TestDesk desk(Example example) {
-        return example.code().contains("/icd-desk/api/search") ? IndexedDesk.get() : desk;
+        return example.code().contains("/icd-desk/api/search")
+                        || example.code().contains("/icd-desk/api/reconcile")
+                        || example.code().contains("/icd-desk/api/mcp")
+                ? IndexedDesk.get()
+                : desk;
     }
 
     private String run(Example example) {

@@ -28,7 +28,8 @@ final class CodeInfo {
     }
 
     private static JsonObject of(Edition edition, String asked, Cluster cluster) {
-        String code = cluster.code();
+        String code =
+                cluster.isPlain() ? cluster.stem().codeIn(edition.release().id()) : cluster.code();
         JsonObjectBuilder out = Jsons.object()
                 .add("@context", Uris.context("CodeInfo"))
                 .add("@id", Uris.codeInfo(edition.release().id(), edition.linearization(), asked))

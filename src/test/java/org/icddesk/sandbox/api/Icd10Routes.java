@@ -69,7 +69,7 @@ final class Icd10Routes {
                 .toList();
         return having.stream().findFirst().map(latest -> {
             String language = language(request, latest);
-            Texts title = icd10.find(latest, code).orElseThrow().title;
+            Texts title = icd10.find(latest, code).orElseThrow().titleIn(latest);
             return MultiVersion.of(
                     Uris.icd10(code),
                     language,
@@ -100,12 +100,13 @@ final class Icd10Routes {
         Localized.addStrings(out, "child", uris(release, entity.children));
         out.add("browserUrl", WhoBrowser.icd10(release.id(), language) + "#/" + entity.code)
                 .add("code", entity.code)
-                .add("title", Localized.text(language, entity.title.shown(language)));
-        text(out, entity, language, "definition");
-        terms(out, entity, language, "inclusion");
-        terms(out, entity, language, "exclusion");
-        text(out, entity, language, "note");
-        text(out, entity, language, "codingHint");
+                .add("title", Localized.text(language, entity.titleIn(release).shown(language)));
+        JsonObject notes = entity.notesIn(release);
+        text(out, notes, language, "definition");
+        terms(out, notes, language, "inclusion");
+        terms(out, notes, language, "exclusion");
+        text(out, notes, language, "note");
+        text(out, notes, language, "codingHint");
         return out.add("classKind", entity.classKind).build();
     }
 
@@ -116,16 +117,16 @@ final class Icd10Routes {
                 .toList();
     }
 
-    private static void text(JsonObjectBuilder out, Icd10.Entity entity, String language, String key) {
-        Localized.add(out, key, Overlay.texts(entity.notes.get(key)), language);
+    private static void text(JsonObjectBuilder out, JsonObject notes, String language, String key) {
+        Localized.add(out, key, Overlay.texts(notes.get(key)), language);
     }
 
-    private static void terms(JsonObjectBuilder out, Icd10.Entity entity, String language, String key) {
+    private static void terms(JsonObjectBuilder out, JsonObject notes, String language, String key) {
         var list = Jsons.array();
-        if (!entity.notes.containsKey(key)) {
+        if (!notes.containsKey(key)) {
             return;
         }
-        for (JsonValue term : entity.notes.getJsonArray(key)) {
+        for (JsonValue term : notes.getJsonArray(key)) {
             String label = Overlay.texts(term).shown(language);
             list.add(Jsons.object().add("label", Localized.text(language, label)));
         }

@@ -24,14 +24,15 @@ final class LinearizationEntity {
 
     /** @param include {@code ancestor}, {@code descendant}, {@code diagnosticCriteria}, as asked for */
     static JsonObject of(Edition edition, Node node, Set<String> include) {
-        Details details = node.details;
+        String release = edition.release().id();
+        Details details = node.detailsIn(release);
         String language = edition.language();
         JsonObjectBuilder out = Jsons.object()
                 .add("@context", Uris.context("LinearizationEntity"))
                 .add("@id", edition.uri(node))
                 .add("parent", Jsons.strings(List.of(parent(edition, node))));
         Localized.addStrings(out, "child", uris(edition, edition.children(node)));
-        out.add("browserUrl", WhoBrowser.linearization(edition, node.id)).add("code", node.code);
+        out.add("browserUrl", WhoBrowser.linearization(edition, node.id)).add("code", node.codeIn(release));
         if (!node.isResidual()) {
             out.add("source", Uris.foundation(node.id));
         }
@@ -43,9 +44,9 @@ final class LinearizationEntity {
             out.add("codeRange", node.codeRange);
         }
         Localized.addTerms(out, "foundationChildElsewhere", details.elsewhere(), edition);
-        scales(out, edition, node);
+        scales(out, edition, node, details);
         if (include.contains("ancestor")) {
-            Localized.addStrings(out, "ancestor", uris(edition, node.ancestors()));
+            Localized.addStrings(out, "ancestor", uris(edition, node.ancestors(release)));
         }
         if (include.contains("descendant")) {
             Set<Node> below = new LinkedHashSet<>();
@@ -69,9 +70,8 @@ final class LinearizationEntity {
     }
 
     private static String parent(Edition edition, Node node) {
-        return node.parent == null
-                ? Uris.linearization(edition.release().id(), node.linearization)
-                : edition.uri(node.parent);
+        Node above = node.parentIn(edition.release().id());
+        return above == null ? Uris.linearization(edition.release().id(), node.linearization) : edition.uri(above);
     }
 
     static List<String> uris(Edition edition, Collection<Node> nodes) {
@@ -90,9 +90,9 @@ final class LinearizationEntity {
         }
     }
 
-    private static void scales(JsonObjectBuilder out, Edition edition, Node node) {
+    private static void scales(JsonObjectBuilder out, Edition edition, Node node, Details details) {
         JsonArrayBuilder list = Jsons.array();
-        for (Scale scale : node.details.scales()) {
+        for (Scale scale : details.scales()) {
             list.add(Jsons.object()
                     .add("@id", edition.uri(node) + "/postcoordinationScale/" + scale.axis())
                     .add("axisName", Uris.SCHEMA + scale.axis())

@@ -3,6 +3,7 @@ package org.icddesk.sandbox.catalogue;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ public final class Catalogue {
 
     private final Map<String, Node> byId = new LinkedHashMap<>();
     private final Map<String, Node> byCode = new LinkedHashMap<>();
+    private final Map<String, Map<String, Node>> codesIn = new HashMap<>();
     private final Map<String, List<Node>> roots = new LinkedHashMap<>();
 
     void add(Node node) {
@@ -59,8 +61,21 @@ public final class Catalogue {
     }
 
     public Optional<Node> byCode(String linearization, String release, String code) {
-        return Optional.ofNullable(byCode.get(linearization + " " + code))
-                .filter(node -> node.existsIn(release) && !node.classKind.equals("chapter"));
+        return Optional.ofNullable(codesOf(release)
+                        .getOrDefault(linearization + " " + code, byCode.get(linearization + " " + code)))
+                .filter(node -> node.existsIn(release) && !node.classKind.equals("chapter"))
+                .filter(node -> node.codeIn(release).equals(code));
+    }
+
+    /** The entities whose codes are others in a release, by those. */
+    private Map<String, Node> codesOf(String release) {
+        return codesIn.getOrDefault(release, Map.of());
+    }
+
+    /** Gives an entity another code in one release. */
+    void recodeIn(String release, Node node, String code) {
+        node.codeIn.put(release, code);
+        codesIn.computeIfAbsent(release, id -> new HashMap<>()).put(node.linearization + " " + code, node);
     }
 
     /** Chapters of a linearization, or the topmost entities of the foundation. */

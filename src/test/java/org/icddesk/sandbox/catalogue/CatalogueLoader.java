@@ -37,6 +37,9 @@ public final class CatalogueLoader {
         } else {
             Tsv.readResource("icd11.tsv", loader::mms);
         }
+        tables.map(directory -> directory.resolve(OlderTable.NAME))
+                .filter(Files::exists)
+                .ifPresent(file -> OlderTable.apply(loader.catalogue, file));
         Tsv.readResource("additions.tsv", loader::addition);
         loader.foundation();
         loader.catalogue.nodes().forEach(CodeRanges::complete);
@@ -103,7 +106,7 @@ public final class CatalogueLoader {
         };
     }
 
-    private static Texts titles(Tsv.Row row) {
+    static Texts titles(Tsv.Row row) {
         Map<String, String> found = new HashMap<>();
         for (String language : new String[] {"en", "es", "pt", "fr", "ar"}) {
             String title = row.get("title_" + language);

@@ -2,6 +2,7 @@
 package org.icddesk.sandbox.catalogue;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,13 +27,32 @@ public final class Icd10 {
         public final Entity parent;
         public final List<Entity> children = new ArrayList<>();
         public Texts title;
-        public JsonObject notes = jakarta.json.JsonValue.EMPTY_JSON_OBJECT;
+        public JsonObject notes = JsonValue.EMPTY_JSON_OBJECT;
+        /** What differs in a release, by its id. */
+        private JsonObject in = JsonValue.EMPTY_JSON_OBJECT;
 
         Entity(String code, String classKind, Entity parent, Texts title) {
             this.code = code;
             this.classKind = classKind;
             this.parent = parent;
             this.title = title;
+        }
+
+        public Texts titleIn(Icd10Release release) {
+            JsonObject there = differing(release);
+            return there.containsKey("title") ? title.with(Overlay.texts(there.get("title"))) : title;
+        }
+
+        /** The notes of a release: whatever differs there stands in place of what is said of the others. */
+        public JsonObject notesIn(Icd10Release release) {
+            var there = Jsons.object();
+            notes.forEach(there::add);
+            differing(release).forEach(there::add);
+            return there.build();
+        }
+
+        private JsonObject differing(Icd10Release release) {
+            return in.containsKey(release.id()) ? in.getJsonObject(release.id()) : JsonValue.EMPTY_JSON_OBJECT;
         }
     }
 
@@ -53,6 +73,7 @@ public final class Icd10 {
             Entity entity = loaded.byCode.get(code);
             if (entity != null) {
                 entity.notes = notes.asJsonObject();
+                entity.in = entity.notes.containsKey("in") ? entity.notes.getJsonObject("in") : entity.in;
             }
         });
         return loaded;

@@ -22,7 +22,7 @@ public record IndexTerm(Node source, String property, Texts label, boolean depre
 
     private static void own(Edition edition, Node node, List<IndexTerm> found) {
         found.add(new IndexTerm(node, "Title", node.titleIn(edition.release().id()), false));
-        Details details = node.details;
+        Details details = node.detailsIn(edition.release().id());
         add(node, "Synonym", details.inclusions(), found);
         add(node, "Synonym", details.synonyms(), found);
         add(node, "NarrowerTerm", details.narrowerTerms(), found);

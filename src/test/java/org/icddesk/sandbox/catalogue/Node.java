@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * An entity of ICD-11: its place in one linearization, in the foundation, or in both.
@@ -36,6 +37,14 @@ public final class Node {
     public Details details = Details.NONE;
     /** Titles that differ in a release, by its id. */
     public final Map<String, Texts> titleIn = new LinkedHashMap<>();
+    /** Details that differ in a release, by its id. */
+    final Map<String, Details> detailsIn = new LinkedHashMap<>();
+    /** Codes that differ in a release, by its id. */
+    final Map<String, String> codeIn = new LinkedHashMap<>();
+    /** Parents that differ in a release, by its id. */
+    private final Map<String, Node> parentIn = new LinkedHashMap<>();
+    /** What stands here in a release and elsewhere in others, by the release's id. */
+    private final Map<String, List<Node>> childrenIn = new LinkedHashMap<>();
 
     /**
      * @param id digits, for a residual followed by {@code /other} or {@code /unspecified}
@@ -81,12 +90,35 @@ public final class Node {
         return changed == null ? title : changed;
     }
 
+    public Details detailsIn(String release) {
+        return detailsIn.getOrDefault(release, details);
+    }
+
+    public String codeIn(String release) {
+        return codeIn.getOrDefault(release, code);
+    }
+
+    /** The only parent in the linearization, null for chapters. */
+    public Node parentIn(String release) {
+        return parentIn.getOrDefault(release, parent);
+    }
+
+    /** Puts this under another parent of the same chapter in one release. */
+    void moveIn(String release, Node other) {
+        parentIn.put(release, other);
+        other.childrenIn.computeIfAbsent(release, id -> new ArrayList<>()).add(this);
+    }
+
     public List<Node> children(String release) {
-        return children.stream().filter(child -> child.existsIn(release)).toList();
+        return Stream.concat(
+                        children.stream().filter(child -> !child.parentIn.containsKey(release)),
+                        childrenIn.getOrDefault(release, List.of()).stream())
+                .filter(child -> child.existsIn(release))
+                .toList();
     }
 
     boolean isLeaf(String release) {
-        return children.stream().noneMatch(child -> child.existsIn(release));
+        return children(release).isEmpty();
     }
 
     /** The topmost entity above this one in its linearization; below the shoreline that of the first parent. */
@@ -97,8 +129,13 @@ public final class Node {
 
     /** Nearest first, without the linearization itself. */
     public List<Node> ancestors() {
+        return ancestors("");
+    }
+
+    /** Nearest first, as they are in a release. */
+    public List<Node> ancestors(String release) {
         List<Node> found = new ArrayList<>();
-        for (Node node = parent; node != null; node = node.parent) {
+        for (Node node = parentIn(release); node != null; node = node.parentIn(release)) {
             found.add(node);
         }
         return found;

@@ -3,6 +3,7 @@ package org.icddesk.sandbox.catalogue;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.LinkedHashMap;
@@ -27,7 +28,8 @@ public final class Overlay {
     }
 
     private static void apply(Catalogue catalogue, Node node, JsonObject said) {
-        node.details = details(said).over(node.details);
+        Details older = node.details;
+        node.details = details(said).over(older);
         node.since = said.getString("since", node.since);
         node.until = said.getString("until", node.until);
         node.openCode = said.getBoolean("openCode", false);
@@ -36,11 +38,32 @@ public final class Overlay {
             said.getJsonObject("titleIn")
                     .forEach((release, title) -> node.titleIn.put(release, node.title.with(texts(title))));
         }
+        if (said.containsKey("in")) {
+            said.getJsonObject("in")
+                    .forEach((release, differing) ->
+                            in(catalogue, node, release, said, differing.asJsonObject(), older));
+        }
         for (String parent : strings(said, "foundationParent")) {
             Node known = catalogue.byId(parent);
             if (known != null) {
                 catalogue.link(known, node);
             }
+        }
+    }
+
+    /** What differs in one release: whatever it names, even as empty, stands in place of what is said of the others. */
+    private static void in(
+            Catalogue catalogue, Node node, String release, JsonObject said, JsonObject differing, Details older) {
+        JsonObjectBuilder there = Jsons.object();
+        said.forEach(there::add);
+        differing.forEach(there::add);
+        node.detailsIn.put(release, details(there.build()).over(older));
+        if (differing.containsKey("code")) {
+            catalogue.recodeIn(release, node, differing.getString("code"));
+        }
+        Node parent = catalogue.byId(differing.getString("parent", ""));
+        if (parent != null) {
+            node.moveIn(release, parent);
         }
     }
 

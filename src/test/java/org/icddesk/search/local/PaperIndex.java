@@ -46,13 +46,22 @@ public final class PaperIndex extends LocalSearch {
     }
 
     public static PaperIndex of(List<IndexedEntity> entities, Synonyms synonyms, WalkCoverage coverage) {
-        return new PaperIndex(Optional.of(new WalkedIndex(
+        return new PaperIndex(Optional.of(walked(entities, synonyms, coverage)));
+    }
+
+    /** {@return the index that a walk of all of the sandbox's ICD-10 would bring} */
+    public static WalkedIndex walked() {
+        return walked(Icd10Entities.sandbox(), Synonyms.NONE, WHOLE);
+    }
+
+    private static WalkedIndex walked(List<IndexedEntity> entities, Synonyms synonyms, WalkCoverage coverage) {
+        return new WalkedIndex(
                 Icd10Uri.root(RELEASE),
                 Language.ENGLISH,
                 EntityIndex.of(entities, Language.ENGLISH, synonyms),
                 coverage,
                 Instant.parse("2024-05-06T07:08:09Z"),
-                "1")));
+                "1");
     }
 
     /** {@return a reader of that ICD-10 whose pages are in some language} */

@@ -113,6 +113,7 @@ public final class GatewayBench implements AutoCloseable {
             }
         };
         return new IcdApiClient(
+                "The ICD API",
                 base,
                 outbound,
                 () -> pass,
@@ -129,7 +130,7 @@ public final class GatewayBench implements AutoCloseable {
     /** {@return answers with an empty memory and a folder that outlives them} */
     public AnswerCache answers(URI base, Path folder) {
         DiskCache files = new DiskCache(folder, base.toString(), 64 << 20, Runnable::run, time::nanos);
-        return new AnswerCache(upstream(base), executor, time, 64 << 20, Optional.of(files));
+        return new AnswerCache(upstream(base), executor, time, 64 << 20, Optional.of(files), Optional.empty());
     }
 
     @Override

@@ -32,6 +32,7 @@ public final class ScriptedGateway {
     /** Runs requests where told, and remembers so many bytes. */
     public ScriptedGateway(Executor executor, long bytes) {
         IcdApiClient client = new IcdApiClient(
+                "The ICD API",
                 URI.create("http://api.test"),
                 who,
                 authorizer,

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.icddesk.disk.DirectoryHealth;
 import org.icddesk.icd.Icd10Code;
 import org.icddesk.icd.Icd10Uri;
 import org.icddesk.icd.Language;
@@ -111,7 +112,7 @@ class WalkStoreTest {
             for (int minute = 0; minute < 5; minute++) {
                 store.append(file, ANSWER);
                 store.append(file, ANSWER);
-                time.pass(StoreHealth.RETRY_INTERVAL);
+                time.pass(DirectoryHealth.RETRY_INTERVAL);
             }
             assertThat(log.lines()).singleElement().asString().startsWith("ICDDESK-I001");
             assertThat(store.fault()).isPresent();

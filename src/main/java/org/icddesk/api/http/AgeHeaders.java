@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.api.http;
+
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** The headers that say how old the answers of WHO are that a response of ours is made of. */
+public final class AgeHeaders {
+
+    private AgeHeaders() {}
+
+    /**
+     * Adds the headers.
+     *
+     * @param asOf when WHO gave the oldest of the answers; empty if there was none
+     * @param outageSince since when WHO has not answered, if one of them is stale
+     */
+    public static ResponseBuilder add(ResponseBuilder response, Optional<Instant> asOf, Optional<Instant> outageSince) {
+        asOf.ifPresent(time -> response.header(ApiHeaders.AS_OF, date(time)));
+        outageSince.ifPresent(time -> response.header(ApiHeaders.STALE_SINCE, date(time)));
+        return response;
+    }
+
+    private static String date(Instant instant) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
+    }
+}
