@@ -155,7 +155,10 @@ final class FhirBench implements AutoCloseable {
                 Optional.of(new SettingSource.Value("2024-01", "test")).filter(any -> key.equals("icd.release")));
         IcdGateway gateway = bench.gateway(URI.create(sandbox.apiUrl()));
         terminology = new FhirTerminology(
-                gateway, new SystemCatalogue(new ReleaseCatalogue(gateway, configuration)), indexes, configuration);
+                gateway,
+                new SystemCatalogue(new ReleaseCatalogue(gateway, indexes, configuration)),
+                indexes,
+                configuration);
     }
 
     /** {@return a query of names and values in turn} */
