@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.fhir;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Map;
 import org.icddesk.answer.IcdFailure;
+import org.icddesk.api.problem.ProblemLog;
 import org.icddesk.fhir.resource.FhirProblem;
 import org.icddesk.fhir.resource.Issue;
 import org.icddesk.fhir.resource.IssueKind;
@@ -14,19 +13,15 @@ import org.icddesk.fhir.system.UnknownSystem;
 /** Maps whatever goes wrong to what a client is told, and logs it without what the client sent. */
 final class FhirFailures {
 
-    private static final Logger LOG = System.getLogger("org.icddesk.web");
-
     private FhirFailures() {}
 
     /** {@return what the client is told} */
     static FhirProblem of(Throwable failure) {
         FhirProblem problem = translated(failure);
         if (problem.issue().kind() == IssueKind.FAILED) {
-            LOG.log(Level.ERROR, "ICDDESK-W004 A request for programs failed", failure);
+            ProblemLog.failed(failure);
         } else if (!(failure instanceof IcdFailure)) {
-            LOG.log(Level.INFO, "ICDDESK-W006 Refused with {0}: {1}", new Object[] {
-                problem.status(), problem.issue().kind().code()
-            });
+            ProblemLog.refused(problem.status(), problem.issue().kind().code());
         }
         return problem;
     }

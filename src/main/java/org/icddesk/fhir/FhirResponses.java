@@ -12,7 +12,7 @@ import java.util.List;
 import org.icddesk.api.http.ApiHeaders;
 import org.icddesk.fhir.resource.FhirProblem;
 import org.icddesk.fhir.resource.OperationOutcome;
-import org.icddesk.fhir.system.Inquiry;
+import org.icddesk.fhir.system.FhirInquiry;
 import org.icddesk.web.cache.RenderedPage;
 import org.icddesk.web.content.CompleteResponse;
 import org.icddesk.web.content.CompleteResponse.Header;
@@ -29,14 +29,14 @@ final class FhirResponses {
     private FhirResponses() {}
 
     /** {@return an answer with its age, as it can be kept} */
-    static RenderedPage page(JsonObject resource, Inquiry inquiry) {
+    static RenderedPage page(JsonObject resource, FhirInquiry inquiry) {
         List<Header> headers = new ArrayList<>(List.of(VARYING));
         headers.addAll(age(inquiry));
         return new RenderedPage(FhirFormat.JSON, representation(resource), headers);
     }
 
     /** {@return the response to a body that was posted, which must not be stored} */
-    static CompleteResponse posted(JsonObject resource, Inquiry inquiry, RequestHead request) {
+    static CompleteResponse posted(JsonObject resource, FhirInquiry inquiry, RequestHead request) {
         List<Header> headers = new ArrayList<>(List.of(TYPE, NOT_STORED, VARYING));
         headers.addAll(age(inquiry));
         return representation(resource).untagged(200, request, headers.toArray(Header[]::new));
@@ -54,7 +54,7 @@ final class FhirResponses {
         return new Representation(resource.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static List<Header> age(Inquiry inquiry) {
+    private static List<Header> age(FhirInquiry inquiry) {
         List<Header> headers = new ArrayList<>();
         inquiry.asOf().ifPresent(when -> headers.add(new Header(ApiHeaders.AS_OF, date(when))));
         inquiry.outageSince().ifPresent(since -> {

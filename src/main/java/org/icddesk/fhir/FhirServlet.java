@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.icddesk.fhir.system.Inquiry;
+import org.icddesk.fhir.system.FhirInquiry;
 import org.icddesk.tracking.DependencyTracker;
 import org.icddesk.web.cache.PageCache;
 import org.icddesk.web.cache.RenderedPage;
@@ -53,7 +53,7 @@ public class FhirServlet extends HttpServlet {
 
     private CompleteResponse answer(HttpServletRequest request, ServletRequestHead head) throws IOException {
         FhirRequest asked = FhirRequestReader.read(request);
-        Inquiry inquiry = terminology.inquiry();
+        FhirInquiry inquiry = terminology.inquiry();
         if (!asked.isRead()) {
             return FhirResponses.posted(terminology.answer(asked, inquiry).resource(), inquiry, head);
         }

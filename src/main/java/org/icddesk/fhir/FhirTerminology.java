@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.fhir.system.FhirContext;
-import org.icddesk.fhir.system.Inquiry;
+import org.icddesk.fhir.system.FhirInquiry;
 import org.icddesk.fhir.system.SystemCatalogue;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.icd.Language;
@@ -37,12 +37,12 @@ public class FhirTerminology {
     }
 
     /** {@return what asks WHO for one request} */
-    Inquiry inquiry() {
-        return new Inquiry(gateway);
+    FhirInquiry inquiry() {
+        return new FhirInquiry(gateway);
     }
 
     /** {@return the answer; any failure is thrown} */
-    FhirAnswer answer(FhirRequest request, Inquiry inquiry) {
+    FhirAnswer answer(FhirRequest request, FhirInquiry inquiry) {
         FhirContext context = new FhirContext(
                 request.fhir(), request.base(), inquiry, catalogue, indexes, request.acceptLanguage(), fallback);
         return request.path().isEmpty()

@@ -17,7 +17,7 @@ import org.icddesk.fhir.resource.FhirVersion;
 import org.icddesk.fhir.resource.Inputs;
 import org.icddesk.fhir.resource.Json;
 import org.icddesk.fhir.resource.OperationOutcome;
-import org.icddesk.fhir.system.Inquiry;
+import org.icddesk.fhir.system.FhirInquiry;
 import org.icddesk.fhir.system.SystemCatalogue;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.sandbox.Sandbox;
@@ -40,7 +40,7 @@ final class FhirBench implements AutoCloseable {
      *
      * @param status what HTTP would have
      */
-    record Reply(int status, JsonObject resource, Inquiry inquiry) {
+    record Reply(int status, JsonObject resource, FhirInquiry inquiry) {
 
         /** {@return the value of a parameter, whatever its type; null if there is none} */
         String value(String name) {
@@ -211,7 +211,7 @@ final class FhirBench implements AutoCloseable {
             Inputs inputs,
             Optional<JsonObject> bundle,
             String acceptLanguage) {
-        Inquiry inquiry = terminology.inquiry();
+        FhirInquiry inquiry = terminology.inquiry();
         try {
             FhirRequest request = new FhirRequest(
                     fhir,

@@ -15,10 +15,10 @@ final class AxisExplanation {
 
     private static final String ON_NO_AXIS = "otherPostcoordination";
 
-    private final Inquiry inquiry;
+    private final FhirInquiry inquiry;
     private final SystemVersion version;
 
-    AxisExplanation(Inquiry inquiry, SystemVersion version) {
+    AxisExplanation(FhirInquiry inquiry, SystemVersion version) {
         this.inquiry = inquiry;
         this.version = version;
     }

@@ -10,10 +10,10 @@ import org.icddesk.icd.Language;
 /** The chapters of a linearization by their codes. */
 final class Chapters {
 
-    private final Inquiry inquiry;
+    private final FhirInquiry inquiry;
     private final SystemVersion version;
 
-    Chapters(Inquiry inquiry, SystemVersion version) {
+    Chapters(FhirInquiry inquiry, SystemVersion version) {
         this.inquiry = inquiry;
         this.version = version;
     }

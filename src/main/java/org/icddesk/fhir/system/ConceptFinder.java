@@ -13,9 +13,9 @@ import org.icddesk.icd.code.PostcoordinationSet;
 /** Finds the concepts that texts of codes name. */
 public final class ConceptFinder {
 
-    private final Inquiry inquiry;
+    private final FhirInquiry inquiry;
 
-    public ConceptFinder(Inquiry inquiry) {
+    public ConceptFinder(FhirInquiry inquiry) {
         this.inquiry = inquiry;
     }
 

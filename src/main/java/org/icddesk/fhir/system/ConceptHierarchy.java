@@ -26,10 +26,10 @@ public final class ConceptHierarchy {
     private static final int MAX_ASKED = 1_000;
     private static final int MAX_LEVELS = 12;
 
-    private final Inquiry inquiry;
+    private final FhirInquiry inquiry;
     private final WalkedIndexes indexes;
 
-    ConceptHierarchy(Inquiry inquiry, WalkedIndexes indexes) {
+    ConceptHierarchy(FhirInquiry inquiry, WalkedIndexes indexes) {
         this.inquiry = inquiry;
         this.indexes = indexes;
     }

@@ -19,7 +19,7 @@ import org.icddesk.walk.WalkedIndexes;
 public record FhirContext(
         FhirVersion fhir,
         String base,
-        Inquiry inquiry,
+        FhirInquiry inquiry,
         SystemCatalogue catalogue,
         WalkedIndexes indexes,
         String acceptLanguage,

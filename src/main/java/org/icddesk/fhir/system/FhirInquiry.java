@@ -32,7 +32,7 @@ import org.icddesk.icd.search.SearchResult;
 import org.icddesk.request.AnswerTimeout;
 
 /** What one request asks of WHO, with the age of the oldest answer that it got. One thread. */
-public final class Inquiry {
+public final class FhirInquiry {
 
     private static final CodeOptions FLEXIBLE = new CodeOptions(false, true, false);
 
@@ -43,7 +43,7 @@ public final class Inquiry {
 
     private record Seen(IcdUri uri, Language language) {}
 
-    public Inquiry(IcdGateway gateway) {
+    public FhirInquiry(IcdGateway gateway) {
         this.gateway = gateway;
     }
 
