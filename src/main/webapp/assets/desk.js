@@ -1,44 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 // Enhances what the server rendered; every page is complete without it.
 
-const words = document.getElementById("desk-words")?.dataset ?? {};
-const status = document.getElementById("desk-status");
-
-const store = {
-  get: (key) => {
-    try {
-      return JSON.parse(localStorage.getItem(`icd-desk.${key}`));
-    } catch {
-      return null;
-    }
-  },
-  set: (key, value) => {
-    try {
-      localStorage.setItem(`icd-desk.${key}`, JSON.stringify(value));
-    } catch {
-      // A browser that keeps nothing has no memory of its own; nothing else is lost.
-    }
-  },
-};
-
-const element = (name, properties = {}, ...children) => {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-};
-
-const announce = (text) => {
-  if (status) status.textContent = text;
-};
-
 // ---- Search as you type: the ARIA APG's editable combobox with a list ----
 
 const DELAY = 200;
 const PATIENCE = 1000;
+const MOST_OF_MINE = 5;
 
 // One letter is enough where a letter is a word.
 const isEnough = (text) =>
   text.trim().length > 1 || /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u.test(text);
+
+const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** My own codes that have a beginning of a word for each of the words. */
+function mineWith(text) {
+  const typed = folded(text).split(/\s+/).filter(Boolean);
+  const found = new Map();
+  for (const entry of myLists().flatMap((list) => list.entries)) {
+    const { code, title, note = "" } = entry;
+    const own = folded(`${code} ${code.replaceAll(".", "")} ${title} ${note}`).split(/[^\p{L}\p{N}.&/]+/u);
+    if (typed.every((word) => own.some((other) => other.startsWith(word)))) found.set(myKey(entry), entry);
+  }
+  return [...found.values()].slice(0, MOST_OF_MINE);
+}
+
+const ownHit = (entry) => ({
+  ...entry,
+  title: [{ text: entry.title }],
+  term: [{ text: `★ ${words.my}${entry.note ? ` · ${entry.note}` : ""}` }],
+  chapter: "",
+  address: myAddress(entry),
+});
+
+const pathOf = (address) => inAnyRelease(address.split("?")[0]);
+const isSame = (one, other) => pathOf(one.address) === pathOf(other.address);
 
 const titled = (parts) =>
   parts.map(({ text, marked }) => (marked ? element("mark", { textContent: text }) : document.createTextNode(text)));
@@ -170,15 +166,17 @@ class Combobox {
     this.#request = new AbortController();
     const { signal } = this.#request;
     this.#timers.push(setTimeout(() => this.#wait(), PATIENCE));
+    const own = mineWith(text).map(ownHit);
+    if (own.length) this.#show({ hits: own, words: [] });
     const answer = await this.#fetch(text, signal);
     if (signal.aborted) return;
     this.#stop();
-    if (answer) {
-      this.#show(answer);
-    } else {
-      this.#close();
-      announce(words.unavailable);
-    }
+    const hits = answer?.hits ?? [];
+    // Of an entry that is found too, the page in the release that is searched.
+    const mine = own.map((one) => ({ ...one, address: hits.find((hit) => isSame(hit, one))?.address ?? one.address }));
+    const others = hits.filter((hit) => !own.some((one) => isSame(hit, one)));
+    this.#show({ hits: [...mine, ...others], words: answer?.words ?? [] });
+    if (!answer) announce(words.unavailable);
   }
 
   #wait() {
@@ -204,9 +202,13 @@ class Combobox {
       option.setAttribute("role", "option");
       option.setAttribute("aria-selected", "false");
     });
+    const active = this.#list.children[this.#active]?.dataset;
     this.#list.replaceChildren(...options);
     this.#close();
     if (options.length) this.#open();
+    // What was chosen among my own codes stays chosen when the others come below them.
+    const again = active?.address ? options.findIndex(({ dataset }) => dataset.address && isSame(dataset, active)) : -1;
+    if (again >= 0) this.#activate(again);
     announce(hits.length ? words.found.replace("{0}", hits.length) : words.none);
   }
 }
@@ -322,7 +324,7 @@ function theme() {
   });
 }
 
-// ---- Recently seen, in this browser alone ----
+// ---- Recently seen and my codes, in this browser alone ----
 
 const MOST_RECENT = 12;
 
@@ -336,21 +338,73 @@ function remember() {
 
 const isOurs = (address) => typeof address === "string" && /^\/(?![/\\])/.test(address);
 
-function recent() {
-  const section = document.getElementById("recent");
-  const entries = (store.get("recent") ?? []).filter((entry) => isOurs(entry.address));
-  if (!section || !entries.length) return;
-  section.querySelector("ul").append(
-    ...entries.map((entry) =>
+/** Shows entries on the start page. */
+function list(id, entries) {
+  const section = document.getElementById(id);
+  if (!section) return;
+  section.querySelector("ul").replaceChildren(
+    ...entries.slice(0, MOST_RECENT).map((entry) =>
       element("li", {}, element("a", { href: entry.address, className: "row" },
         element("bdi", { className: "code", textContent: entry.code ?? "" }),
         element("span", { className: "row-title", lang: entry.lang ?? "", dir: "auto", textContent: entry.title })))),
   );
-  section.hidden = false;
-  section.querySelector("button").addEventListener("click", () => {
+  section.hidden = !entries.length;
+}
+
+function recent() {
+  list("recent", (store.get("recent") ?? []).filter((entry) => isOurs(entry.address)));
+  document.querySelector("#recent button")?.addEventListener("click", () => {
     store.set("recent", []);
-    section.hidden = true;
+    list("recent", []);
   });
+}
+
+// ---- Stars: buttons of class star with data-star (WHO's URI, none of a cluster), data-code, data-title, data-lang ----
+
+/** What the last star was taken from, so that the next click gives it back with its note and its place. */
+let unstarred = [];
+
+const starOf = ({ dataset: { star: uri = "", code = "", title = "", lang = document.documentElement.lang } }) =>
+  ({ code, title, lang, uri, note: "" });
+
+function toggle(button) {
+  const entry = starOf(button);
+  const lists = myLists();
+  const isIt = (other) => myKey(other) === myKey(entry);
+  const had = lists.flatMap(({ name, entries }) => entries.map((own, at) => ({ name, at, own }))).filter(({ own }) => isIt(own));
+  if (had.length) {
+    lists.forEach((one) => (one.entries = one.entries.filter((own) => !isIt(own))));
+  } else {
+    const back = unstarred.filter(({ own }) => isIt(own));
+    const put = back.length ? back : [{ name: store.get("my.list") ?? "", at: Infinity, own: entry }];
+    put.forEach(({ name, at, own }) => myList(lists, name).entries.splice(at, 0, own));
+  }
+  if (store.set("my", lists)) unstarred = had;
+  else warn(words.full);
+}
+
+function showMine() {
+  const lists = myLists();
+  for (const button of document.querySelectorAll("button.star")) {
+    const key = myKey(starOf(button));
+    const inLists = lists.filter(({ entries }) => entries.some((own) => myKey(own) === key)).map(({ name }) => name || words.my);
+    button.hidden = false;
+    button.setAttribute("aria-pressed", String(inLists.length > 0));
+    button.title = inLists.join(", ");
+  }
+  list("my", lists.flatMap(({ entries }) => entries).map((entry) => ({ ...entry, address: myAddress(entry) })));
+}
+
+function stars() {
+  showMine();
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest("button.star");
+    if (button) toggle(button);
+    if (button) showMine();
+  });
+  // Another tab changed them; the reader came back to a page that was kept; a page's own script made a button.
+  ["storage", "pageshow"].forEach((event) => addEventListener(event, showMine));
+  document.addEventListener("desk:changed", showMine);
 }
 
 // ---- Menus close when the reader goes elsewhere ----
@@ -373,5 +427,6 @@ keyboard();
 theme();
 remember();
 recent();
+stars();
 menus();
 tabs();

@@ -55,6 +55,11 @@ public class BodyLimit implements ContainerRequestFilter {
         if (path.startsWith("/list/")) {
             return MAX_FILE;
         }
-        return path.equals("/codes") || path.equals("/proposals") || path.startsWith("/reconcile/") ? MAX_LIST : MAX;
+        return path.equals("/codes")
+                        || path.equals("/proposals")
+                        || path.startsWith("/reconcile/")
+                        || path.equals("/mcp")
+                ? MAX_LIST
+                : MAX;
     }
 }

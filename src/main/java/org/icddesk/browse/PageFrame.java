@@ -221,6 +221,11 @@ public class PageFrame {
         return kept(Address.of("help"));
     }
 
+    /** {@return the page of the reader's own codes} */
+    public Address getMy() {
+        return kept(Address.of("my"));
+    }
+
     /** {@return an example search} */
     public Address example(String words) {
         return kept(Address.of("search").with("q", words));

@@ -44,6 +44,7 @@ public class Configuration {
     private final boolean warmUp;
     private final IndexSettings index;
     private final Optional<Path> synonymsFile;
+    private final boolean mcp;
     private final boolean sandbox;
     private final Optional<Integer> sandboxEntities;
 
@@ -102,6 +103,7 @@ public class Configuration {
         index = IndexSettings.read(
                 reader, new Language(language), data.map(folder -> folder.resolve("icd-desk-index")));
         synonymsFile = reader.path("icd.synonyms.file", Optional.empty());
+        mcp = reader.choice("icd.mcp", Switch.class, Switch.OFF) == Switch.ON;
         // The server's own filter believes them: here they are only validated and shown.
         reader.proxies("icd.proxies");
         sandbox = reader.flag("icd.sandbox", false);
@@ -212,6 +214,11 @@ public class Configuration {
         return synonymsFile;
     }
 
+    /** {@return whether assistants may call the endpoint for them} */
+    public boolean mcp() {
+        return mcp;
+    }
+
     /** {@return whether the ICD API is the sandbox, which every page then says} */
     public boolean sandbox() {
         return sandbox;
@@ -225,6 +232,12 @@ public class Configuration {
     /** {@return every setting read, with its value, source and fault} */
     public List<Setting> settings() {
         return reader.settings();
+    }
+
+    /** Whether something is there. */
+    private enum Switch {
+        ON,
+        OFF
     }
 
     /** Who may see the pages. */

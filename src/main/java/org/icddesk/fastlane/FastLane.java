@@ -90,7 +90,7 @@ public class FastLane {
             return Optional.empty();
         }
         Optional<CompleteResponse> found = ready(request);
-        found.ifPresent(response -> tally.record(client));
+        found.ifPresent(response -> tally.record(client, request.path()));
         return found.map(response -> response.after(SecurityHeaders.HEADERS));
     }
 

@@ -4,6 +4,8 @@ package org.icddesk.request;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Counts the requests of the last five to ten minutes by client, so that it can be told when nearly all come from one
- * address. Of 1,000 clients at most in five minutes; those beyond count in the total alone.
+ * address; and all requests by the kind of client. Of 1,000 clients at most in five minutes; those beyond count in the total alone.
  */
 @ApplicationScoped
 public class RequestTally {
@@ -22,6 +24,7 @@ public class RequestTally {
     private static final int MAX_CLIENTS = 1_000;
 
     private final LongSupplier nanos;
+    private final Map<ClientKind, LongAdder> kinds = new EnumMap<>(ClientKind.class);
     private volatile Period current;
     private volatile Period previous;
 
@@ -32,6 +35,9 @@ public class RequestTally {
 
     RequestTally(LongSupplier nanos) {
         this.nanos = nanos;
+        for (ClientKind kind : ClientKind.values()) {
+            kinds.put(kind, new LongAdder());
+        }
         current = new Period(nanos.getAsLong());
         previous = new Period(current.begun);
     }
@@ -58,9 +64,18 @@ public class RequestTally {
      * Counts a request.
      *
      * @param client the client key, such as a network address
+     * @param path the path after the application's own, as sent
      */
-    public void record(String client) {
+    public void record(String client, String path) {
+        kinds.get(ClientKind.of(path)).increment();
         periodOfNow().count(client);
+    }
+
+    /** {@return the requests since the start by the name of the kind of client, in the order of the kinds} */
+    public Map<String, Long> kinds() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        kinds.forEach((kind, count) -> counts.put(kind.label(), count.sum()));
+        return counts;
     }
 
     /** {@return the counts of the last minutes} */

@@ -1,13 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.status;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.icddesk.request.ClientKind;
 import org.icddesk.request.RequestTally;
 
 /** Rows of the status page about the clients, whose shares of what WHO is asked are limited by address. */
 final class ClientRows {
 
     private ClientRows() {}
+
+    /** {@return a row for each kind of client that has sent requests} */
+    static List<StatusRow> kinds(Map<String, Long> calls) {
+        return Arrays.stream(ClientKind.values())
+                .filter(kind -> calls.getOrDefault(kind.label(), 0L) > 0)
+                .map(kind -> StatusRow.of(kind.words(), calls.get(kind.label())))
+                .toList();
+    }
 
     static List<StatusRow> of(RequestTally.Summary clients) {
         StatusRow requests = StatusRow.of("Requests of the last minutes", clients.requests());

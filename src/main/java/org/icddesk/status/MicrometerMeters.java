@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.answer.GatewayStatus.CircuitState;
+import org.icddesk.request.ClientKind;
 import org.icddesk.token.TokenStatus;
 import org.icddesk.walk.WalkProgress;
 import org.icddesk.walk.WalkState;
@@ -60,6 +61,7 @@ final class MicrometerMeters {
         meters.token();
         meters.upstream();
         meters.answers();
+        meters.clients();
         walks.forEach(meters::walk);
         return meters::remove;
     }
@@ -114,6 +116,12 @@ final class MicrometerMeters {
         counter("answers.hits", Tags.empty(), r -> r.api().hits());
         counter("answers.misses", Tags.empty(), r -> r.api().misses());
         counter("answers.stale", Tags.empty(), r -> r.api().stale());
+    }
+
+    private void clients() {
+        for (ClientKind kind : ClientKind.values()) {
+            counter("requests", Tags.of("client", kind.label()), r -> count(r.calls(), kind.label()));
+        }
     }
 
     private void walk(String id) {

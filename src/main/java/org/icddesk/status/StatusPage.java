@@ -154,6 +154,11 @@ public class StatusPage {
         return ClientRows.of(report.clients());
     }
 
+    /** {@return how many requests there were of each kind of client} */
+    public List<StatusRow> getCalls() {
+        return ClientRows.kinds(report.calls());
+    }
+
     /** {@return the rows about the dictionary of everyday words} */
     public List<StatusRow> getSynonyms() {
         return SynonymRows.of(report.synonyms(), report.at());

@@ -3,6 +3,7 @@ package org.icddesk.status;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.icddesk.answer.FallbackStatus;
 import org.icddesk.answer.GatewayStatus;
@@ -26,6 +27,7 @@ import org.icddesk.walk.WalkProgress;
  * @param index the walks for the index, in the order of the settings
  * @param indexFault why what they bring is not kept on disk, if it should be
  * @param clients the requests of the last minutes, and where most of them came from
+ * @param calls the requests since the start, by the kind of client that the path tells
  * @param synonyms the dictionary of everyday words
  * @param events the notable log lines, newest first
  * @param versions the versions of the parts
@@ -43,6 +45,7 @@ public record StatusReport(
         List<WalkProgress> index,
         Optional<String> indexFault,
         RequestTally.Summary clients,
+        Map<String, Long> calls,
         SynonymStatus synonyms,
         List<Setting> settings,
         List<LogEvent> events,

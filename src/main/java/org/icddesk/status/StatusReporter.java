@@ -148,6 +148,7 @@ public class StatusReporter {
                 walks.progress(),
                 walks.fault(),
                 tally.summary(),
+                tally.kinds(),
                 dictionary,
                 configuration.settings(),
                 recentLog.newest(),

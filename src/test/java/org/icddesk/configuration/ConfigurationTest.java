@@ -69,9 +69,11 @@ class ConfigurationTest {
                 "icd.limits.exempt", "10.1.0.0/16, nonsense,2001:db8::7",
                 "icd.upstream.calls", "256",
                 "icd.synonyms.file", "/etc/icd-desk/synonyms.csv",
+                "icd.mcp", "On",
                 "icd.cors.origins", "https://a.example, https://b.example"));
 
         assertThat(configuration.apiUrl()).isEqualTo(URI.create("http://localhost:8382"));
+        assertThat(configuration.mcp()).isTrue();
         assertThat(configuration.authentication()).isEqualTo(Authentication.NONE);
         assertThat(configuration.clientAuthentication()).isEqualTo(ClientAuthentication.POST);
         assertThat(configuration.release()).contains("2024-01");
@@ -178,6 +180,7 @@ class ConfigurationTest {
         "icd.limits.exempt, 10.0.0.0/33, is not an address, or a network such as 10.1.0.0/16",
         "icd.release, newest, does not have the form",
         "icd.synonyms.file, synonyms.csv, is not an absolute path",
+        "icd.mcp, true, 'is not one of [on, off]'",
         "icd.index.icd10, newest, does not have the form",
         "icd.index.icd10, 2019 fr, that WHO does not have that release in",
         "icd.index.icd10, latest fr, that WHO does not have that release in",

@@ -14,7 +14,7 @@ class RequestTallyTest {
     private final RequestTally tally = new RequestTally(time::get);
 
     private void record(String client, int requests) {
-        IntStream.range(0, requests).forEach(i -> tally.record(client));
+        IntStream.range(0, requests).forEach(i -> tally.record(client, "/"));
     }
 
     private void pass(Duration span) {
@@ -74,12 +74,26 @@ class RequestTallyTest {
 
     @Test
     void clientsBeyondAThousandCountInTheTotalAlone() {
-        IntStream.range(0, 5_000).forEach(i -> tally.record("client " + i));
+        IntStream.range(0, 5_000).forEach(i -> tally.record("client " + i, "/"));
         record("client 0", 100);
         record("client 4999", 100);
 
         assertThat(tally.summary().requests()).isEqualTo(5_200);
         assertThat(tally.summary().address()).contains("client 0");
         assertThat(tally.summary().ofThem()).isEqualTo(101);
+    }
+
+    @Test
+    void theKindsAreCountedFromTheStart() {
+        RequestTally counting = new RequestTally();
+        counting.record("a", "/search");
+        counting.record("b", "/fhir/r4/metadata");
+        counting.record("a", "/");
+
+        assertThat(counting.kinds())
+                .containsEntry("page", 2L)
+                .containsEntry("fhir", 1L)
+                .containsEntry("mcp", 0L);
+        assertThat(counting.kinds()).hasSize(ClientKind.values().length);
     }
 }

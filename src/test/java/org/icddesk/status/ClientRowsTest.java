@@ -30,4 +30,11 @@ class ClientRowsTest {
         assertThat(ClientRows.of(new Summary(0, Optional.empty(), 0)))
                 .containsExactly(new StatusRow("Requests of the last minutes", "0", false));
     }
+
+    @Test
+    void kindsThatHaveAskedHaveARow() {
+        assertThat(ClientRows.kinds(java.util.Map.of("fhir", 3L, "page", 1_200L, "mcp", 0L)))
+                .extracting(StatusRow::label)
+                .containsExactly("Pages", "FHIR");
+    }
 }

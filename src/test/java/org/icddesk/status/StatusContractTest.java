@@ -70,6 +70,16 @@ class StatusContractTest {
                         "icddesk.answers.hits{}",
                         "icddesk.answers.misses{}",
                         "icddesk.answers.stale{}",
+                        "icddesk.requests{client=page}",
+                        "icddesk.requests{client=asset}",
+                        "icddesk.requests{client=suggest}",
+                        "icddesk.requests{client=icd}",
+                        "icddesk.requests{client=api}",
+                        "icddesk.requests{client=text}",
+                        "icddesk.requests{client=fhir}",
+                        "icddesk.requests{client=reconcile}",
+                        "icddesk.requests{client=mcp}",
+                        "icddesk.requests{client=status}",
                         "icddesk.index.done{walk=icd10-latest-en}",
                         "icddesk.index.total{walk=icd10-latest-en}",
                         "icddesk.index.rate{walk=icd10-latest-en}",
@@ -98,6 +108,11 @@ class StatusContractTest {
                         .count())
                 .isEqualTo(7);
         assertThat(registry.get("icddesk.token.usable").gauge().value()).isEqualTo(1);
+        assertThat(registry.get("icddesk.requests")
+                        .tag("client", "fhir")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(12);
         assertThat(ofWalk(registry, "icddesk.index.done", "walk", WALK)).isEqualTo(4_000);
         assertThat(ofWalk(registry, "icddesk.index.total", "walk", WALK)).isEqualTo(12_542);
         assertThat(ofWalk(registry, "icddesk.index.rate", "walk", WALK)).isEqualTo(1.9);
@@ -164,6 +179,8 @@ class StatusContractTest {
                         "api.waiting",
                         "apiUrl",
                         "at",
+                        "calls",
+                        "calls.fhir",
                         "clients",
                         "clients.address",
                         "clients.ofThem",
@@ -365,6 +382,7 @@ class StatusContractTest {
                 List.of(walk()),
                 Optional.of("fault"),
                 new RequestTally.Summary(300, Optional.of("10.0.0.1"), 290),
+                Map.of("fhir", 12L),
                 new SynonymStatus(
                         Map.of("en", 300L),
                         Optional.of(new SynonymStatus.OfFile(

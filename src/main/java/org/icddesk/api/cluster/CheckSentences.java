@@ -10,12 +10,12 @@ import org.icddesk.cluster.MissingAxis;
 import org.icddesk.icd.code.PostcoordinationAxis;
 
 /** Says in English what is wrong with a cluster. */
-final class CheckSentences {
+public final class CheckSentences {
 
     private CheckSentences() {}
 
     /** {@return a sentence for each fault; none if the cluster is valid} */
-    static List<String> of(ClusterCheck check) {
+    public static List<String> of(ClusterCheck check) {
         List<String> sentences = new ArrayList<>();
         check.unknown().forEach(part -> sentences.add(place(part) + " is not in this release."));
         check.misfits().forEach(part -> sentences.add(misfit(check, part)));

@@ -5,7 +5,10 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.icddesk.web.content.CompleteResponse.Header;
 
 /** The headers that say how old the answers of WHO are that a response of ours is made of. */
 public final class AgeHeaders {
@@ -19,9 +22,16 @@ public final class AgeHeaders {
      * @param outageSince since when WHO has not answered, if one of them is stale
      */
     public static ResponseBuilder add(ResponseBuilder response, Optional<Instant> asOf, Optional<Instant> outageSince) {
-        asOf.ifPresent(time -> response.header(ApiHeaders.AS_OF, date(time)));
-        outageSince.ifPresent(time -> response.header(ApiHeaders.STALE_SINCE, date(time)));
+        of(asOf, outageSince).forEach(header -> response.header(header.name(), header.value()));
         return response;
+    }
+
+    /** {@return the headers themselves} */
+    public static List<Header> of(Optional<Instant> asOf, Optional<Instant> outageSince) {
+        List<Header> headers = new ArrayList<>();
+        asOf.ifPresent(time -> headers.add(new Header(ApiHeaders.AS_OF, date(time))));
+        outageSince.ifPresent(time -> headers.add(new Header(ApiHeaders.STALE_SINCE, date(time))));
+        return headers;
     }
 
     private static String date(Instant instant) {

@@ -19,7 +19,8 @@ public class CrossOriginFilter implements ContainerRequestFilter, ContainerRespo
 
     private static final String METHODS = "GET, HEAD, POST, OPTIONS";
     private static final String HEADERS =
-            "API-Version, Accept, Accept-Language, Authorization, Content-Type, If-None-Match";
+            "API-Version, Accept, Accept-Language, Authorization, Content-Type, If-None-Match,"
+                    + " MCP-Protocol-Version, Mcp-Method, Mcp-Name";
     private static final int PREFLIGHT_SECONDS = 7_200;
 
     private final CorsPolicy cors;

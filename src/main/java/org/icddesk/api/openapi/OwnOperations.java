@@ -17,6 +17,7 @@ final class OwnOperations {
     static void add(JsonObjectBuilder paths) {
         paths.add("/codes", CodesOperation.described());
         addSearches(paths);
+        SpreadsheetOperations.add(paths);
         addClusters(paths);
         ReconcileOperations.add(paths);
         JsonObjectBuilder suggest = described("suggest", "What the search box suggests as the user types")

@@ -12,7 +12,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 
-/** Describes the reconciliation services in the OpenAPI document. */
+/** Describes the reconciliation services, and the endpoint of assistants, in the OpenAPI document. */
 final class ReconcileOperations {
 
     private static final JsonProvider JSON = JsonProvider.provider();
@@ -51,6 +51,20 @@ final class ReconcileOperations {
                                         queries,
                                         extend))
                         .add("post", post));
+        paths.add(
+                "/mcp",
+                JSON.createObjectBuilder()
+                        .add(
+                                "post",
+                                described("mcp", "AI assistants, by the Model Context Protocol; 404 unless icd.mcp=on")
+                                        .add(
+                                                "requestBody",
+                                                JSON.createObjectBuilder()
+                                                        .add("required", true)
+                                                        .add(
+                                                                "content",
+                                                                OpenApiDocument.content(
+                                                                        "application/json", "object")))));
         JsonObject prefix = query("prefix", "the text typed so far");
         JsonObject cursor = query("cursor", "how many suggestions to leave out");
         add(paths, "/suggest/entity", "reconcile-entities", "Entities for a text that is being typed", prefix, cursor);

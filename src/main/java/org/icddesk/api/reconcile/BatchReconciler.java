@@ -23,6 +23,7 @@ import org.icddesk.candidate.CandidateFinder;
 import org.icddesk.candidate.CandidateList;
 import org.icddesk.candidate.CandidateQuery;
 import org.icddesk.request.AnswerTimeout;
+import org.icddesk.tracking.DependencyTracker;
 
 /** Answers batches of queries: those of ICD-11 a few at a time, equal ones once. */
 @ApplicationScoped
@@ -57,9 +58,9 @@ public class BatchReconciler {
      * @throws IcdFailure if one of them cannot be answered: an empty list would say that there is nothing
      */
     Map<String, CandidateList> answer(Map<String, ReconcileQuery> queries, EntitySpace space) {
-        Map<ReconcileQuery, CandidateList> answers = space.context().classification() == Classification.ICD10
-                ? inTurn(queries.values(), space)
-                : concurrently(queries.values(), space);
+        boolean inTurn = queries.size() == 1 || space.context().classification() == Classification.ICD10;
+        Map<ReconcileQuery, CandidateList> answers =
+                inTurn ? inTurn(queries.values(), space) : concurrently(queries.values(), space);
         Map<String, CandidateList> byKey = new LinkedHashMap<>();
         queries.forEach((key, query) -> byKey.put(key, answers.get(query)));
         return byKey;
@@ -72,6 +73,8 @@ public class BatchReconciler {
     }
 
     private Map<ReconcileQuery, CandidateList> concurrently(Collection<ReconcileQuery> queries, EntitySpace space) {
+        // What other threads ask is not known here.
+        DependencyTracker.markVolatile();
         long end = System.nanoTime() + MAX_DURATION.toNanos();
         Map<ReconcileQuery, Future<CandidateList>> running = new LinkedHashMap<>();
         try {

@@ -16,14 +16,20 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.icddesk.api.http.AgeHeaders;
 import org.icddesk.api.icd.IcdApiRequest.Field;
 import org.icddesk.api.problem.ApiProblem;
 import org.icddesk.candidate.CandidateList;
 import org.icddesk.candidate.OldestAnswer;
 import org.icddesk.request.ClientContext;
+import org.icddesk.tracking.DependencyTracker;
+import org.icddesk.web.content.CompleteResponse;
+import org.icddesk.web.content.RequestHead;
+import org.icddesk.web.content.ServletRequestHead;
 
 /** Serves the endpoint of each reconciliation service: its manifest, queries and data extension. */
 @Path("reconcile/{classification}/{release}/{lang}")
@@ -36,6 +42,7 @@ public class ReconcileResource {
     private final EntitySpaces spaces;
     private final BatchReconciler reconciler;
     private final DataExtension extension;
+    private final KeptResults kept;
 
     @PathParam("classification")
     private String classification;
@@ -47,20 +54,26 @@ public class ReconcileResource {
     private String language;
 
     public ReconcileResource() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public ReconcileResource(EntitySpaces spaces, BatchReconciler reconciler, DataExtension extension) {
+    public ReconcileResource(
+            EntitySpaces spaces, BatchReconciler reconciler, DataExtension extension, KeptResults kept) {
         this.spaces = spaces;
         this.reconciler = reconciler;
         this.extension = extension;
+        this.kept = kept;
     }
 
     /** {@return the manifest; with parameters, what the same by POST answers} */
     @GET
     public Response get(@Context HttpServletRequest request) {
         List<Field> fields = Field.decoded(request.getQueryString());
+        RequestHead head = new ServletRequestHead(request);
+        if (KeptResults.isAddress(head)) {
+            return kept(head, ReconcileAnswers.first(fields, "queries").orElse(""));
+        }
         return answer(fields)
                 .orElseGet(() -> ReconcileAnswers.of(
                         ServiceManifest.of(space(), ReconcileAnswers.base(request)), new OldestAnswer()));
@@ -82,17 +95,35 @@ public class ReconcileResource {
                 .or(() -> ReconcileAnswers.first(fields, "extend").map(this::extended));
     }
 
+    private Response kept(RequestHead head, String queries) {
+        ClientContext.setDeadline(ClientContext.LIST);
+        try (DependencyTracker dependencies = DependencyTracker.start()) {
+            OldestAnswer ages = new OldestAnswer();
+            byte[] json = results(queries, ages).toString().getBytes(StandardCharsets.UTF_8);
+            CompleteResponse complete =
+                    kept.keep(head, json, AgeHeaders.of(ages.oldest(), ages.outage()), dependencies);
+            Response.ResponseBuilder response =
+                    Response.status(complete.status()).entity(complete.body());
+            complete.headers().forEach(header -> response.header(header.name(), header.value()));
+            return response.build();
+        }
+    }
+
     private Response reconciled(String queries) {
+        OldestAnswer ages = new OldestAnswer();
+        return ReconcileAnswers.of(results(queries, ages), ages);
+    }
+
+    private JsonObject results(String queries, OldestAnswer ages) {
         Map<String, ReconcileQuery> batch = QueryBatch.read(queries);
         EntitySpace space = space();
-        OldestAnswer ages = new OldestAnswer();
         JsonObjectBuilder results = JSON.createObjectBuilder();
         Map<String, CandidateList> found = reconciler.answer(batch, space);
         found.forEach((key, list) -> {
             ages.record(list);
             results.add(key, CandidateItem.result(list, space));
         });
-        return ReconcileAnswers.of(results.build(), ages);
+        return results.build();
     }
 
     private Response extended(String query) {

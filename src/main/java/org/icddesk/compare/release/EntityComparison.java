@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.icddesk.compare.diff.Change;
+import org.icddesk.icd.Term;
 import org.icddesk.icd.Text;
 import org.icddesk.icd.code.PostcoordinationAxis;
 import org.icddesk.icd.entity.Entity;
@@ -51,7 +52,8 @@ public record EntityComparison(
                 Part.EXCLUSIONS,
                 TermComparison.of(parts.before(IcdEntity::exclusions), parts.after(IcdEntity::exclusions)));
         parts.terms(
-                Part.INDEX, TermComparison.of(parts.before(IcdEntity::indexTerms), parts.after(IcdEntity::indexTerms)));
+                Part.INDEX,
+                TermComparison.of(parts.before(EntityComparison::index), parts.after(EntityComparison::index)));
         parts.places(
                 Part.PARENT, PlaceComparison.of(parts.before(IcdEntity::parents), parts.after(IcdEntity::parents)));
         parts.places(
@@ -71,6 +73,13 @@ public record EntityComparison(
     private static Optional<Text> fullName(IcdEntity entity) {
         return entity.fullySpecifiedName()
                 .filter(name -> !name.value().equals(entity.title().value()));
+    }
+
+    /** The title leads to an entity too, but is compared by itself. */
+    private static List<Term> index(IcdEntity entity) {
+        return entity.indexTerms().stream()
+                .filter(term -> !term.label().value().equals(entity.title().value()))
+                .toList();
     }
 
     private static List<PostcoordinationAxis> axes(IcdEntity entity) {

@@ -30,10 +30,14 @@ public class Assets {
     /** In a separate CSS layer, so that our styles override it whatever their specificity. */
     private static final String BASE = "pico.fluid.classless.min.css";
 
+    /** An organisation's own, sent as it was written. */
+    private static final String BRANDING = "branding.css";
+
     /** One file instead of several for the browser to wait for; an organisation's own style comes last. */
     private static final Map<String, List<String>> JOINED = Map.of(
-            "site.css", List.of(BASE, "desk.css", "tree.css", "branding.css"),
-            "site.js", List.of("theme.js", "desk.js", "tree.js"));
+            "site.css", List.of(BASE, "desk.css", "tree.css", BRANDING),
+            "site.js", List.of("theme.js", "base.js", "desk.js", "tree.js"),
+            "mycodes.js", List.of("base.js", "my.js"));
 
     private final ServletContext context;
     private final Map<String, Optional<Representation>> representations = new ConcurrentHashMap<>();
@@ -77,6 +81,9 @@ public class Assets {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (String part : parts) {
             byte[] bytes = file(part).orElse(new byte[0]);
+            if (!part.equals(BASE) && !part.equals(BRANDING)) {
+                bytes = SourceText.compact(bytes);
+            }
             String before = part.equals(BASE) ? "@layer base {" : "";
             String after = part.equals(BASE) ? "}\n" : "\n";
             all.writeBytes(before.getBytes(StandardCharsets.UTF_8));

@@ -2,9 +2,11 @@
 package org.icddesk.web.filter;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.annotation.WebListener;
+import jakarta.servlet.http.HttpServletRequest;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.request.ClientContext;
 import org.icddesk.request.RequestTally;
@@ -27,12 +29,18 @@ public class ClientContextListener implements ServletRequestListener {
     @Override
     public void requestInitialized(ServletRequestEvent event) {
         String client = event.getServletRequest().getRemoteAddr();
-        tally.record(client);
+        tally.record(client, path(event.getServletRequest()));
         ClientContext.enter(client, AnswerTimeout.PAGE.limit(), System::nanoTime);
         Admission.current().ifPresent(admission -> {
             ClientContext.backdate(admission.waited());
             admission.retryAfter().ifPresent(ClientContext::turnAway);
         });
+    }
+
+    private static String path(ServletRequest request) {
+        return request instanceof HttpServletRequest http
+                ? http.getRequestURI().substring(http.getContextPath().length())
+                : "";
     }
 
     @Override

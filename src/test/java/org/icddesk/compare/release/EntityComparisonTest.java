@@ -54,7 +54,7 @@ class EntityComparisonTest {
                 notes.stream().skip(1).findFirst().map(EntityComparisonTest::text),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(term(title, ""), term("index term", "")));
     }
 
     private static String told(List<TermComparison> terms) {
@@ -86,6 +86,9 @@ class EntityComparisonTest {
         assertThat(changed.changed()).containsExactly(Part.TITLE, Part.DEFINITION, Part.NOTES);
         assertThat(changed.texts().get(Part.TITLE).change()).isEqualTo(Change.CHANGED);
         assertThat(changed.texts().get(Part.DEFINITION).change()).isEqualTo(Change.NEW);
+        assertThat(told(changed.terms().get(Part.INDEX)))
+                .as("the title, which is among them, is told already")
+                .isEqualTo("same index term|index term");
         assertThat(changed.terms().get(Part.NOTES).get(0).change()).isEqualTo(Change.GONE);
         assertThat(changed.places().get(Part.PARENT).get(0).change()).isEqualTo(Change.SAME);
     }

@@ -240,6 +240,9 @@ class ReverseProxyIT {
                     .allMatch(link -> link.startsWith(path + "/"));
         }
         assertThat(through("127.1.2.4", "/api/suggest?q=choler", "").body()).contains('"' + path + "/");
+        assertThat(through("127.1.2.4", "/api/opensearch/description.xml", "").body())
+                .as("N34")
+                .contains("\"https://" + HOST + path + "/search?q={searchTerms}\"");
         assertThat(through("127.1.2.4", ENTITY.replace("mms", "MMS"), "")
                         .headers()
                         .firstValue("Location"))

@@ -40,6 +40,8 @@ class AccessibilityIT extends BrowserTest {
             "/compare/11/2023-01/2024-01/mms/588616678",
             "/compare/11/2023-01/2024-01/mms/257068234",
             "/help",
+            "/my",
+            "/api",
             "/nothing-here",
             "/icd/release/11/2024-01/mms/999999");
 

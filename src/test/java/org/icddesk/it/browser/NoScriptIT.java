@@ -54,4 +54,11 @@ class NoScriptIT extends BrowserTest {
         plain.findElement(By.cssSelector(".menu[open] a[lang=es]")).click();
         assertThat(plain.findElement(By.tagName("html")).getAttribute("lang")).isEqualTo("es");
     }
+
+    @Test
+    void row36_thePageOfMyCodesSaysWhatItNeeds() {
+        go("/my");
+        assertThat(shows("#my-off")).isTrue();
+        assertThat(shows("#my-page, #my-page button")).isFalse();
+    }
 }

@@ -54,8 +54,10 @@ class FhirClientsCheck {
     @Test
     void hapiFindsNoErrorAndUsesTheServiceRemotely() {
         Path said = HOME.resolve("hapi.txt");
-        run(HOME, "mvn -B -ntp -q -f '%s/hapi/pom.xml' dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory='%s/lib'"
-                .formatted(SOURCES, HOME));
+        run(
+                HOME,
+                "mvn -B -ntp -q -f '%s/hapi/pom.xml' dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory='%s/lib'"
+                        .formatted(SOURCES, HOME));
         run(
                 HOME,
                 "'%s/bin/java' -Xmx900m -Dlogback.configurationFile='%s/logback.xml' -cp '%s/lib/*' '%s/hapi/HapiClients.java' %s > hapi.txt"

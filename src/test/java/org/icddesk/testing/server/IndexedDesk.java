@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
  * The server that has indexed what the sandbox has: ICD-10 2019 whole; 2016 but for S72, whose answer cannot be read, and
- * with markup in the texts of L40; of ICD-11, the first chapter of the latest release. Its limits are such that no test
- * reaches them.
+ * with markup in the texts of L40; of ICD-11, the first chapter of the latest release. It answers assistants. Its limits
+ * are such that no test reaches them.
  *
  * <p>One for all tests of a run that need it, started before the first of them. They lock {@link Lane#INDEX}.
  */
@@ -43,7 +43,9 @@ public final class IndexedDesk implements BeforeAllCallback {
             "ICD_INDEX_RATE",
             "1000",
             "ICD_LIMITS_EXEMPT",
-            "127.0.0.1");
+            "127.0.0.1",
+            "ICD_MCP",
+            "on");
 
     private static TestDesk desk;
 
