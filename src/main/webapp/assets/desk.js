@@ -264,10 +264,13 @@ async function copyFrom(button) {
 }
 
 function copying() {
-  for (const button of document.querySelectorAll("button[data-copy]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => copyFrom(button));
-  }
+  const show = () => document.querySelectorAll("button[data-copy]").forEach((button) => (button.hidden = false));
+  show();
+  document.addEventListener("desk:changed", show);
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("button[data-copy]");
+    if (button) copyFrom(button);
+  });
 }
 
 // ---- Keyboard; single keys can be switched off (WCAG 2.2, 2.1.4) ----
@@ -277,6 +280,7 @@ const shortcuts = {
   "?": () => document.getElementById("help-link")?.click(),
   c: () => document.getElementById("copy-code")?.click(),
   u: () => document.getElementById("copy-uri")?.click(),
+  b: () => document.getElementById("build-cluster")?.click(),
 };
 
 const isTyping = (target) => target.closest?.("input, textarea, select, [contenteditable]");

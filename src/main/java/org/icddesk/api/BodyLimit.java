@@ -8,6 +8,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.icddesk.api.problem.ApiProblem;
+import org.icddesk.web.Languages;
+import org.icddesk.web.Texts;
 
 /** Reads request bodies up to a limit, before anything else does. */
 @Provider
@@ -15,7 +17,8 @@ public class BodyLimit implements ContainerRequestFilter {
 
     private static final int MAX = 64 << 10;
     private static final int MAX_LIST = 1 << 20;
-    private static final int MAX_FILE = 10_000_000;
+    private static final int MEGABYTES = 10;
+    private static final int MAX_FILE = MEGABYTES * 1_000_000;
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -34,7 +37,7 @@ public class BodyLimit implements ContainerRequestFilter {
     }
 
     private static byte[] body(ContainerRequestContext request, int most) {
-        ApiProblem tooLarge = new ApiProblem(413, "A request can have at most " + most + " bytes here.");
+        ApiProblem tooLarge = new ApiProblem(413, words(request, most));
         if (request.getLength() > most) {
             throw tooLarge;
         }
@@ -49,6 +52,14 @@ public class BodyLimit implements ContainerRequestFilter {
             throw tooLarge;
         }
         return body;
+    }
+
+    private static String words(ContainerRequestContext request, int most) {
+        if (most < MAX_FILE) {
+            return "A request can have at most " + most + " bytes here.";
+        }
+        String language = request.getUriInfo().getQueryParameters().getFirst("lang");
+        return new Texts(Languages.ofTheSite(language == null ? "en" : language)).format("table.bytes", MEGABYTES);
     }
 
     private static int most(String path) {

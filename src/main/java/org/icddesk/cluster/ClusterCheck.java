@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.icddesk.icd.code.CodeCluster;
 import org.icddesk.icd.code.CodeExpression;
 import org.icddesk.icd.code.Icd11Code;
@@ -54,6 +55,18 @@ public record ClusterCheck(
         return parts.stream().filter(ClusterPart::isMisfit).toList();
     }
 
+    /** {@return WHO's identifiers of the whole; empty if a code is unknown} */
+    public Optional<String> uri() {
+        return unknown().isEmpty()
+                ? Optional.of(parts.stream()
+                        .map(part -> (part.joint() == CodeExpression.Joint.START
+                                        ? ""
+                                        : " " + part.joint().sign() + " ")
+                                + part.entity().orElseThrow().uri().canonical())
+                        .collect(Collectors.joining()))
+                : Optional.empty();
+    }
+
     /** {@return the stem codes} */
     public List<ClusterPart> stems() {
         return parts.stream().filter(ClusterPart::isStem).toList();
@@ -85,6 +98,24 @@ public record ClusterCheck(
         }
         stems.subList(1, stems.size()).sort(Comparator.comparingInt(this::rank));
         return new CodeCluster(stems.stream().map(this::group).toList()).expression();
+    }
+
+    /** {@return the codes with one more, in the order of the scales; the same codes if it stands there already} */
+    CodeExpression with(ClusterPart added) {
+        boolean there =
+                parts.stream().anyMatch(part -> part.code().equals(added.code()) && part.stem() == added.stem());
+        List<ClusterPart> more = new ArrayList<>(parts);
+        if (!there) {
+            more.add(new ClusterPart(
+                    parts.size() + 1,
+                    added.joint(),
+                    added.code(),
+                    added.stem(),
+                    added.axis(),
+                    added.entity(),
+                    added.fit()));
+        }
+        return new ClusterCheck(code, accepted, more, missing, title, simplified, terminal).inScaleOrder();
     }
 
     private CodeCluster.Group group(ClusterPart stem) {

@@ -14,6 +14,7 @@ import org.icddesk.gateway.IcdGateway;
 import org.icddesk.icd.Language;
 import org.icddesk.icd.LinearizationUri;
 import org.icddesk.icd.Scope;
+import org.icddesk.icd.Text;
 import org.icddesk.icd.code.CodeExpression;
 import org.icddesk.icd.code.CodeInfo;
 import org.icddesk.icd.code.CodeOptions;
@@ -52,7 +53,7 @@ final class ClusterInquiry {
                 !flexible,
                 parts,
                 fits.missing(parts),
-                described.map(PostcoordinationSet::label),
+                described.map(PostcoordinationSet::label).map(ClusterInquiry::plain),
                 strict.flatMap(CodeInfo::simplifiedCode),
                 info.flatMap(known -> terminal(code, flexible)));
         return entities.dated(check);
@@ -119,5 +120,10 @@ final class ClusterInquiry {
         } catch (NotFound e) {
             return Optional.empty();
         }
+    }
+
+    /** {@return words without WHO's marks of missing translations, which stand within the words of the whole} */
+    static String plain(String label) {
+        return label.replace(" " + Text.UNTRANSLATED, "");
     }
 }

@@ -5,11 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.icddesk.answer.Answer;
 import org.icddesk.gateway.IcdGateway;
+import org.icddesk.icd.EntityId;
 import org.icddesk.icd.Language;
 import org.icddesk.icd.LinearizationUri;
 import org.icddesk.icd.code.PostcoordinationAxis;
+import org.icddesk.icd.entity.Entity;
 import org.icddesk.request.AnswerTimeout;
 
 /** Reads the scales of axes: all values where they are few, else where to look for them. */
@@ -20,6 +23,7 @@ public class ScaleReader {
     static final int FEW = 28;
 
     private static final int MAX_DEPTH = 3;
+    private static final int MOST_LISTED = 200;
 
     private final IcdGateway gateway;
 
@@ -45,6 +49,46 @@ public class ScaleReader {
             readings.forEach(Reading::descend);
         }
         return entities.dated(readings.stream().map(Reading::scale).toList());
+    }
+
+    /**
+     * What stands directly below an entity.
+     *
+     * @param up the {@link #key} of what is above it; empty if that is the scale itself
+     */
+    record Level(Entity entity, List<Entity> children, Optional<String> up) {}
+
+    /** {@return the name of an entity in addresses: its number, and the residual if it is one} */
+    static String key(LinearizationUri uri) {
+        return uri.id().map(EntityId::digits).orElse("")
+                + uri.residual().map(residual -> "/" + residual.segment()).orElse("");
+    }
+
+    /**
+     * Reads what stands directly below an entity of a scale, as many as a page lists.
+     *
+     * @param key the name of the entity
+     * @return the entities; empty if there is no such entity
+     */
+    Optional<Answer<Level>> below(String key, PostcoordinationAxis axis, Language language, AnswerTimeout timeout) {
+        EntityLoader entities = new EntityLoader(gateway, language, timeout);
+        Optional<LinearizationUri> place = EntityId.parse(key).flatMap(id -> axis.scale().stream()
+                .findFirst()
+                .map(any ->
+                        new LinearizationUri(any.release(), any.linearization(), Optional.of(id), Optional.empty())));
+        place.ifPresent(uri -> entities.load(List.of(uri)));
+        return place.flatMap(entities::find).map(entity -> {
+            entities.load(entity.children().stream().limit(MOST_LISTED).toList());
+            boolean root = axis.scale().stream().anyMatch(entity.uri()::equals);
+            return entities.dated(new Level(
+                    entity,
+                    entity.children().stream()
+                            .flatMap(child -> entities.find(child).stream())
+                            .toList(),
+                    root
+                            ? Optional.empty()
+                            : entity.parent().filter(parent -> !parent.isRoot()).map(ScaleReader::key)));
+        });
     }
 
     private static List<LinearizationUri> roots(PostcoordinationAxis axis) {

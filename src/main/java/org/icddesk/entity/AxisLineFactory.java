@@ -5,7 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import org.icddesk.browse.AxisNames;
 import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.EntityTitles;
 import org.icddesk.icd.code.PostcoordinationAxis;
@@ -42,34 +42,13 @@ public class AxisLineFactory {
 
     private EntityView.AxisLine line(PostcoordinationAxis axis, BrowseContext context) {
         return new EntityView.AxisLine(
-                name(axis.name()),
+                AxisNames.of(axis.name(), page.texts()),
                 axis.required(),
-                rule(axis.multiplicity()),
+                AxisNames.rule(axis.multiplicity()),
                 axis.scale().stream()
                         .limit(MAX_VALUES)
                         .map(uri -> titles.row(context, uri))
                         .toList(),
                 Math.max(0, axis.scale().size() - MAX_VALUES));
-    }
-
-    /** WHO names axes by identifiers only; the fallback keeps a new one readable. */
-    private String name(String axis) {
-        String key = "axis." + axis;
-        if (page.texts().has(key)) {
-            return page.texts().get(key);
-        }
-        String words = axis.replaceFirst("^has(?=[A-Z])", "")
-                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ")
-                .toLowerCase(Locale.ROOT);
-        return words.isEmpty() ? axis : Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
-
-    private static String rule(PostcoordinationAxis.Multiplicity multiplicity) {
-        return switch (multiplicity) {
-            case ALWAYS -> "axis-rule.many";
-            case NOT_ALLOWED -> "axis-rule.one";
-            case EXCEPT_FROM_SAME_BLOCK -> "axis-rule.one-per-block";
-            case UNKNOWN -> null;
-        };
     }
 }

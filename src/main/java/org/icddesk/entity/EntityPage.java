@@ -201,6 +201,16 @@ public class EntityPage {
         return isWhole() ? null : context.to(uri.root());
     }
 
+    /** {@return where a cluster is built with the code of this entity; null if nothing can be added to it} */
+    public Address getBuild() {
+        String code = view.head().code();
+        return code.isEmpty() || view.body().axes().isEmpty()
+                ? null
+                : context.withLanguage(Address.of("code", code)
+                        .with("build", "on")
+                        .with("release", uri.release().map(Release::id).orElse(null)));
+    }
+
     /** {@return the address of a search below this entity; null if that is not possible} */
     public Address getSearchBelow() {
         return subtree()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.export;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,17 +15,20 @@ import org.icddesk.web.Problem;
 import org.icddesk.web.RouteResult;
 
 /**
- * The download formats of a list, at the same address with {@code format=xlsx}, {@code format=csv} or {@code
- * format=json}; the first is what people are offered first.
+ * The download formats of a list, at the same address with {@code format=xlsx}, {@code format=csv}, {@code
+ * format=tsv} or {@code format=json}; the first is what people are offered first.
  */
 public enum DownloadFormat {
     /** For spreadsheets, with the type of each cell. */
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", XlsxWriter::write),
     /** For programs that read tables. */
     CSV("text/csv;charset=UTF-8", CsvWriter::write),
+    /** The same with tabs; not offered, but given to who asks for it. */
+    TSV("text/tab-separated-values;charset=UTF-8", CsvWriter::writeWithTabs),
     /** For programs. */
     JSON("application/json;charset=UTF-8", ExportJson::write);
 
+    private static final List<DownloadFormat> OFFERED = List.of(XLSX, CSV, JSON);
     private static final String PARAMETER = "format";
     private static final String DEPTH = "depth";
     private static final String ALL = "all";
@@ -79,18 +83,20 @@ public enum DownloadFormat {
     }
 
     private static DownloadFormat parse(String format) {
-        for (DownloadFormat known : values()) {
-            if (known.word().equals(format)) {
-                return known;
-            }
-        }
-        throw new Problem(400, PARAMETER);
+        return of(format).orElseThrow(() -> new Problem(400, PARAMETER));
+    }
+
+    /** {@return the format of that name, such as {@code csv}} */
+    public static Optional<DownloadFormat> of(String word) {
+        return Arrays.stream(values())
+                .filter(known -> known.word().equals(word))
+                .findFirst();
     }
 
     /** {@return the download links of a list} */
     public static List<Link> of(PageRequest request) {
         Address whole = request.address().without("page").without(DEPTH);
-        return List.of(values()).stream()
+        return OFFERED.stream()
                 .map(format -> new Link(format.name(), format.at(whole)))
                 .toList();
     }
@@ -98,7 +104,7 @@ public enum DownloadFormat {
     /** {@return the download links of all levels below an entity} */
     public static List<Link> ofSubtree(PageRequest request) {
         Address entity = request.address().without("page");
-        return List.of(values()).stream()
+        return OFFERED.stream()
                 .map(format -> new Link(format.name(), format.ofSubtree(entity)))
                 .toList();
     }
@@ -118,8 +124,18 @@ public enum DownloadFormat {
 
     /** {@return a table as a file of this format} */
     public RouteResult file(ExportTable table) {
+        return named(table.name(), writer.apply(table));
+    }
+
+    /** {@return a file of this format} */
+    RouteResult.File named(String wanted, byte[] content) {
         // Names of files are made of what no header, shell or file system takes for anything else (B04, B06).
-        String name = table.name().replaceAll("[^A-Za-z0-9.-]+", "-").replaceAll("^[-.]+|[-.]+$", "");
-        return new RouteResult.File((name.isEmpty() ? "list" : name) + "." + word(), type, writer.apply(table));
+        String name = wanted.replaceAll("[^A-Za-z0-9.-]+", "-").replaceAll("^[-.]+|[-.]+$", "");
+        return new RouteResult.File((name.isEmpty() ? "list" : name) + "." + word(), type, content);
+    }
+
+    /** {@return the content of a table in this format} */
+    byte[] content(ExportTable table) {
+        return writer.apply(table);
     }
 }

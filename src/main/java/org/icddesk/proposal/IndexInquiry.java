@@ -73,22 +73,22 @@ final class IndexInquiry implements Inquiry {
         String title = entity.title().value();
         String uri = entity.uri().canonical();
         String term = hit.term().map(Highlighted::text).orElse(title);
-        HitProposals proposals = new HitProposals(text, language);
         if (text.isSameAs(title, language)) {
             return new Proposal(entity.code(), title, uri, 1, title, ProposalOrigin.EXACT);
         }
         if (text.isSameAs(term, language)) {
             return new Proposal(entity.code(), title, uri, SYNONYM + 0.01, term, ProposalOrigin.SYNONYM);
         }
-        boolean meant = hit.why()
+        Optional<ComparableText> meaning = hit.why()
                 .synonym()
-                .filter(synonym -> text.isSameAs(synonym.word(), language))
-                .map(synonym -> ComparableText.of(synonym.means(), language))
-                .filter(meaning -> meaning.isSameAs(title, language) || meaning.isSameAs(term, language))
-                .isPresent();
-        return meant
-                ? new Proposal(entity.code(), title, uri, SYNONYM, term, ProposalOrigin.SYNONYM)
-                : proposals.like(
-                        entity.code(), title, uri, term, share, fuzzy ? ProposalOrigin.FUZZY : ProposalOrigin.SEARCH);
+                .filter(synonym -> !fuzzy && text.isSameAs(synonym.word(), language))
+                .map(synonym -> ComparableText.of(synonym.means(), language));
+        if (meaning.filter(means -> means.isSameAs(title, language) || means.isSameAs(term, language))
+                .isPresent()) {
+            return new Proposal(entity.code(), title, uri, SYNONYM, term, ProposalOrigin.SYNONYM);
+        }
+        ProposalOrigin origin = fuzzy ? ProposalOrigin.FUZZY : ProposalOrigin.SEARCH;
+        return new HitProposals(meaning.orElse(text), language)
+                .like(entity.code(), title, uri, term, share, meaning.isPresent() ? ProposalOrigin.SYNONYM : origin);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.proposal;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,8 @@ import org.icddesk.request.AnswerTimeout;
  * means, and by a search for some of them, until something is the same.
  */
 final class WordInquiry implements Inquiry {
+
+    private static final double MEANT = 0.97;
 
     private final IcdGateway gateway;
     private final Synonyms synonyms;
@@ -168,21 +169,19 @@ final class WordInquiry implements Inquiry {
                 : Optional.empty();
     }
 
-    /** {@return what has the meaning of the everyday word as its title or term} */
+    /** {@return what is found by the meaning of the everyday word, below what is found by the text itself} */
     private List<Proposal> meant() {
         ComparableText meaning = ComparableText.of(synonym.orElseThrow().means(), scope.language());
-        List<Proposal> proposals = new ArrayList<>();
-        for (Proposal proposal : new HitProposals(meaning, scope.language()).of(found(), false)) {
-            boolean same = proposal.origin() != ProposalOrigin.SEARCH;
-            proposals.add(new Proposal(
-                    proposal.code(),
-                    proposal.title(),
-                    proposal.uri(),
-                    same ? Math.min(proposal.score(), 0.97) : proposal.score(),
-                    proposal.matched(),
-                    same ? ProposalOrigin.SYNONYM : ProposalOrigin.SEARCH));
-        }
-        return proposals;
+        return new HitProposals(meaning, scope.language())
+                .of(found(), false).stream()
+                        .map(proposal -> new Proposal(
+                                proposal.code(),
+                                proposal.title(),
+                                proposal.uri(),
+                                Math.min(proposal.score(), MEANT),
+                                proposal.matched(),
+                                ProposalOrigin.SYNONYM))
+                        .toList();
     }
 
     private ProposedItem item() {

@@ -53,12 +53,12 @@ public class CodeOrIdentifierLookup {
      * @param absent the codes named that do not exist
      * @param failure why it is not known whether there are more
      */
-    record LookupResult(List<FoundEntity> found, List<AbsentCode> absent, Optional<IcdFailure> failure) {
+    public record LookupResult(List<FoundEntity> found, List<AbsentCode> absent, Optional<IcdFailure> failure) {
 
         private static final LookupResult NONE = new LookupResult(List.of(), List.of(), Optional.empty());
 
         /** Throws if nothing was found because a lookup failed. */
-        void throwFailure() {
+        public void throwFailure() {
             if (found.isEmpty() && failure.isPresent()) {
                 throw failure.get();
             }
@@ -107,7 +107,7 @@ public class CodeOrIdentifierLookup {
     }
 
     /** {@return what was resolved, in the words of a page} */
-    LookupResult result(Resolution resolution, BrowseContext context) {
+    public LookupResult result(Resolution resolution, BrowseContext context) {
         return new LookupResult(
                 resolution.matches().stream()
                         .map(match -> found(match, context))

@@ -68,11 +68,24 @@ record DelimiterGuess(char delimiter, int start) {
         }
         double share = (double) most.getValue() / whole.size();
         boolean told = isForced(candidate, extension);
+        if (!told && candidate != '\t' && candidate != ';' && !namesColumns(sample, candidate)) {
+            return 0;
+        }
         if (!told && (share < ENOUGH || isProse(sample, candidate))) {
             return 0;
         }
         // More fields say more, and a tab is in no sentence.
         return share + (told ? 0.2 : 0) + (candidate == '\t' ? 0.1 : 0) + Math.min(most.getKey(), 50) * 0.001;
+    }
+
+    /** Commas are in many a diagnosis: without a name that tells, they part fields only below names of columns. */
+    private static boolean namesColumns(String sample, char candidate) {
+        List<List<String>> first = new ArrayList<>();
+        new DelimitedParser(sample, candidate).parse(row -> {
+            first.add(row);
+            return false;
+        });
+        return !first.isEmpty() && HeaderGuess.isNames(first.get(0));
     }
 
     private static boolean isForced(char candidate, String extension) {

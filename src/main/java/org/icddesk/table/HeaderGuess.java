@@ -28,7 +28,13 @@ final class HeaderGuess {
         if (rows.isEmpty()) {
             return false;
         }
+        if (rows.size() == 1) {
+            return OwnFiles.isHeader(rows.get(0));
+        }
         List<String> first = rows.get(0).stream().map(String::strip).toList();
+        if (OwnFiles.isHeader(first)) {
+            return true;
+        }
         boolean nameable = first.stream()
                 .allMatch(cell ->
                         cell.length() <= MAX_NAME && !NUMBER.matcher(cell).matches());
@@ -37,6 +43,15 @@ final class HeaderGuess {
         }
         boolean known = first.stream().anyMatch(HeaderGuess::isKnown);
         return known || first.size() > 1 && isOfOtherKind(first, rows);
+    }
+
+    /** {@return whether a row has nothing but names, one of them well known} */
+    static boolean isNames(List<String> row) {
+        return row.stream()
+                        .map(String::strip)
+                        .allMatch(cell -> cell.length() <= MAX_NAME
+                                && !NUMBER.matcher(cell).matches())
+                && row.stream().map(String::strip).anyMatch(HeaderGuess::isKnown);
     }
 
     private static boolean isKnown(String cell) {

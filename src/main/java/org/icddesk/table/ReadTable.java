@@ -27,4 +27,11 @@ public record ReadTable(
         boolean header,
         List<String> columns,
         List<List<String>> rows,
-        List<Notice> notices) {}
+        List<Notice> notices) {
+
+    /** {@return the same table with other notices} */
+    ReadTable with(List<Notice> others) {
+        return new ReadTable(
+                format, encoding, encodings, sheets, sheet, delimiter, header, columns, rows, List.copyOf(others));
+    }
+}

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Collects rows within the limits, and makes them one table. */
 final class RowCollector {
@@ -42,6 +43,11 @@ final class RowCollector {
     /** {@return the rows with content so far} */
     List<List<String>> rows() {
         return rows;
+    }
+
+    /** Changes every text. */
+    void change(UnaryOperator<String> change) {
+        rows.replaceAll(row -> row.stream().map(change).toList());
     }
 
     /** {@return how many empty rows stand between others} */

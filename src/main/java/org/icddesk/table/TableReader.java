@@ -3,6 +3,7 @@ package org.icddesk.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads files as tables. */
@@ -20,8 +21,34 @@ public final class TableReader {
         if (bytes.length > TableLimits.MAX_BYTES) {
             throw TableFault.tooLarge("table.bytes", TableLimits.MAX_BYTES / 1_000_000);
         }
-        TextDecoding decoding = TextDecoding.of(bytes, options.encoding());
-        return delimited(decoding, options.extension());
+        FileKind.refuseOthers(bytes);
+        ReadTable table = FileKind.isZip(bytes)
+                ? new WorkbookReader(WorkbookParts.of(bytes)).read(options.sheet())
+                : text(TextDecoding.of(bytes, options.encoding()), options.extension());
+        return isMisnamed(table.format(), options.extension()) ? told(table, options.extension()) : table;
+    }
+
+    private static ReadTable text(TextDecoding decoding, String extension) {
+        FileKind.refuseOthers(decoding.text());
+        Optional<JsonTableReader.Rows> json = JsonTableReader.rows(decoding.text());
+        if (json.isEmpty() && extension.equals("json")) {
+            throw TableFault.broken("table.json");
+        }
+        return json.map(rows -> JsonTableReader.table(rows, decoding)).orElseGet(() -> delimited(decoding, extension));
+    }
+
+    private static boolean isMisnamed(TableFormat format, String extension) {
+        boolean workbook = extension.matches("xls[xmb]?");
+        return format == TableFormat.XLSX ? extension.matches("csv|tsv|txt|json") : workbook;
+    }
+
+    private static ReadTable told(ReadTable table, String extension) {
+        List<Notice> notices = new ArrayList<>(table.notices());
+        notices.add(Notice.of(
+                "table.misnamed",
+                extension.toUpperCase(Locale.ROOT),
+                table.format().name()));
+        return table.with(notices);
     }
 
     private static ReadTable delimited(TextDecoding decoding, String extension) {
@@ -44,6 +71,9 @@ public final class TableReader {
         }
         if (decoding.text().indexOf('\uFFFD') >= 0) {
             notices.add(Notice.of("table.undecodable", decoding.encoding()));
+        }
+        if (OwnFiles.isHeader(collector.rows().get(0))) {
+            collector.change(OwnFiles::unprotected);
         }
         boolean header = HeaderGuess.of(collector.rows());
         return new ReadTable(

@@ -64,7 +64,8 @@ public class PageDispatcher {
         try (DependencyTracker dependencies = DependencyTracker.start()) {
             RouteResult result = route(request, page);
             send(result, request, page);
-            return result instanceof RouteResult.View ? cached(key, page.rendered(), dependencies) : page.rendered();
+            boolean kept = result instanceof RouteResult.View && METHODS.contains(request.getMethod());
+            return kept ? cached(key, page.rendered(), dependencies) : page.rendered();
         } catch (IOException | ServletException | RuntimeException e) {
             Problem problem = problems.of(e, asked);
             page = new BufferedResponse(response);
@@ -80,16 +81,24 @@ public class PageDispatcher {
     }
 
     private RouteResult route(HttpServletRequest request, BufferedResponse page) {
-        if (!METHODS.contains(request.getMethod())) {
-            page.setHeader("Allow", "GET, HEAD");
-            throw new Problem(405, "method");
+        boolean posted = request.getMethod().equals("POST");
+        if (!METHODS.contains(request.getMethod()) && !posted) {
+            throw notAllowed(page);
         }
         PageRequest pageRequest = PageRequest.of(
                 request.getRequestURI().substring(request.getContextPath().length()),
                 request.getQueryString(),
                 request.getHeader("Accept-Language"));
+        if (posted && !routes.takesForms(pageRequest)) {
+            throw notAllowed(page);
+        }
         request.setAttribute(REQUEST, pageRequest);
         return routes.find(pageRequest).orElseThrow(Problem::noSuchPage);
+    }
+
+    private static Problem notAllowed(BufferedResponse page) {
+        page.setHeader("Allow", "GET, HEAD");
+        return new Problem(405, "method");
     }
 
     private static void send(RouteResult result, HttpServletRequest request, BufferedResponse page)

@@ -11,8 +11,9 @@ import org.icddesk.web.content.AcceptLanguage;
  *
  * @param address what was requested
  * @param accepted the languages the reader's browser prefers
+ * @param slashed whether a slash ended the path, which means nothing in most addresses
  */
-public record PageRequest(Address address, AcceptLanguage accepted) {
+public record PageRequest(Address address, AcceptLanguage accepted, boolean slashed) {
 
     private static final int MAX_PATH_LENGTH = 2_000;
     private static final int MAX_QUERY_LENGTH = 128 * 1024;
@@ -30,7 +31,10 @@ public record PageRequest(Address address, AcceptLanguage accepted) {
         if (rawPath.length() > MAX_PATH_LENGTH || rawQuery != null && rawQuery.length() > MAX_QUERY_LENGTH) {
             throw new Problem(414, "too-long");
         }
-        return new PageRequest(new Address(path(rawPath), query(rawQuery)), AcceptLanguage.of(acceptLanguage));
+        return new PageRequest(
+                new Address(path(rawPath), query(rawQuery)),
+                AcceptLanguage.of(acceptLanguage),
+                rawPath.length() > 1 && rawPath.endsWith("/"));
     }
 
     private static List<String> path(String raw) {

@@ -24,4 +24,9 @@ public interface PageRoute {
      * @throws Problem if the address belongs to this route but names nothing that can be shown
      */
     Optional<RouteResult> find(PageRequest request);
+
+    /** {@return whether its pages answer to forms that are posted; such answers are kept nowhere} */
+    default boolean takesForms() {
+        return false;
+    }
 }

@@ -26,7 +26,15 @@ final class RouteTable {
 
     /** {@return the result of routing an address; empty if no route serves it} */
     Optional<RouteResult> find(PageRequest request) {
-        return Optional.ofNullable(routes.get(request.segment(0).orElse(PageRoute.START)))
-                .flatMap(route -> route.find(request));
+        return route(request).flatMap(route -> route.find(request));
+    }
+
+    /** {@return whether the pages at an address answer to forms that are posted} */
+    boolean takesForms(PageRequest request) {
+        return route(request).filter(PageRoute::takesForms).isPresent();
+    }
+
+    private Optional<PageRoute> route(PageRequest request) {
+        return Optional.ofNullable(routes.get(request.segment(0).orElse(PageRoute.START)));
     }
 }

@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.icddesk.table.ReadTable;
+import org.icddesk.table.TableOptions;
+import org.icddesk.table.TableReader;
 import org.icddesk.testing.server.Installation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +68,34 @@ class LibreOfficeCheck {
                 .contains("\n01,");
     }
 
+    @Test
+    void aListThatLibreOfficeSavedIsReadAsItWas() throws IOException {
+        Path office = office();
+        List<String> columns = List.of("diagnosis", "n", "code", "score");
+        List<List<String>> rows = List.of(
+                List.of("Ménière’s disease, \"old\"", "007", "1E30", "0.97"),
+                List.of("=1+1", "", "'+x", "1"),
+                List.of("السل\nسطر _x000D_", "3", "01", "0"));
+        ExportTable table = new ExportTable("list", "en", Map.of(), columns, ListFiles.cells(columns, rows));
+        Files.write(directory.resolve("list.xlsx"), XlsxWriter.write(table));
+
+        convert(office, "ods");
+        Files.delete(directory.resolve("list.xlsx"));
+        run(office, "list.ods", "xlsx");
+        ReadTable read = TableReader.read(
+                Files.readAllBytes(directory.resolve("list.xlsx")), new TableOptions("list.xlsx", Optional.empty(), 1));
+
+        assertThat(read.columns()).isEqualTo(columns);
+        assertThat(read.rows()).isEqualTo(rows);
+        assertThat(read.notices()).isEmpty();
+    }
+
     private void convert(Path office, String format) {
+        run(office, "list.xlsx", format.equals("csv") ? "csv:Text - txt - csv (StarCalc):44,34,76" : format);
+        assertThat(directory.resolve("list." + format)).exists();
+    }
+
+    private void run(Path office, String file, String format) {
         Installation.run(
                 directory,
                 List.of(
@@ -73,10 +103,9 @@ class LibreOfficeCheck {
                         "--headless",
                         "-env:UserInstallation=" + directory.resolve("profile").toUri(),
                         "--convert-to",
-                        format.equals("csv") ? "csv:Text - txt - csv (StarCalc):44,34,76" : format,
-                        "list.xlsx"),
+                        format,
+                        file),
                 "LibreOffice could not open the workbook.");
-        assertThat(directory.resolve("list." + format)).exists();
     }
 
     /** {@return LibreOffice, installed if it can be; else the failure says what to install} */

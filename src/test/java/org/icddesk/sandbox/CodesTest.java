@@ -50,6 +50,19 @@ class CodesTest {
     }
 
     @Test
+    void whatStandsBelowHasTheSameAxes() {
+        assertThat(strings(info("9B71.0Z%26XK9J"), "laterality")).containsExactly("XK9J");
+        assertThat(strings(info("5A11%2F9B71.0Z%26XK9J"), "hasManifestation")).containsExactly("9B71.0Z&XK9J");
+        assertThat(status("NC72.0%26XJ44E%26XK8G")).isEqualTo(200);
+    }
+
+    @Test
+    void aValueIsThereOnce() {
+        assertThat(status("1A00%26XN62R%26XN8P1")).isEqualTo(200);
+        assertThat(status("1A00%26XN62R%26XN62R")).isEqualTo(404);
+    }
+
+    @Test
     void groupsBecomeTerminalCodesWhenAskedFor() {
         assertThat(info("BA00").getString("code")).isEqualTo("BA00");
         assertThat(caller.get(MMS + "/codeinfo/BA00?convertToTerminalCodes=true")

@@ -8,12 +8,10 @@ import jakarta.json.spi.JsonProvider;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.icddesk.api.icd.SafeMarkup;
 import org.icddesk.cluster.AxisScale;
 import org.icddesk.cluster.ClusterCheck;
 import org.icddesk.cluster.ClusterPart;
-import org.icddesk.icd.code.CodeExpression;
 import org.icddesk.icd.code.PostcoordinationAxis;
 import org.icddesk.icd.entity.Entity;
 
@@ -41,7 +39,7 @@ final class CheckAnswer {
                 .add("valid", check.isValid())
                 .add("accepted", check.accepted())
                 .add("code", check.code().text());
-        nullable(all, "uri", uri());
+        nullable(all, "uri", check.uri());
         nullable(all, "title", check.title());
         JsonArrayBuilder parts = JSON.createArrayBuilder();
         check.parts().forEach(part -> parts.add(part(part)));
@@ -56,18 +54,6 @@ final class CheckAnswer {
         nullable(all, "simplified", check.simplified());
         nullable(all, "terminal", check.terminal());
         return all.add("problems", JSON.createArrayBuilder(CheckSentences.of(check)));
-    }
-
-    /** {@return the identifiers of the whole; empty if a code is unknown} */
-    private Optional<String> uri() {
-        return check.unknown().isEmpty()
-                ? Optional.of(check.parts().stream()
-                        .map(part -> (part.joint() == CodeExpression.Joint.START
-                                        ? ""
-                                        : " " + part.joint().sign() + " ")
-                                + part.entity().orElseThrow().uri().canonical())
-                        .collect(Collectors.joining()))
-                : Optional.empty();
     }
 
     private JsonObjectBuilder part(ClusterPart part) {

@@ -43,6 +43,14 @@ public class CheckContext {
      */
     record Where(Scope scope, Language language) {}
 
+    /** {@return where a plain code is looked for} */
+    Where find(CheckRequest request, String accepted) {
+        return find(
+                request,
+                request.code().flatMap(CodeReading::of).orElseThrow(() -> new ApiProblem(400, "There is no code.")),
+                accepted);
+    }
+
     /** {@return the linearization of the code; the release named, else that of the identifier, else the latest} */
     Where find(CheckRequest request, CodeReading reading, String accepted) {
         Optional<LinearizationUri> identifier = identifier(reading);

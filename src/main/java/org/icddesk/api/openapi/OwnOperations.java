@@ -19,6 +19,7 @@ final class OwnOperations {
         addSearches(paths);
         SpreadsheetOperations.add(paths);
         addClusters(paths);
+        ListOperations.add(paths);
         ReconcileOperations.add(paths);
         JsonObjectBuilder suggest = described("suggest", "What the search box suggests as the user types")
                 .add(
@@ -89,6 +90,16 @@ final class OwnOperations {
                                                         JSON.createObjectBuilder()
                                                                 .add("schema", schema))));
         paths.add("/clusters/check", JSON.createObjectBuilder().add("post", check));
+        JsonObjectBuilder values = described("axis-values", "What a search finds among the values of an axis")
+                .add(
+                        "parameters",
+                        array(
+                                query("stem", "the stem code"),
+                                query("axis", "the axis, such as infectiousAgent"),
+                                query("q", "the words, 2 to 200 characters; the last may be a beginning"),
+                                query("release", "a release such as 2024-01; the latest by default"),
+                                query("lang", "language of the titles")));
+        paths.add("/clusters/values", JSON.createObjectBuilder().add("get", values));
     }
 
     static JsonArray array(JsonObject... items) {

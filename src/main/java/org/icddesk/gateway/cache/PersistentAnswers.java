@@ -24,14 +24,16 @@ final class PersistentAnswers {
 
     /** Stores an answer. */
     void save(IcdRequest<?> request, CachedAnswer<?> answer) {
-        files.ifPresent(disk -> disk.save(key(request), new CacheFile(answer.asOf(), answer.body())));
+        files.filter(disk -> request.isKeptOnDisk())
+                .ifPresent(disk -> disk.save(key(request), new CacheFile(answer.asOf(), answer.body())));
     }
 
     /**
      * {@return the stored answer; empty if there is none, or it has expired or can no longer be read}
      */
     <T> Optional<CachedAnswer<T>> find(IcdRequest<T> request, long generation) {
-        return files.flatMap(disk -> disk.find(key(request)).flatMap(found -> read(request, found, generation)));
+        return files.filter(disk -> request.isKeptOnDisk())
+                .flatMap(disk -> disk.find(key(request)).flatMap(found -> read(request, found, generation)));
     }
 
     /** Marks every stored answer stale. */

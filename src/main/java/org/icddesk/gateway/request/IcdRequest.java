@@ -37,6 +37,15 @@ public record IcdRequest<T>(String path, String query, Language language, Endpoi
         return path.endsWith("/search") || path.endsWith("/autocode");
     }
 
+    /**
+     * {@return whether the answer may be kept on disk; not that to the texts of lists, which can be personal: automatic
+     * coding, and searches without marks}
+     */
+    public boolean isKeptOnDisk() {
+        return !path.endsWith("/autocode")
+                && !(path.endsWith("/search") && query.contains("highlightingEnabled=false"));
+    }
+
     /** {@return whether this asks for the releases of ICD-11, which every ICD API knows; a local one has no ICD-10} */
     public boolean isReleaseList() {
         return query.isEmpty() && path.matches("/icd/(entity|release/11/[a-z]+)");

@@ -40,6 +40,7 @@ class AccessibilityIT extends BrowserTest {
             "/compare/11/2023-01/2024-01/mms/588616678",
             "/compare/11/2023-01/2024-01/mms/257068234",
             "/help",
+            "/list",
             "/my",
             "/api",
             "/nothing-here",

@@ -98,9 +98,9 @@ class ProposalsIT {
     }
 
     @Test
-    void B25_aFileOfElevenMegabytesIsRefusedInWords() {
+    void B25_aFileOfFiftyMegabytesIsRefusedInWords() {
         HttpResponse<String> refused =
-                programs.post("/list/read?name=a.csv", "text/csv", "asthma;1\n".repeat(1_300_000));
+                programs.post("/list/read?name=a.csv", "text/csv", "asthma;1\n".repeat(5_600_000));
 
         assertThat(refused.statusCode()).as(refused.body() + refused.headers()).isEqualTo(413);
         assertThat(TestHttp.json(refused).getString("detail")).contains("10");

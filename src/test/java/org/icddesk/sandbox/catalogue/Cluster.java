@@ -67,7 +67,7 @@ public record Cluster(Node stem, List<Value> values) {
             Edition edition, Node stem, char joint, Cluster value, boolean flexible, List<Value> values) {
         Optional<Scale> scale = stem.details.scales().stream()
                 .filter(candidate -> holds(edition, candidate, value.stem()))
-                .filter(candidate -> allowsAnother(candidate, values))
+                .filter(candidate -> allowsAnother(edition, candidate, value.stem(), values))
                 .findFirst();
         if (scale.isEmpty() && !flexible) {
             return false;
@@ -77,15 +77,29 @@ public record Cluster(Node stem, List<Value> values) {
     }
 
     private static boolean holds(Edition edition, Scale scale, Node value) {
-        return scale.values().stream().anyMatch(id -> {
-            Node root = edition.catalogue().byId(id);
-            return root != null && value.isUnder(root);
-        });
+        return root(edition, scale, value).isPresent();
     }
 
-    private static boolean allowsAnother(Scale scale, List<Value> values) {
-        return !scale.multiple().equals("NotAllowed")
-                || values.stream().noneMatch(value -> value.axis().equals(scale.axis()));
+    /** The entity of a scale below which a value stands. */
+    private static Optional<Node> root(Edition edition, Scale scale, Node value) {
+        return scale.values().stream()
+                .map(id -> edition.catalogue().byId(id))
+                .filter(root -> root != null && value.isUnder(root))
+                .findFirst();
+    }
+
+    /** Whether the values that are there leave room; a block is taken to be what stands below one entity of the scale. */
+    private static boolean allowsAnother(Edition edition, Scale scale, Node added, List<Value> values) {
+        List<Node> there = values.stream()
+                .filter(value -> value.axis().equals(scale.axis()))
+                .map(value -> value.cluster().stem())
+                .toList();
+        return switch (scale.multiple()) {
+            case "NotAllowed" -> there.isEmpty();
+            case "AllowedExceptFromSameBlock" ->
+                there.stream().noneMatch(other -> root(edition, scale, other).equals(root(edition, scale, added)));
+            default -> !there.contains(added);
+        };
     }
 
     public boolean isPlain() {

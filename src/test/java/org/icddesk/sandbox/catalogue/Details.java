@@ -52,6 +52,24 @@ public record Details(
                 either(scales, base.scales));
     }
 
+    /** These details with other scales. */
+    Details withScales(List<Scale> others) {
+        return new Details(
+                definition,
+                longDefinition,
+                fullySpecifiedName,
+                codingNote,
+                diagnosticCriteria,
+                synonyms,
+                narrowerTerms,
+                inclusions,
+                exclusions,
+                elsewhere,
+                maternal,
+                perinatal,
+                others);
+    }
+
     private static Texts either(Texts ours, Texts base) {
         return ours.isEmpty() ? base : ours;
     }

@@ -25,6 +25,20 @@ public final class Overlay {
                 apply(catalogue, node, value.asJsonObject());
             }
         });
+        all.forEach((id, value) -> {
+            Node node = catalogue.byId(id);
+            if (node != null && value.asJsonObject().getBoolean("scaleBelow", false)) {
+                node.children.forEach(child -> inherit(child, node.details.scales()));
+            }
+        });
+    }
+
+    /** What stands below an entity has its axes, unless {@code details.json} says which ones it has. */
+    private static void inherit(Node node, List<Scale> scales) {
+        if (node.details.scales().isEmpty()) {
+            node.details = node.details.withScales(scales);
+        }
+        node.children.forEach(child -> inherit(child, scales));
     }
 
     private static void apply(Catalogue catalogue, Node node, JsonObject said) {

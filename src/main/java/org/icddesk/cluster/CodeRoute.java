@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.icddesk.search;
+package org.icddesk.cluster;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,15 +33,17 @@ public class CodeRoute implements PageRoute {
 
     private final CodeResolver resolver;
     private final ReleaseCatalogue catalogue;
+    private final ClusterRoute clusters;
 
     protected CodeRoute() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public CodeRoute(CodeResolver resolver, ReleaseCatalogue catalogue) {
+    public CodeRoute(CodeResolver resolver, ReleaseCatalogue catalogue, ClusterRoute clusters) {
         this.resolver = resolver;
         this.catalogue = catalogue;
+        this.clusters = clusters;
     }
 
     @Override
@@ -52,9 +54,11 @@ public class CodeRoute implements PageRoute {
     @Override
     public Optional<RouteResult> find(PageRequest request) {
         CodeReading reading = reading(request);
-        if (cluster(reading).isPresent()) {
-            return Optional.of(new RouteResult.View("code"));
-        }
+        Optional<RouteResult> built = clusters.find(request, reading);
+        return built.isPresent() ? built : entity(request, reading);
+    }
+
+    private Optional<RouteResult> entity(PageRequest request, CodeReading reading) {
         LookupScope scope = scope(request, catalogue);
         if (reading instanceof CodeReading.Identifier identifier
                 && identifier.address().uri().isRoot()) {
@@ -91,15 +95,17 @@ public class CodeRoute implements PageRoute {
      */
     static CodeReading reading(PageRequest request) {
         String written = written(request);
-        return CodeReading.of(written).orElseThrow(() -> malformed(written));
+        return ClusterText.of(written).reading().orElseThrow(() -> malformed(written));
     }
 
     /** {@return the code as an address has it, unsafe in HTML until escaped} */
     static String written(PageRequest request) {
-        // A cluster may contain an unencoded slash: /code/5A11/9B71.0Z.
+        // A cluster may contain an unencoded slash: /code/5A11/9B71.0Z. One at the end says that it is open.
         List<String> rest =
                 request.address().path().subList(1, request.address().path().size());
-        return rest.isEmpty() ? request.parameter("code").orElse("") : String.join("/", rest);
+        return rest.isEmpty()
+                ? request.parameter("code").orElse("")
+                : String.join("/", rest) + (request.slashed() ? "/" : "");
     }
 
     private static Problem malformed(String written) {
@@ -113,11 +119,6 @@ public class CodeRoute implements PageRoute {
                     String.valueOf(e.part()),
                     e.written());
         }
-    }
-
-    /** {@return the cluster of codes that a reading is; empty if it is anything else} */
-    static Optional<CodeExpression> cluster(CodeReading reading) {
-        return reading instanceof CodeReading.Code code ? code.cluster() : Optional.empty();
     }
 
     /**
