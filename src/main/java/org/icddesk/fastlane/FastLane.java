@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.icddesk.api.icd.CachedAnswers;
+import org.icddesk.api.reconcile.KeptResults;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.Configuration.Access;
 import org.icddesk.fhir.RememberedAnswers;
@@ -37,6 +38,7 @@ public class FastLane {
     private final boolean secureOnly;
     private final PageCache pages;
     private final CachedAnswers answers;
+    private final KeptResults results;
     private final RememberedAnswers fhir;
     private final RequestTally tally;
     private volatile String sessionCookie = DEFAULT_SESSION_COOKIE;
@@ -46,6 +48,7 @@ public class FastLane {
         secureOnly = true;
         pages = null;
         answers = null;
+        results = null;
         fhir = null;
         tally = null;
     }
@@ -55,12 +58,14 @@ public class FastLane {
             Configuration configuration,
             PageCache pages,
             CachedAnswers answers,
+            KeptResults results,
             RememberedAnswers fhir,
             RequestTally tally) {
         open = configuration.access() == Access.OPEN;
         secureOnly = configuration.httpsPort().isPresent();
         this.pages = pages;
         this.answers = answers;
+        this.results = results;
         this.fhir = fhir;
         this.tally = tally;
     }
@@ -97,6 +102,9 @@ public class FastLane {
     private Optional<CompleteResponse> ready(RequestHead request) {
         if (request.path().startsWith(API)) {
             return answers.findReady(request);
+        }
+        if (KeptResults.isPath(request.path())) {
+            return results.findReady(request);
         }
         return RememberedAnswers.isAddress(request.path()) ? fhir.findReady(request) : pages.findReady(request);
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.icddesk.api.http.CorsPolicy;
 import org.icddesk.api.icd.CachedAnswers;
+import org.icddesk.api.reconcile.KeptResults;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.SettingSource;
 import org.icddesk.fhir.RememberedAnswers;
@@ -52,6 +53,7 @@ class FastLaneTest {
                 configuration(settings),
                 pages,
                 new AnswersToEverything(),
+                new KeptResults(pages, new CorsPolicy(configuration(settings))),
                 new RememberedAnswers(pages, new CorsPolicy(configuration(settings))),
                 tally);
     }
@@ -94,6 +96,25 @@ class FastLaneTest {
                 .extracting(Header::name)
                 .contains("ETag")
                 .containsAll(SecurityHeaders.HEADERS.keySet());
+    }
+
+    @Test
+    void keptResultsOfReconciliationAreForThoseThatReadJsonAndForListedOrigins() {
+        String address = "/api/reconcile/icd10/2019/en?queries=%7B%7D";
+        RenderedPage results =
+                new RenderedPage("application/json", new Representation("{}".getBytes(StandardCharsets.UTF_8)));
+        try (DependencyTracker dependencies = DependencyTracker.start()) {
+            pages.put(PageCache.Key.of(ReceivedHead.get(address)), results, dependencies);
+        }
+        FastLane listed = lane(Map.of("icd.cors.origins", "https://refine.example"));
+
+        assertThat(find(ReceivedHead.get(address))).isPresent();
+        assertThat(find(ReceivedHead.get(address).with("Accept", "text/html"))).isEmpty();
+        assertThat(find(ReceivedHead.of("HEAD", address))).isEmpty();
+        assertThat(listed.find(ReceivedHead.get(address).with("Origin", "https://refine.example"), false, CLIENT)
+                        .orElseThrow()
+                        .headers())
+                .contains(new Header("Access-Control-Allow-Origin", "https://refine.example"));
     }
 
     @Test

@@ -36,10 +36,15 @@ public class KeptResults {
         this.cors = cors;
     }
 
+    /** {@return whether a path is one of a service} */
+    public static boolean isPath(String path) {
+        return path.startsWith(PATH);
+    }
+
     /** {@return whether a request is one for results that can be kept} */
-    public static boolean isAddress(RequestHead request) {
+    static boolean isAddress(RequestHead request) {
         String accept = request.header("Accept");
-        return request.path().startsWith(PATH)
+        return isPath(request.path())
                 && request.query().startsWith(QUERIES)
                 && request.query().indexOf('&') < 0
                 && request.method().equals("GET")
@@ -48,7 +53,9 @@ public class KeptResults {
 
     /** {@return the response, if its results are kept, unchanged, and lie ready} */
     public Optional<CompleteResponse> findReady(RequestHead request) {
-        return pages.findReady(request).map(response -> response.after(cors.headers(request.header("Origin"))));
+        return isAddress(request)
+                ? pages.findReady(request).map(response -> response.after(cors.headers(request.header("Origin"))))
+                : Optional.empty();
     }
 
     /** {@return the response with the results of a request, which are kept if nothing in them is stale} */

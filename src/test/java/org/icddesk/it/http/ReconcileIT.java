@@ -405,6 +405,25 @@ class ReconcileIT extends IndexedTest {
     }
 
     @Test
+    void resultsByGetAreKeptAndTheSameBothWays() {
+        String address = "/api" + MMS + "?queries=" + encoded(batch(List.of("1A00"), ""));
+        HttpResponse<String> first = desk.get(address);
+        HttpResponse<String> again = desk.get(address);
+
+        assertThat(ids(results(ok(first), "q0"))).containsExactly("257068234");
+        assertThat(again.body()).isEqualTo(first.body());
+        for (String name :
+                List.of("ETag", "Content-Type", "Cache-Control", "ICD-Desk-As-Of", "Content-Security-Policy")) {
+            assertThat(again.headers().allValues(name))
+                    .as(name)
+                    .hasSize(1)
+                    .isEqualTo(first.headers().allValues(name));
+        }
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+        assertThat(desk.get(address, "If-None-Match", tag).statusCode()).isEqualTo(304);
+    }
+
+    @Test
     void answersSayAsOfWhenTheyAre() {
         HttpResponse<String> answer = post(ICD10, "queries", batch(List.of("cholera"), ""));
         assertThat(answer.headers().firstValue("ICD-Desk-As-Of")).isPresent();
