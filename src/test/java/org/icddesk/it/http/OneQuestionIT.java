@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,11 +22,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * One question, asked in several languages: by page, by program, by OpenRefine and by an assistant. The code, the title
- * and the release are the same.
+ * One question, asked in each field's own language: by page, by program, by FHIR, by OpenRefine and by an assistant. The
+ * code, the title and the release are the same.
  */
 class OneQuestionIT extends IndexedTest {
 
+    private static final String MMS = "http://id.who.int/icd/release/11/mms";
+    private static final String ICD10 = "http://hl7.org/fhir/sid/icd-10";
     private static final String RELEASE_11 = "2024-01";
     private static final String RELEASE_10 = "2019";
 
@@ -139,6 +142,23 @@ class OneQuestionIT extends IndexedTest {
                 release(location));
     }
 
+    private Found byFhir(String system, String version, String code) {
+        JsonObject parameters = get("/fhir/r4/CodeSystem/$lookup?system=" + encoded(system) + "&version=" + version
+                + "&code=" + encoded(code));
+        Map<String, String> values = new LinkedHashMap<>();
+        parameters
+                .getJsonArray("parameter")
+                .getValuesAs(JsonValue::asJsonObject)
+                .forEach(parameter -> {
+                    for (String kind : List.of("valueString", "valueCode")) {
+                        if (parameter.containsKey(kind)) {
+                            values.put(parameter.getString("name"), parameter.getString(kind));
+                        }
+                    }
+                });
+        return new Found(code, values.get("display"), values.get("version"));
+    }
+
     @ParameterizedTest
     @MethodSource("codesOfIcd11")
     void N37_aCodeOfIcd11IsTheSameWhoeverAsks(String code) {
@@ -154,6 +174,7 @@ class OneQuestionIT extends IndexedTest {
                         "check_code", Map.of("code", code, "classification", "mms", "release", RELEASE_11))))
                 .as("assistant")
                 .isEqualTo(expected);
+        assertThat(byFhir(MMS, RELEASE_11, code)).as("FHIR").isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -171,6 +192,7 @@ class OneQuestionIT extends IndexedTest {
                         "check_code", Map.of("code", code, "classification", "icd10", "release", RELEASE_10))))
                 .as("assistant")
                 .isEqualTo(expected);
+        assertThat(byFhir(ICD10, RELEASE_10, code)).as("FHIR").isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -192,5 +214,13 @@ class OneQuestionIT extends IndexedTest {
                         .getJsonObject(0)))
                 .as("assistant")
                 .isEqualTo(expected);
+        JsonObject expansion = get("/fhir/r4/ValueSet/$expand?count=1&url=" + encoded(ICD10 + "?fhir_vs") + "&filter="
+                        + encoded(text))
+                .getJsonObject("expansion")
+                .getJsonArray("contains")
+                .getJsonObject(0);
+        assertThat(List.of(expansion.getString("code"), expansion.getString("display"), expansion.getString("version")))
+                .as("FHIR")
+                .containsExactly(expected.code(), expected.title(), expected.release());
     }
 }
