@@ -107,6 +107,9 @@ class HttpsFilterTest {
                 });
         HttpServletResponse answer = (HttpServletResponse) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {HttpServletResponse.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("getStatus")) {
+                        return 503;
+                    }
                     answered.add(
                             method.getName() + " " + arguments[0] + (arguments.length > 1 ? " " + arguments[1] : ""));
                     return null;
