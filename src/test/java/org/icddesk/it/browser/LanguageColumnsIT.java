@@ -8,7 +8,6 @@ import org.icddesk.testing.browser.Browser;
 import org.icddesk.testing.browser.BrowserTest;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -44,26 +43,21 @@ class LanguageColumnsIT extends BrowserTest {
 
     @Test
     void columnsStandSideBySideAndBelowEachOtherWhereThereIsNoRoom() {
+        look(1280, 900, "light");
         open(CHOLERA + "&with=es,ar");
         assertThat(columns(browser).stream()
                         .map(column -> column.getLocation().getY())
                         .distinct())
                 .hasSize(1);
-        Dimension wide = browser.manage().window().getSize();
-        try {
-            browser.manage().window().setSize(new Dimension(320, 700));
-            until(
-                    "below each other",
-                    () -> columns(browser).stream()
-                                    .map(column -> column.getLocation().getY())
-                                    .distinct()
-                                    .count()
-                            == 3);
-            Boolean sideways =
-                    ask("return document.documentElement.scrollWidth > document.documentElement.clientWidth;");
-            assertThat(sideways).isFalse();
-        } finally {
-            browser.manage().window().setSize(wide);
-        }
+        look(320, 700, "light");
+        until(
+                "below each other",
+                () -> columns(browser).stream()
+                                .map(column -> column.getLocation().getY())
+                                .distinct()
+                                .count()
+                        == 3);
+        Boolean sideways = ask("return document.documentElement.scrollWidth > document.documentElement.clientWidth;");
+        assertThat(sideways).isFalse();
     }
 }
