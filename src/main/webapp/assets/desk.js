@@ -236,6 +236,34 @@ function tabs() {
   if (!nav) return;
   nav.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   if (nav.dataset.count) nav.querySelectorAll("a").forEach((tab) => count(tab, nav.dataset));
+  document.querySelectorAll(".proposal[data-source]").forEach(propose);
+}
+
+// ---- The proposal of a code for the whole text ----
+
+async function propose(section) {
+  const { source, base, why, none, failed } = section.dataset;
+  const [code, reason] = section.querySelectorAll("p");
+  try {
+    const response = await fetch(source, { headers: { Accept: "application/json" } });
+    if (!response.ok) throw new Error("no proposal");
+    const { proposal, threshold } = await response.json();
+    code.replaceChildren();
+    reason.textContent = none;
+    if (!proposal) return;
+    const number = new Intl.NumberFormat(document.documentElement.lang);
+    const values = [proposal.matched, number.format(proposal.score), number.format(threshold)];
+    const link = element("a", { href: base + proposal.address });
+    link.append(
+      element("bdi", { className: "code", textContent: proposal.code }),
+      " ",
+      element("bdi", { lang: proposal.lang, textContent: proposal.title }),
+    );
+    code.append(link);
+    reason.textContent = why.replace(/\{(\d)\}/g, (all, i) => values[i]);
+  } catch {
+    reason.textContent = failed;
+  }
 }
 
 // ---- Copying ----

@@ -36,6 +36,8 @@ class NamesInFilesTest {
                         "abovePanel",
                         "apiPage",
                         "assets",
+                        "besidePanel",
+                        "bestCodePanel",
                         "clusterPage",
                         "codePage",
                         "comparePage",

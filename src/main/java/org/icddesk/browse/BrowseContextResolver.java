@@ -57,7 +57,16 @@ public class BrowseContextResolver {
         page.switchLanguage(tag);
         wanted.filter(w -> !tags.contains(w))
                 .ifPresent(w -> page.note("language.unknown", quoted(w), Languages.ownName(tag)));
-        return new BrowseContext(classification, release, new Language(tag), chosen, choices);
+        return new BrowseContext(classification, release, new Language(tag), chosen, choices, beside(tag, tags));
+    }
+
+    private List<Language> beside(String tag, List<String> tags) {
+        BesideLanguages beside = BesideLanguages.of(request.values(BrowseContext.BESIDE), tag, tags);
+        beside.unknown().stream().findFirst().ifPresent(unknown -> page.note("beside.unknown", quoted(unknown)));
+        if (beside.more()) {
+            page.note("beside.more", BesideLanguages.MAX + 1);
+        }
+        return beside.shown();
     }
 
     private static String quoted(String text) {

@@ -3,6 +3,7 @@ package org.icddesk.browse;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +17,8 @@ import org.icddesk.answer.IcdFailure;
 import org.icddesk.answer.NotFound;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Text;
 import org.icddesk.icd.code.PostcoordinationAxis;
 import org.icddesk.icd.entity.ClassKind;
 import org.icddesk.icd.entity.Entity;
@@ -79,6 +82,31 @@ public class EntityTitles {
     public List<EntityRow> rows(BrowseContext context, List<? extends IcdUri> uris) {
         preload(context, uris);
         return uris.stream().map(uri -> row(context, uri)).toList();
+    }
+
+    /**
+     * Loads titles in the languages beside the first, concurrently.
+     *
+     * @param timeout the time limit for all of them
+     * @return the titles; never fails
+     */
+    public Translations translations(BrowseContext context, Collection<? extends IcdUri> uris, AnswerTimeout timeout) {
+        Set<IcdUri> asked = new LinkedHashSet<>(uris);
+        asked.removeIf(IcdUri::isRoot);
+        if (context.beside().isEmpty()) {
+            return Translations.NONE;
+        }
+        Map<Language, Map<IcdUri, Text>> found = Translations.empty(context.beside());
+        List<IcdFailure> causes = new ArrayList<>();
+        gateway.entities(asked, context.release(), context.beside(), timeout)
+                .forEach((language, attempts) -> attempts.forEach(attempt -> {
+                    attempt.answer().map(frame::recordAge).ifPresent(entity -> found.get(language)
+                            .put(attempt.uri(), entity.title()));
+                    attempt.failure()
+                            .filter(failure -> !(failure instanceof NotFound))
+                            .ifPresent(causes::add);
+                }));
+        return new Translations(found, causes.stream().findFirst());
     }
 
     /** {@return whether an entity that was requested has been answered} */

@@ -4,6 +4,7 @@ package org.icddesk.browse;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.icddesk.icd.Language;
@@ -93,5 +94,33 @@ public class Menus {
                         c.language().tag().equals(frame.getLanguage()),
                         c.prerelease()))
                 .toList();
+    }
+
+    /**
+     * {@return links to this page with a language more, or one less, beside the first; only those that take one away
+     * where there are as many as can be shown}
+     */
+    public List<PageFrame.Choice> getBeside() {
+        return frame.context().stream()
+                .flatMap(context -> context.languages().stream()
+                        .filter(choice -> !choice.language().equals(context.language()))
+                        .filter(choice -> context.beside().size() < BesideLanguages.MAX
+                                || context.beside().contains(choice.language()))
+                        .map(choice -> toggled(choice, context)))
+                .toList();
+    }
+
+    private PageFrame.Choice toggled(BrowseContext.Choice choice, BrowseContext context) {
+        List<Language> beside = new ArrayList<>(context.beside());
+        boolean shown = beside.remove(choice.language());
+        if (!shown) {
+            beside.add(choice.language());
+        }
+        return new PageFrame.Choice(
+                Languages.ownName(choice.language().tag()),
+                choice.language().tag(),
+                BrowseContext.withBeside(request.address().without(BrowseContext.BESIDE), beside),
+                shown,
+                choice.prerelease());
     }
 }

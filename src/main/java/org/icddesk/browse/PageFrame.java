@@ -11,9 +11,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.icddesk.answer.Answer;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.Language;
 import org.icddesk.walk.WalkedIndexes;
 import org.icddesk.web.Address;
 import org.icddesk.web.Languages;
@@ -164,9 +166,16 @@ public class PageFrame {
                         .orElse(null);
     }
 
-    /** {@return an address with the chosen language, if one was} */
+    /** {@return the languages beside the first, as an address names them; null where there are none} */
+    public String getBeside() {
+        return context == null || context.beside().isEmpty()
+                ? null
+                : context.beside().stream().map(Language::tag).collect(Collectors.joining(","));
+    }
+
+    /** {@return an address with the chosen languages, if some were} */
     public Address kept(Address address) {
-        return address.with("lang", getChosenLanguage());
+        return address.with("lang", getChosenLanguage()).with(BrowseContext.BESIDE, getBeside());
     }
 
     /** {@return the language of the texts} */
@@ -219,6 +228,11 @@ public class PageFrame {
     /** {@return the help page} */
     public Address getHelp() {
         return kept(Address.of("help"));
+    }
+
+    /** {@return the page of lists} */
+    public Address getLists() {
+        return kept(Address.of("list"));
     }
 
     /** {@return the page of the reader's own codes} */

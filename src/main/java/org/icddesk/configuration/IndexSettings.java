@@ -15,9 +15,17 @@ import org.icddesk.icd.Language;
  * @param callsPerSecond how many requests are sent to WHO for it at most
  * @param hours the hours of the day in which they are sent, in the server's time zone
  * @param directory where WHO's answers are stored; empty to store them nowhere
+ * @param megabytes the maximum total size of its files
  */
 public record IndexSettings(
-        List<IndexedRelease> releases, double callsPerSecond, HoursOfDay hours, Optional<Path> directory) {
+        List<IndexedRelease> releases,
+        double callsPerSecond,
+        HoursOfDay hours,
+        Optional<Path> directory,
+        int megabytes) {
+
+    /** The maximum total size of the files where the setting names none, in megabytes. */
+    public static final int DEFAULT_MEGABYTES = 2_048;
 
     private static final BigDecimal MIN_RATE = new BigDecimal("0.1");
     private static final BigDecimal MAX_RATE = new BigDecimal("1000");
@@ -38,7 +46,8 @@ public record IndexSettings(
                 reader.read("icd.index.rate", BigDecimal.valueOf(2), IndexSettings::rate)
                         .doubleValue(),
                 reader.read("icd.index.hours", HoursOfDay.ALL, HoursOfDay::parse),
-                reader.path("icd.index.directory", directory));
+                reader.path("icd.index.directory", directory),
+                reader.number("icd.index.directory.megabytes", 1, 1_000_000, DEFAULT_MEGABYTES));
     }
 
     private static BigDecimal rate(String text) {

@@ -5,9 +5,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.icddesk.browse.EntityRow;
 import org.icddesk.browse.ListFacts;
 import org.icddesk.browse.LocalizedText;
+import org.icddesk.browse.Translations;
 import org.icddesk.export.Cell;
 import org.icddesk.export.ExportTable;
 import org.icddesk.web.Page;
@@ -36,12 +38,15 @@ public class ChildrenExport {
     /** Loads the entity and creates the table of its children. */
     ExportTable create() {
         entity.load();
-        List<List<Cell>> lines = entity.allChildren().stream().map(this::line).toList();
+        Translations beside = entity.translations();
+        List<List<Cell>> lines = entity.allChildren().stream()
+                .map(row -> beside.line(line(row), Optional.of(row.uri())))
+                .toList();
         Map<String, Cell> known = facts.of(entity.context());
         known.put("uri", Cell.of(entity.getUri()));
         known.put("title", Cell.of(entity.getHead().line()));
         return new ExportTable(
-                entity.fileName("children"), entity.context().language().tag(), known, COLUMNS, lines);
+                entity.fileName("children"), entity.context().language().tag(), known, beside.columns(COLUMNS), lines);
     }
 
     private List<Cell> line(EntityRow row) {

@@ -14,6 +14,7 @@ import org.icddesk.browse.EntityRow;
 import org.icddesk.browse.EntityTitles;
 import org.icddesk.browse.PageFrame;
 import org.icddesk.browse.ReleaseCatalogue;
+import org.icddesk.browse.Translations;
 import org.icddesk.compare.CompareAddress;
 import org.icddesk.export.DownloadFormat;
 import org.icddesk.icd.EntityId;
@@ -23,6 +24,7 @@ import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.LinearizationUri;
 import org.icddesk.icd.Release;
 import org.icddesk.lookup.NearestCode;
+import org.icddesk.request.AnswerTimeout;
 import org.icddesk.web.Address;
 import org.icddesk.web.Link;
 import org.icddesk.web.Page;
@@ -141,6 +143,11 @@ public class EntityPage {
     /** {@return all children of the entity, loaded if necessary} */
     List<EntityRow> allChildren() {
         return titles.rows(context, children);
+    }
+
+    /** {@return the titles of all children in the languages beside the first} */
+    Translations translations() {
+        return titles.translations(context, children, AnswerTimeout.BATCH).orThrow();
     }
 
     /** {@return the identifier of the entity} */

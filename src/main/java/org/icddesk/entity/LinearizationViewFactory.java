@@ -53,8 +53,7 @@ public class LinearizationViewFactory {
     }
 
     EntityView of(LinearizationUri uri, BrowseContext context) {
-        Entity entity = frame.recordAge(
-                gateway.entity(uri, context.language(), EnumSet.of(Include.ANCESTOR, Include.DIAGNOSTIC_CRITERIA)));
+        Entity entity = frame.recordAge(gateway.entity(uri, context.language(), Include.OF_PAGES));
         titles.preload(context, mentioned(entity));
         List<LinearizationUri> above = new ArrayList<>(entity.ancestors());
         Collections.reverse(above);

@@ -4,15 +4,21 @@ package org.icddesk.entity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.icddesk.browse.EntityRow;
 import org.icddesk.browse.ListFacts;
+import org.icddesk.browse.Translations;
 import org.icddesk.export.Cell;
 import org.icddesk.export.DownloadFormat;
 import org.icddesk.export.ExportTable;
 import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Text;
 import org.icddesk.icd.entity.ClassKind;
 import org.icddesk.request.ClientContext;
 import org.icddesk.subtree.Subtree;
@@ -61,14 +67,39 @@ public class SubtreeExport {
         ClientContext.setDeadline(DEADLINE);
         entity.load();
         try {
-            SubtreeProgress progress = subtree.advance();
-            return progress.subtree()
-                    .map(whole -> format.file(table(whole)))
-                    .orElseGet(() -> new RouteResult.Pending(
-                            "subtree", progress.failure().isPresent() ? ASK_AGAIN_AFTER_A_FAILURE : ASK_AGAIN_AFTER));
+            return file(format);
         } catch (SubtreeTooLarge e) {
             throw new Problem(400, "subtree-too-large", String.valueOf(e.count())).withLinks(parts(format));
         }
+    }
+
+    private RouteResult file(DownloadFormat format) {
+        SubtreeProgress first = subtree.advance(entity.context().language());
+        if (first.subtree().isEmpty()) {
+            return pending(first);
+        }
+        Map<Language, Map<IcdUri, Text>> titles = new LinkedHashMap<>();
+        // One language after the other: each is complete before the next is begun.
+        for (Language language : entity.context().beside()) {
+            SubtreeProgress other = subtree.advance(language);
+            if (other.subtree().isEmpty()) {
+                return pending(other);
+            }
+            titles.put(language, titles(other.subtree().get()));
+        }
+        return format.file(table(first.subtree().get(), new Translations(titles, Optional.empty())));
+    }
+
+    private static RouteResult pending(SubtreeProgress progress) {
+        return new RouteResult.Pending(
+                "subtree", progress.failure().isPresent() ? ASK_AGAIN_AFTER_A_FAILURE : ASK_AGAIN_AFTER);
+    }
+
+    private static Map<IcdUri, Text> titles(Subtree translated) {
+        Map<IcdUri, Text> titles = new HashMap<>();
+        translated.rows().stream().map(Subtree.Row::node).forEach(node -> node.title()
+                .ifPresent(title -> titles.put(node.uri(), title)));
+        return titles;
     }
 
     /** {@return the same download of each of the first children} */
@@ -85,7 +116,7 @@ public class SubtreeExport {
                 .strip();
     }
 
-    private ExportTable table(Subtree whole) {
+    private ExportTable table(Subtree whole, Translations beside) {
         Map<String, Cell> known = facts.of(entity.context());
         whole.asOf().ifPresent(time -> known.put("asOf", Cell.of(time)));
         known.put("uri", Cell.of(entity.getUri()));
@@ -95,8 +126,11 @@ public class SubtreeExport {
                 entity.fileName("subtree"),
                 entity.context().language().tag(),
                 known,
-                COLUMNS,
-                whole.rows().stream().map(SubtreeExport::line).toList());
+                beside.columns(COLUMNS),
+                whole.rows().stream()
+                        .map(row ->
+                                beside.line(line(row), Optional.of(row.node().uri())))
+                        .toList());
     }
 
     private static List<Cell> line(Subtree.Row row) {

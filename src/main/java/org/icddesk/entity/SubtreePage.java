@@ -4,7 +4,7 @@ package org.icddesk.entity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.icddesk.browse.BrowseContext;
+import org.icddesk.icd.Language;
 import org.icddesk.subtree.SubtreeLoader;
 import org.icddesk.subtree.SubtreeProgress;
 import org.icddesk.web.Address;
@@ -32,9 +32,8 @@ public class SubtreePage {
     }
 
     /** Loads more of what is below an entity that is loaded itself. */
-    SubtreeProgress advance() {
-        BrowseContext context = entity.context();
-        progress = loader.advance(entity.identifier(), context.release(), context.language());
+    SubtreeProgress advance(Language language) {
+        progress = loader.advance(entity.identifier(), entity.context().release(), language);
         progress.failure().ifPresent(failure -> page.warn("subtree.failed"));
         return progress;
     }

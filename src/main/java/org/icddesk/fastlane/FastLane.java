@@ -13,6 +13,7 @@ import org.icddesk.api.icd.CachedAnswers;
 import org.icddesk.api.reconcile.KeptResults;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.Configuration.Access;
+import org.icddesk.fhir.RememberedAnswers;
 import org.icddesk.request.RequestTally;
 import org.icddesk.web.cache.PageCache;
 import org.icddesk.web.content.CompleteResponse;
@@ -38,6 +39,7 @@ public class FastLane {
     private final PageCache pages;
     private final CachedAnswers answers;
     private final KeptResults results;
+    private final RememberedAnswers fhir;
     private final RequestTally tally;
     private volatile String sessionCookie = DEFAULT_SESSION_COOKIE;
 
@@ -47,6 +49,7 @@ public class FastLane {
         pages = null;
         answers = null;
         results = null;
+        fhir = null;
         tally = null;
     }
 
@@ -56,12 +59,14 @@ public class FastLane {
             PageCache pages,
             CachedAnswers answers,
             KeptResults results,
+            RememberedAnswers fhir,
             RequestTally tally) {
         open = configuration.access() == Access.OPEN;
         secureOnly = configuration.httpsPort().isPresent();
         this.pages = pages;
         this.answers = answers;
         this.results = results;
+        this.fhir = fhir;
         this.tally = tally;
     }
 
@@ -98,7 +103,10 @@ public class FastLane {
         if (request.path().startsWith(API)) {
             return answers.findReady(request);
         }
-        return KeptResults.isPath(request.path()) ? results.findReady(request) : pages.findReady(request);
+        if (KeptResults.isPath(request.path())) {
+            return results.findReady(request);
+        }
+        return RememberedAnswers.isAddress(request.path()) ? fhir.findReady(request) : pages.findReady(request);
     }
 
     private boolean isPlain(RequestHead request) {

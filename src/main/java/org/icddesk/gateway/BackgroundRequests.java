@@ -57,7 +57,7 @@ public final class BackgroundRequests {
     }
 
     /**
-     * Asks for a classification or an entity.
+     * Asks for a classification, or for an entity as its page does.
      *
      * @param uri what to ask for, in one release
      * @param notBefore a cached answer that is older does not count
@@ -91,7 +91,7 @@ public final class BackgroundRequests {
     }
 
     private static IcdRequest<? extends IcdEntity> entity(IcdUri uri, Language language) {
-        return Endpoints.entity(uri, Optional.empty(), language);
+        return Endpoints.entityPage(uri, language);
     }
 
     private static <T> T read(IcdRequest<T> request, byte[] body) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -169,6 +170,29 @@ public abstract class EntityOperations {
         uris.forEach(uri -> requests.put(uri, Endpoints.entityOfAnyKind(uri, release, language)));
         return batchLoader.answer(requests, timeout);
     }
+
+    /**
+     * Asks for entities in several languages concurrently.
+     *
+     * @param timeout the time limit for all of them
+     * @return the outcome of each, in the order of the identifiers, by language
+     */
+    public Map<Language, List<Attempt<IcdEntity>>> entities(
+            Collection<? extends IcdUri> uris,
+            Optional<Release> release,
+            Collection<Language> languages,
+            AnswerTimeout timeout) {
+        Map<Translation, IcdRequest<IcdEntity>> requests = new LinkedHashMap<>();
+        uris.forEach(uri -> languages.forEach(language ->
+                requests.put(new Translation(uri, language), Endpoints.entityOfAnyKind(uri, release, language))));
+        Map<Language, List<Attempt<IcdEntity>>> attempts = new LinkedHashMap<>();
+        batchLoader.answer(requests, Translation::uri, timeout).forEach((asked, attempt) -> attempts.computeIfAbsent(
+                        asked.language(), language -> new ArrayList<>())
+                .add(attempt));
+        return attempts;
+    }
+
+    private record Translation(IcdUri uri, Language language) {}
 
     private Release latest(IcdUri classification) {
         return versions(classification, Language.ENGLISH)

@@ -21,6 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.icddesk.answer.Answer;
+import org.icddesk.answer.AnswerArchive;
 import org.icddesk.answer.FallbackStatus;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.answer.IcdFailure;
@@ -239,6 +240,11 @@ public class IcdGateway extends CodingOperations {
      */
     public WarmUp warmUp(ScheduledExecutorService scheduler, Optional<Release> release, Language language) {
         return new WarmUp(cache, scheduler, WarmUpPlan.of(release, language));
+    }
+
+    /** Sets where answers are looked up that are not cached, before WHO is asked. */
+    public void use(AnswerArchive archive) {
+        cache.use(archive);
     }
 
     /** {@return the requests of work in the background, such as walks} */

@@ -3,6 +3,7 @@ package org.icddesk.index;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.Language;
 import org.icddesk.index.synonym.Synonyms;
@@ -42,6 +43,25 @@ public final class EntityIndex {
     /** {@return the chapters, in the order of the classification} */
     public List<IndexedEntity> chapters() {
         return contents.hierarchy().tops();
+    }
+
+    /** {@return all entities, in the order of the classification} */
+    public List<IndexedEntity> all() {
+        return between(0, size());
+    }
+
+    /** {@return an entity and all that stands below it, in the order of the classification; none if it is not there} */
+    public List<IndexedEntity> subtree(IcdUri uri) {
+        return contents.hierarchy()
+                .find(uri)
+                .map(number -> between(number, contents.hierarchy().end(number)))
+                .orElse(List.of());
+    }
+
+    private List<IndexedEntity> between(int first, int end) {
+        return IntStream.range(first, end)
+                .mapToObj(contents.hierarchy()::entity)
+                .toList();
     }
 
     /** Searches. Any text is words: there is no syntax, and no text fails. */

@@ -124,8 +124,8 @@ public class CodeOrIdentifierLookup {
     private FoundEntity found(Match match, BrowseContext context) {
         IcdUri uri = match.entity().value().uri();
         BrowseContext there = match.language()
-                .map(language ->
-                        new BrowseContext(match.classification(), uri.release(), language, true, context.languages()))
+                .map(language -> new BrowseContext(
+                        match.classification(), uri.release(), language, true, context.languages(), context.beside()))
                 .orElse(context);
         EntityRow row = titles.row(there, match.entity());
         boolean here = match.classification() == context.classification()

@@ -65,8 +65,8 @@ public class ElsewhereSearch {
             Optional<Release> release = catalogue.defaultRelease(other);
             return ReleaseCatalogue.tags(catalogue.languages(other, release))
                             .contains(context.language().tag())
-                    ? Optional.of(
-                            new BrowseContext(other, release, context.language(), context.languageChosen(), List.of()))
+                    ? Optional.of(new BrowseContext(
+                            other, release, context.language(), context.languageChosen(), List.of(), context.beside()))
                     : Optional.empty();
         } catch (IcdFailure e) {
             return Optional.empty();

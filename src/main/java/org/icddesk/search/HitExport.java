@@ -12,13 +12,17 @@ import java.util.stream.Stream;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.EntityRow;
+import org.icddesk.browse.EntityTitles;
 import org.icddesk.browse.ListFacts;
+import org.icddesk.browse.Translations;
 import org.icddesk.export.Cell;
 import org.icddesk.export.ExportTable;
+import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.Release;
 import org.icddesk.icd.code.UriExpression;
 import org.icddesk.icd.search.Highlighted;
 import org.icddesk.icd.search.Hit;
+import org.icddesk.request.AnswerTimeout;
 import org.icddesk.search.local.LocalResult;
 import org.icddesk.web.Page;
 import org.icddesk.web.Problem;
@@ -33,13 +37,15 @@ public class HitExport {
     private final SearchPage search;
     private final ListFacts facts;
     private final Page page;
+    private final EntityTitles titles;
 
     protected HitExport() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public HitExport(SearchPage search, ListFacts facts, Page page) {
+    public HitExport(SearchPage search, ListFacts facts, Page page, EntityTitles titles) {
+        this.titles = titles;
         this.search = search;
         this.facts = facts;
         this.page = page;
@@ -76,14 +82,27 @@ public class HitExport {
                     "match",
                     Cell.of(own.found().match().name().toLowerCase(Locale.ROOT).replace('_', '-')));
         });
+        Translations beside =
+                titles.translations(context, entities(), AnswerTimeout.BATCH).orThrow();
         List<List<Cell>> lines = new ArrayList<>();
-        Stream.concat(
-                        search.getFound().stream().map(FoundEntity::row).map(HitExport::line),
-                        search.allHits().stream().map(HitExport::line))
-                .forEach(lines::add);
+        search.getFound().stream()
+                .map(FoundEntity::row)
+                .forEach(row -> lines.add(beside.line(line(row), Optional.of(row.uri()))));
+        search.allHits().forEach(hit -> lines.add(beside.line(line(hit), entity(hit))));
         String name = "icd-" + context.classification().segment() + "-"
                 + context.release().map(Release::id).orElse("") + "-search";
-        return new ExportTable(name, context.language().tag(), known, COLUMNS, lines);
+        return new ExportTable(name, context.language().tag(), known, beside.columns(COLUMNS), lines);
+    }
+
+    private List<IcdUri> entities() {
+        return Stream.concat(
+                        search.getFound().stream().map(found -> found.row().uri()),
+                        search.allHits().stream().flatMap(hit -> entity(hit).stream()))
+                .toList();
+    }
+
+    private static Optional<IcdUri> entity(Hit hit) {
+        return hit.uri().filter(uri -> !uri.isCluster()).map(UriExpression::stem);
     }
 
     private static List<Cell> line(EntityRow row) {

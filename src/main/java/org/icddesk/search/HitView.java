@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.CoderFlags;
+import org.icddesk.browse.LocalizedText;
+import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.Language;
 import org.icddesk.icd.Text;
 import org.icddesk.icd.code.UriExpression;
@@ -28,6 +30,8 @@ import org.icddesk.web.Address;
  * @param flags notable properties for coders, by the names of icons and texts
  * @param best whether it is what was searched for, word by word
  * @param why why our own index found it; empty for a hit of WHO's
+ * @param entity the entity; empty for a cluster, which has titles of its own in other languages
+ * @param beside its titles in the languages beside the first
  */
 public record HitView(
         Address address,
@@ -40,7 +44,9 @@ public record HitView(
         String chapterTitle,
         List<String> flags,
         boolean best,
-        String why) {
+        String why,
+        Optional<IcdUri> entity,
+        List<LocalizedText> beside) {
 
     /**
      * Creates the view of a hit.
@@ -62,7 +68,9 @@ public record HitView(
                         chapterTitle,
                         flags(hit).names(),
                         isBest(hit, input),
-                        ""));
+                        "",
+                        Optional.of(uri).filter(one -> !one.isCluster()).map(UriExpression::stem),
+                        List.of()));
     }
 
     /** NOTE: search answers state no language; WHO marks untranslated texts in the text itself. */
@@ -123,11 +131,19 @@ public record HitView(
 
     /** {@return the same hit, not marked as the best match} */
     HitView notBest() {
-        return new HitView(address, code, title, lang, term, termLang, chapter, chapterTitle, flags, false, why);
+        return new HitView(
+                address, code, title, lang, term, termLang, chapter, chapterTitle, flags, false, why, entity, beside);
     }
 
     /** {@return the same hit with a line that says why it was found} */
     HitView because(String reason) {
-        return new HitView(address, code, title, lang, term, termLang, chapter, chapterTitle, flags, best, reason);
+        return new HitView(
+                address, code, title, lang, term, termLang, chapter, chapterTitle, flags, best, reason, entity, beside);
+    }
+
+    /** {@return the same hit with titles in other languages} */
+    HitView with(List<LocalizedText> titles) {
+        return new HitView(
+                address, code, title, lang, term, termLang, chapter, chapterTitle, flags, best, why, entity, titles);
     }
 }

@@ -35,6 +35,7 @@ public class SearchPage {
     private final SearchScopeResolver scopeResolver;
     private final CodeOrIdentifierLookup lookup;
     private final WordSearch words;
+    private final HitTitles besideTitles;
     private SearchInput input = SearchInput.of("");
     private String hint;
     private BrowseContext context;
@@ -42,10 +43,11 @@ public class SearchPage {
     private List<AbsentCode> absent = List.of();
     private Refinements refinements;
     private SearchResults results;
+    private List<HitView> shown = List.of();
     private IcdFailure failure;
 
     protected SearchPage() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -55,13 +57,15 @@ public class SearchPage {
             PageFrame frame,
             SearchScopeResolver scopeResolver,
             CodeOrIdentifierLookup lookup,
-            WordSearch words) {
+            WordSearch words,
+            HitTitles besideTitles) {
         this.request = request;
         this.page = page;
         this.frame = frame;
         this.scopeResolver = scopeResolver;
         this.lookup = lookup;
         this.words = words;
+        this.besideTitles = besideTitles;
     }
 
     /** Runs the search, unless the query is empty. */
@@ -108,6 +112,7 @@ public class SearchPage {
     private void searchWords(Filters filters) {
         try {
             results = words.find(input, filters, context).orElse(null);
+            shown = results == null || DownloadFormat.requested(request).isPresent() ? List.of() : shown();
         } catch (IcdFailure e) {
             if (found.isEmpty()) {
                 throw e;
@@ -164,10 +169,15 @@ public class SearchPage {
 
     /** {@return the hits of this page} */
     public List<HitView> getHits() {
-        return results.hits().stream()
+        return shown;
+    }
+
+    private List<HitView> shown() {
+        List<HitView> hits = results.hits().stream()
                 .skip((getPager().number() - 1L) * PER_PAGE)
                 .limit(PER_PAGE)
                 .toList();
+        return besideTitles.of(hits, context);
     }
 
     /** {@return the number of all hits} */

@@ -46,6 +46,7 @@ public class Walks {
                 synonyms.isResolvable() ? synonyms.get() : Synonyms.NONE,
                 TimeSource.SYSTEM,
                 ZoneId.systemDefault());
+        gateway.use(store);
     }
 
     /** Plans walks without a container. */
@@ -57,7 +58,7 @@ public class Walks {
             Synonyms synonyms,
             TimeSource time,
             ZoneId zone) {
-        store = WalkStore.in(settings.directory(), api, time);
+        store = WalkStore.in(settings.directory(), api, (long) settings.megabytes() << 20, time);
         WalkContext context = new WalkContext(requests, store, indexes, synonyms, time);
         walks = settings.releases().stream()
                 .map(plan -> new PlannedWalk(plan, takenByOthers(plan, settings.releases()), context))

@@ -12,7 +12,7 @@ public final class View {
     private View() {}
 
     /**
-     * Renders a view.
+     * Renders a view, or what takes its place where a program asked and failed.
      *
      * @param name its name among the site's pages
      * @param response the answer
@@ -21,6 +21,11 @@ public final class View {
      */
     public static void show(String name, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
+        if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST
+                && request.getAttribute(FailureBody.ATTRIBUTE) instanceof FailureBody body) {
+            body.write(response);
+            return;
+        }
         request.getRequestDispatcher("/WEB-INF/pages/" + name + ".xhtml").forward(new ViewRequest(request), response);
     }
 }

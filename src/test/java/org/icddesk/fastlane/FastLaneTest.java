@@ -13,6 +13,7 @@ import org.icddesk.api.icd.CachedAnswers;
 import org.icddesk.api.reconcile.KeptResults;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.SettingSource;
+import org.icddesk.fhir.RememberedAnswers;
 import org.icddesk.request.RequestTally;
 import org.icddesk.testing.http.ReceivedHead;
 import org.icddesk.tracking.DependencyTracker;
@@ -53,6 +54,7 @@ class FastLaneTest {
                 pages,
                 new AnswersToEverything(),
                 new KeptResults(pages, new CorsPolicy(configuration(settings))),
+                new RememberedAnswers(pages, new CorsPolicy(configuration(settings))),
                 tally);
     }
 

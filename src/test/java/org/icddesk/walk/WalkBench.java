@@ -135,7 +135,7 @@ final class WalkBench {
     /** {@return the walks of another server with the same settings, which publishes elsewhere} */
     Walks walks(WalkedIndexes published) {
         return new Walks(
-                new IndexSettings(plans, rate, hours, directory),
+                new IndexSettings(plans, rate, hours, directory, IndexSettings.DEFAULT_MEGABYTES),
                 API,
                 desk.gateway.background(),
                 published,

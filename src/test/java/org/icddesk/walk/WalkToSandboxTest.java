@@ -48,7 +48,8 @@ class WalkToSandboxTest {
 
     private Walks walks(IndexedRelease... plans) {
         return new Walks(
-                new IndexSettings(List.of(plans), 1_000, HoursOfDay.ALL, Optional.of(folder)),
+                new IndexSettings(
+                        List.of(plans), 1_000, HoursOfDay.ALL, Optional.of(folder), IndexSettings.DEFAULT_MEGABYTES),
                 URI.create(sandbox.apiUrl()),
                 gateway.background(),
                 indexes,

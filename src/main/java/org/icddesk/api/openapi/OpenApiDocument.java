@@ -36,7 +36,9 @@ final class OpenApiDocument {
                                 .add(
                                         "description",
                                         "WHO's ICD API for programs on this network, without a credential. Answers are"
-                                                + " WHO's own; the only markup left in texts is em with class found."))
+                                                + " WHO's own; the only markup left in texts is em with class found. Below"
+                                                + " /fhir/r4 and /fhir/r5 the same server is a FHIR terminology service,"
+                                                + " described by /fhir/r4/metadata."))
                 .add(
                         "servers",
                         JSON.createArrayBuilder().add(JSON.createObjectBuilder().add("url", base)))

@@ -62,6 +62,16 @@ final class OwnOperations {
                                 query("mode", "browse: what has no code counts too"),
                                 query("in", "a property to search, as in addresses of pages; may be repeated")));
         paths.add("/search/count", JSON.createObjectBuilder().add("get", count));
+        JsonObjectBuilder best = described(
+                        "best-code", "The code that WHO's automatic coding proposes for a text, with its score")
+                .add(
+                        "parameters",
+                        array(
+                                query("q", "the text, 2 to 200 characters"),
+                                query("linearization", "mms or icf; mms by default"),
+                                query("release", "a release such as 2024-01; the latest by default"),
+                                language));
+        paths.add("/search/best", JSON.createObjectBuilder().add("get", best));
     }
 
     private static void addClusters(JsonObjectBuilder paths) {

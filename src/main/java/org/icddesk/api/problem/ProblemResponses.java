@@ -6,16 +6,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.icddesk.api.http.ApiHeaders;
-import org.icddesk.text.LogText;
 
 /** Creates problem documents, RFC 9457. */
 public final class ProblemResponses {
 
-    private static final Logger LOG = Logger.getLogger("org.icddesk.web");
-    private static final int MAX_LOGGED_LENGTH = 200;
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final Map<Integer, String> TITLES = Map.of(
             413,
@@ -31,9 +26,7 @@ public final class ProblemResponses {
 
     /** {@return the response for a refusal of our own, which is also logged} */
     public static Response refused(ApiProblem problem) {
-        LOG.log(Level.INFO, "ICDDESK-W006 Refused with {0}: {1}", new Object[] {
-            problem.status(), LogText.clean(problem.getMessage(), MAX_LOGGED_LENGTH)
-        });
+        ProblemLog.refused(problem.status(), problem.getMessage());
         return answer(problem);
     }
 

@@ -26,6 +26,7 @@ import org.icddesk.index.IndexQuery;
 import org.icddesk.index.IndexResult;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.request.ClientContext;
+import org.icddesk.search.BestCode;
 import org.icddesk.search.Filters;
 import org.icddesk.search.HitCounter;
 import org.icddesk.search.SearchInput;
@@ -43,13 +44,15 @@ public class SearchResource {
     private final SearchContext contexts;
     private final LocalSearch local;
     private final HitCounter counter;
+    private final BestCode bestCode;
 
     public SearchResource() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public SearchResource(SearchContext contexts, LocalSearch local, HitCounter counter) {
+    public SearchResource(SearchContext contexts, LocalSearch local, HitCounter counter, BestCode bestCode) {
+        this.bestCode = bestCode;
         this.contexts = contexts;
         this.local = local;
         this.counter = counter;
@@ -127,6 +130,37 @@ public class SearchResource {
                 .orElseThrow(() -> new ApiProblem(404, "This server has no index of that classification."));
         return Response.ok(count).header("Cache-Control", "private, no-cache").build();
     }
+
+    /** Proposes the code that a text means best, by WHO's automatic coding. */
+    @GET
+    @Path("best")
+    public Response best(
+            @QueryParam("q") @DefaultValue("") String q,
+            @QueryParam("linearization") @DefaultValue("mms") String linearization,
+            @QueryParam("release") String release,
+            @QueryParam("lang") String lang,
+            @HeaderParam("Accept-Language") String accepted,
+            @Context HttpServletRequest request) {
+        SearchContext.check(request.getQueryString());
+        ClientContext.setDeadline(AnswerTimeout.SUGGESTION.limit());
+        SearchInput input = worthAsking(q);
+        BrowseContext context = contexts.find(lang, accepted, release, linearization);
+        if (context.classification().linearization().isEmpty()) {
+            throw new ApiProblem(400, "linearization must be mms or icf.");
+        }
+        return Response.ok(new BestAnswer(bestCode.find(input, context).orElse(null), BestCode.THRESHOLD))
+                .header("Cache-Control", "private, no-cache")
+                .header("Vary", "Accept-Language")
+                .build();
+    }
+
+    /**
+     * The answer to the question for the best code.
+     *
+     * @param proposal the proposal; null if nothing matched well enough
+     * @param threshold the least score that was asked for
+     */
+    public record BestAnswer(BestCode.Proposal proposal, double threshold) {}
 
     private static SearchInput worthAsking(String q) {
         SearchInput input = SearchInput.of(q);

@@ -4,7 +4,9 @@ package org.icddesk.gateway.cache;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.icddesk.answer.Answer;
+import org.icddesk.answer.AnswerArchive;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.gateway.disk.DiskCache;
@@ -107,13 +109,14 @@ public final class AnswerCache {
         });
     }
 
-    /** {@return the answers of the fallback, as far as it has them, if WHO is silent} */
-    <T> Map<IcdUri, Answer<T>> whileSilent(Map<? extends IcdUri, IcdRequest<T>> requests, AnswerTimeout timeout) {
+    /** {@return the answers of the fallback, as far as it has them, if WHO is silent; by the keys of the requests} */
+    <K, T> Map<K, Answer<T>> whileSilent(
+            Map<K, IcdRequest<T>> requests, Function<K, IcdUri> uri, AnswerTimeout timeout) {
         return whileSilent()
                 .filter(answers -> !requests.isEmpty())
                 .map(answers -> {
                     loader.probe(requests.values().iterator().next(), timeout);
-                    return answers.answers(requests, timeout, client);
+                    return answers.answers(requests, uri, timeout, client);
                 })
                 .orElse(Map.of());
     }
@@ -148,6 +151,11 @@ public final class AnswerCache {
      */
     public <T> T fetchUncached(IcdRequest<T> request, AnswerTimeout timeout) {
         return awaiter.await(request, timeout).answer(Optional.empty()).value();
+    }
+
+    /** Sets where else answers are kept. */
+    public void use(AnswerArchive archive) {
+        persistent.use(archive);
     }
 
     /** {@return what answers from the cache alone} */

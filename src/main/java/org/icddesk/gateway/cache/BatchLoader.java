@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.icddesk.answer.Answer;
 import org.icddesk.answer.Attempt;
 import org.icddesk.answer.IcdFailure;
@@ -48,11 +49,24 @@ public final class BatchLoader {
      * @param timeout the caller's time limit for all of them
      * @return the outcome of each, in the same order
      */
-    public <T> List<Attempt<T>> answer(Map<? extends IcdUri, IcdRequest<T>> requests, AnswerTimeout timeout) {
-        Batch<T> batch = new Batch<>(timeout);
+    public <T> List<Attempt<T>> answer(Map<IcdUri, IcdRequest<T>> requests, AnswerTimeout timeout) {
+        return List.copyOf(answer(requests, uri -> uri, timeout).values());
+    }
+
+    /**
+     * Answers requests.
+     *
+     * @param requests the requests by keys of the caller's
+     * @param uri names the entity that a key's request asks for
+     * @param timeout the caller's time limit for all of them
+     * @return the outcome of each, in the same order
+     */
+    public <K, T> Map<K, Attempt<T>> answer(
+            Map<K, IcdRequest<T>> requests, Function<K, IcdUri> uri, AnswerTimeout timeout) {
+        Batch<K, T> batch = new Batch<>(uri, timeout);
         requests.forEach(batch::begin);
         batch.run();
-        return List.copyOf(batch.attempts.values());
+        return batch.attempts;
     }
 
     private static Unavailable timedOut() {
@@ -60,35 +74,38 @@ public final class BatchLoader {
     }
 
     /** The requests of one caller. */
-    private final class Batch<T> {
+    private final class Batch<K, T> {
 
         private static final int MAX_AT_ONCE = 8;
 
+        private final Function<K, IcdUri> uri;
         private final AnswerTimeout timeout;
         private final long startedAt = time.nanos();
         private long answeredAt = startedAt;
         private final AtomicBoolean expired = new AtomicBoolean();
-        private final Map<IcdUri, Attempt<T>> attempts = new LinkedHashMap<>();
-        private final Map<IcdUri, IcdRequest<T>> requests = new LinkedHashMap<>();
-        private final Deque<IcdUri> pending = new ArrayDeque<>();
-        private final Map<IcdUri, CompletableFuture<CachedAnswer<T>>> inFlight = new LinkedHashMap<>();
+        private final Map<K, Attempt<T>> attempts = new LinkedHashMap<>();
+        private final Map<K, IcdRequest<T>> requests = new LinkedHashMap<>();
+        private final Deque<K> pending = new ArrayDeque<>();
+        private final Map<K, CompletableFuture<CachedAnswer<T>>> inFlight = new LinkedHashMap<>();
         private final Queue<InFlightLoad<T>> loads = new ConcurrentLinkedQueue<>();
 
-        Batch(AnswerTimeout timeout) {
+        Batch(Function<K, IcdUri> uri, AnswerTimeout timeout) {
+            this.uri = uri;
             this.timeout = timeout;
         }
 
         /** Completes a request from the cache, or queues it. */
-        void begin(IcdUri uri, IcdRequest<T> request) {
-            requests.put(uri, request);
-            attempts.put(uri, Attempt.failed(uri, timedOut()));
+        void begin(K key, IcdRequest<T> request) {
+            requests.put(key, request);
+            attempts.put(key, Attempt.failed(uri.apply(key), timedOut()));
             try {
                 cache.reader()
                         .fromCache(request, timeout)
                         .ifPresentOrElse(
-                                answer -> attempts.put(uri, Attempt.answered(uri, answer)), () -> pending.add(uri));
+                                answer -> attempts.put(key, Attempt.answered(uri.apply(key), answer)),
+                                () -> pending.add(key));
             } catch (IcdFailure e) {
-                attempts.put(uri, Attempt.failed(uri, e));
+                attempts.put(key, Attempt.failed(uri.apply(key), e));
             }
         }
 
@@ -100,19 +117,21 @@ public final class BatchLoader {
             } finally {
                 loads.forEach(cache.loader()::leave);
             }
-            askFallback(attempts.values().stream()
-                    .filter(attempt ->
-                            attempt.failure().filter(IcdFailure::isTransient).isPresent())
-                    .map(Attempt::uri)
+            askFallback(attempts.entrySet().stream()
+                    .filter(entry -> entry.getValue()
+                            .failure()
+                            .filter(IcdFailure::isTransient)
+                            .isPresent())
+                    .map(Map.Entry::getKey)
                     .toList());
         }
 
-        private void askFallback(List<IcdUri> uris) {
-            Map<IcdUri, IcdRequest<T>> asked = new LinkedHashMap<>();
-            uris.forEach(uri -> asked.put(uri, requests.get(uri)));
-            cache.whileSilent(asked, timeout).forEach((uri, answer) -> {
-                attempts.put(uri, Attempt.answered(uri, answer));
-                pending.remove(uri);
+        private void askFallback(List<K> keys) {
+            Map<K, IcdRequest<T>> asked = new LinkedHashMap<>();
+            keys.forEach(key -> asked.put(key, requests.get(key)));
+            cache.whileSilent(asked, uri, timeout).forEach((key, answer) -> {
+                attempts.put(key, Attempt.answered(uri.apply(key), answer));
+                pending.remove(key);
             });
         }
 
@@ -120,8 +139,8 @@ public final class BatchLoader {
             boolean inTime = isInTime();
             while (inTime && !(pending.isEmpty() && inFlight.isEmpty())) {
                 while (inFlight.size() < MAX_AT_ONCE && !pending.isEmpty()) {
-                    IcdUri uri = pending.remove();
-                    inFlight.put(uri, send(requests.get(uri)));
+                    K key = pending.remove();
+                    inFlight.put(key, send(requests.get(key)));
                 }
                 inTime = awaitOne(wait);
                 inFlight.entrySet().removeIf(entry -> {
@@ -135,7 +154,7 @@ public final class BatchLoader {
             }
             expired.set(true);
             pending.addAll(inFlight.keySet());
-            pending.forEach(uri -> attempts.put(uri, staleOrFailed(uri, timedOut())));
+            pending.forEach(key -> attempts.put(key, staleOrFailed(key, timedOut())));
         }
 
         private CompletableFuture<CachedAnswer<T>> send(IcdRequest<T> request) {
@@ -179,19 +198,20 @@ public final class BatchLoader {
             return ClientContext.remaining(timeout.limit().minus(time.since(startedAt)));
         }
 
-        private Attempt<T> attempt(IcdUri uri, CompletableFuture<CachedAnswer<T>> result) {
+        private Attempt<T> attempt(K key, CompletableFuture<CachedAnswer<T>> result) {
             try {
-                return Attempt.answered(uri, cache.reader().recordUse(requests.get(uri), result.join()));
+                return Attempt.answered(uri.apply(key), cache.reader().recordUse(requests.get(key), result.join()));
             } catch (CompletionException e) {
                 IcdFailure failure = e.getCause() instanceof IcdFailure known ? known : timedOut();
                 DependencyTracker.markVolatile();
-                return failure.isTransient() ? staleOrFailed(uri, failure) : Attempt.failed(uri, failure);
+                return failure.isTransient() ? staleOrFailed(key, failure) : Attempt.failed(uri.apply(key), failure);
             }
         }
 
-        private Attempt<T> staleOrFailed(IcdUri uri, IcdFailure failure) {
-            Optional<Answer<T>> stale = cache.reader().staleFallback(requests.get(uri));
-            return stale.map(answer -> Attempt.answered(uri, answer)).orElseGet(() -> Attempt.failed(uri, failure));
+        private Attempt<T> staleOrFailed(K key, IcdFailure failure) {
+            Optional<Answer<T>> stale = cache.reader().staleFallback(requests.get(key));
+            return stale.map(answer -> Attempt.answered(uri.apply(key), answer))
+                    .orElseGet(() -> Attempt.failed(uri.apply(key), failure));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import org.icddesk.answer.Answer;
 import org.icddesk.answer.FallbackStatus;
 import org.icddesk.answer.GatewayStatus;
@@ -90,13 +91,13 @@ public final class FallbackAnswers {
         }
     }
 
-    /** {@return the answers to those requests that it has} */
-    <T> Map<IcdUri, Answer<T>> answers(
-            Map<? extends IcdUri, IcdRequest<T>> requests, AnswerTimeout timeout, IcdApiClient who) {
-        Map<IcdUri, Answer<T>> found = new LinkedHashMap<>();
+    /** {@return the answers to those requests that it has; {@code uri} names what a key's request asks for} */
+    <K, T> Map<K, Answer<T>> answers(
+            Map<K, IcdRequest<T>> requests, Function<K, IcdUri> uri, AnswerTimeout timeout, IcdApiClient who) {
+        Map<K, Answer<T>> found = new LinkedHashMap<>();
         DependencyTracker.markVolatile();
-        batches.answer(requests, timeout).forEach(attempt -> attempt.answer()
-                .ifPresent(answer -> found.put(attempt.uri(), marked(answer, who))));
+        batches.answer(requests, uri, timeout)
+                .forEach((key, attempt) -> attempt.answer().ifPresent(answer -> found.put(key, marked(answer, who))));
         return found;
     }
 

@@ -63,6 +63,11 @@ public final class Endpoints {
     private static final Endpoint<Icd10Entity> ICD10_ENTITY =
             new Endpoint<>("icd10-entity", MONTH, ALWAYS, DEFAULT_MAX_BYTES, EntityReader::icd10Entity);
 
+    private static final String OF_PAGES = new QueryString()
+            .with("include", includeParameter(Include.OF_PAGES))
+            .encoded();
+    private static final String ICD10_PATH = new Icd10Uri(Optional.empty(), Optional.empty()).path() + "/";
+
     private Endpoints() {}
 
     /** {@return the request for the foundation} */
@@ -119,6 +124,24 @@ public final class Endpoints {
         return uri instanceof FoundationUri inAll
                 ? foundationEntity(inAll, release, language, Set.of())
                 : icd10Entity((Icd10Uri) uri, language);
+    }
+
+    /** {@return the request for an entity as its page shows it, with the optional parts} */
+    public static IcdRequest<? extends IcdEntity> entityPage(IcdUri uri, Language language) {
+        return uri instanceof LinearizationUri inOne
+                ? entity(inOne, language, Include.OF_PAGES)
+                : entity(uri, Optional.empty(), language);
+    }
+
+    /** {@return whether the answer to {@link #entityPage} or to the request of a classification answers this one} */
+    public static boolean isAnsweredByArchive(IcdRequest<?> request) {
+        boolean plain = request.query().isEmpty();
+        if (request.endpoint().name().equals(ENTITY.name())) {
+            return plain || request.query().equals(OF_PAGES);
+        }
+        return plain
+                && (request.path().startsWith(ICD10_PATH)
+                        || request.endpoint().name().equals(CLASSIFICATION.name()));
     }
 
     /** {@return the request for an entity of a linearization} */

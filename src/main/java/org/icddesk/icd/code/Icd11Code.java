@@ -44,6 +44,11 @@ public record Icd11Code(String code) {
         return EXTENSION.matcher(code).matches();
     }
 
+    /** {@return whether the code is a chapter's} */
+    public boolean isChapter() {
+        return CHAPTER.matcher(code).matches();
+    }
+
     /** {@return whether the code is of the ICF, and not of ICD-11} */
     public boolean isFunctioning() {
         return ICF.matcher(code).matches();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.icd.entity;
 
+import java.util.Set;
+
 /** Optional parts of an entity, included only on request. */
 public enum Include {
     /** Its ancestors. */
@@ -9,6 +11,9 @@ public enum Include {
     DESCENDANT("descendant"),
     /** Diagnostic requirements. */
     DIAGNOSTIC_CRITERIA("diagnosticCriteria");
+
+    /** The parts that the page of an entity of a linearization shows. */
+    public static final Set<Include> OF_PAGES = Set.of(ANCESTOR, DIAGNOSTIC_CRITERIA);
 
     private final String word;
 

@@ -90,6 +90,17 @@ final class WalkDirectory {
         }
     }
 
+    /** {@return the total size of the files of all walks, in bytes} */
+    long size() throws IOException {
+        long size = 0;
+        try (Stream<Path> paths = Files.list(folder)) {
+            for (Path path : (Iterable<Path>) paths::iterator) {
+                size += Files.size(path);
+            }
+        }
+        return size;
+    }
+
     WalkFile file(WalkKey key, Instant begun) {
         return new WalkFile(folder.resolve(key.name() + "." + begun.toEpochMilli() + ".walk"), key, begun);
     }

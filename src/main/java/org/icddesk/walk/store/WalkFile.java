@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 
 /**
  * The file of one walk: its answers one after the other in the order in which they came, appended to and never rewritten.
@@ -58,8 +58,8 @@ public final class WalkFile implements AutoCloseable {
         return damaged;
     }
 
-    /** Reads the answers that were appended since the last time. */
-    void readNew(Consumer<WalkRecord> reader) throws IOException {
+    /** Reads the answers that were appended since the last time, and where they stand. */
+    void readNew(ObjLongConsumer<WalkRecord> reader) throws IOException {
         if (!Files.exists(path)) {
             return;
         }
@@ -71,9 +71,10 @@ public final class WalkFile implements AutoCloseable {
                 Optional<WalkRecord> found = bytes.flatMap(WalkRecord::of);
                 if (found.isPresent()) {
                     damaged += at == end ? 0 : 1;
+                    long place = at;
                     at += bytes.get().length;
                     end = at;
-                    reader.accept(found.get());
+                    reader.accept(found.get(), place);
                 } else {
                     at = nextMarker(in, at + 1, length);
                 }
@@ -81,11 +82,32 @@ public final class WalkFile implements AutoCloseable {
         }
     }
 
-    /** Appends an answer after the last one that can be read; cuts off what follows that, such as half an answer. */
-    void append(WalkRecord answer) throws IOException {
+    /**
+     * Reads one answer.
+     *
+     * @param place where it stands
+     * @return the answer; empty if there is none
+     */
+    Optional<WalkRecord> read(long place) throws IOException {
+        try (RandomAccessFile in = new RandomAccessFile(path.toFile(), "r")) {
+            return bytes(in, place, in.length()).flatMap(WalkRecord::of);
+        }
+    }
+
+    /** {@return where the next answer will stand, which is the size of what can be read} */
+    long end() {
+        return end;
+    }
+
+    /**
+     * Appends an answer after the last one that can be read; cuts off what follows that, such as half an answer.
+     *
+     * @return where it stands
+     */
+    long append(WalkRecord answer) throws IOException {
         if (out == null) {
             // What can be read is never cut off, even if it could not be read before.
-            readNew(kept -> {});
+            readNew((kept, place) -> {});
             out = new RandomAccessFile(path.toFile(), "rw");
             out.setLength(end);
         }
@@ -94,6 +116,7 @@ public final class WalkFile implements AutoCloseable {
             out.seek(end);
             out.write(bytes);
             end += bytes.length;
+            return end - bytes.length;
         } catch (IOException e) {
             reset(e);
             throw e;

@@ -27,6 +27,11 @@ public record WalkRecord(IcdUri uri, Instant asOf, Optional<byte[]> body) {
     private static final int MAX_BODY = 32 << 20;
     private static final int ABSENT = -1;
 
+    /** {@return the number of its bytes in the file, or a few more} */
+    long size() {
+        return HEADER_BYTES + MAX_PATH + body.map(bytes -> bytes.length).orElse(0) + CHECKSUM_BYTES;
+    }
+
     /** {@return its bytes in the file} */
     byte[] bytes() {
         byte[] path = uri.path().getBytes(StandardCharsets.UTF_8);

@@ -12,7 +12,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.icddesk.answer.AnswerArchive;
+import org.icddesk.answer.RawAnswer;
 import org.icddesk.disk.DirectoryHealth;
+import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.Language;
 import org.icddesk.time.TimeSource;
 
 /**
@@ -20,7 +24,7 @@ import org.icddesk.time.TimeSource;
  *
  * <p>Servers that share a directory share its answers: one of them owns it and walks, the others read what it keeps.
  */
-public final class WalkStore implements AutoCloseable {
+public final class WalkStore implements AnswerArchive, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger("org.icddesk.index");
     private static final DirectoryHealth.Messages MESSAGES = new DirectoryHealth.Messages(
@@ -33,11 +37,15 @@ public final class WalkStore implements AutoCloseable {
     private final Optional<WalkDirectory> directory;
     private final Optional<DirectoryHealth> health;
     private final Set<WalkFile> open = new HashSet<>();
+    private final KeptPlaces places = new KeptPlaces();
     private boolean owned;
     private boolean closed;
+    private boolean full;
+    private final long limit;
 
-    private WalkStore(Optional<WalkDirectory> directory, Optional<DirectoryHealth> health) {
+    private WalkStore(Optional<WalkDirectory> directory, long limit, Optional<DirectoryHealth> health) {
         this.directory = directory;
+        this.limit = limit;
         this.health = health;
     }
 
@@ -46,10 +54,12 @@ public final class WalkStore implements AutoCloseable {
      *
      * @param directory where it keeps answers; empty to keep none
      * @param api the base URL of the ICD API; answers of another are not found
+     * @param limit the maximum total size of its files, in bytes; what is more is kept in memory only
      */
-    public static WalkStore in(Optional<Path> directory, URI api, TimeSource time) {
+    public static WalkStore in(Optional<Path> directory, URI api, long limit, TimeSource time) {
         return new WalkStore(
                 directory.map(parent -> new WalkDirectory(parent, api)),
+                limit,
                 directory.map(parent -> new DirectoryHealth(parent, time::nanos, MESSAGES)));
     }
 
@@ -88,7 +98,10 @@ public final class WalkStore implements AutoCloseable {
     public void readNew(WalkFile file, Consumer<WalkRecord> reader) {
         int before = file.damaged();
         attempt(folder -> {
-            file.readNew(reader);
+            file.readNew((answer, place) -> {
+                places.put(file, answer, place);
+                reader.accept(answer);
+            });
             return true;
         });
         if (file.damaged() > before) {
@@ -103,10 +116,38 @@ public final class WalkStore implements AutoCloseable {
         }
         open.add(file);
         attempt(folder -> {
-                    file.append(answer);
+                    if (isFull(folder, answer)) {
+                        return false;
+                    }
+                    places.put(file, answer, file.append(answer));
                     return true;
                 })
                 .ifPresent(written -> health.orElseThrow().recordSuccess());
+    }
+
+    private boolean isFull(WalkDirectory folder, WalkRecord answer) throws IOException {
+        boolean before = full;
+        full = folder.size() + answer.size() > limit;
+        if (full && !before) {
+            LOG.log(Level.WARNING, "ICDDESK-I011 {0}", words());
+        }
+        return full;
+    }
+
+    private String words() {
+        return "The walks have filled the " + (limit >> 20) + " MB that icd.index.directory.megabytes allows:"
+                + " what they bring from now on is kept in memory only, and asked for again after a restart";
+    }
+
+    /** {@return what WHO answered to a walk about a classification or an entity; empty if nothing is kept of it} */
+    @Override
+    public Optional<RawAnswer> find(IcdUri uri, Language language) {
+        return places.find(uri, language)
+                .flatMap(found -> attempt(folder -> found.getKey().read(found.getValue())).stream())
+                .flatMap(Optional::stream)
+                .filter(kept -> kept.uri().equals(uri))
+                .flatMap(kept -> kept.body().stream().map(body -> new RawAnswer(body, kept.asOf(), true)))
+                .findFirst();
     }
 
     /** Has the disk itself take what was appended to a file. */
@@ -120,6 +161,7 @@ public final class WalkStore implements AutoCloseable {
     /** Deletes a file. */
     public synchronized void delete(WalkFile file) {
         open.remove(file);
+        places.remove(file);
         attempt(folder -> folder.delete(file));
     }
 
@@ -134,8 +176,8 @@ public final class WalkStore implements AutoCloseable {
     }
 
     /** {@return what is wrong with the disk, for administrators} */
-    public Optional<String> fault() {
-        return health.flatMap(DirectoryHealth::fault);
+    public synchronized Optional<String> fault() {
+        return health.flatMap(DirectoryHealth::fault).or(() -> full ? Optional.of(words()) : Optional.empty());
     }
 
     /** Closes all files, keeps nothing any more, and lets another server own the directory. */

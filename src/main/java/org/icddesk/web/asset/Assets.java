@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.icddesk.web.content.Representation;
 
 /**
@@ -29,6 +30,8 @@ public class Assets {
 
     /** In a separate CSS layer, so that our styles override it whatever their specificity. */
     private static final String BASE = "pico.fluid.classless.min.css";
+
+    private static final Pattern IMPORT = Pattern.compile("from \"\\./([a-z0-9-]+\\.js)\"");
 
     /** An organisation's own, sent as it was written. */
     private static final String BRANDING = "branding.css";
@@ -69,12 +72,23 @@ public class Assets {
         if (known == null) {
             known = JOINED.containsKey(name)
                     ? joined(JOINED.get(name))
-                    : file(name).map(Representation::new);
+                    : file(name)
+                            .map(bytes -> name.endsWith(".js") ? module(bytes) : bytes)
+                            .map(Representation::new);
             if (known.isPresent()) {
                 representations.put(name, known);
             }
         }
         return known;
+    }
+
+    /** Has a module import others by their versioned addresses; modules do not import each other in circles. */
+    private byte[] module(byte[] source) {
+        return IMPORT.matcher(new String(SourceText.compact(source), StandardCharsets.UTF_8))
+                .replaceAll(found -> representation(found.group(1))
+                        .map(file -> "from \"./" + found.group(1) + "?v=" + file.hash() + "\"")
+                        .orElse(found.group()))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private Optional<Representation> joined(List<String> parts) {

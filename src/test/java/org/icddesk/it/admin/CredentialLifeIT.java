@@ -75,6 +75,10 @@ class CredentialLifeIT {
     void withAccessByRolePagesAreForReadersAndAdministratorsAlone() {
         assertThat(desk.get("/help").statusCode()).isEqualTo(401);
         assertThat(desk.get("/api/suggest?q=cho").statusCode()).isEqualTo(401);
+        assertThat(desk.get("/fhir/r4/metadata").statusCode()).isEqualTo(401);
+        assertThat(desk.get("/fhir/r4/metadata").body()).contains("OperationOutcome", "login");
+        assertThat(as("rita", "/fhir/r4/metadata")).isEqualTo(200);
+        assertThat(as("otto", "/fhir/r4/metadata")).isEqualTo(403);
         assertThat(as("otto", "/help")).isEqualTo(403);
         assertThat(as("rita", "/help")).isEqualTo(200);
         assertThat(desk.get("/help").statusCode()).as("cached by now").isEqualTo(401);

@@ -29,6 +29,8 @@ class AccessibilityIT extends BrowserTest {
             "/search?q=A00.15",
             "/code?code=A00.0%20A00.1",
             "/search?q=cholera&linearization=foundation",
+            "/search?q=cholera&with=es,fr",
+            CHOLERA + "?with=fr,es,pt",
             CHOLERA,
             CHAPTER,
             "/icd/release/11/2024-01/mms",

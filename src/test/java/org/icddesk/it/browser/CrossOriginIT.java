@@ -69,6 +69,29 @@ class CrossOriginIT {
         }
     }
 
+    @Test
+    void B34_fhirIsAnsweredForListedOriginsWithOneHeaderEach() {
+        for (String path : List.of("/fhir/r4/metadata", "/fhir/r5/nothing", "/fhir/r4/ConceptMap")) {
+            HttpResponse<String> listed = desk.get(path, "Origin", "https://forms.example");
+            HttpResponse<String> other = desk.get(path, "Origin", "https://evil.example");
+
+            assertThat(listed.headers().allValues("Access-Control-Allow-Origin"))
+                    .as(path)
+                    .containsExactly("https://forms.example");
+            assertThat(header(listed, "Vary")).contains("Origin");
+            assertThat(header(other, "Access-Control-Allow-Origin")).isEmpty();
+        }
+        HttpResponse<String> preflight = desk.send(
+                "OPTIONS",
+                "/fhir/r4/ValueSet/$expand",
+                "Origin",
+                "https://forms.example",
+                "Access-Control-Request-Method",
+                "POST");
+        assertThat(preflight.statusCode()).isEqualTo(204);
+        assertThat(header(preflight, "Access-Control-Allow-Headers")).contains("Content-Type");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

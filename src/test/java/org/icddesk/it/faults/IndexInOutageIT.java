@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.icddesk.sandbox.fault.Fault;
 import org.icddesk.testing.server.IndexedTest;
@@ -89,6 +90,24 @@ class IndexInOutageIT extends IndexedTest {
             long begun = System.nanoTime();
             assertThat(codes(search("essential hypertension", ""))).first().isEqualTo("I10");
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(30));
+        });
+    }
+
+    @Test
+    void A09_whatIsWalkedIsReadAsEverThoughNobodyHasReadItBefore() {
+        during(OUTAGE, () -> {
+            for (String found : List.of(
+                    search("acute appendicitis", "").select("a.hit").attr("href"),
+                    desk.page("/search?lang=en&q=typhoid+peritonitis")
+                            .select("a.hit")
+                            .attr("href"))) {
+                HttpResponse<String> answer = desk.get(found.replaceFirst("^/icd-desk", ""));
+                assertThat(answer.statusCode()).as(found).isEqualTo(200);
+                Document page = Jsoup.parse(answer.body());
+                assertThat(page.select("#stale").text()).contains("Showing data as of");
+                assertThat(page.select("nav.breadcrumb, .breadcrumb").text()).isNotEmpty();
+            }
+            assertThat(desk.get("/api/icd/release/10/2019/M05").body()).contains("\"M05\"");
         });
     }
 }

@@ -58,14 +58,14 @@ class WalkFileTest {
 
     private List<String> codes(WalkFile file) throws IOException {
         List<String> codes = new ArrayList<>();
-        file.readNew(answer -> codes.add(answer.uri().path().replaceAll(".*/", "")));
+        file.readNew((answer, place) -> codes.add(answer.uri().path().replaceAll(".*/", "")));
         return codes;
     }
 
     @Test
     void whatIsWrittenIsReadAsItWas() throws IOException {
         List<WalkRecord> read = new ArrayList<>();
-        file().readNew(read::add);
+        file().readNew((answer, place) -> read.add(answer));
 
         assertThat(read)
                 .extracting(WalkRecord::toString)

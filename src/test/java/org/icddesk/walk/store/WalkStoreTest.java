@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WalkStoreTest {
 
     private static final URI API = URI.create("https://id.who.int");
+    private static final long LIMIT = 1 << 20;
     private static final Release RELEASE = new Release("2019");
     private static final WalkKey KEY = new WalkKey(Icd10Uri.root(RELEASE), Language.ENGLISH);
     private static final Instant NOW = VirtualTime.START;
@@ -37,7 +38,7 @@ class WalkStoreTest {
     private final VirtualTime time = new VirtualTime();
 
     private WalkStore store() {
-        return WalkStore.in(Optional.of(folder), API, time);
+        return WalkStore.in(Optional.of(folder), API, LIMIT, time);
     }
 
     private static int count(WalkStore store) {
@@ -66,6 +67,74 @@ class WalkStoreTest {
             assertThat(count(store)).isEqualTo(3);
             store.delete(store.files().get(0));
             assertThat(store.files()).hasSize(2);
+        }
+    }
+
+    @Test
+    void whatIsKeptIsFoundByWhatWasAskedInTheLanguageThatWasAskedFor() {
+        try (WalkStore store = store()) {
+            assertThat(store.isOwned()).isTrue();
+            WalkFile file = store.create(KEY, NOW).orElseThrow();
+            store.append(file, new WalkRecord(Icd10Uri.root(RELEASE), NOW, Optional.empty()));
+            store.append(file, ANSWER);
+            assertThat(store.find(ANSWER.uri(), Language.ENGLISH)).hasValueSatisfying(found -> {
+                assertThat(found.body()).asString().isEqualTo("{}");
+                assertThat(found.asOf()).isEqualTo(NOW);
+            });
+            assertThat(store.find(ANSWER.uri(), new Language("fr"))).isEmpty();
+            assertThat(store.find(Icd10Uri.root(RELEASE), Language.ENGLISH))
+                    .as("WHO did not know it")
+                    .isEmpty();
+        }
+        try (WalkStore store = store()) {
+            assertThat(store.isOwned()).isTrue();
+            assertThat(store.find(ANSWER.uri(), Language.ENGLISH))
+                    .as("before it is read")
+                    .isEmpty();
+            count(store);
+            assertThat(store.find(ANSWER.uri(), Language.ENGLISH)).isPresent();
+            store.delete(store.files().get(0));
+            assertThat(store.find(ANSWER.uri(), Language.ENGLISH)).isEmpty();
+        }
+    }
+
+    @Test
+    void moreThanTheLimitIsNotKeptWhichIsToldOnce() {
+        WalkRecord large = new WalkRecord(ANSWER.uri(), NOW, Optional.of(new byte[400_000]));
+        try (CapturingHandler log = CapturingHandler.ofThisThread("org.icddesk.index");
+                WalkStore store = store()) {
+            assertThat(store.isOwned()).isTrue();
+            WalkFile file = store.create(KEY, NOW).orElseThrow();
+            for (int i = 0; i < 5; i++) {
+                store.append(file, large);
+            }
+            assertThat(count(store)).isEqualTo(2);
+            assertThat(store.fault())
+                    .hasValueSatisfying(
+                            words -> assertThat(words).contains("1 MB").contains("icd.index.directory.megabytes"));
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("ICDDESK-I011"))
+                    .hasSize(1);
+
+            store.delete(file);
+            store.append(store.create(KEY, NOW).orElseThrow(), large);
+            assertThat(store.fault()).as("after there is room").isEmpty();
+        }
+    }
+
+    @Test
+    void aDamagedAnswerIsNotFound() throws IOException {
+        try (WalkStore store = store()) {
+            assertThat(store.isOwned()).isTrue();
+            WalkFile file = store.create(KEY, NOW).orElseThrow();
+            store.append(file, ANSWER);
+            byte[] bytes = Files.readAllBytes(file.path());
+            bytes[bytes.length - 6] ^= 1;
+            Files.write(file.path(), bytes);
+
+            assertThat(store.find(ANSWER.uri(), Language.ENGLISH)).isEmpty();
+            Files.delete(file.path());
+            assertThat(store.find(ANSWER.uri(), Language.ENGLISH)).isEmpty();
         }
     }
 
@@ -128,7 +197,7 @@ class WalkStoreTest {
 
     @Test
     void withoutADirectoryNothingIsKeptAndNothingIsWrong() {
-        WalkStore store = WalkStore.in(Optional.empty(), API, time);
+        WalkStore store = WalkStore.in(Optional.empty(), API, LIMIT, time);
 
         assertThat(store.isOwned()).isTrue();
         assertThat(store.create(KEY, NOW)).isEmpty();
