@@ -97,10 +97,11 @@ public final class ListBenchmark {
                 Path.of(System.getProperty("icd.shared", "../shared"), "icd-api", "tables", "icd11-mms-2024-01.tsv");
         List<String> lines =
                 Files.readAllLines(Files.exists(table) ? table : Path.of("src/test/resources/sandbox/icd11.tsv"));
-        int column = List.of(lines.get(0).split("\t")).indexOf("title");
+        int column = List.of(lines.get(0).split("\t")).indexOf("title_en");
         List<String> titles = lines.stream()
                 .skip(1)
                 .map(line -> line.split("\t", -1)[column])
+                .map(title -> title.replaceFirst("^[- ]+", ""))
                 .filter(title -> title.length() > 6 && title.length() < 150)
                 .distinct()
                 .collect(Collectors.toCollection(ArrayList::new));
