@@ -67,7 +67,7 @@ class OneQuestionIT extends IndexedTest {
                 "high blood pressure",
                 "psoriasis",
                 "iron deficiency anaemia",
-                "cholrea");
+                "obesity");
     }
 
     private static String encoded(String text) {
