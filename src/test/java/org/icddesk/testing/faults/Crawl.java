@@ -131,8 +131,12 @@ public final class Crawl {
                         .replace("{id}", path.getKey().endsWith("{residual}") ? "344162786" : "257068234")
                         .replace("{residual}", "other")
                         .replace("{icd10code}", "A00")
-                        .replace("{code}", path.getKey().contains("/10/") ? "A00" : "1A00"))
-                .map(path -> "/api" + path + "?q=cholera&searchText=cholera&code=1A00"
+                        .replace("{code}", path.getKey().contains("/10/") ? "A00" : "1A00")
+                        .replace("{classification}", "mms")
+                        .replace("{release}", "2024-01")
+                        .replace("{lang}", "en"))
+                .map(path -> "/api" + path + "?q=cholera&searchText=cholera&text=Cholera&prefix=cholera&code=1A00"
+                        + "&stem=1A00&axis=infectiousAgent&id=257068234"
                         + "&foundationUri=http://id.who.int/icd/entity/257068234")
                 .toList();
     }
