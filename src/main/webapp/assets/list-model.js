@@ -261,7 +261,7 @@ export function toldOf(item, { langs, since }, answer) {
   const { titles = {}, untranslated = [], change = null } = one;
   if (one.failure || one.incomplete || Object.keys(one.titleFailures ?? {}).length || change?.kind === "failed") return null;
   const slim = change && { kind: change.kind, from: change.from && { code: change.from.code, title: change.from.title }, to: change.to && { code: change.to.code, title: change.to.title } };
-  return { key: [inquiry(item), since, ...langs].join(" "), valid: Boolean(one.valid), titles, untranslated, change: slim };
+  return { key: [inquiry(item), since, ...langs].join(" "), valid: Boolean(one.valid), titles, untranslated, since, change: slim };
 }
 
 export const isChanged = (item) => Boolean(item.more?.change) && item.more.change.kind !== "same";

@@ -18,6 +18,14 @@ export const why = (one) => [say(`how.${one.how}`), score(one.score)].filter(Boo
 /** The page of a code on this server. */
 const pageOf = (uri) => (/^http:\/\/id\.who\.int\/icd\/[\w./-]+$/.test(uri ?? "") ? `${site.root}${uri.slice("http://id.who.int".length)}` : null);
 
+/** The page that compares what a code names in two releases; null where it names nothing that has a page. */
+function comparison(uri, since) {
+  const page = since && pageOf(uri);
+  return page && /\/icd\/release\/1[01]\/[^/]+\/./.test(page) && !/\/(other|unspecified)$/.test(page)
+    ? page.replace(/\/icd\/release\/(1[01])\/([^/]+)\//, `/compare/$1/${encodeURIComponent(since)}/$2/`)
+    : null;
+}
+
 const isSame = (one, other) => Boolean(one && other) && one.code === other.code && one.uri === other.uri;
 
 function proposal(one, place, item) {
@@ -49,13 +57,17 @@ function proposal(one, place, item) {
 export const changeOf = ({ kind }) => say(`change.${kind === "titleChanged" ? "title" : kind}`);
 
 /** What is told of an item besides: its titles in other languages, and what changed. */
-function besides({ more }) {
+function besides(item) {
+  const { more } = item;
   const titles = Object.entries(more?.titles ?? {}).map(([lang, title]) =>
     element("li", { className: "list-message" }, code(lang), " ", element("bdi", { lang, textContent: title }), more.untranslated?.includes(lang) ? ` (${say("untranslated")})` : ""));
   const change = more?.change;
   if (!change) return titles;
   const was = change.from && change.kind !== "same" ? `${change.from.code ?? ""} ${change.from.title ?? ""}`.trim() : "";
-  return [...titles, element("li", { className: "list-message" }, was ? say("change.was", changeOf(change), was) : changeOf(change))];
+  const line = element("li", { className: "list-message" }, was ? say("change.was", changeOf(change), was) : changeOf(change));
+  const page = change.kind === "same" ? null : comparison(candidate(item)?.uri, more.since);
+  if (page) line.append(" ", element("a", { href: `${page}?lang=${encodeURIComponent(site.lang)}`, target: "_blank", rel: "noopener", textContent: say("change.compare") }));
+  return [...titles, line];
 }
 
 /** Shows an item; nothing where there is none. */
