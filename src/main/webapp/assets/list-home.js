@@ -116,6 +116,12 @@ export class Home {
     this.#open(new Blob([text], { type: "text/plain;charset=utf-8" }), "");
   }
 
+  /** Takes files that were chosen before anything listened. */
+  takeEarly() {
+    if ($("file").files.length) this.#take($("file"));
+    if ($("dictionary-in").files.length) this.#dictionaryIn($("dictionary-in"));
+  }
+
   #take(input) {
     const [file] = input.files;
     if (file) this.#open(file, file.name);

@@ -23,6 +23,7 @@ function keepsNothing() {
   $("columns").hidden = true;
   const plain = document.getElementById("list-plain");
   if (plain) plain.dataset.shown = "";
+  $("desk").dataset.ready = "";
 }
 
 async function begin() {
@@ -55,6 +56,8 @@ async function begin() {
   };
   addEventListener("hashchange", follow);
   await follow();
+  home.takeEarly();
+  $("desk").dataset.ready = "";
 }
 
 begin();

@@ -137,4 +137,10 @@ abstract class ListBrowserTest extends BrowserTest {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** Opens a page of lists, and waits until its script listens. */
+    final void openList(String path) {
+        open(path);
+        until("the script listens", () -> !all("#list-desk[data-ready]").isEmpty());
+    }
 }

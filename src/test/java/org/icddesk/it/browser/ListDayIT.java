@@ -66,7 +66,7 @@ class ListDayIT extends ListBrowserTest {
     void twoHundredLinesFromFileToDownloadByKeyboardThroughAnOutageAReloadAndASecondTab() throws IOException {
         expectErrors();
         desk().sandbox().misbehave(Fault.apiStatus(503));
-        open("/list?lang=en");
+        openList("/list?lang=en");
         find("#list-file").sendKeys(file().toString());
         until("the columns to choose from", () -> find("#list-preview").isDisplayed());
         assertThat(find("#list-column option:checked").getText()).isEqualTo("diagnosis");

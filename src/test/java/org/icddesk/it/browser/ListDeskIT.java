@@ -50,7 +50,7 @@ class ListDeskIT extends ListBrowserTest {
 
     @Test
     void theSampleComesWithOneClickAndNothingMovesWhileResultsComeIn() {
-        open("/list?lang=en");
+        openList("/list?lang=en");
         ask(LATE);
         find("#list-sample").click();
         until("rows, and what they are asked", () -> !rows().isEmpty() && (Boolean) ask("return Boolean(window.come)"));
@@ -65,7 +65,7 @@ class ListDeskIT extends ListBrowserTest {
 
     @Test
     void eachKeyDoesAsThePageSays() {
-        open("/list?lang=en");
+        openList("/list?lang=en");
         paste("cholera", "qzxqzx", "1A00", "1A99");
         untilAllAreAsked();
         press("a");
@@ -93,7 +93,7 @@ class ListDeskIT extends ListBrowserTest {
 
     @Test
     void theSearchInARowChoosesAnotherCodeWithoutTheOldScore() {
-        open("/list?lang=en");
+        openList("/list?lang=en");
         paste("cholera", "qzxqzx");
         untilAllAreAsked();
         press("j", "/");
@@ -115,7 +115,7 @@ class ListDeskIT extends ListBrowserTest {
 
     @Test
     void inBulkIsOneStepThatCanBeTakenBackAlsoAfterAReload() {
-        open("/list?lang=en");
+        openList("/list?lang=en");
         paste("cholera", "1A00", "1A07", "qzxqzx");
         untilAllAreAsked();
         find("#list-bulk > summary").click();
@@ -146,7 +146,7 @@ class ListDeskIT extends ListBrowserTest {
     @Test
     void offlineIsSaidAndWorkGoesOn() {
         expectErrors();
-        open("/list?lang=en");
+        openList("/list?lang=en");
         unreachable(List.of("*/api/proposals*"));
         paste("cholera", "asthma");
         until("offline is said", () -> phase().equals("offline"));
@@ -163,7 +163,7 @@ class ListDeskIT extends ListBrowserTest {
 
     @Test
     void pausingAsksNothingMore() {
-        open("/list?lang=en");
+        openList("/list?lang=en");
         // As if every answer took longer than the test.
         ask(
                 "window.asked = 0; const fetched = fetch; window.fetch = (address, options) => address.includes('/api/proposals')"
@@ -186,7 +186,7 @@ class ListDeskIT extends ListBrowserTest {
                 file,
                 Stream.concat(Stream.of("diagnosis"), IntStream.range(0, 10_000).mapToObj(i -> "diagnosis no. " + i))
                         .toList());
-        open("/list?lang=en");
+        openList("/list?lang=en");
         choose(file);
         assertThat(find("#list-grid").getAttribute("aria-rowcount")).isEqualTo("10001");
         assertThat(rows()).hasSizeLessThan(60);
@@ -207,7 +207,7 @@ class ListDeskIT extends ListBrowserTest {
 
     @Test
     void oneCellIsInTheTabOrderAndArrowsMoveIt() {
-        open("/list?lang=ar");
+        openList("/list?lang=ar");
         paste("cholera", "asthma");
         until("rows", () -> rows().size() == 2);
         assertThat(all("#list-rows [tabindex='0']")).hasSize(1);
@@ -223,7 +223,7 @@ class ListDeskIT extends ListBrowserTest {
 
     @Test
     void aDictionaryStartsTheNextList() throws IOException {
-        open("/list?lang=en");
+        openList("/list?lang=en");
         Path dictionary = files.resolve("dictionary.csv");
         Files.writeString(
                 dictionary, "text,code,uri,classification,release\nzzz local word,1A00,,mms,2024-01\nno code,,,mms,\n");
@@ -245,7 +245,7 @@ class ListDeskIT extends ListBrowserTest {
 
     @Test
     void listsHaveNamesAndAreDeletedOnlyIfThatIsMeant() {
-        open("/list?lang=en");
+        openList("/list?lang=en");
         paste("cholera");
         find("#list-more > summary").click();
         find("#list-more li:nth-child(2) button").click();
@@ -270,7 +270,7 @@ class ListDeskIT extends ListBrowserTest {
     @Test
     void B25_aFileThatIsNoListIsSaidInWordsAndTheNextWorks() throws IOException {
         expectErrors();
-        open("/list?lang=en");
+        openList("/list?lang=en");
         Path file = files.resolve("picture.xlsx");
         Files.write(file, new byte[] {1, 2, 3, 0, 5});
         find("#list-file").sendKeys(file.toString());
@@ -287,7 +287,7 @@ class ListDeskIT extends ListBrowserTest {
                         Map.of("source", "Object.defineProperty(window, 'indexedDB', { value: undefined })"))
                 .get("identifier");
         try {
-            open("/list?lang=en");
+            openList("/list?lang=en");
             until("said", () -> find("#list-keeps-nothing").isDisplayed());
             assertThat(find("#list-plain").isDisplayed()).isTrue();
             assertThat(find("#list-intake").isDisplayed()).isFalse();
@@ -299,7 +299,7 @@ class ListDeskIT extends ListBrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar", "fr", "es"})
     void axeFindsNothingInAnyStateAndNothingScrollsSideways(String language) {
-        open("/list?lang=" + language);
+        openList("/list?lang=" + language);
         assertThat(violations()).as("empty").isEmpty();
         find("#list-text").sendKeys("cholera\nqzxqzx\n1A99");
         find("#list-go").click();
