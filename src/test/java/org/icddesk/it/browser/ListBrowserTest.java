@@ -143,4 +143,12 @@ abstract class ListBrowserTest extends BrowserTest {
         open(path);
         until("the script listens", () -> !all("#list-desk[data-ready]").isEmpty());
     }
+
+    /** Clicks on what the page may draw again at any moment. */
+    final void click(String css) {
+        until("clicked " + css, () -> {
+            find(css).click();
+            return true;
+        });
+    }
 }

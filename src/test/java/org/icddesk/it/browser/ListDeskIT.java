@@ -119,10 +119,10 @@ class ListDeskIT extends ListBrowserTest {
         paste("cholera", "1A00", "1A07", "qzxqzx");
         untilAllAreAsked();
         find("#list-bulk > summary").click();
-        find("#list-bulk li:first-child button").click();
+        click("#list-bulk li:first-child button");
         until("approved", () -> count("approved") == 3);
         find("#list-bulk > summary").click();
-        find("#list-bulk li:nth-child(3) button").click();
+        click("#list-bulk li:nth-child(3) button");
         until("un-approved", () -> count("approved") == 0);
         press("u");
         until("approved again", () -> count("approved") == 3);
