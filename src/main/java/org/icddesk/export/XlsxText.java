@@ -11,7 +11,10 @@ final class XlsxText {
     /** The most characters that a cell of Excel holds; a workbook with more in one does not open. */
     static final int MAX_LENGTH = 32_767;
 
-    private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
+    /** An underscore that begins such a form, if only together with the underscore that the next character is written by. */
+    private static final Pattern ESCAPE =
+            Pattern.compile("_(?=x[0-9A-Fa-f]{4}[_\\x00-\\x08\\x0B-\\x1F\\uFFFE\\uFFFF])");
+
     private static final String UNDERSCORE = "_x005F_";
 
     private XlsxText() {}

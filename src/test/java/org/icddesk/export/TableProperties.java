@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -62,6 +63,13 @@ class TableProperties {
         }
     }
 
+    @Example
+    void F7_whatOnlyBecomesAnEscapeByTheNextCharacterComesBackToo() {
+        F7_everyTextComesBackFromAWorkbook("_x1130\r");
+        F7_everyTextComesBackFromAWorkbook("_xE30E\ufffe");
+        F7_everyTextComesBackFromAWorkbook("_x1130\t");
+    }
+
     @Property
     void B25_everyTextComesBackFromCsvAndIsNoFormula(@ForAll("texts") String text) {
         String read = fromCsv(table(Cell.of(text)));
@@ -88,7 +96,8 @@ class TableProperties {
         Arbitrary<String> any = Arbitraries.strings().filter(TableProperties::isWellFormed);
         Arbitrary<String> tricky = Arbitraries.of(
                         "=", "+", "-", "@", "\t", "\r", "\n", "\0", "'", "\"", ",", ";", "1", "E", "30", ".", "_x0041_",
-                        "_x005F_", "_x", "_", "&amp;", "<", "]]>", " ", "\u001b", "\ufffe", "😀", "ا", "\u200f")
+                        "_x005F_", "_x00AF", "_x", "_", "&amp;", "<", "]]>", " ", "\u001b", "\ufffe", "😀", "ا",
+                        "\u200f")
                 .list()
                 .ofMaxSize(8)
                 .map(parts -> String.join("", parts));
