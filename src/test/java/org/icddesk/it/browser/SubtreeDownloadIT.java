@@ -35,7 +35,7 @@ class SubtreeDownloadIT extends BrowserTest {
     void thePageGoesOnByItselfOverAFailureUntilTheFileComes() throws IOException {
         browser.executeCdpCommand(
                 "Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", downloads.toString()));
-        desk().sandbox().misbehave(Fault.apiStatus(500).onPath("2023-01/mms/257068234$"));
+        desk().sandbox().misbehave(Fault.apiStatus(500).onPath("2023-01/mms/1688127370$"));
         open("/icd/release/11/2023-01/mms/588616678?lang=fr");
 
         find(".takeaways a[href*='format=xlsx&depth=all']").click();

@@ -167,11 +167,11 @@ class DownloadsIT {
     @ParameterizedTest
     @CsvSource({
         "/search?release=2035-05&q=cholera&format=csv, 404",
-        "/search?q=cholera&format=tsv, 400",
-        "/search?q=&format=tsv, 400",
+        "/search?q=cholera&format=ods, 400",
+        "/search?q=&format=ods, 400",
         "/search?q=cholera&format=CSV, 400",
         "/search.csv?q=cholera, 404",
-        "/icd/release/11/2024-01/mms/257068234?format=tsv, 400",
+        "/icd/release/11/2024-01/mms/257068234?format=ods, 400",
         "/icd/release/11/2024-01/mms/999999999?format=csv, 404",
         "/icd/release/11/2035-05/mms/257068234?format=json, 404",
         "/icd/release/10/2019/A00.99?format=json, 404",

@@ -187,7 +187,7 @@ class ListFilesIT {
     @Test
     void whatIsNotYetLoadedIsAPageThatSaysHowFarItIsAndAsksAgain() {
         String path = "/icd/release/11/2023-01/mms/588616678?format=xlsx&depth=all&lang=es";
-        desk.sandbox().misbehave(Fault.apiStatus(500).onPath("2023-01/mms/257068234$"));
+        desk.sandbox().misbehave(Fault.apiStatus(500).onPath("2023-01/mms/1688127370$"));
 
         HttpResponse<String> held = desk.get(path);
 
