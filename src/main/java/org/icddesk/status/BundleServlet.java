@@ -13,14 +13,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.icddesk.access.AccessGuard;
 import org.icddesk.access.CsrfTokens;
 import org.icddesk.bundle.BundleExport;
 import org.icddesk.bundle.BundleRefusal;
 import org.icddesk.bundle.Bundles;
-import org.icddesk.text.LogText;
 import org.icddesk.web.View;
 
 /**
@@ -30,9 +27,7 @@ import org.icddesk.web.View;
 public class BundleServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = Logger.getLogger("org.icddesk.index");
     private static final String PART = "bundle";
-    private static final int MAX_NAME = 80;
 
     private final transient Bundles bundles;
     private final transient CsrfTokens csrfTokens = new CsrfTokens(new SecureRandom(), Clock.systemUTC());
@@ -71,7 +66,18 @@ public class BundleServlet extends HttpServlet {
                             ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
                             : HttpServletResponse.SC_CONFLICT);
             show(step, e.getMessage() + ".", request, response);
+        } catch (IOException e) {
+            if (response.isCommitted()) {
+                throw e;
+            }
+            response.reset();
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            show(step, "The file could not be " + step.failed() + ": " + words(e) + ".", request, response);
         }
+    }
+
+    private static String words(IOException failure) {
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 
     private void show(BundleStep step, String refusal, HttpServletRequest request, HttpServletResponse response)
@@ -110,9 +116,6 @@ public class BundleServlet extends HttpServlet {
                 throw new IOException("the form has no file " + PART);
             }
             part.write(place.toString());
-            LOG.log(Level.FINE, "ICDDESK-B004 A file {0} of {1} bytes has come", new Object[] {
-                LogText.clean(part.getSubmittedFileName(), MAX_NAME), part.getSize()
-            });
         } catch (ServletException | IllegalStateException e) {
             throw new IOException("the form cannot be read", e);
         }

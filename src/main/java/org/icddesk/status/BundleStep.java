@@ -59,6 +59,11 @@ enum BundleStep {
         return question;
     }
 
+    /** {@return what could not be done with a file, if it fails} */
+    String failed() {
+        return this == IMPORT ? "received" : "made";
+    }
+
     /** {@return what comes of it, where bundles may be so large} */
     String consequence(long maxBytes) {
         return consequence.formatted(StatusFormat.size(maxBytes));

@@ -3,17 +3,12 @@ package org.icddesk.bundle;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.icddesk.configuration.BundleSettings;
@@ -24,6 +19,7 @@ import org.icddesk.icd.Language;
 import org.icddesk.icd.Release;
 import org.icddesk.index.synonym.Synonyms;
 import org.icddesk.testing.gateway.ScriptedGateway;
+import org.icddesk.testing.server.SigningKeys;
 import org.icddesk.walk.KeptWalk;
 import org.icddesk.walk.WalkedIndexes;
 import org.icddesk.walk.store.WalkFile;
@@ -55,23 +51,9 @@ final class BundleBench {
         start(Optional.empty());
     }
 
-    /** Writes a new pair of keys as OpenSSL does. */
+    /** Writes a new pair of keys. */
     static void writeKeys(Path privateKey, Path publicKey) {
-        try {
-            KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            Files.writeString(privateKey, pem("PRIVATE", keys.getPrivate().getEncoded()));
-            Files.writeString(publicKey, pem("PUBLIC", keys.getPublic().getEncoded()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String pem(String kind, byte[] der) {
-        return "-----BEGIN " + kind + " KEY-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END " + kind
-                + " KEY-----\n";
+        SigningKeys.write(privateKey, publicKey);
     }
 
     /** Starts the server that imports, anew or for the first time. */
