@@ -48,7 +48,7 @@ class ReleaseCheck {
     private static void copySources(Path directory) throws IOException {
         Files.createDirectories(directory);
         run(
-                Path.of(""),
+                Path.of("."),
                 "rm -rf '%1$s'/*; tar -c --exclude=./target --exclude=./.git . | tar -x -C '%1$s'"
                         .formatted(directory));
     }
