@@ -84,7 +84,8 @@ class ReleaseCheck {
                     .containsExactlyElementsOf(
                             first.stream().map(Object::toString).toList());
             first.stream()
-                    .filter(entry -> entry.getCrc() != second.getEntry(entry.getName()).getCrc())
+                    .filter(entry ->
+                            entry.getCrc() != second.getEntry(entry.getName()).getCrc())
                     .forEach(entry -> names.add(entry.getName()));
         }
         return names;

@@ -75,10 +75,9 @@ class ReleaseIT {
         }
         for (String name : List.of("docs", "wildfly-config")) {
             try (Stream<Path> sources = Files.walk(Path.of(name))) {
-                assertThat(sources.filter(Files::isRegularFile))
-                        .isNotEmpty()
-                        .allSatisfy(file ->
-                                assertThat(folder.resolve(file.toString())).hasSameBinaryContentAs(file));
+                assertThat(sources.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(file -> assertThat(
+                                folder.resolve(file.toString()))
+                        .hasSameBinaryContentAs(file));
             }
         }
     }
@@ -114,9 +113,8 @@ class ReleaseIT {
                     .map(part -> part.getString("name") + "-" + part.getString("version") + ".jar")
                     .toList();
             assertThat(components)
-                    .containsAll(libraries
-                            .map(file -> file.getFileName().toString())
-                            .toList());
+                    .containsAll(
+                            libraries.map(file -> file.getFileName().toString()).toList());
             assertThat(components).anyMatch(name -> name.startsWith("resilience4j-core-"));
         }
     }
@@ -129,8 +127,7 @@ class ReleaseIT {
 
     private static String sha256(Path file) throws IOException {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
