@@ -11,7 +11,11 @@ import java.util.List;
  * The classes that the first server of a run has loaded, in the form in which a JVM uses them: a server that starts with
  * them parses and verifies few. The JVM takes no notice of an archive that does not fit it, and reads classes as usual.
  */
-final class ClassArchive {
+public final class ClassArchive {
+
+    /** The option of a server whose memory is measured: it loads every class by itself, as one in production does. */
+    public static final String NONE =
+            "-XX:SharedArchiveFile=" + Path.of(System.getProperty("java.home"), "lib/server/classes.jsa");
 
     /** The option of a server whose classes are to be written. */
     static final String RECORDING = "-XX:+RecordDynamicDumpInfo";
