@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ public final class DeskCluster implements AutoCloseable {
             Path.of(System.getProperty("desk.server", "target/server")).toAbsolutePath();
     private static final Path WAR = Path.of("target/icd-desk.war").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Pattern VIEW = Pattern.compile("\\|\\d+] \\((\\d+)\\)");
 
     private final Sandbox sandbox;
     private final List<Path> bases;
@@ -180,10 +183,14 @@ public final class DeskCluster implements AutoCloseable {
                     .atMost(PATIENCE)
                     .pollInSameThread()
                     .ignoreException(IllegalStateException.class)
-                    .until(() -> management
-                            .read("subsystem", "jgroups", "channel", "ee")
-                            .contains("(" + count + ")"));
+                    .until(() -> members(management.read("subsystem", "jgroups", "channel", "ee")) == count);
         }
+    }
+
+    /** {@return how many members the latest view has: after a merge, smaller ones that were before follow in the text} */
+    private static int members(String channel) {
+        Matcher view = VIEW.matcher(channel);
+        return view.find() ? Integer.parseInt(view.group(1)) : 0;
     }
 
     @Override
