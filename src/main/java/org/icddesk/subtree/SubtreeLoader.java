@@ -25,8 +25,7 @@ public class SubtreeLoader {
 
     static final Duration SLICE = Duration.ofSeconds(4);
 
-    private static final ResumableLoads.Limits LIMITS =
-            new ResumableLoads.Limits(2, 8, SLICE, Duration.ofMinutes(5));
+    private static final ResumableLoads.Limits LIMITS = new ResumableLoads.Limits(2, 8, SLICE, Duration.ofMinutes(5));
 
     private final ResumableLoads<Key, SubtreeProgress> loads;
 

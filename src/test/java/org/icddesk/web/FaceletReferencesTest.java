@@ -62,9 +62,7 @@ class FaceletReferencesTest {
     private static Map<String, Class<?>> beans() {
         Map<String, Class<?>> beans = new TreeMap<>();
         ReflectionSupport.findAllClassesInClasspathRoot(
-                        Path.of("target/classes").toUri(),
-                        type -> type.isAnnotationPresent(Named.class),
-                        name -> true)
+                        Path.of("target/classes").toUri(), type -> type.isAnnotationPresent(Named.class), name -> true)
                 .forEach(type -> beans.put(type.getAnnotation(Named.class).value(), type));
         beans.put("request", HttpServletRequest.class);
         beans.put("text", ResourceBundle.class);

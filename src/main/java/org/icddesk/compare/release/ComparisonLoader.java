@@ -25,8 +25,7 @@ public class ComparisonLoader {
 
     static final Duration SLICE = Duration.ofSeconds(3);
 
-    private static final ResumableLoads.Limits LIMITS =
-            new ResumableLoads.Limits(2, 4, SLICE, Duration.ofMinutes(10));
+    private static final ResumableLoads.Limits LIMITS = new ResumableLoads.Limits(2, 4, SLICE, Duration.ofMinutes(10));
     private static final int MAX_LINES = 100_000;
     private static final int OVERHEAD = 100;
     private static final Duration REMEMBERED_FOR = Duration.ofDays(1);

@@ -47,7 +47,12 @@ public final class Axe {
         // What is in order is not told: most of the time of a run went into telling it.
         options.setResultTypes(List.of("violations"));
         return new AxeBuilder()
-                .setLegacyMode(true).setTimeout((int) PATIENCE.toSeconds()).withOptions(options).analyze(browser).getViolations().stream()
+                        .setLegacyMode(true)
+                        .setTimeout((int) PATIENCE.toSeconds())
+                        .withOptions(options)
+                        .analyze(browser)
+                        .getViolations()
+                        .stream()
                         .map(Axe::words)
                         .toList();
     }

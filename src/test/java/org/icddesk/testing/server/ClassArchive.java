@@ -37,7 +37,8 @@ public final class ClassArchive {
                             "dynamic_dump",
                             FILE.toString())
                     .redirectErrorStream(true)
-                    .redirectOutput(server.setup().base().resolve("log/jcmd.log").toFile())
+                    .redirectOutput(
+                            server.setup().base().resolve("log/jcmd.log").toFile())
                     .start();
             written = jcmd.waitFor() == 0 && Files.exists(FILE);
         } catch (IOException e) {
