@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.icddesk.testing.Guard;
 
 /**
  * WildFly's command line interface, run as an administrator runs it.
@@ -94,13 +95,18 @@ public record CommandLine(Path home, Path base, Map<String, String> environment,
 
     /** Runs a script of ours against a running server. */
     public Outcome online(int managementPort, String script) {
-        return run(
-                List.of("--connect", "--controller=localhost:" + managementPort, "--file=" + SCRIPTS.resolve(script)));
+        return connected(managementPort, "--file=" + SCRIPTS.resolve(script));
     }
 
     /** Runs one command against a running server. */
     public Outcome command(int managementPort, String command) {
-        return run(List.of("--connect", "--controller=localhost:" + managementPort, "--command=" + command));
+        return connected(managementPort, "--command=" + command);
+    }
+
+    private Outcome connected(int managementPort, String what) {
+        // Five seconds, as it waits by itself, do not suffice on a busy machine.
+        String patience = "--timeout=" + Guard.MILLIS;
+        return run(List.of("--connect", "--controller=localhost:" + managementPort, patience, what));
     }
 
     private Outcome run(List<String> arguments) {

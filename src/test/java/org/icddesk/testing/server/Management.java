@@ -3,7 +3,9 @@ package org.icddesk.testing.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.icddesk.testing.Guard;
 import org.jboss.as.controller.client.ModelControllerClient;
+import org.jboss.as.controller.client.ModelControllerClientConfiguration;
 import org.jboss.as.controller.client.helpers.Operations;
 import org.jboss.dmr.ModelNode;
 
@@ -18,12 +20,11 @@ public final class Management implements AutoCloseable {
 
     /** {@return a connection to a server's management interface} */
     public static Management of(DeskServer server) {
-        try {
-            return new Management(ModelControllerClient.Factory.create(
-                    "localhost", server.setup().ports().management()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Management(ModelControllerClient.Factory.create(new ModelControllerClientConfiguration.Builder()
+                .setHostName("localhost")
+                .setPort(server.setup().ports().management())
+                .setConnectionTimeout(Guard.MILLIS)
+                .build()));
     }
 
     /**
