@@ -285,6 +285,7 @@ class StatusContractTest {
                         "QUEUED",
                         "READERS_FIRST",
                         "OUT_OF_HOURS",
+                        "SUSPENDED",
                         "HELD",
                         "OUTAGE",
                         "PAUSED",
