@@ -2,8 +2,13 @@
 package org.icddesk.pictures;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
+import org.icddesk.testing.TestHttp;
 import org.icddesk.testing.browser.Browser;
 import org.icddesk.testing.server.ManagedDomain;
 import org.openqa.selenium.By;
@@ -29,7 +34,7 @@ public final class DomainPictures {
     public static void main(String[] arguments) throws IOException {
         try (ManagedDomain domain = ManagedDomain.start(HOME, BASE, Map.of("ICD_SANDBOX", "true"))) {
             addUser();
-            walk(domain.management());
+            walk(domain.management(), domain.urls("/icd-desk/help"));
         }
     }
 
@@ -49,7 +54,7 @@ public final class DomainPictures {
         process.onExit().join();
     }
 
-    private static void walk(int port) throws IOException {
+    private static void walk(int port, List<URI> pages) throws IOException {
         ChromeDriver browser = Browser.open(true, "--hide-scrollbars");
         try {
             browser.get("http://" + ConsolePictures.NAME + ":" + ConsolePictures.PASSWORD + "@localhost:" + port
@@ -61,7 +66,7 @@ public final class DomainPictures {
             console.press("Upload Content");
             console.until(() -> !browser.findElements(By.cssSelector("input[type=file]")).isEmpty());
             browser.findElement(By.cssSelector("input[type=file]")).sendKeys(WAR.toString());
-            console.picture("console-domain-upload", 700);
+            console.picture("console-domain-upload", 760);
             console.press("Next");
             console.press("Finish");
             console.press("Close");
@@ -71,9 +76,12 @@ public final class DomainPictures {
             console.until(() -> console.visible("desk"));
             console.press("desk");
             console.picture("console-domain-deploy", 700);
-            console.click(By.cssSelector(".modal .btn-primary"));
-            console.until(() -> console.visible("desk"));
-            console.picture("console-domain-deployed", 700);
+            console.click(By.xpath("//*[contains(@class, 'modal')]//button[normalize-space(.)='Deploy']"));
+            for (URI page : pages) {
+                Awaitility.await()
+                        .atMost(Duration.ofMinutes(5))
+                        .until(() -> TestHttp.send(TestHttp.request(page).GET()).statusCode() == 200);
+            }
         } finally {
             browser.quit();
         }
