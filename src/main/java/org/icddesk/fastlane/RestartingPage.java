@@ -21,8 +21,7 @@ final class RestartingPage {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="%1$s" dir="%2$s">
             <head>
@@ -37,8 +36,7 @@ final class RestartingPage {
             </html>
             """;
 
-    private static final String PROBLEM =
-            """
+    private static final String PROBLEM = """
             {"type":"about:blank","title":"%s","status":503,"detail":"%s"}
             """;
 

@@ -20,7 +20,8 @@ import org.openqa.selenium.chrome.ChromeDriver;
  */
 public final class DomainPictures {
 
-    private static final Path HOME = Path.of("target/stock/wildfly-39.0.1.Final").toAbsolutePath();
+    private static final Path HOME =
+            Path.of("target/stock/wildfly-39.0.1.Final").toAbsolutePath();
     private static final Path BASE = Path.of("target/desks/domain-pictures").toAbsolutePath();
     private static final Path WAR = Path.of("target/icd-desk.war").toAbsolutePath();
 
@@ -64,7 +65,8 @@ public final class DomainPictures {
             console.press("Content Repository");
             console.click(By.id("content-add-actions"));
             console.press("Upload Content");
-            console.until(() -> !browser.findElements(By.cssSelector("input[type=file]")).isEmpty());
+            console.until(() ->
+                    !browser.findElements(By.cssSelector("input[type=file]")).isEmpty());
             browser.findElement(By.cssSelector("input[type=file]")).sendKeys(WAR.toString());
             console.picture("console-domain-upload", 760);
             console.press("Next");

@@ -46,7 +46,9 @@ public class AssetServlet extends HttpServlet {
         CompleteResponse complete = body.get()
                 .response(
                         head,
-                        new Header("Cache-Control", version == null ? "public, no-cache" : "public, max-age=31536000, immutable"),
+                        new Header(
+                                "Cache-Control",
+                                version == null ? "public, no-cache" : "public, max-age=31536000, immutable"),
                         new Header("Vary", "Accept-Encoding"));
         head.answer(complete, response, response::setHeader);
     }

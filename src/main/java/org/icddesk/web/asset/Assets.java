@@ -92,9 +92,7 @@ public class Assets {
      * @param digest the digest of its content in its address
      */
     Optional<Representation> representation(String name, String digest) {
-        return representation(name)
-                .filter(file -> file.hash().equals(digest))
-                .or(() -> archive.find(name, digest));
+        return representation(name).filter(file -> file.hash().equals(digest)).or(() -> archive.find(name, digest));
     }
 
     /** Has a module import others by their versioned addresses; modules do not import each other in circles. */

@@ -104,10 +104,14 @@ class NoGapClusterChecks {
                         WAR,
                         sandbox,
                         Map.of(
-                                "ICD_PROXIES", "127.0.0.1",
-                                "ICD_BALANCER", "localhost",
-                                "ICD_BALANCER_PORT", String.valueOf(balancer.serversPort()),
-                                "ICD_ASSETS_DIRECTORY", assets.toString()),
+                                "ICD_PROXIES",
+                                "127.0.0.1",
+                                "ICD_BALANCER",
+                                "localhost",
+                                "ICD_BALANCER_PORT",
+                                String.valueOf(balancer.serversPort()),
+                                "ICD_ASSETS_DIRECTORY",
+                                assets.toString()),
                         "reverse-proxy",
                         "mod-cluster")) {
             balancer.await();
@@ -160,7 +164,10 @@ class NoGapClusterChecks {
             Outcome outcome = nodes.upgrade(broken);
             assertThat(outcome.exitCode()).as(outcome.output()).isNotZero();
             assertThat(outcome.output())
-                    .contains("Stopped at localhost:" + nodes.node(0).setup().ports().management(), "run the same command")
+                    .contains(
+                            "Stopped at localhost:"
+                                    + nodes.node(0).setup().ports().management(),
+                            "run the same command")
                     .doesNotContain(": serves the new version.");
             pages(load, 200);
             load.close();
@@ -207,7 +214,10 @@ class NoGapClusterChecks {
     }
 
     private static void signal(DeskServer server, String signal) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("kill", "-" + signal, String.valueOf(server.jvm().pid()))
+        assertThat(new ProcessBuilder(
+                                "kill",
+                                "-" + signal,
+                                String.valueOf(server.jvm().pid()))
                         .redirectErrorStream(true)
                         .start()
                         .waitFor())

@@ -93,8 +93,7 @@ public final class ReaderLoad implements AutoCloseable {
      * @param readers how many
      * @param wholePages of how many pages one is opened with all its files
      */
-    public static ReaderLoad start(
-            URI address, SSLContext trust, List<String> paths, int readers, int wholePages) {
+    public static ReaderLoad start(URI address, SSLContext trust, List<String> paths, int readers, int wholePages) {
         ReaderLoad load = new ReaderLoad(address, trust, paths, wholePages);
         for (int i = 0; i < readers; i++) {
             Thread reader = new Thread(load::read, "reader-" + i);

@@ -60,15 +60,23 @@ public final class DeskNodes implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         Map<String, String> all = new HashMap<>(Map.of(
-                "ICD_SANDBOX", "true",
-                "ICD_WARM_UP", "false",
-                "ICD_INDEX_ICD10", "none",
-                "ICD_API_URL", sandbox.apiUrl(),
-                "ICD_TOKEN_URL", sandbox.tokenUrl(),
-                "ICD_CLIENT_ID", sandbox.options().clientId(),
-                "ICD_CLIENT_SECRET", sandbox.options().clientSecret(),
+                "ICD_SANDBOX",
+                "true",
+                "ICD_WARM_UP",
+                "false",
+                "ICD_INDEX_ICD10",
+                "none",
+                "ICD_API_URL",
+                sandbox.apiUrl(),
+                "ICD_TOKEN_URL",
+                sandbox.tokenUrl(),
+                "ICD_CLIENT_ID",
+                sandbox.options().clientId(),
+                "ICD_CLIENT_SECRET",
+                sandbox.options().clientSecret(),
                 // Readers of a test come from one address.
-                "ICD_LIMITS_EXEMPT", "127.0.0.0/24"));
+                "ICD_LIMITS_EXEMPT",
+                "127.0.0.0/24"));
         all.putAll(environment);
         for (int number = 1; number <= size; number++) {
             nodes.servers.add(DeskServer.start(new DeskServer.Setup(

@@ -27,8 +27,7 @@ public final class ManagedDomain implements AutoCloseable {
     private static final int DEFAULT_HTTP_PORT = 8080;
 
     /** As the guide has them; all but the offset of the first, which has the default ports there. */
-    private static final String GROUP =
-            """
+    private static final String GROUP = """
             embed-host-controller --std-out=discard
             /host=primary/server-config=server-one:remove
             /host=primary/server-config=server-two:remove
@@ -68,8 +67,8 @@ public final class ManagedDomain implements AutoCloseable {
             String script = GROUP.formatted(http.get(0) - DEFAULT_HTTP_PORT, http.get(1) - DEFAULT_HTTP_PORT);
             Path file = Files.createDirectories(base.resolve("tmp")).resolve("group.cli");
             Files.writeString(file, script);
-            Map<String, String> options = Map.of(
-                    "JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djboss.domain.base.dir=" + base);
+            Map<String, String> options =
+                    Map.of("JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djboss.domain.base.dir=" + base);
             Outcome made = CommandLine.run(
                     List.of(home.resolve("bin/jboss-cli.sh").toString(), "--no-color-output", "--file=" + file),
                     "",

@@ -67,7 +67,12 @@ public final class ReverseProxy implements AutoCloseable {
      */
     public static ReverseProxy start(ReverseProxyKind kind, String guide, Map<String, DeskServer> servers) {
         Path program = kind.find();
-        Path folder = servers.values().iterator().next().setup().base().resolve("proxies/" + guide)
+        Path folder = servers.values()
+                .iterator()
+                .next()
+                .setup()
+                .base()
+                .resolve("proxies/" + guide)
                 .toAbsolutePath();
         int port = Ports.free().https();
         try {
@@ -78,8 +83,8 @@ public final class ReverseProxy implements AutoCloseable {
                     Map.of("FOLDER", folder.toString(), "ADDRESS", ADDRESS, "PORT", String.valueOf(port));
             String site = replaced(Files.readString(GUIDE.resolve(guide)), kind.site());
             Map<String, String> addresses = new HashMap<>();
-            servers.forEach((address, server) -> addresses.put(
-                    address, "127.0.0.1:" + server.setup().ports().http()));
+            servers.forEach((address, server) ->
+                    addresses.put(address, "127.0.0.1:" + server.setup().ports().http()));
             site = replaced(site, addresses);
             site = site.replaceAll("/etc/ssl/[a-z.]+(?=/)", "FOLDER");
             Files.writeString(folder.resolve("site.conf"), filled(site, here));

@@ -52,10 +52,10 @@ class AssetArchiveTest {
         archive().keep("site.css", OLD);
         archive().keep("site.css", NEW);
 
-        assertThat(archive().find("site.css", OLD.hash())).hasValueSatisfying(found -> assertThat(found)
-                .hasToString("old"));
-        assertThat(archive().find("site.css", NEW.hash())).hasValueSatisfying(found -> assertThat(found)
-                .hasToString("new"));
+        assertThat(archive().find("site.css", OLD.hash()))
+                .hasValueSatisfying(found -> assertThat(found).hasToString("old"));
+        assertThat(archive().find("site.css", NEW.hash()))
+                .hasValueSatisfying(found -> assertThat(found).hasToString("new"));
     }
 
     @Test

@@ -29,9 +29,10 @@ class AssetsTest {
     private Path kept;
 
     private Assets assets() {
-        return new Assets((ServletContext) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {ServletContext.class},
+        return new Assets(
+                (ServletContext) Proxy.newProxyInstance(
+                        getClass().getClassLoader(),
+                        new Class<?>[] {ServletContext.class},
                         (self, called, arguments) -> file((String) arguments[0])),
                 new AssetArchive(Optional.of(kept), TimeSource.SYSTEM));
     }
@@ -78,7 +79,8 @@ class AssetsTest {
         assertThat(next.representation("site.css", before).orElseThrow().toString())
                 .contains("a{color:green}");
         assertThat(next.representation(
-                                "site.css", next.representation("site.css").orElseThrow().hash())
+                                "site.css",
+                                next.representation("site.css").orElseThrow().hash())
                         .orElseThrow()
                         .toString())
                 .contains("a{color:black}");
