@@ -146,7 +146,7 @@ class NoGapClusterChecks {
                 assertThat(outcome.exitCode()).as(outcome.output()).isZero();
                 assertThat(outcome.output()).contains("Done: all servers have this version.");
             });
-            load.close();
+            load.finish();
             assertThat(load.result().versions()).as("versions seen").hasSize(2);
         }
         Outcome again = nodes.upgrade(newer);
@@ -170,7 +170,7 @@ class NoGapClusterChecks {
                             "run the same command")
                     .doesNotContain(": serves the new version.");
             pages(load, 200);
-            load.close();
+            load.finish();
             assertThat(load.result().kinds()).isEmpty();
         }
     }

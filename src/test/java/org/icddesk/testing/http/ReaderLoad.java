@@ -183,9 +183,13 @@ public final class ReaderLoad implements AutoCloseable {
         return HexFormat.of().formatHex(Arrays.copyOf(Sha256.digest(body), 8));
     }
 
-    /** Lets the readers finish their pages. */
     @Override
     public void close() {
+        finish();
+    }
+
+    /** Lets the readers finish their pages, and start no more. */
+    public void finish() {
         ended.set(true);
         for (Thread reader : readers) {
             try {
