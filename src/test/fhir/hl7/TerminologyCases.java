@@ -12,6 +12,7 @@ import java.util.Set;
 import org.hl7.fhir.r5.formats.JsonParser;
 import org.hl7.fhir.r5.model.Resource;
 import org.hl7.fhir.r5.model.TestReport.TestReportActionResult;
+import org.hl7.fhir.utilities.http.ManagedWebAccess;
 import org.hl7.fhir.utilities.json.model.JsonArray;
 import org.hl7.fhir.utilities.json.model.JsonElement;
 import org.hl7.fhir.utilities.json.model.JsonObject;
@@ -65,6 +66,8 @@ public final class TerminologyCases implements TxTester.ITxTesterLoader {
     }
 
     public static void main(String[] args) throws Exception {
+        // The server is on this machine, without HTTPS.
+        ManagedWebAccess.setSsrfProtectionEnabled(false);
         String cases = Files.readString(Path.of(args[0]));
         for (String base : List.of("r4", "r5")) {
             TxTester tester = new TxTester(new TerminologyCases(cases), args[1] + "/" + base, false, null, null);
@@ -220,7 +223,10 @@ public final class TerminologyCases implements TxTester.ITxTesterLoader {
 
     @Override
     public byte[] loadContent(String filename) {
-        JsonObject file = filename.equals(testFileName()) ? manifest : files.get(filename);
+        // What is not there is the runner's default parameters: none.
+        JsonObject file = filename.equals(testFileName())
+                ? manifest
+                : files.getOrDefault(filename, resource("Parameters"));
         return org.hl7.fhir.utilities.json.parser.JsonParser.compose(file, true).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -108,6 +108,13 @@ class FhirClientsCheck {
     }
 
     @Test
+    void hl7sValidatorAsksAboutTheCodeOfACondition() {
+        runJava("hl7", "ConditionClient", "%s '%s/home'".formatted(desk.server().url("/fhir/r5"), HOME));
+
+        assertPassed(HOME.resolve("ConditionClient.txt"));
+    }
+
+    @Test
     void fhirKitClientIsAnsweredAlikeByGetAndPost() throws IOException {
         Files.copy(
                 SOURCES.resolve("npm/client.mjs"),
