@@ -6,8 +6,8 @@ import io.undertow.server.Connectors;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
-import org.xnio.channels.StreamSourceChannel;
 
 /**
  * What has arrived of the body of a request, taken without waiting for the rest. It is given back to servlets and filters
@@ -24,7 +24,8 @@ final class ArrivedBody implements AutoCloseable {
         this.exchange = exchange;
         this.pooled = pooled;
         ByteBuffer buffer = pooled.getBuffer();
-        StreamSourceChannel channel = exchange.getRequestChannel();
+        // NOTE: by this name, since the server does not show applications the type that the method has.
+        ReadableByteChannel channel = exchange.getRequestChannel();
         int read = 1;
         while (read > 0 && buffer.hasRemaining()) {
             read = channel.read(buffer);
