@@ -132,8 +132,7 @@ public class FastLane {
         return open && (secure || !secureOnly);
     }
 
-    private Optional<CompleteResponse> recorded(
-            Optional<CompleteResponse> found, RequestHead request, String client) {
+    private Optional<CompleteResponse> recorded(Optional<CompleteResponse> found, RequestHead request, String client) {
         found.ifPresent(response -> tally.record(client, request.path()));
         return found.map(response -> response.after(SecurityHeaders.HEADERS));
     }

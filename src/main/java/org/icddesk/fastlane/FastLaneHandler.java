@@ -55,8 +55,8 @@ final class FastLaneHandler implements HttpHandler {
                 : Optional.empty();
     }
 
-    private static Optional<CompleteResponse> findByBody(
-            FastLane lane, ExchangeHead head, HttpServerExchange exchange) throws IOException {
+    private static Optional<CompleteResponse> findByBody(FastLane lane, ExchangeHead head, HttpServerExchange exchange)
+            throws IOException {
         try (ArrivedBody body = ArrivedBody.take(exchange)) {
             Optional<CompleteResponse> found =
                     body.whole().flatMap(bytes -> lane.find(head, bytes, client(exchange.getSourceAddress())));

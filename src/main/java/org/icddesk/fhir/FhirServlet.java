@@ -40,7 +40,8 @@ public class FhirServlet extends HttpServlet {
         CompleteResponse complete;
         try {
             byte[] body = FhirRequestReader.body(request);
-            RequestHead whole = PostedRequest.of(head, body).map(RequestHead.class::cast).orElse(head);
+            RequestHead whole =
+                    PostedRequest.of(head, body).map(RequestHead.class::cast).orElse(head);
             Optional<RenderedPage> known = remembered.find(whole);
             complete = FhirResponses.of(known.isPresent() ? known.get() : answer(request, body, whole), head);
         } catch (RuntimeException e) {

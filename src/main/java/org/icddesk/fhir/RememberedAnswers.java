@@ -52,15 +52,12 @@ public class RememberedAnswers {
 
     /** {@return the response, if its answer is kept and lies ready} */
     public Optional<CompleteResponse> findReady(RequestHead request) {
-        return find(request)
-                .filter(page -> page.body().isReady(request))
-                .map(page -> FhirResponses.of(page, request).after(cors.headers(request.header("Origin"))));
+        return find(request).filter(page -> page.body().isReady(request)).map(page -> FhirResponses.of(page, request)
+                .after(cors.headers(request.header("Origin"))));
     }
 
     private static boolean isReadInJson(RequestHead request) {
-        return (request.method().equals("GET")
-                        || request.method().equals("HEAD")
-                        || request instanceof PostedRequest)
+        return (request.method().equals("GET") || request.method().equals("HEAD") || request instanceof PostedRequest)
                 && FhirFormat.acceptsJson(request.header("Accept"), Optional.empty());
     }
 }

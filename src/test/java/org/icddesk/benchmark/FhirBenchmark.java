@@ -54,8 +54,7 @@ public final class FhirBenchmark {
 
     private void run() throws IOException, InterruptedException {
         String parameters = """
-                {"resourceType":"Parameters","parameter":[{"name":"system","valueUri":"%s"},{"name":"code","valueCode":"1A00"}]}"""
-                .formatted(MMS);
+                {"resourceType":"Parameters","parameter":[{"name":"system","valueUri":"%s"},{"name":"code","valueCode":"1A00"}]}""".formatted(MMS);
         String queries = "queries=" + encoded("{\"q0\":{\"query\":\"1A00\"}}");
         for (int round = 0; round < ROUNDS; round++) {
             double json = get("/api/icd/release/11/2024-01/mms/257068234");
@@ -75,7 +74,10 @@ public final class FhirBenchmark {
                             parameters.replace("\"system\"", "\"url\"")));
             share("reconciliation by GET", json, get(RECONCILE + "?" + queries));
             share("reconciliation by POST", json, post(RECONCILE, FORM, queries));
-            share("reconciliation by POST, by servlets and filters", json, post(RECONCILE, FORM, queries, "Basic eDp5"));
+            share(
+                    "reconciliation by POST, by servlets and filters",
+                    json,
+                    post(RECONCILE, FORM, queries, "Basic eDp5"));
             share("a POST that asks nothing", json, post("/api/codes", "application/json", "[]", "Basic eDp5"));
         }
         shares.forEach((what, all) -> say("%s: median share %.0f %%", what, median(all)));

@@ -146,12 +146,18 @@ class FastLaneTest {
         remember(ReceivedHead.get(address + "?" + QUERIES));
 
         for (String type : List.of(FORM, FORM + "; charset=UTF-8")) {
-            CompleteResponse found = find(posted(address, type, QUERIES), QUERIES).orElseThrow();
+            CompleteResponse found =
+                    find(posted(address, type, QUERIES), QUERIES).orElseThrow();
 
             assertThat(new String(found.body(), StandardCharsets.UTF_8)).isEqualTo("{}");
-            assertThat(found.headers()).extracting(Header::name).contains("Cache-Control").doesNotContain("ETag");
+            assertThat(found.headers())
+                    .extracting(Header::name)
+                    .contains("Cache-Control")
+                    .doesNotContain("ETag");
         }
-        assertThat(find(posted(address, FORM, QUERIES).with("If-None-Match", "*"), QUERIES).orElseThrow().status())
+        assertThat(find(posted(address, FORM, QUERIES).with("If-None-Match", "*"), QUERIES)
+                        .orElseThrow()
+                        .status())
                 .isEqualTo(200);
         assertThat(tally.summary().requests()).isEqualTo(3);
     }
@@ -163,11 +169,13 @@ class FastLaneTest {
         String other = QUERIES + "&callback=f";
 
         assertThat(find(posted(address, FORM, other), other)).isEmpty();
-        assertThat(find(posted(address, FORM + ";charset=UTF-16", QUERIES), QUERIES)).isEmpty();
+        assertThat(find(posted(address, FORM + ";charset=UTF-16", QUERIES), QUERIES))
+                .isEmpty();
         assertThat(find(posted(address, "text/plain", QUERIES), QUERIES)).isEmpty();
         assertThat(find(posted(address + "?a=b", FORM, QUERIES), QUERIES)).isEmpty();
         assertThat(find(posted("/search", FORM, QUERIES), QUERIES)).isEmpty();
-        assertThat(find(posted(address, FORM, QUERIES).with("Content-Type", FORM), QUERIES)).isEmpty();
+        assertThat(find(posted(address, FORM, QUERIES).with("Content-Type", FORM), QUERIES))
+                .isEmpty();
         for (String header :
                 List.of("Authorization", "Content-Encoding", "Content-Length", "Expect", "Transfer-Encoding")) {
             assertThat(find(posted(address, FORM, QUERIES).with(header, "1"), QUERIES))
@@ -192,7 +200,8 @@ class FastLaneTest {
         String type = "application/fhir+json";
         String body = "{\"resourceType\":\"Parameters\"}";
         ReceivedHead request = posted(address, type, body);
-        remember(PostedRequest.of(request, body.getBytes(StandardCharsets.UTF_8)).orElseThrow());
+        remember(
+                PostedRequest.of(request, body.getBytes(StandardCharsets.UTF_8)).orElseThrow());
 
         assertThat(find(request, body).orElseThrow().headers())
                 .contains(new Header("Cache-Control", "no-store"))
@@ -201,8 +210,10 @@ class FastLaneTest {
         assertThat(find(request, body + " ")).isEmpty();
         assertThat(find(posted(address, "application/json", body), body)).isEmpty();
         assertThat(find(posted(address + "?code=1", type, body), body)).isEmpty();
-        assertThat(find(posted(address, type, body).with("Accept-Language", "fr"), body)).isEmpty();
-        assertThat(find(posted(address, type, body).with("Accept", "application/fhir+xml"), body)).isEmpty();
+        assertThat(find(posted(address, type, body).with("Accept-Language", "fr"), body))
+                .isEmpty();
+        assertThat(find(posted(address, type, body).with("Accept", "application/fhir+xml"), body))
+                .isEmpty();
         assertThat(find(ReceivedHead.get(address))).isEmpty();
     }
 

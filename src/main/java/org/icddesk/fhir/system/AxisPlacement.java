@@ -69,7 +69,8 @@ final class AxisPlacement {
 
     private PostcoordinationSet of(PostcoordinationSet described, List<Written> written) {
         List<Value> values = values(described, written);
-        int told = described.axes().stream().mapToInt(axis -> axis.values().size()).sum();
+        int told =
+                described.axes().stream().mapToInt(axis -> axis.values().size()).sum();
         boolean settled = told == written.size()
                 && described.axes().stream().allMatch(axis -> axis.values().size() == 1);
         if (settled || values.size() < written.size() || axes.isEmpty()) {
@@ -91,9 +92,9 @@ final class AxisPlacement {
     /** {@return the parts in the order written; fewer if one is a part of a part, which the axes say nothing of} */
     private static List<Value> values(PostcoordinationSet described, List<Written> written) {
         Map<String, Value> known = new HashMap<>();
-        described.axes().forEach(axis -> axis.values()
-                .forEach(set -> Stream.concat(set.code().stream(), uri(set).stream().map(LinearizationUri::canonical))
-                        .forEach(key -> known.putIfAbsent(key, new Value(Joint.START, axis.name(), set)))));
+        described.axes().forEach(axis -> axis.values().forEach(set -> Stream.concat(
+                        set.code().stream(), uri(set).stream().map(LinearizationUri::canonical))
+                .forEach(key -> known.putIfAbsent(key, new Value(Joint.START, axis.name(), set)))));
         return written.stream()
                 .flatMap(part -> Stream.ofNullable(known.get(part.key()))
                         .map(value -> new Value(part.joint(), value.axis(), value.set())))
@@ -120,8 +121,10 @@ final class AxisPlacement {
                             ? inBrackets
                             : " " + value.joint().sign() + " " + value.set().label());
         });
-        Optional<UriExpression> uris = described.stemLinearization()
-                .filter(stem -> values.stream().allMatch(value -> uri(value.set()).isPresent()))
+        Optional<UriExpression> uris = described
+                .stemLinearization()
+                .filter(stem ->
+                        values.stream().allMatch(value -> uri(value.set()).isPresent()))
                 .map(stem -> new UriExpression(Stream.concat(
                                 Stream.of(new UriExpression.Part(Joint.START, stem)),
                                 values.stream()
@@ -141,7 +144,8 @@ final class AxisPlacement {
     }
 
     private List<PostcoordinationSet.Axis> placed(List<Value> values) {
-        List<List<PostcoordinationAxis>> holding = values.stream().map(this::holding).toList();
+        List<List<PostcoordinationAxis>> holding =
+                values.stream().map(this::holding).toList();
         Map<String, Integer> used = new HashMap<>();
         String[] places = new String[values.size()];
         // NOTE: who fits on fewer axes chooses first, so that nobody takes the only place of another.

@@ -117,13 +117,10 @@ public final class ConceptFinder {
 
     private Concept placed(
             Concept concept, BiFunction<AxisPlacement, PostcoordinationSet, PostcoordinationSet> places) {
-        List<PostcoordinationAxis> axes =
-                concept.entity() instanceof Entity stem ? stem.postcoordination() : List.of();
+        List<PostcoordinationAxis> axes = concept.entity() instanceof Entity stem ? stem.postcoordination() : List.of();
         AxisPlacement placement = new AxisPlacement(axes, uri -> above(concept.version(), uri));
         return new Concept(
-                concept.version(),
-                concept.entity(),
-                concept.cluster().map(set -> places.apply(placement, set)));
+                concept.version(), concept.entity(), concept.cluster().map(set -> places.apply(placement, set)));
     }
 
     private Collection<IcdUri> above(SystemVersion version, LinearizationUri uri) {

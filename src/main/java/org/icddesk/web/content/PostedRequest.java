@@ -25,8 +25,7 @@ public record PostedRequest(RequestHead head, String query) implements RequestHe
     public static Optional<PostedRequest> asQuery(RequestHead head, byte[] body) {
         boolean form = isShort(head, body)
                 && head.query().isEmpty()
-                && FORMS.contains(
-                        head.header("Content-Type").replace(" ", "").toLowerCase(Locale.ROOT));
+                && FORMS.contains(head.header("Content-Type").replace(" ", "").toLowerCase(Locale.ROOT));
         for (int at = 0; form && at < body.length; at++) {
             form = body[at] > ' ' && body[at] < 0x7f;
         }

@@ -51,8 +51,7 @@ class AxisPlacementTest {
         return set(code, label, id, List.of());
     }
 
-    private static PostcoordinationSet set(
-            String code, String label, String id, List<PostcoordinationSet.Axis> axes) {
+    private static PostcoordinationSet set(String code, String label, String id, List<PostcoordinationSet.Axis> axes) {
         return new PostcoordinationSet(
                 Optional.of(code),
                 label,
@@ -83,7 +82,8 @@ class AxisPlacementTest {
 
     private static List<String> places(PostcoordinationSet set) {
         return set.axes().stream()
-                .flatMap(axis -> axis.values().stream().map(value -> axis.name() + " " + value.code().orElseThrow()))
+                .flatMap(axis -> axis.values().stream()
+                        .map(value -> axis.name() + " " + value.code().orElseThrow()))
                 .toList();
     }
 
@@ -142,10 +142,8 @@ class AxisPlacementTest {
     void whoHasOneAxisAloneIsNotDeprivedOfIt() {
         AxisPlacement placement = placement(
                 scale("first", true, Multiplicity.NOT_ALLOWED, ACTIVITY),
-                new PostcoordinationAxis(
-                        "second", false, Multiplicity.NOT_ALLOWED, List.of(MEDICATION)),
-                new PostcoordinationAxis(
-                        "both", true, Multiplicity.NOT_ALLOWED, List.of(MEDICATION, ACTIVITY)));
+                new PostcoordinationAxis("second", false, Multiplicity.NOT_ALLOWED, List.of(MEDICATION)),
+                new PostcoordinationAxis("both", true, Multiplicity.NOT_ALLOWED, List.of(MEDICATION, ACTIVITY)));
         PostcoordinationSet described =
                 set("PB20&XM4SL9&XE729", "Harm", "1621932621", List.of(axis("both", OXYCODONE, EDUCATION)));
 

@@ -256,10 +256,7 @@ class FastLaneIT {
     /** An address, the type of a body, and the body: what clients post that changes nothing. */
     private static final List<List<String>> POSTS = List.of(
             List.of("/api/reconcile/mms/2024-01/en", FORM, "queries=%7B%22q0%22%3A%7B%22query%22%3A%221A00%22%7D%7D"),
-            List.of(
-                    "/fhir/r4/CodeSystem/$lookup",
-                    PARAMETERS,
-                    """
+            List.of("/fhir/r4/CodeSystem/$lookup", PARAMETERS, """
                     {"resourceType":"Parameters","parameter":[{"name":"system",\
                     "valueUri":"http://id.who.int/icd/release/11/mms"},{"name":"code","valueCode":"1A00"}]}"""),
             List.of(
@@ -289,9 +286,10 @@ class FastLaneIT {
                 for (int i = 0; i < 2; i++) {
                     RawHttp.exchangeBytes(base, post(post, body, headers, CLOSE));
                 }
-                Sent longWay = Sent.of(
-                        RawHttp.exchangeBytes(base, post(post, body, headers, CLOSE, LONG_WAY, NAME + ": long " + name)));
-                Sent fast = Sent.of(RawHttp.exchangeBytes(base, post(post, body, headers, CLOSE, NAME + ": fast " + name)));
+                Sent longWay = Sent.of(RawHttp.exchangeBytes(
+                        base, post(post, body, headers, CLOSE, LONG_WAY, NAME + ": long " + name)));
+                Sent fast =
+                        Sent.of(RawHttp.exchangeBytes(base, post(post, body, headers, CLOSE, NAME + ": fast " + name)));
 
                 assertThat(fast).as(post + headers).isEqualTo(longWay);
                 assertThat(fast.status()).isEqualTo("HTTP/1.1 200 OK");
@@ -306,7 +304,9 @@ class FastLaneIT {
         for (List<String> post : POSTS) {
             String remembered = RawHttp.exchangeBytes(base, post(post, post.get(2), CLOSE));
             // Blanks in JSON, a plus sign in a form: bytes that nobody has sent before.
-            String other = post.get(1).equals(PARAMETERS) ? post.get(2) + "  " : post.get(2).replace("1A00", "1A00+");
+            String other = post.get(1).equals(PARAMETERS)
+                    ? post.get(2) + "  "
+                    : post.get(2).replace("1A00", "1A00+");
             String answer = RawHttp.exchangeBytes(base, post(post, other, CLOSE));
             String inPieces = inPieces(post(post, other, CLOSE));
 

@@ -52,7 +52,8 @@ class FhirClientsCheck {
                 Map.of("ICD_RELEASE", "2024-01", "ICD_CORS_ORIGINS", listed.origin()),
                 List.of());
         desk.awaitToken();
-        String expand = desk.server().url("/fhir/r4/ValueSet/mms-2024-01/$expand").toString();
+        String expand =
+                desk.server().url("/fhir/r4/ValueSet/mms-2024-01/$expand").toString();
         listed.asks(expand);
         unlisted.asks(expand);
     }
@@ -102,7 +103,8 @@ class FhirClientsCheck {
         runJava(
                 "hl7",
                 "TerminologyCases",
-                "'%s/hl7/cases.json' %s '%s/cases'".formatted(SOURCES, desk.server().url("/fhir"), HOME));
+                "'%s/hl7/cases.json' %s '%s/cases'"
+                        .formatted(SOURCES, desk.server().url("/fhir"), HOME));
 
         assertPassed(HOME.resolve("TerminologyCases.txt"));
     }
