@@ -26,8 +26,9 @@ public final class BundleExport implements AutoCloseable {
 
     private static final String ICD11 = "ICD-11 © World Health Organization, CC BY-ND 3.0 IGO;"
             + " to be shown unmodified and without endorsement by WHO. https://icd.who.int/en/docs/ICD11-license.pdf";
-    private static final String ICD10 = "ICD-10 © World Health Organization, all rights reserved; to be shown unmodified"
-            + " and without endorsement by WHO. https://www.who.int/about/policies/publishing/copyright";
+    private static final String ICD10 =
+            "ICD-10 © World Health Organization, all rights reserved; to be shown unmodified"
+                    + " and without endorsement by WHO. https://www.who.int/about/policies/publishing/copyright";
 
     private final List<WalkSnapshot> snapshots;
     private final byte[] header;
@@ -50,12 +51,7 @@ public final class BundleExport implements AutoCloseable {
      * @param progress told how many bytes were written, again and again
      */
     static BundleExport of(
-            List<KeptWalk> walks,
-            URI api,
-            Path privateKey,
-            BundleKeys keys,
-            Instant created,
-            LongConsumer progress)
+            List<KeptWalk> walks, URI api, Path privateKey, BundleKeys keys, Instant created, LongConsumer progress)
             throws IOException, BundleRefusal {
         PrivateKey key = BundleKeys.readPrivate(privateKey);
         PublicKey publicKey = keys.of(key)

@@ -94,7 +94,8 @@ final class BundleHeader {
         }
         if (text.startsWith(KIND)) {
             throw new BundleRefusal(
-                    Reason.NO_BUNDLE, "It has a format that this version of ICD Desk does not know: upgrade this server");
+                    Reason.NO_BUNDLE,
+                    "It has a format that this version of ICD Desk does not know: upgrade this server");
         }
         boolean packed = text.startsWith("PK") || text.startsWith("\u001f\u008b") || text.startsWith("\u00fd7zXZ");
         throw new BundleRefusal(
@@ -109,7 +110,8 @@ final class BundleHeader {
         PublicKey key = keys.find(fingerprint)
                 .orElseThrow(() -> new BundleRefusal(
                         Reason.OTHER_KEY,
-                        "The key that signed it, " + fingerprint() + ", is not in icd.bundle.public-key.file, which has "
+                        "The key that signed it, " + fingerprint()
+                                + ", is not in icd.bundle.public-key.file, which has "
                                 + String.join(" and ", keys.fingerprints())));
         if (!BundleKeys.isSigned(key, signature, signed(fingerprint, manifest))) {
             throw new BundleRefusal(

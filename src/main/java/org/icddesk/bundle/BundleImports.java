@@ -90,7 +90,8 @@ final class BundleImports {
             for (Arrival next = arrived.poll(); next != null; next = arrived.poll()) {
                 take(next.path(), next.source());
             }
-            if (lookedAt.filter(at -> time.since(at).compareTo(LOOK_INTERVAL) < 0).isEmpty()) {
+            if (lookedAt.filter(at -> time.since(at).compareTo(LOOK_INTERVAL) < 0)
+                    .isEmpty()) {
                 lookedAt = Optional.of(time.nanos());
                 journal.recordKeys(keys().fingerprints());
                 look();
@@ -179,7 +180,8 @@ final class BundleImports {
         String source = file.toString();
         try {
             BundleHeader header = header(file);
-            if (loaded.isPresent() && Arrays.equals(header.bytes(), header(loaded.get()).bytes())) {
+            if (loaded.isPresent()
+                    && Arrays.equals(header.bytes(), header(loaded.get()).bytes())) {
                 return;
             }
             BundleManifest manifest = header.verify(keys());

@@ -74,7 +74,8 @@ final class BundleKeys {
             text = Files.size(file) > MAX_BYTES ? "" : Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new BundleRefusal(
-                    Reason.SETUP, "The key " + file + " cannot be read: " + e.getClass().getSimpleName());
+                    Reason.SETUP,
+                    "The key " + file + " cannot be read: " + e.getClass().getSimpleName());
         }
         List<byte[]> blocks = new ArrayList<>();
         Matcher found = BLOCK.matcher(text);
@@ -116,9 +117,7 @@ final class BundleKeys {
     Optional<PublicKey> of(PrivateKey key) {
         byte[] probe = new byte[1];
         byte[] signature = sign(key, probe);
-        return keys.stream()
-                .filter(each -> isSigned(each, signature, probe))
-                .findFirst();
+        return keys.stream().filter(each -> isSigned(each, signature, probe)).findFirst();
     }
 
     /** {@return the signature of bytes} */

@@ -39,7 +39,8 @@ public record BundleManifest(String api, Instant created, List<BundledWalk> walk
         try {
             return JSON.fromJson(new ByteArrayInputStream(json), BundleManifest.class);
         } catch (JsonbException | IllegalArgumentException e) {
-            throw new BundleRefusal(Reason.NO_BUNDLE, "What it says of itself cannot be read by this version of ICD Desk");
+            throw new BundleRefusal(
+                    Reason.NO_BUNDLE, "What it says of itself cannot be read by this version of ICD Desk");
         }
     }
 

@@ -37,7 +37,10 @@ public record BundledWalk(
     public BundledWalk {
         chapters = List.copyOf(Objects.requireNonNullElse(chapters, List.of()));
         boolean lacking = begun == null || oldest == null || newest == null || licence == null || sha256 == null;
-        if (lacking || bytes <= 0 || answers <= 0 || WalkKey.of(String.valueOf(name)).isEmpty()) {
+        if (lacking
+                || bytes <= 0
+                || answers <= 0
+                || WalkKey.of(String.valueOf(name)).isEmpty()) {
             throw new IllegalArgumentException("not a walk: " + name);
         }
     }

@@ -127,10 +127,12 @@ public class Bundles {
      */
     public void export(Sender sender) throws IOException, BundleRefusal {
         Path privateKey = settings.privateKey()
-                .orElseThrow(() -> new BundleRefusal(Reason.SETUP, "icd.bundle.private-key.file names no key to sign with"));
+                .orElseThrow(
+                        () -> new BundleRefusal(Reason.SETUP, "icd.bundle.private-key.file names no key to sign with"));
         Path publicKey = settings.publicKey()
                 .orElseThrow(() -> new BundleRefusal(
-                        Reason.SETUP, "icd.bundle.public-key.file has to name the key that belongs to the private one"));
+                        Reason.SETUP,
+                        "icd.bundle.public-key.file has to name the key that belongs to the private one"));
         Running[] running = {journal.begin(Work.EXPORTING, 1)};
         try (BundleExport export = BundleExport.of(
                 walks.kept(),

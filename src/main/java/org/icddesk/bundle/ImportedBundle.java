@@ -109,7 +109,10 @@ final class ImportedBundle implements AnswerArchive {
             return Optional.empty();
         }
         try {
-            return kept.section().read(place).filter(found -> found.uri().equals(uri)).flatMap(ImportedBundle::raw);
+            return kept.section()
+                    .read(place)
+                    .filter(found -> found.uri().equals(uri))
+                    .flatMap(ImportedBundle::raw);
         } catch (IOException unreadable) {
             return Optional.empty();
         }

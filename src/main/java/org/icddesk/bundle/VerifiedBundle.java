@@ -87,7 +87,8 @@ record VerifiedBundle(BundleManifest manifest, String fingerprint, List<WalkSect
         }
         if (!HexFormat.of().formatHex(digest.digest()).equals(walk.sha256())) {
             throw new BundleRefusal(
-                    Reason.ALTERED, "The answers of " + walk.name() + " in it have been altered, or damaged on the way");
+                    Reason.ALTERED,
+                    "The answers of " + walk.name() + " in it have been altered, or damaged on the way");
         }
     }
 

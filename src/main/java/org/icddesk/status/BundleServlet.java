@@ -94,7 +94,8 @@ public class BundleServlet extends HttpServlet {
     private static void send(BundleExport bundle, HttpServletResponse response) throws IOException {
         response.setContentType("application/octet-stream");
         response.setContentLengthLong(bundle.length());
-        String day = LocalDate.ofInstant(bundle.created(), ZoneId.systemDefault()).toString();
+        String day =
+                LocalDate.ofInstant(bundle.created(), ZoneId.systemDefault()).toString();
         response.setHeader("Content-Disposition", "attachment; filename=\"icd-desk-" + day + ".icdbundle\"");
         bundle.writeTo(response.getOutputStream());
     }

@@ -60,8 +60,7 @@ public record WalkBlock(String id, String title, int done, int total, List<Statu
         walk.finishedAt().ifPresent(time -> rows.add(StatusRow.of("Finished", StatusFormat.clock(time))));
         if (!walk.coverage().isEmpty()) {
             rows.add(StatusRow.of(
-                    "Chapters",
-                    walk.coverage().stream().map(WalkBlock::covered).collect(Collectors.joining(", "))));
+                    "Chapters", walk.coverage().stream().map(WalkBlock::covered).collect(Collectors.joining(", "))));
         }
         rows.add(StatusRow.of(
                 "Searched", walk.searched().map(WalkBlock::searched).orElse("nothing yet")));

@@ -92,7 +92,8 @@ public class WalkedIndexes {
     }
 
     private Stream<WalkKey> keys() {
-        return Stream.concat(indexes.keySet().stream(), imported.keySet().stream()).distinct();
+        return Stream.concat(indexes.keySet().stream(), imported.keySet().stream())
+                .distinct();
     }
 
     private Optional<IcdUri> release(IcdUri root) {

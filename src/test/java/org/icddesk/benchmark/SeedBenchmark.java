@@ -26,8 +26,8 @@ import org.icddesk.testing.server.TestDesk;
  */
 public final class SeedBenchmark {
 
-    private static final Path TABLE = Path.of(System.getProperty("icd.shared", "../shared"))
-            .resolve("icd-api/tables/icd11-mms-2024-01.tsv");
+    private static final Path TABLE =
+            Path.of(System.getProperty("icd.shared", "../shared")).resolve("icd-api/tables/icd11-mms-2024-01.tsv");
     private static final int WANTED = 2_000;
     private static final int RATE = 5;
     private static final String WALK = "mms-2024-01-en";
@@ -156,7 +156,8 @@ public final class SeedBenchmark {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end) {
             readers.cached.add(time(cholera + ++visits));
-            readers.uncached.add(time("/icd/release/11/2024-01/mms/" + unseen.get(++visits % unseen.size()) + "?lang=en"));
+            readers.uncached.add(
+                    time("/icd/release/11/2024-01/mms/" + unseen.get(++visits % unseen.size()) + "?lang=en"));
         }
         return readers;
     }

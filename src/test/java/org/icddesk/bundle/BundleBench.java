@@ -133,10 +133,10 @@ final class BundleBench {
         }
         String kind = code.contains("-") ? "block" : code.equals("I") ? "chapter" : "category";
         String parent = code.equals("I") ? "" : code.contains("-") ? "I" : "A00-A09";
-        String json = "{\"@id\": \"" + uri(code).canonical() + "\", \"code\": \"" + code + "\", \"classKind\": \"" + kind
-                + "\", \"title\": {\"@language\": \"en\", \"@value\": \"" + title + "\"}, \"parent\": [\""
-                + uri(parent).canonical() + "\"], \"child\": [" + children + "]}";
-        store.append(
-                file, new WalkRecord(uri(code), ASKED, Optional.of(json.getBytes(StandardCharsets.UTF_8))));
+        String json =
+                "{\"@id\": \"" + uri(code).canonical() + "\", \"code\": \"" + code + "\", \"classKind\": \"" + kind
+                        + "\", \"title\": {\"@language\": \"en\", \"@value\": \"" + title + "\"}, \"parent\": [\""
+                        + uri(parent).canonical() + "\"], \"child\": [" + children + "]}";
+        store.append(file, new WalkRecord(uri(code), ASKED, Optional.of(json.getBytes(StandardCharsets.UTF_8))));
     }
 }

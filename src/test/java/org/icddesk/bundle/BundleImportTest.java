@@ -73,7 +73,10 @@ class BundleImportTest {
         assertThat(answer.value().title().value()).isEqualTo("Typhoid");
         assertThat(answer.source()).isEqualTo(Answer.Source.BUNDLE);
         assertThat(answer.asOf()).isEqualTo(BundleBench.ASKED);
-        assertThat(bench.desk.gateway.icd10(BundleBench.RELEASE, Language.ENGLISH).source())
+        assertThat(bench.desk
+                        .gateway
+                        .icd10(BundleBench.RELEASE, Language.ENGLISH)
+                        .source())
                 .isEqualTo(Answer.Source.BUNDLE);
         assertThat(bench.desk.gateway.latestIcd10Release()).isEqualTo(BundleBench.RELEASE);
         assertThat(bench.desk.gateway.releases(uri("A00"))).containsExactly(BundleBench.RELEASE);
@@ -88,10 +91,16 @@ class BundleImportTest {
         bench.take(bench.bundle(MADE, "Typhoid"));
         assertThat(title()).isEqualTo("Typhoid");
 
-        assertThat(bench.take(bench.bundle(LATER, "Typhus")).inUse().orElseThrow().replaced())
+        assertThat(bench.take(bench.bundle(LATER, "Typhus"))
+                        .inUse()
+                        .orElseThrow()
+                        .replaced())
                 .isEmpty();
         assertThat(title()).isEqualTo("Typhus");
-        assertThat(bench.take(bench.bundle(MADE, "Typhoid")).inUse().orElseThrow().replaced())
+        assertThat(bench.take(bench.bundle(MADE, "Typhoid"))
+                        .inUse()
+                        .orElseThrow()
+                        .replaced())
                 .contains(LATER);
         assertThat(title()).isEqualTo("Typhoid");
         try (Stream<Path> files = Files.list(folder.resolve("imported"))) {

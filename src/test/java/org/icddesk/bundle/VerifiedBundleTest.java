@@ -92,8 +92,7 @@ class VerifiedBundleTest {
 
     @Test
     void whatFollowsTheEndIsRefused() {
-        assertThat(refusal(Arrays.copyOf(whole, whole.length + 7)))
-                .hasMessage("It goes on for 7 bytes after its end");
+        assertThat(refusal(Arrays.copyOf(whole, whole.length + 7))).hasMessage("It goes on for 7 bytes after its end");
     }
 
     @Test
@@ -127,7 +126,8 @@ class VerifiedBundleTest {
 
         assertThat(refusal.reason()).isEqualTo(Reason.OTHER_API);
         assertThat(refusal)
-                .hasMessage("It has answers of http://localhost:8999, but icd.api.url of this server is https://id.who.int");
+                .hasMessage(
+                        "It has answers of http://localhost:8999, but icd.api.url of this server is https://id.who.int");
     }
 
     @Test
@@ -160,7 +160,8 @@ class VerifiedBundleTest {
         String good = walk("icd10-2019-en", answers.length, digest);
         assertThat(verify(signed("[" + good + "]", answers)).sections()).hasSize(1);
 
-        assertThat(refusal(signed("[" + good + "," + good + "]", answers)).reason()).isEqualTo(Reason.NO_BUNDLE);
+        assertThat(refusal(signed("[" + good + "," + good + "]", answers)).reason())
+                .isEqualTo(Reason.NO_BUNDLE);
         for (String name : List.of("../../etc/passwd", "icd10-2019-en/../x", "", "icd10-9-en")) {
             assertThat(refusal(signed("[" + walk(name, answers.length, digest) + "]", answers))
                             .reason())

@@ -59,8 +59,8 @@ final class PersistentAnswers {
         }
         try {
             return IcdUri.ofPath(request.path())
-                    .flatMap(uri -> archive.find(uri, request.language())
-                            .or(() -> bundle.find(uri, request.language())))
+                    .flatMap(
+                            uri -> archive.find(uri, request.language()).or(() -> bundle.find(uri, request.language())))
                     .flatMap(found -> read(request, found, generation));
         } catch (IcdFailure unreadable) {
             return Optional.empty();

@@ -59,7 +59,9 @@ class BundleIT extends IndexedTest {
 
             whatIsRefusedIsToldInWords(offline, bundle);
             assertThat(upload(offline, bundle).statusCode()).isEqualTo(303);
-            await().atMost(LONGEST).until(() -> !offline.status(CARRIER).getJsonObject("bundles").isNull("inUse"));
+            await().atMost(LONGEST)
+                    .until(() ->
+                            !offline.status(CARRIER).getJsonObject("bundles").isNull("inUse"));
             everythingIsReadAndSearched(offline);
             theStatusPageTellsWhatIsInUse(offline);
 
@@ -185,7 +187,9 @@ class BundleIT extends IndexedTest {
         assertThat(offline.get("/?lang=en").statusCode()).isEqualTo(200);
         assertThat(offline.get("/icd/release/10?lang=en").statusCode()).isIn(200, 302);
 
-        assertThat(codes(offline.page(address("acute appendicitis", "")))).first().isEqualTo("K35");
+        assertThat(codes(offline.page(address("acute appendicitis", ""))))
+                .first()
+                .isEqualTo("K35");
         Document eleven = offline.page("/search?lang=en&q=typhoid+peritonitis");
         assertThat(codes(eleven)).contains("1A07.0");
         String found = eleven.select("a.hit").attr("href").replaceFirst("^/icd-desk", "");
@@ -199,7 +203,12 @@ class BundleIT extends IndexedTest {
 
     private static void theStatusPageTellsWhatIsInUse(TestDesk offline) {
         assertThat(status(offline).select("#bundle").text())
-                .contains("bundles signed by", "uploaded by " + CARRIER, "icd10-2019-en", "icd10-2016-en", "mms-2024-01-en")
+                .contains(
+                        "bundles signed by",
+                        "uploaded by " + CARRIER,
+                        "icd10-2019-en",
+                        "icd10-2016-en",
+                        "mms-2024-01-en")
                 .contains("chapters 01", "as of", "CC BY-ND 3.0 IGO")
                 .contains("not complete")
                 .doesNotContain("Refused");

@@ -79,7 +79,9 @@ public final class IndexedDesk implements BeforeAllCallback {
             Map<String, String> settings = new HashMap<>(SETTINGS);
             Path keys = Path.of("target").toAbsolutePath();
             SigningKeys.write(keys.resolve("bundle-private.pem"), publicKey());
-            settings.put("ICD_BUNDLE_PRIVATE_KEY_FILE", keys.resolve("bundle-private.pem").toString());
+            settings.put(
+                    "ICD_BUNDLE_PRIVATE_KEY_FILE",
+                    keys.resolve("bundle-private.pem").toString());
             settings.put("ICD_BUNDLE_PUBLIC_KEY_FILE", publicKey().toString());
             desk = TestDesk.start("indexed", sandbox, settings, List.of("-Xmx256m"));
             try {
