@@ -42,6 +42,7 @@ class NamesInFilesTest {
                         "codePage",
                         "comparePage",
                         "desk",
+                        "dorisPage",
                         "entityPage",
                         "localPanel",
                         "menus",
