@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.icddesk.browse.EntityTitles;
 import org.icddesk.browse.PageFrame;
 import org.icddesk.certificate.CertificateFault;
@@ -60,9 +59,6 @@ public class DorisPage {
     /** A link to a place of the form. */
     public record Place(String id, String label) {}
 
-    /** Something that is wrong, with the place where it is. */
-    public record Fault(Place place, String words) {}
-
     /** A certificate of a file that has several. */
     public record Several(String label, String json) {}
 
@@ -110,35 +106,18 @@ public class DorisPage {
     }
 
     /** {@return everything that is to be put right before WHO is asked} */
-    public List<Fault> getFaults() {
-        return Stream.concat(
-                        outcome.faults().stream().map(fault -> new Fault(place(fault.place()), words(fault))),
-                        outcome.open().stream()
-                                .map(cause -> new Fault(
-                                        place(cause.place()),
-                                        page.say("doris.cause.open", cause.written(), cause.words()))))
-                .toList();
+    public List<FormFaults.Fault> getFaults() {
+        return faults().all();
     }
 
-    private String words(CertificateFault fault) {
-        return page.say(fault.key(), fault.values().toArray());
-    }
-
-    private Place place(String place) {
-        return DorisResult.place(place, page.texts());
-    }
-
-    private List<String> faults(String place) {
-        return outcome.faults().stream()
-                .filter(fault -> fault.place().equals(place))
-                .map(this::words)
-                .toList();
+    private FormFaults faults() {
+        return new FormFaults(outcome.faults(), outcome.open(), page.texts());
     }
 
     /** {@return a field by its name in the form} */
     public FieldView field(String id) {
         CertificateField field = CertificateField.of(id).orElseThrow();
-        return FieldView.of(field, outcome.certificate().value(field), faults(id), page.texts());
+        return FieldView.of(field, outcome.certificate().value(field), faults().at(id), page.texts());
     }
 
     /** {@return the lines of part 1} */
@@ -157,8 +136,8 @@ public class DorisPage {
         return CauseLine.of(
                 place,
                 outcome.certificate().line(CertificateFault.LINES.indexOf(place)),
-                faults(place),
-                faults(place + CertificateForm.INTERVAL),
+                faults().at(place),
+                faults().at(place + CertificateForm.INTERVAL),
                 outcome.open());
     }
 
@@ -169,7 +148,7 @@ public class DorisPage {
 
     /** {@return the releases to choose from; none where WHO cannot be asked} */
     public List<FieldView.Choice> getReleases() {
-        String wanted = outcome.certificate().value(CertificateField.ICD_MINOR_VERSION);
+        String wanted = getWantedRelease();
         return known.stream()
                 .map(release -> new FieldView.Choice(
                         "f-release-" + release.id(),
@@ -179,11 +158,16 @@ public class DorisPage {
                 .toList();
     }
 
-    /** {@return the release that a file names and WHO does not offer; null if there is none} */
+    /** {@return the release that the form or a file names} */
+    public String getWantedRelease() {
+        return outcome.certificate().value(CertificateField.ICD_MINOR_VERSION);
+    }
+
+    /** {@return the same if WHO does not offer it; null if it does, or that is not known} */
     public String getUnknownRelease() {
-        String wanted = outcome.certificate().value(CertificateField.ICD_MINOR_VERSION);
+        String wanted = getWantedRelease();
         boolean offered = known.stream().anyMatch(release -> release.id().equals(wanted));
-        return wanted.isEmpty() || offered ? null : wanted;
+        return wanted.isEmpty() || offered || known.isEmpty() ? null : wanted;
     }
 
     /** {@return the revision of ICD that a file names} */
@@ -193,7 +177,7 @@ public class DorisPage {
 
     /** {@return what is wrong with that} */
     public List<String> getVersionFaults() {
-        return faults(CertificateField.ICD_VERSION.id());
+        return faults().at(CertificateField.ICD_VERSION.id());
     }
 
     /** {@return what a file had beside WHO's format, in JSON; null if nothing} */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.icddesk.certificate.CertificateField;
 import org.icddesk.certificate.CertificateFile;
 import org.icddesk.certificate.DeathCertificate;
 import org.icddesk.web.PageRequest;
@@ -66,7 +67,11 @@ public class DorisRoute implements PageRoute {
         });
     }
 
+    /** WHO's format wants to know which revision of ICD its codes are of. */
     private static DeathCertificate read(PostedForm form) {
-        return CertificateForm.read(form);
+        DeathCertificate certificate = CertificateForm.read(form);
+        return certificate.value(CertificateField.ICD_VERSION).isEmpty()
+                ? certificate.with(CertificateField.ICD_VERSION, "ICD11")
+                : certificate;
     }
 }

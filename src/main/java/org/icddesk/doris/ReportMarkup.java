@@ -4,8 +4,8 @@ package org.icddesk.doris;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.icddesk.icd.CharacterReferences;
 
@@ -15,7 +15,6 @@ import org.icddesk.icd.CharacterReferences;
  */
 final class ReportMarkup {
 
-    private static final int MAX_TAG = 5_000;
     private static final Set<String> HIDING = Set.of(
             "script",
             "style",
@@ -88,34 +87,17 @@ final class ReportMarkup {
     }
 
     private boolean tag() {
-        int start = at + 1;
-        boolean closing = start < source.length() && source.charAt(start) == '/';
-        int name = closing ? start + 1 : start;
-        if (name >= source.length()
-                || !isLetter(source.charAt(name)) && source.charAt(start) != '!' && source.charAt(start) != '?') {
-            return false;
-        }
-        int end = source.indexOf('>', at);
-        if (end < 0 || end - at > MAX_TAG) {
-            return false;
-        }
-        int stop = name;
-        while (stop < end && Character.isLetterOrDigit(source.charAt(stop))) {
-            stop++;
-        }
-        String element = source.substring(name, stop).toLowerCase(Locale.ROOT);
-        at = end + 1;
-        if (!HIDING.contains(element)) {
-            apply(element, closing);
-        } else if (!closing) {
-            int hidden = find("</" + element);
-            at = hidden < 0 ? source.length() : hidden;
-        }
-        return true;
-    }
-
-    private static boolean isLetter(char sign) {
-        return sign >= 'a' && sign <= 'z' || sign >= 'A' && sign <= 'Z';
+        Optional<ReportTag> found = ReportTag.at(source, at);
+        found.ifPresent(tag -> {
+            at = tag.end();
+            if (!HIDING.contains(tag.element())) {
+                apply(tag.element(), tag.closing());
+            } else if (!tag.closing()) {
+                int hidden = find("</" + tag.element());
+                at = hidden < 0 ? source.length() : hidden;
+            }
+        });
+        return found.isPresent();
     }
 
     private int find(String end) {

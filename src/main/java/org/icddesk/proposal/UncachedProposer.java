@@ -51,6 +51,7 @@ public class UncachedProposer {
      * @param context a linearization, its release, and the language
      * @return what it stands for, or that the release does not have it; empty if the text has the form of no code and no
      *     identifier
+     * @throws IcdFailure if there is no answer now
      */
     public Optional<ProposedItem> lookUp(String text, BrowseContext context) {
         ProposalScope scope = new ProposalScope(context, Map.of(), new AnswerAges());
@@ -58,13 +59,8 @@ public class UncachedProposer {
         if (fault.isPresent()) {
             return Optional.of(malformed(fault.get(), scope.texts()));
         }
-        return CodeReading.of(text).map(reading -> {
-            try {
-                return new CodeInquiry(gateway, resolver, scope, ProposalOrigin.CODE).ask(reading);
-            } catch (IcdFailure e) {
-                return new FailureWords(scope.texts()).of(e, CodeInquiry.kind(reading));
-            }
-        });
+        return CodeReading.of(text)
+                .map(reading -> new CodeInquiry(gateway, resolver, scope, ProposalOrigin.CODE).ask(reading));
     }
 
     /** {@return what is wrong with a text that joins codes as no cluster does} */
@@ -79,28 +75,23 @@ public class UncachedProposer {
      * Searches for words: all of them, then what an everyday word means, then some of them, until there is something.
      *
      * @param context a linearization, its release, and the language
-     * @return the entities found, the same words first; or that there are none, or why that is not known
+     * @return the entities found, the same words first; or that there are none
+     * @throws IcdFailure if there is no answer now
      */
     public ProposedItem search(String text, BrowseContext context) {
         ComparableText words = ComparableText.of(text, context.language());
         if (words.query().isEmpty()) {
             return ProposedItem.found(ProposedItem.Kind.TEXT, List.of(), "");
         }
-        try {
-            List<Proposal> found = new ArrayList<>(found(words, context, false));
-            if (found.stream().noneMatch(proposal -> proposal.origin().compareTo(ProposalOrigin.SYNONYM) <= 0)) {
-                meaning(words, context).ifPresent(meant -> found(meant, context, false).stream()
-                        .filter(proposal ->
-                                found.stream().noneMatch(other -> other.code().equals(proposal.code())))
-                        .map(UncachedProposer::asSimilar)
-                        .forEach(found::add));
-            }
-            return ProposedItem.found(
-                    ProposedItem.Kind.TEXT, found.isEmpty() ? found(words, context, true) : found, "");
-        } catch (IcdFailure e) {
-            Texts texts = new ProposalScope(context, Map.of(), new AnswerAges()).texts();
-            return new FailureWords(texts).of(e, ProposedItem.Kind.TEXT);
+        List<Proposal> found = new ArrayList<>(found(words, context, false));
+        if (found.stream().noneMatch(proposal -> proposal.origin().compareTo(ProposalOrigin.SYNONYM) <= 0)) {
+            meaning(words, context).ifPresent(meant -> found(meant, context, false).stream()
+                    .filter(proposal ->
+                            found.stream().noneMatch(other -> other.code().equals(proposal.code())))
+                    .map(UncachedProposer::asSimilar)
+                    .forEach(found::add));
         }
+        return ProposedItem.found(ProposedItem.Kind.TEXT, found.isEmpty() ? found(words, context, true) : found, "");
     }
 
     /** Other words than those that were written are never the same words. */
