@@ -43,10 +43,10 @@ class DorisBrowserIT extends BrowserTest {
     }
 
     private void theCertificateIsGood() {
-        for (String scheme : new String[] {"light", "dark"}) {
-            look(1280, 900, scheme);
-            assertThat(violations()).as(scheme).isEmpty();
-        }
+        look(1280, 900, "light");
+        assertThat(violations()).as("light").isEmpty();
+        look(1280, 900, "dark");
+        assertThat(violationsOfColour()).as("dark").isEmpty();
         for (int width : new int[] {360, 320}) {
             look(width, 800, "light");
             assertThat((Long) ask("return document.documentElement.scrollWidth"))
@@ -105,7 +105,7 @@ class DorisBrowserIT extends BrowserTest {
         assertThat(all("#result li")).hasSize(2);
         assertThat(find("html").getAttribute("dir")).isEqualTo("rtl");
         theCertificateIsGood();
-        find("#result li a").click();
+        find("#result li a").sendKeys(Keys.ENTER);
         until("at the field", () -> Stream.of("f-a", "f-date-death")
                 .anyMatch(id -> id.equals(browser.switchTo().activeElement().getAttribute("id"))
                         || browser.getCurrentUrl().endsWith("#" + id)));
