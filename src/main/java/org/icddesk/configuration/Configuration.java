@@ -38,11 +38,13 @@ public class Configuration {
     private final int memoryMegabytes;
     private final Optional<Path> memoryDirectory;
     private final int directoryMegabytes;
+    private final Optional<Path> assetsDirectory;
     private final Optional<Integer> httpsPort;
     private final RateLimits limits;
     private final int upstreamCalls;
     private final boolean warmUp;
     private final IndexSettings index;
+    private final BundleSettings bundle;
     private final Optional<Path> synonymsFile;
     private final boolean mcp;
     private final boolean sandbox;
@@ -90,6 +92,7 @@ public class Configuration {
         directoryMegabytes =
                 Integer.parseInt(reader.matching("icd.memory.directory.megabytes", "[1-9][0-9]{0,5}", "512")
                         .orElseThrow());
+        assetsDirectory = reader.path("icd.assets.directory", data.map(folder -> folder.resolve("icd-desk-assets")));
         httpsPort = reader.matching("icd.https.port", "none|[1-9][0-9]{0,4}", "none")
                 .filter(port -> !port.equals("none"))
                 .map(Integer::valueOf);
@@ -102,6 +105,7 @@ public class Configuration {
         // Not below the other directory, whose files make room for each other.
         index = IndexSettings.read(
                 reader, new Language(language), data.map(folder -> folder.resolve("icd-desk-index")));
+        bundle = BundleSettings.read(reader, index.directory());
         synonymsFile = reader.path("icd.synonyms.file", Optional.empty());
         mcp = reader.choice("icd.mcp", Switch.class, Switch.OFF) == Switch.ON;
         // The server's own filter believes them: here they are only validated and shown.
@@ -184,6 +188,11 @@ public class Configuration {
         return directoryMegabytes;
     }
 
+    /** {@return the directory in which static files of this version and others are kept; empty to keep none} */
+    public Optional<Path> assetsDirectory() {
+        return assetsDirectory;
+    }
+
     /** {@return the HTTPS port to which HTTP redirects; empty if pages are served over HTTP too} */
     public Optional<Integer> httpsPort() {
         return httpsPort;
@@ -207,6 +216,11 @@ public class Configuration {
     /** {@return what is indexed} */
     public IndexSettings index() {
         return index;
+    }
+
+    /** {@return how bundles of WHO's answers are imported and exported} */
+    public BundleSettings bundle() {
+        return bundle;
     }
 
     /** {@return the administrator's file of synonyms} */

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.icddesk.walk.ChapterCoverage;
 import org.icddesk.walk.WalkProgress;
 import org.icddesk.walk.WalkState;
 
@@ -56,6 +58,10 @@ public record WalkBlock(String id, String title, int done, int total, List<Statu
                                 + String.format(Locale.ROOT, "%.1f", walk.perSecond()) + " requests a second")));
         walk.startedAt().ifPresent(time -> rows.add(StatusRow.of("Begun", StatusFormat.clock(time))));
         walk.finishedAt().ifPresent(time -> rows.add(StatusRow.of("Finished", StatusFormat.clock(time))));
+        if (!walk.coverage().isEmpty()) {
+            rows.add(StatusRow.of(
+                    "Chapters", walk.coverage().stream().map(WalkBlock::covered).collect(Collectors.joining(", "))));
+        }
         rows.add(StatusRow.of(
                 "Searched", walk.searched().map(WalkBlock::searched).orElse("nothing yet")));
         if (walk.absent() > 0) {
@@ -83,6 +89,13 @@ public record WalkBlock(String id, String title, int done, int total, List<Statu
                         + StatusFormat.share(walk.done(), walk.total() - walk.done()) + ")";
     }
 
+    private static String covered(ChapterCoverage chapter) {
+        return chapter.code()
+                + (chapter.finished()
+                        ? " whole (" + chapter.known() + ")"
+                        : " " + chapter.done() + " of " + chapter.known() + " known so far");
+    }
+
     private static String searched(WalkProgress.Searched searched) {
         String chapters = searched.finishedChapters().isEmpty()
                 ? ""
@@ -98,6 +111,7 @@ public record WalkBlock(String id, String title, int done, int total, List<Statu
             case QUEUED -> "waiting for the walk before it";
             case READERS_FIRST -> "waiting: readers need WHO";
             case OUT_OF_HOURS -> "waiting for the hours that icd.index.hours names";
+            case SUSPENDED -> "waiting: this server is suspended";
             case HELD -> "waiting: WHO asked for fewer requests";
             case OUTAGE -> "waiting: WHO does not answer";
             case PAUSED -> "paused by an administrator";

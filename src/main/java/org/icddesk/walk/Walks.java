@@ -89,6 +89,11 @@ public class Walks {
         walker.tick();
     }
 
+    /** Tells whether the server is suspended, during which they wait. */
+    public void suspend(boolean suspended) {
+        walker.suspend(suspended);
+    }
+
     /** Stops them, so that they go on elsewhere or after the next start. */
     public void stop() {
         walker.stop();
@@ -99,6 +104,11 @@ public class Walks {
         return walks.stream()
                 .map(walk -> ProgressReport.of(walk, walker.state(walk)))
                 .toList();
+    }
+
+    /** {@return what is kept on disk of all walks, in the order of the settings} */
+    public List<KeptWalk> kept() {
+        return walks.stream().flatMap(walk -> walk.keptWalks().stream()).toList();
     }
 
     /** {@return why answers are not kept on disk, if they should be} */

@@ -27,7 +27,7 @@ class GuideTest {
     private static final Pattern CALL = Pattern.compile("(?s)\\b(?:LOG|log)\\.(?:log|info|warning|fine|severe)\\(.*?;");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
     private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*\"");
-    private static final List<String> WILDFLYS = List.of("jboss-cli.sh", "add-user.sh", "-undo.cli");
+    private static final List<String> WILDFLYS = List.of("jboss-cli.sh", "add-user.sh", "standalone.sh", "-undo.cli");
 
     private static String guide() throws IOException {
         return Files.readString(Path.of("docs/administration.md"));
@@ -56,7 +56,7 @@ class GuideTest {
         String guide = guide();
         try (Stream<Path> files = Files.list(ReverseProxy.GUIDE)) {
             List<Path> configurations = files.toList();
-            assertThat(configurations).hasSize(4);
+            assertThat(configurations).hasSize(5);
             for (Path configuration : configurations) {
                 assertThat(guide)
                         .containsPattern("```[a-z]+\n" + Pattern.quote(Files.readString(configuration)) + "```");
