@@ -21,7 +21,7 @@ final class ReportParser {
     private static final int MAX_LENGTH = 200_000;
     private static final int MAX_BLOCKS = 1_000;
     private static final Pattern MARKUP = Pattern.compile(
-            "(?i)<\\s*/?\\s*(table|tr|t[dh]|p|br|div|[uo]l|li|h[1-6]|pre|span|b|i|html|body)\\b[^<>]*>");
+            "(?i)<\\s*/?\\s*(table|tr|t[dh]|p|br|div|[uo]l|li|h[1-6]|pre|span|b|i|html|body|script|style|img|svg|em|strong|a)\\b[^<>]*>");
 
     private ReportParser() {}
 

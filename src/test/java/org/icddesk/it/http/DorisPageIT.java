@@ -86,7 +86,7 @@ class DorisPageIT {
         assertThat(form.select("fieldset, input, select, textarea").eachAttr("name"))
                 .contains("sex", "date-birth", "manner-of-death", "birth-weight", "pregnancy-contribute");
         assertThat(page.select(".site-foot a[href*='/doris']")).hasSize(1);
-        assertThat(desk.page("/help?lang=en").select("#doris + ul").text()).contains("DORIS");
+        assertThat(desk.page("/help?lang=en").select("#doris + ul").text()).contains("JSON", "CSV");
     }
 
     @Test
@@ -227,7 +227,7 @@ class DorisPageIT {
     void whileWhoIsAwayEverythingThatWasTypedIsKept() {
         desk.sandbox().misbehave(Fault.apiStatus(503));
         try {
-            Document page = check("a", "never asked for words", "sex", "2", "b-interval", "3", "b", "1A00");
+            Document page = check("a", "never asked for words", "sex", "2", "b-interval", "3", "b-interval-unit", "D", "b", "1A00");
 
             assertThat(page.select("#result").text()).contains("not answering");
             assertThat(page.select("[name=a]").val()).isEqualTo("never asked for words");
