@@ -21,9 +21,10 @@ public record FormFaults(List<CertificateFault> faults, List<CauseFinder.OpenCau
     List<Fault> all() {
         return Stream.concat(
                         faults.stream().map(fault -> new Fault(DorisResult.place(fault.place(), texts), words(fault))),
-                        open.stream().map(cause -> new Fault(
-                                DorisResult.place(cause.place(), texts),
-                                texts.format("doris.cause.open", cause.written(), cause.words()))))
+                        open.stream()
+                                .map(cause -> new Fault(
+                                        DorisResult.place(cause.place(), texts),
+                                        texts.format("doris.cause.open", cause.written(), cause.words()))))
                 .toList();
     }
 

@@ -60,16 +60,18 @@ class CertificateFileTest {
 
         assertThat(sent)
                 .doesNotContain("Registrar", "\"13\"", "seen", "Ward", "Dr X", "Chronic kidney disease", "BirthHeight")
-                .contains("\"Code\":\"GB61.Z\"", "\"Interval\":\"P1Y\"", "\"BirthWeight\":3100", "\"Text\":\"not coded\"");
+                .contains(
+                        "\"Code\":\"GB61.Z\"",
+                        "\"Interval\":\"P1Y\"",
+                        "\"BirthWeight\":3100",
+                        "\"Text\":\"not coded\"");
     }
 
     @Test
     void olderFilesWithOneConditionALineAndAgeInYearsAreRead() {
-        DeathCertificate certificate = read(
-                        """
+        DeathCertificate certificate = read("""
                         [{"ICDVersion":"ICD11","AdministrativeData":{"EstimatedAge":20,"Sex":null},
-                        "Part1":[{"Text":"","Code":"BA41.Z,1A00","Interval":"P1D"}],"Part2":{}}]""")
-                .get(0);
+                        "Part1":[{"Text":"","Code":"BA41.Z,1A00","Interval":"P1D"}],"Part2":{}}]""").get(0);
 
         assertThat(certificate.value(CertificateField.ESTIMATED_AGE)).isEqualTo("P20Y");
         assertThat(certificate.line(0)).extracting(Condition::code).containsExactly("BA41.Z", "1A00");
@@ -126,9 +128,8 @@ class CertificateFileTest {
             """)
     void whatIsNoCertificateIsSaid(String file, String words) {
         assertThatThrownBy(() -> read(file.equals("a,b") ? "a,b\n1,2\n" : file))
-                .isInstanceOfSatisfying(
-                        CertificateFileFault.class,
-                        fault -> assertThat(fault.in(new Texts("en"))).contains(words));
+                .isInstanceOfSatisfying(CertificateFileFault.class, fault -> assertThat(fault.in(new Texts("en")))
+                        .contains(words));
     }
 
     @Test
@@ -137,8 +138,7 @@ class CertificateFileTest {
         assertThatThrownBy(() -> read("[".repeat(100_000))).isInstanceOf(CertificateFileFault.class);
         String many = "[" + "{\"ICDVersion\":\"ICD11\"},".repeat(99) + "{\"ICDVersion\":\"ICD11\"}]";
         assertThatThrownBy(() -> read(many))
-                .isInstanceOfSatisfying(
-                        CertificateFileFault.class,
-                        fault -> assertThat(fault.in(new Texts("en"))).contains("100", "50"));
+                .isInstanceOfSatisfying(CertificateFileFault.class, fault -> assertThat(fault.in(new Texts("en")))
+                        .contains("100", "50"));
     }
 }

@@ -29,7 +29,8 @@ class CertificateProperties {
     private static Arbitrary<String> value(CertificateField field) {
         return switch (field.kind()) {
             case YES_NO, CHOICE -> Arbitraries.of(field.choices()).map(String::valueOf);
-            case COUNT -> Arbitraries.integers().between(field.least(), field.most()).map(String::valueOf);
+            case COUNT ->
+                Arbitraries.integers().between(field.least(), field.most()).map(String::valueOf);
             case DATE -> Arbitraries.of("1997", "1997-07", "1997-07-16", "1997-07-16T19:20+01:00");
             case DURATION -> Arbitraries.of("P3M", "PT10H", "P", "P1Y6M");
             case TEXT -> TEXTS;
@@ -38,8 +39,7 @@ class CertificateProperties {
 
     private static Arbitrary<List<Condition>> line() {
         Arbitrary<Condition> condition = Combinators.combine(TEXTS, CODES)
-                .as((text, code) ->
-                        Condition.of(text, code, "http://id.who.int/icd/release/11/2024-01/mms/257068234"));
+                .as((text, code) -> Condition.of(text, code, "http://id.who.int/icd/release/11/2024-01/mms/257068234"));
         return Combinators.combine(condition.list().ofMaxSize(3), value(CertificateField.ESTIMATED_AGE))
                 .as((line, interval) ->
                         line.stream().map(one -> one.lasting(interval)).toList());
@@ -60,8 +60,7 @@ class CertificateProperties {
                     });
                 });
         return Combinators.combine(values, line().list().ofMaxSize(5), line())
-                .as((fields, part1, part2) ->
-                        new DeathCertificate(fields, part1, part2, JsonValue.EMPTY_JSON_OBJECT));
+                .as((fields, part1, part2) -> new DeathCertificate(fields, part1, part2, JsonValue.EMPTY_JSON_OBJECT));
     }
 
     @Property(tries = 300)

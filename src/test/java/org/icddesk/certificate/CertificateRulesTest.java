@@ -88,11 +88,12 @@ class CertificateRulesTest {
     void aCertificateHasACauseAndNotAHundred() {
         assertThat(faults(DeathCertificate.EMPTY)).containsExactly("a no-cause");
         List<Condition> hundred = Collections.nCopies(100, CHOLERA);
-        DeathCertificate full =
-                new DeathCertificate(Map.of(), List.of(List.of(CHOLERA), hundred), List.of(), DeathCertificate.EMPTY.more());
+        DeathCertificate full = new DeathCertificate(
+                Map.of(), List.of(List.of(CHOLERA), hundred), List.of(), DeathCertificate.EMPTY.more());
         assertThat(faults(full)).containsExactly("b many");
         CertificateFault fault = CertificateRules.faults(full, TODAY).get(0);
-        assertThat(new Texts("en").format(fault.key(), fault.values().toArray())).contains("40", "101");
+        assertThat(new Texts("en").format(fault.key(), fault.values().toArray()))
+                .contains("40", "101");
         DeathCertificate partTwo =
                 new DeathCertificate(Map.of(), List.of(), List.of(CHOLERA), DeathCertificate.EMPTY.more());
         assertThat(faults(partTwo)).containsExactly("a no-cause");
@@ -102,7 +103,9 @@ class CertificateRulesTest {
     void whatIsDueToSomethingDidNotBeginBeforeIt() {
         assertThat(faults(lasting("P1D", "P2W", "P3Y"))).isEmpty();
         assertThat(faults(lasting("P1D", "", "PT10H"))).containsExactly("c-interval shorter");
-        assertThat(faults(lasting("P1M", "P30D"))).as("a month may have 28 days").isEmpty();
+        assertThat(faults(lasting("P1M", "P30D")))
+                .as("a month may have 28 days")
+                .isEmpty();
         assertThat(faults(lasting("P12M", "P1Y"))).isEmpty();
         assertThat(faults(lasting("P2Y", "P1Y"))).containsExactly("b-interval shorter");
         assertThat(faults(lasting("P1D", "P60Y"))).containsExactly("b-interval before-life");
@@ -110,7 +113,16 @@ class CertificateRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"P3M,3,M", "PT10H,10,TH", "P2W,2,W", "PT5M,5,TM", "P1Y6M,P1Y6M,iso", "P,P,iso", "P03M,P03M,iso", "'','',''"})
+    @CsvSource({
+        "P3M,3,M",
+        "PT10H,10,TH",
+        "P2W,2,W",
+        "PT5M,5,TM",
+        "P1Y6M,P1Y6M,iso",
+        "P,P,iso",
+        "P03M,P03M,iso",
+        "'','',''"
+    })
     void aDurationIsANumberWithAUnitWhereItCanBe(String duration, String number, String unit) {
         IsoDuration.Parts parts = IsoDuration.Parts.of(duration);
 

@@ -30,7 +30,9 @@ class CauseFinderTest {
         DeathCertificate certificate = new DeathCertificate(
                 Map.of(), List.of(CertificateForm.written(written)), List.of(), DeathCertificate.EMPTY.more());
 
-        assertThat(CauseFinder.faults(certificate)).extracting(CertificateFault::key).isEqualTo(key == null ? List.of() : List.of(key));
+        assertThat(CauseFinder.faults(certificate))
+                .extracting(CertificateFault::key)
+                .isEqualTo(key == null ? List.of() : List.of(key));
     }
 
     @Test
@@ -38,7 +40,9 @@ class CauseFinderTest {
         DeathCertificate certificate = new DeathCertificate(
                 Map.of(), List.of(CertificateForm.written("x".repeat(300))), List.of(), DeathCertificate.EMPTY.more());
 
-        assertThat(CauseFinder.faults(certificate)).extracting(CertificateFault::place).containsExactly("a");
+        assertThat(CauseFinder.faults(certificate))
+                .extracting(CertificateFault::place)
+                .containsExactly("a");
     }
 
     @Test

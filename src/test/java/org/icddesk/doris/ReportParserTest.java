@@ -38,7 +38,8 @@ class ReportParserTest {
     void linesAreParagraphsAndHeadings() {
         List<ReportBlock> blocks = ReportParser.report("SP4: 5A11 is <the> start.\n\n\nFull report:\nSP1: no.\n");
 
-        assertThat(blocks).extracting(ReportBlock::words)
+        assertThat(blocks)
+                .extracting(ReportBlock::words)
                 .containsExactly("SP4: 5A11 is <the> start.", "Full report:", "SP1: no.");
         assertThat(blocks.get(1).isHeading()).isTrue();
     }
@@ -50,7 +51,8 @@ class ReportParserTest {
 
         assertThat(block.head()).containsExactly("Step", "Satisfied", "NewTentative", "Message");
         assertThat(block.rows())
-                .containsExactly(List.of("SP1", "false", "", "not; applicable"), List.of("SP4", "true", "5A11", "chosen"));
+                .containsExactly(
+                        List.of("SP1", "false", "", "not; applicable"), List.of("SP4", "true", "5A11", "chosen"));
     }
 
     @Test
@@ -86,13 +88,15 @@ class ReportParserTest {
 
     @Property(tries = 500)
     void anyMarkupIsReadAndEveryTableHasOneWidth(
-            @ForAll @Chars({'<', '>', '/', 't', 'a', 'b', 'l', 'e', 'r', 'd', 'h', ' ', ';', '\n', '!', '-', '&'})
+            @ForAll
+                    @Chars({'<', '>', '/', 't', 'a', 'b', 'l', 'e', 'r', 'd', 'h', ' ', ';', '\n', '!', '-', '&'})
                     @StringLength(max = 200)
                     String text) {
         for (String report : List.of(text, "<table>" + text, "<table><tr><td>" + text + "</table>" + text)) {
             for (ReportBlock block : ReportParser.report(report)) {
                 assertThat(block.isTable() || !block.words().isBlank()).isTrue();
-                assertThat(block.rows().stream().map(List::size).distinct().count()).isLessThanOrEqualTo(1);
+                assertThat(block.rows().stream().map(List::size).distinct().count())
+                        .isLessThanOrEqualTo(1);
             }
             ReportParser.table(report);
         }
@@ -101,7 +105,8 @@ class ReportParserTest {
     @Test
     void aHugeReportIsCut() {
         assertThat(ReportParser.report("line\n".repeat(100_000))).hasSizeLessThanOrEqualTo(1_000);
-        assertThat(table("<table>" + "<tr><td>x</td></tr>".repeat(9_000) + "</table>").rows())
+        assertThat(table("<table>" + "<tr><td>x</td></tr>".repeat(9_000) + "</table>")
+                        .rows())
                 .hasSizeLessThanOrEqualTo(500);
         ReportParser.report("<script>".repeat(20_000) + "<table><tr>".repeat(9_000));
     }
@@ -117,14 +122,15 @@ class ReportParserTest {
         assertThat(DorisMessage.of("GB61.Z is unlikely\nBA00.Z with BC45\nSex conflicts with age", certificate))
                 .extracting(DorisMessage::places)
                 .containsExactly(List.of("a"), List.of("b", "part2"), List.of("sex", "estimated-age"));
-        assertThat(DorisMessage.of("Interval C and Part 2; the average", certificate).get(0).places())
+        assertThat(DorisMessage.of("Interval C and Part 2; the average", certificate)
+                        .get(0)
+                        .places())
                 .containsExactly("c", "part2");
     }
 
     @Test
     void theRecordedAnswerIsRead() throws Exception {
-        Path recorded =
-                Path.of(System.getProperty("icd.shared", "../shared")).resolve("icd-api/recorded/doris");
+        Path recorded = Path.of(System.getProperty("icd.shared", "../shared")).resolve("icd-api/recorded/doris");
         byte[] answer = Files.isDirectory(recorded)
                 ? Files.readAllBytes(recorded.resolve("2024-icd11-5A11-BA00.Z.json"))
                 : "{\"stemCode\":\"5A11\",\"code\":\"5A11/BA00.Z\",\"report\":\"Full report:\\nSP1\",\"reject\":false,\"error\":null}"

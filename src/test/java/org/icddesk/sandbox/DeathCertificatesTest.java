@@ -35,8 +35,9 @@ class DeathCertificatesTest {
 
     @Test
     void theRecordedCertificateIsAnsweredAsItWas() {
-        JsonObject answer = caller.get(DORIS
-                + "?causeOfDeathCodeA=GB61.Z&causeOfDeathCodeB=GB60.Z&causeOfDeathCodeC=5A11&causeOfDeathCodePart2=BA00.Z,BC45");
+        JsonObject answer = caller.get(
+                DORIS
+                        + "?causeOfDeathCodeA=GB61.Z&causeOfDeathCodeB=GB60.Z&causeOfDeathCodeC=5A11&causeOfDeathCodePart2=BA00.Z,BC45");
         assertThat(answer.getString("code")).isEqualTo("5A11/BA00.Z");
         assertThat(answer.getString("report"))
                 .startsWith("Sandbox, not WHO's DORIS: a recorded answer")

@@ -37,7 +37,8 @@ class DorisBrowserIT extends BrowserTest {
     private void choose(String line, String typed, String code) {
         tabTo("#f-" + line);
         press(typed);
-        until("suggestions", () -> !all("#f-" + line + "-list:not([hidden]) [role=option]").isEmpty());
+        until("suggestions", () -> !all("#f-" + line + "-list:not([hidden]) [role=option]")
+                .isEmpty());
         press(Keys.ARROW_DOWN, Keys.ENTER);
         assertThat(find("[data-line=" + line + "] .chip .code").getText()).isEqualTo(code);
     }
@@ -73,7 +74,8 @@ class DorisBrowserIT extends BrowserTest {
         assertThat(find("#cause .code").getText()).isEqualTo("5A11");
         until("the result has the focus", () -> focused("#result"));
         theCertificateIsGood();
-        assertThat((Long) ask("return localStorage.length + sessionStorage.length")).isZero();
+        assertThat((Long) ask("return localStorage.length + sessionStorage.length"))
+                .isZero();
         tabTo("#cause-link");
         press(Keys.ENTER);
         until("its page", () -> browser.getCurrentUrl().contains("/mms/119724091"));
@@ -86,8 +88,7 @@ class DorisBrowserIT extends BrowserTest {
         open("/doris?lang=en");
         Map<String, Object> pdf = browser.executeCdpCommand(
                 "Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", false));
-        String bytes = new String(
-                Base64.getDecoder().decode((String) pdf.get("data")), StandardCharsets.ISO_8859_1);
+        String bytes = new String(Base64.getDecoder().decode((String) pdf.get("data")), StandardCharsets.ISO_8859_1);
         assertThat(Pattern.compile("/Type\\s*/Page\\b").matcher(bytes).results().count())
                 .as("pages")
                 .isEqualTo(1);
@@ -118,7 +119,8 @@ class DorisBrowserIT extends BrowserTest {
             plain.get(desk().server().url("/doris?lang=en").toString());
             plain.findElement(By.id("f-a")).sendKeys("secondary hypertension essential", Keys.ENTER);
             plain.findElement(By.cssSelector("[data-line=a] .candidate")).click();
-            assertThat(plain.findElements(By.cssSelector("[data-line=a] .chip"))).hasSize(1);
+            assertThat(plain.findElements(By.cssSelector("[data-line=a] .chip")))
+                    .hasSize(1);
             plain.findElement(By.id("doris-check")).click();
             assertThat(plain.findElements(By.cssSelector("#cause .code"))).isNotEmpty();
             assertThat(plain.findElement(By.id("doris-print")).isDisplayed()).isFalse();

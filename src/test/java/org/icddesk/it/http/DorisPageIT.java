@@ -65,7 +65,8 @@ class DorisPageIT {
     /** What a browser sends again of a page's form. */
     private static Map<String, String> again(Document page) {
         Map<String, String> fields = new LinkedHashMap<>();
-        page.select("#certificate input[name]:not([type=radio]), #certificate textarea[name], #certificate input[checked]")
+        page.select(
+                        "#certificate input[name]:not([type=radio]), #certificate textarea[name], #certificate input[checked]")
                 .forEach(field -> fields.put(field.attr("name"), field.val()));
         page.select("#certificate select[name]")
                 .forEach(select -> fields.put(
@@ -97,15 +98,16 @@ class DorisPageIT {
         assertThat(page.select("#cause-link").attr("href"))
                 .startsWith("/icd-desk/icd/release/11/2024-01/mms/119724091");
         assertThat(page.select("#cause-link").text()).contains("Type 2 diabetes mellitus");
-        assertThat(page.select(".doris-report").text())
-                .contains("Sandbox, not WHO's DORIS", "SP4");
+        assertThat(page.select(".doris-report").text()).contains("Sandbox, not WHO's DORIS", "SP4");
         assertThat(page.select("#checks").text()).contains("no issues");
         assertThat(page.select("#reject, #errors, #warnings, #doris-failure")).isEmpty();
         assertThat(page.select("[data-line=c] .chip").text()).contains("5A11", "Type 2 diabetes mellitus");
         assertThat(page.select("[data-line=c] input[type=hidden]").val())
                 .contains("http://id.who.int/icd/release/11/2024-01/mms/119724091");
-        Document twice = Jsoup.parse(post(REQUEST, with(again(page), "do", "check")).body());
-        assertThat(twice.select("#cause").text()).isEqualTo(page.select("#cause").text());
+        Document twice =
+                Jsoup.parse(post(REQUEST, with(again(page), "do", "check")).body());
+        assertThat(twice.select("#cause").text())
+                .isEqualTo(page.select("#cause").text());
     }
 
     private static Map<String, String> with(Map<String, String> fields, String name, String value) {
@@ -128,7 +130,8 @@ class DorisPageIT {
         assertThat(chosen.select("[data-line=b] .chip .code").text())
                 .isEqualTo(choice.select(".code").text());
         assertThat(chosen.select("[name=b]").val()).isEmpty();
-        Document less = Jsoup.parse(post(REQUEST, with(again(chosen), "remove", "a.0")).body());
+        Document less =
+                Jsoup.parse(post(REQUEST, with(again(chosen), "remove", "a.0")).body());
         assertThat(less.select("[data-line=a] .chip")).isEmpty();
         assertThat(less.select("[data-line=b] .chip")).hasSize(1);
     }
@@ -175,12 +178,12 @@ class DorisPageIT {
         int asked = desk.sandbox().counters().ofPath(DORIS);
         post(REQUEST, fields);
         post(REQUEST, fields);
-        HttpResponse<String> suggested =
-                post("/doris/suggest?lang=en", Map.of("q", planted, "release", "2024-01"));
+        HttpResponse<String> suggested = post("/doris/suggest?lang=en", Map.of("q", planted, "release", "2024-01"));
 
         assertThat(first.body()).contains(planted).isEqualTo(second.body());
         assertThat(desk.sandbox().counters().ofPath(SEARCH) - before)
-                .as("searched each time, since no answer is cached: all words and some of them, twice, and a suggestion")
+                .as(
+                        "searched each time, since no answer is cached: all words and some of them, twice, and a suggestion")
                 .isEqualTo(5);
         assertThat(desk.sandbox().counters().ofPath(DORIS) - asked).isEqualTo(2);
         for (HttpResponse<String> answer : List.of(first, suggested, post(REQUEST, with(fields, "do", "csv")))) {
@@ -227,7 +230,8 @@ class DorisPageIT {
     void whileWhoIsAwayEverythingThatWasTypedIsKept() {
         desk.sandbox().misbehave(Fault.apiStatus(503));
         try {
-            Document page = check("a", "never asked for words", "sex", "2", "b-interval", "3", "b-interval-unit", "D", "b", "1A00");
+            Document page = check(
+                    "a", "never asked for words", "sex", "2", "b-interval", "3", "b-interval-unit", "D", "b", "1A00");
 
             assertThat(page.select("#result").text()).contains("not answering");
             assertThat(page.select("[name=a]").val()).isEqualTo("never asked for words");
@@ -264,12 +268,13 @@ class DorisPageIT {
 
     @Test
     void filesComeInAndGoOutInWhosFormats() {
-        String json = "[{\"CertificateKey\":\"77\",\"Comments\":\"seen\",\"ICDVersion\":\"ICD11\",\"ICDMinorVersion\":\"2024-01\","
-                + "\"AdministrativeData\":{\"Sex\":2,\"EstimatedAge\":\"P1Y6M\"},\"Part1\":[{\"Conditions\":[{\"Code\":\"5A11\","
-                + "\"LinearizationURI\":\"http://id.who.int/icd/release/11/2024-01/mms/119724091\",\"Interval\":\"P3Y\"}]}],"
-                + "\"Part2\":{\"Conditions\":[]}}]";
-        Document page = Jsoup.parse(
-                post(REQUEST, Map.of("do", "open", "file", json)).body());
+        String json =
+                "[{\"CertificateKey\":\"77\",\"Comments\":\"seen\",\"ICDVersion\":\"ICD11\",\"ICDMinorVersion\":\"2024-01\","
+                        + "\"AdministrativeData\":{\"Sex\":2,\"EstimatedAge\":\"P1Y6M\"},\"Part1\":[{\"Conditions\":[{\"Code\":\"5A11\","
+                        + "\"LinearizationURI\":\"http://id.who.int/icd/release/11/2024-01/mms/119724091\",\"Interval\":\"P3Y\"}]}],"
+                        + "\"Part2\":{\"Conditions\":[]}}]";
+        Document page =
+                Jsoup.parse(post(REQUEST, Map.of("do", "open", "file", json)).body());
         assertThat(page.select("[name=certificate-key]").val()).isEqualTo("77");
         assertThat(page.select("[name=a-interval]").val()).isEqualTo("3");
 
@@ -283,7 +288,8 @@ class DorisPageIT {
         assertThat(again(fromCsv)).isEqualTo(again(page));
 
         Document several = Jsoup.parse(post(
-                        REQUEST, Map.of("do", "open", "file", "[" + json.substring(1, json.length() - 1) + ",{\"Part1\":[]}]"))
+                        REQUEST,
+                        Map.of("do", "open", "file", "[" + json.substring(1, json.length() - 1) + ",{\"Part1\":[]}]"))
                 .body());
         assertThat(several.select(".doris-several button")).hasSize(2);
         for (String wrong : List.of("%PDF-1.7", "{\"Part1\":", "a;b\n1;2\n", "PK\u0003\u0004nothing")) {
@@ -301,8 +307,7 @@ class DorisPageIT {
     @Test
     void suggestionsHaveCodesTitlesAndIdentifiers() {
         for (String typed : List.of("5a11", "type 2 diab", "5A11/BA00.Z")) {
-            JsonObject answer = TestHttp.json(
-                    post("/doris/suggest?lang=en", Map.of("q", typed, "release", "2024-01")));
+            JsonObject answer = TestHttp.json(post("/doris/suggest?lang=en", Map.of("q", typed, "release", "2024-01")));
             JsonObject first = answer.getJsonArray("hits").getJsonObject(0);
             assertThat(first.getString("code")).as(typed).startsWith("5A11");
             assertThat(first.getString("uri")).startsWith("http://id.who.int/icd/release/11/2024-01/mms/119724091");
@@ -314,7 +319,8 @@ class DorisPageIT {
     @ParameterizedTest
     @CsvSource({"fr, Certificat de décès, ltr", "es, Certificado de defunción, ltr", "ar, شهادة الوفاة, rtl"})
     void thePageSpeaksItsLanguages(String language, String heading, String direction) {
-        Document page = Jsoup.parse(post("/doris?lang=" + language, fields("a", "1A00")).body());
+        Document page =
+                Jsoup.parse(post("/doris?lang=" + language, fields("a", "1A00")).body());
 
         assertThat(page.select("html").attr("dir")).isEqualTo(direction);
         assertThat(page.select("h1").text()).startsWith(heading);
