@@ -46,7 +46,19 @@ public record CommandLine(Path home, Path base, Map<String, String> environment,
      * @return what each part said
      */
     public Map<String, String> embedded(LinkedHashMap<String, String> parts) {
-        StringBuilder script = new StringBuilder("embed-server --std-out=discard\n");
+        return embedded("standalone.xml", parts);
+    }
+
+    /**
+     * Runs parts one after the other in one embedded server.
+     *
+     * @param configuration the configuration that it changes, such as {@code standalone-ha.xml}
+     * @param parts lines of the CLI by names
+     * @return what each part said
+     */
+    public Map<String, String> embedded(String configuration, LinkedHashMap<String, String> parts) {
+        StringBuilder script =
+                new StringBuilder("embed-server --std-out=discard --server-config=" + configuration + "\n");
         parts.forEach((name, lines) -> script.append("echo ")
                 .append(MARK)
                 .append(name)

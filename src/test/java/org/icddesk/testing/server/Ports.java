@@ -38,7 +38,8 @@ public record Ports(int http, int https, int management) {
         return new Ports(oneFree(), oneFree(), oneFree());
     }
 
-    private static int oneFree() {
+    /** {@return one more such port, for what a server has beyond the three} */
+    public static synchronized int oneFree() {
         return IntStream.generate(Ports::nextOfBlock)
                 .limit(1_000)
                 .filter(port -> !isTaken(port))
