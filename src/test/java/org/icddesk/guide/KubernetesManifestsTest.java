@@ -33,17 +33,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.icddesk.configuration.Configuration;
-import org.icddesk.configuration.Setting;
 import org.junit.jupiter.api.Test;
 
 /** The manifests for Kubernetes held to its types, to each other, to the container, and to the settings. */
@@ -150,11 +148,9 @@ class KubernetesManifestsTest {
 
     @Test
     void everyVariableIsASettingOrOneThatAScriptReads() throws IOException {
-        Set<String> known = new Configuration(key -> Optional.empty())
-                .settings().stream()
-                        .map(Setting::key)
-                        .map(key -> key.replaceAll("[^a-z0-9]", "_").toUpperCase(java.util.Locale.ROOT))
-                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = found(Files.readString(Path.of("README.md")), "`(icd\\.[a-z0-9.-]+)`").stream()
+                .map(key -> key.replaceAll("[^a-z0-9]", "_").toUpperCase(Locale.ROOT))
+                .collect(Collectors.toCollection(TreeSet::new));
         for (String task : configured()) {
             known.addAll(found(Files.readString(Path.of("wildfly-config", task + ".cli")), "env\\.(ICD_\\w+)"));
         }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.icddesk.guide.KubernetesManifests;
@@ -26,9 +27,11 @@ import org.icddesk.sandbox.Sandbox;
 import org.icddesk.testing.TestHttp;
 import org.icddesk.testing.server.CommandLine;
 import org.icddesk.testing.server.Installation;
+import org.icddesk.testing.server.KeyStores;
 import org.icddesk.testing.server.NameServer;
 import org.icddesk.testing.server.Ports;
 import org.icddesk.testing.server.ReleaseZip;
+import org.icddesk.testing.server.ServerBases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -100,7 +103,6 @@ class ContainerCheck {
         Path first = home(1);
         run("cp -a '%s' '%s'".formatted(System.getProperty("desk.server"), first));
         configure(first, "Changed: the servers of the cluster find each other by DNS.");
-        configure(first, "The servers of the cluster do not find each other by a list of hosts: nothing changed.");
         run("keytool -genkeypair -alias icd-cluster -keyalg EC -groupname secp256r1 -startdate -1d -dname CN=icd-cluster"
                 + " -storetype PKCS12 -storepass of-the-cluster -noprompt -keystore '" + PLACE + "/icd-cluster.p12'");
         run("cp '%1$s/icd-cluster.p12' '%2$s/standalone/configuration/' && cp -a '%2$s' '%3$s'"
@@ -129,6 +131,26 @@ class ContainerCheck {
         }
     }
 
+    @Test
+    void theScriptForDnsCanBeRunTwiceAndUndone() throws IOException {
+        Path home = Path.of(System.getProperty("desk.server")).toAbsolutePath();
+        Path base = Path.of("target/desks/cluster-dns").toAbsolutePath();
+        ServerBases.copy(home, base);
+        KeyStores.selfSigned(base.resolve("configuration/icd-cluster.p12"), "changeit");
+        LinkedHashMap<String, String> parts = new LinkedHashMap<>();
+        parts.put("cluster", CommandLine.script("cluster"));
+        for (String name : List.of("cluster-dns", "cluster-dns-undo")) {
+            parts.put(name, CommandLine.script(name));
+            parts.put(name + " again", CommandLine.script(name));
+        }
+        Map<String, String> said = new CommandLine(home, base, Map.of(), List.of()).embedded("standalone-ha.xml", parts);
+
+        assertThat(said.get("cluster-dns")).contains("Changed: ");
+        assertThat(said.get("cluster-dns again")).contains("nothing changed").doesNotContain("Changed: ");
+        assertThat(said.get("cluster-dns-undo")).contains("Restored: ");
+        assertThat(said.get("cluster-dns-undo again")).contains("nothing changed").doesNotContain("Restored: ");
+    }
+
     @AfterAll
     static void remove() {
         run("chmod -R u+w '%1$s'; rm -rf '%1$s'".formatted(PLACE));
@@ -138,20 +160,11 @@ class ContainerCheck {
         return PLACE.resolve("wildfly-" + number);
     }
 
-    private static void configure(Path home, String says) {
-        CommandLine.Outcome outcome = CommandLine.run(
-                List.of(RELEASE.resolve("deploy/configure.sh").toString()),
-                "",
-                Map.of(
-                        "JBOSS_HOME",
-                        home.toString(),
-                        "ICD_WAR",
-                        RELEASE.resolve("icd-desk.war").toString(),
-                        "PATH",
-                        Path.of(System.getProperty("java.home"), "bin") + ":" + System.getenv("PATH")),
-                PLACE);
-        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
-        assertThat(outcome.output()).contains(says);
+    private static void configure(Path home, String says) throws IOException {
+        Path said = PLACE.resolve("configured.txt");
+        run("JAVA_HOME='%1$s' PATH='%1$s/bin':\"$PATH\" JBOSS_HOME='%2$s' ICD_WAR='%3$s/icd-desk.war' '%3$s/deploy/configure.sh' > '%4$s' 2>&1 || { cat '%4$s'; exit 1; }"
+                .formatted(System.getProperty("java.home"), home, RELEASE, said));
+        assertThat(said).content().contains(says);
     }
 
     private Pod start(int number, Sandbox sandbox, NameServer names) throws IOException {
