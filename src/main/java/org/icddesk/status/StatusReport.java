@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.icddesk.answer.FallbackStatus;
 import org.icddesk.answer.GatewayStatus;
+import org.icddesk.bundle.BundleStatus;
 import org.icddesk.configuration.Setting;
 import org.icddesk.request.RequestTally;
 import org.icddesk.synonym.SynonymStatus;
@@ -26,6 +27,7 @@ import org.icddesk.walk.WalkProgress;
  * @param fallback the status of the ICD API that is asked while WHO is silent, if one is configured
  * @param index the walks for the index, in the order of the settings
  * @param indexFault why what they bring is not kept on disk, if it should be
+ * @param bundles the import and export of bundles
  * @param clients the requests of the last minutes, and where most of them came from
  * @param calls the requests since the start, by the kind of client that the path tells
  * @param synonyms the dictionary of everyday words
@@ -44,6 +46,7 @@ public record StatusReport(
         Optional<FallbackStatus> fallback,
         List<WalkProgress> index,
         Optional<String> indexFault,
+        BundleStatus bundles,
         RequestTally.Summary clients,
         Map<String, Long> calls,
         SynonymStatus synonyms,

@@ -18,6 +18,7 @@ import java.util.logging.Logger;
 import org.icddesk.access.Https;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.answer.GatewayStatus.CircuitState;
+import org.icddesk.bundle.Bundles;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.Configuration.Authentication;
 import org.icddesk.configuration.IndexedRelease;
@@ -44,6 +45,7 @@ public class StatusReporter {
     private final TokenHolder tokens;
     private final IcdGateway gateway;
     private final Walks walks;
+    private final Bundles bundles;
     private final RequestTally tally;
     private final DeskSynonyms synonyms;
     private final ServletContext context;
@@ -53,7 +55,7 @@ public class StatusReporter {
     private Optional<Runnable> removeMeters = Optional.empty();
 
     protected StatusReporter() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -62,6 +64,7 @@ public class StatusReporter {
             TokenHolder tokens,
             IcdGateway gateway,
             Walks walks,
+            Bundles bundles,
             RequestTally tally,
             DeskSynonyms synonyms,
             ServletContext context) {
@@ -69,6 +72,7 @@ public class StatusReporter {
         this.tokens = tokens;
         this.gateway = gateway;
         this.walks = walks;
+        this.bundles = bundles;
         this.tally = tally;
         this.synonyms = synonyms;
         this.context = context;
@@ -147,6 +151,7 @@ public class StatusReporter {
                 gateway.fallbackStatus(),
                 walks.progress(),
                 walks.fault(),
+                bundles.status(),
                 tally.summary(),
                 tally.kinds(),
                 dictionary,

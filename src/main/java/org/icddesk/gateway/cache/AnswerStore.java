@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import org.icddesk.answer.Answer.Source;
 import org.icddesk.gateway.request.IcdRequest;
 import org.icddesk.gateway.request.UpstreamAnswer;
 import org.icddesk.time.TimeSource;
@@ -110,6 +111,11 @@ final class AnswerStore {
         persistent.markAllStale();
         generation.incrementAndGet();
         absent.invalidateAll();
+    }
+
+    /** Removes from memory what comes from a bundle. */
+    void forgetBundle() {
+        answers.asMap().values().removeIf(answer -> answer.source() == Source.BUNDLE);
     }
 
     /** Forgets failed refreshes, so that the next need not wait. */

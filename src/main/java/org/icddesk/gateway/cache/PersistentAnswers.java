@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.icddesk.answer.AnswerArchive;
 import org.icddesk.answer.IcdFailure;
+import org.icddesk.answer.RawAnswer;
 import org.icddesk.gateway.disk.CacheFile;
 import org.icddesk.gateway.disk.DiskCache;
 import org.icddesk.gateway.endpoint.Endpoints;
 import org.icddesk.gateway.request.IcdRequest;
-import org.icddesk.gateway.request.UpstreamAnswer;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.time.TimeSource;
 
@@ -19,6 +19,7 @@ final class PersistentAnswers {
     private final Optional<DiskCache> files;
     private final TimeSource time;
     private volatile AnswerArchive archive = AnswerArchive.NONE;
+    private volatile AnswerArchive bundle = AnswerArchive.NONE;
     private volatile Instant staleBefore = Instant.MIN;
 
     PersistentAnswers(Optional<DiskCache> files, TimeSource time) {
@@ -29,6 +30,11 @@ final class PersistentAnswers {
     /** Sets where else answers are kept. */
     void use(AnswerArchive other) {
         archive = other;
+    }
+
+    /** Sets where answers are kept that another server was given. */
+    void useBundle(AnswerArchive other) {
+        bundle = other;
     }
 
     /** Stores an answer. */
@@ -48,14 +54,14 @@ final class PersistentAnswers {
     }
 
     private <T> Optional<CachedAnswer<T>> archived(IcdRequest<T> request, long generation) {
-        AnswerArchive current = archive;
-        if (current == AnswerArchive.NONE || !Endpoints.isAnsweredByArchive(request)) {
+        if (!Endpoints.isAnsweredByArchive(request)) {
             return Optional.empty();
         }
         try {
             return IcdUri.ofPath(request.path())
-                    .flatMap(uri -> current.find(uri, request.language()))
-                    .flatMap(found -> read(request, found.asOf(), found.body(), generation));
+                    .flatMap(
+                            uri -> archive.find(uri, request.language()).or(() -> bundle.find(uri, request.language())))
+                    .flatMap(found -> read(request, found, generation));
         } catch (IcdFailure unreadable) {
             return Optional.empty();
         }
@@ -83,19 +89,17 @@ final class PersistentAnswers {
 
     private <T> Optional<CachedAnswer<T>> stored(IcdRequest<T> request, CacheFile found, long generation) {
         try {
-            return read(request, found.asOf(), found.body(), generation);
+            return read(request, new RawAnswer(found.body(), found.asOf(), true), generation);
         } catch (IcdFailure e) {
             files.ifPresent(disk -> disk.delete(key(request)));
             return Optional.empty();
         }
     }
 
-    private <T> Optional<CachedAnswer<T>> read(IcdRequest<T> request, Instant asOf, byte[] body, long generation) {
-        T value = request.endpoint().reader().read(body, request);
-        long answerGeneration = asOf.isAfter(staleBefore) ? generation : generation - 1;
-        CachedAnswer<T> answer =
-                CachedAnswer.restored(asOf, request, new UpstreamAnswer<>(value, body, true), time, answerGeneration);
-        return Optional.of(answer).filter(a -> a.isUsable(time));
+    private <T> Optional<CachedAnswer<T>> read(IcdRequest<T> request, RawAnswer kept, long generation) {
+        long answerGeneration = kept.asOf().isAfter(staleBefore) ? generation : generation - 1;
+        return Optional.of(CachedAnswer.restored(kept, request, time, answerGeneration))
+                .filter(answer -> answer.isUsable(time));
     }
 
     private static String key(IcdRequest<?> request) {
