@@ -20,8 +20,8 @@ cp "$work/key.p12" "$key"
     done
     # Nothing in the network of a Kubernetes cluster announces itself by multicast.
     echo "/subsystem=modcluster/proxy=default:write-attribute(name=advertise, value=false)"
-    # What is deployed is named here; the directory that is looked at otherwise cannot be written.
-    echo "/subsystem=deployment-scanner/scanner=default:write-attribute(name=scan-enabled, value=false)"
+    # What is deployed is named here; no directory is looked at for more.
+    echo "/subsystem=deployment-scanner/scanner=default:remove"
     echo "if (outcome != success) of /deployment=icd-desk.war:read-resource"
     echo "    deploy --unmanaged $war"
     echo "end-if"

@@ -173,7 +173,7 @@ class ContainerCheck {
         for (VolumeMount mount : container.getVolumeMounts()) {
             Path place = place(number, mount.getMountPath());
             if (!Boolean.TRUE.equals(mount.getReadOnly())) {
-                run("chmod u+w '%1$s'; mkdir -p '%2$s'; chmod u+w '%2$s'; chmod a-w '%1$s'; %3$s"
+                run("mkdir -p '%1$s'; chmod u+w '%1$s'; mkdir -p '%2$s'; chmod u+w '%2$s'; chmod a-w '%1$s'; %3$s"
                         .formatted(place.getParent(), place, isRoot() ? "chown -R 1000 '" + place + "'" : ""));
             }
         }
