@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -22,8 +23,8 @@ import org.icddesk.testing.server.Jvm;
 
 /**
  * Measures what requests cost the servers of a cluster while it grows from one to three, what they hold in memory and send
- * to each other, and what caches in front of one save. CPU is that of the servers' processes, so a busy machine disturbs it
- * little. Needs WildFly's distribution ({@code desk.server}), Debian's {@code nginx-light}, {@code varnish} and {@code
+ * to each other, and what caches in front of one save. CPU is that of the servers' processes, less what they use
+ * while nobody asks. Needs WildFly's distribution ({@code desk.server}), Debian's {@code nginx-light}, {@code varnish} and {@code
  * iproute2}.
  *
  * <p>System property: {@code requests} of each measurement for each server (2000).
@@ -33,12 +34,14 @@ public final class ScalingBenchmark {
     private static final int NODES = 3;
     private static final int AT_ONCE = 4;
     private static final int PAGES = 300;
+    private static final int IDLE_SECONDS = 10;
     private static final Pattern SENT = Pattern.compile("bytes_sent:(\\d+)");
 
     private final int requests = Integer.getInteger("requests", 2_000);
     private final DeskCluster cluster;
     private final PrintStream out;
     private final List<DeskServer> nodes = new ArrayList<>();
+    private double idle;
 
     private ScalingBenchmark(DeskCluster cluster, PrintStream out) {
         this.cluster = cluster;
@@ -70,11 +73,13 @@ public final class ScalingBenchmark {
             nodes.add(cluster.start(node));
             cluster.awaitMembers(nodes.size());
             IntStream.rangeClosed(0, node).forEach(this::warmUp);
+            idle = idle();
             double[] costs = {cost(this::page), cost(this::answer)};
             one = one == null ? costs : one;
             tell(
-                    "%d servers: %.2f ms of CPU a page (%.2f of one's), %.2f ms an answer for programs (%.2f of one's)",
-                    nodes.size(), costs[0], costs[0] / one[0], costs[1], costs[1] / one[1]);
+                    "%d servers: %.2f ms of CPU a page (%.2f of one's), %.2f ms an answer for programs (%.2f of one's);"
+                            + " not counting the %.0f ms a second that they use while nobody asks",
+                    nodes.size(), costs[0], costs[0] / one[0], costs[1], costs[1] / one[1], idle);
         }
         memory();
         new FrontCacheBenchmark(nodes.get(0), requests, this::tell).run();
@@ -91,8 +96,19 @@ public final class ScalingBenchmark {
         int count = requests * nodes.size();
         List<ProcessHandle> processes = nodes.stream().map(DeskServer::jvm).toList();
         double before = CpuTime.milliseconds(processes);
+        long begun = System.nanoTime();
         send(nodes, count, paths);
-        return (CpuTime.milliseconds(processes) - before) / count;
+        double took = (System.nanoTime() - begun) / 1e9;
+        return (CpuTime.milliseconds(processes) - before - took * idle) / count;
+    }
+
+    /** {@return the milliseconds of CPU a second that the servers use for themselves while nobody asks them for anything} */
+    private double idle() throws InterruptedException {
+        List<ProcessHandle> processes = nodes.stream().map(DeskServer::jvm).toList();
+        double before = CpuTime.milliseconds(processes);
+        long begun = System.nanoTime();
+        TimeUnit.SECONDS.sleep(IDLE_SECONDS);
+        return (CpuTime.milliseconds(processes) - before) / ((System.nanoTime() - begun) / 1e9);
     }
 
     /** Sends requests to servers in turn, four at a time. */
