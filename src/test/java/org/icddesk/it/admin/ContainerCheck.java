@@ -84,6 +84,11 @@ class ContainerCheck {
 
         @Override
         public void close() {
+            end();
+        }
+
+        /** Ends the server as Kubernetes does, by SIGTERM. */
+        void end() {
             process.destroy();
             try {
                 if (!process.waitFor(2, MINUTES)) {
@@ -124,7 +129,7 @@ class ContainerCheck {
                 await().atMost(PATIENCE).until(() -> pod.said().contains(" (2) ["));
                 assertThat(pod.said()).doesNotContain(" ERROR ", "Permission denied", "Read-only");
             }
-            other.close();
+            other.end();
             assertThat(other.process().isAlive()).isFalse();
             assertThat(other.said()).contains("WFLYSRV0050");
             assertThat(one.status(one.ports().http(), "/icd-desk/search?q=cholera")).isEqualTo(200);
