@@ -122,7 +122,10 @@ public record CommandLine(Path home, Path base, Map<String, String> environment,
                     .redirectInput(lines.toFile())
                     .redirectOutput(Redirect.to(output.toFile()));
             builder.environment()
-                    .put("JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djboss.server.base.dir=" + base);
+                    .put(
+                            "JAVA_OPTS",
+                            String.join(" ", ClassArchive.options())
+                                    + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djboss.server.base.dir=" + base);
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment().putAll(environment);
             Process process = builder.start();
