@@ -49,7 +49,7 @@ class ContainerCheck {
             "icd-desk-container-" + ProcessHandle.current().pid());
 
     private static final Path RELEASE = PLACE.resolve("release");
-    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final Map<String, String> SECRETS =
             Map.of("store-password", "of-the-store", "cluster-password", "of-the-cluster");
 
@@ -126,7 +126,9 @@ class ContainerCheck {
                 assertThat(pod.status(pod.ports().management(), live)).isEqualTo(200);
                 await().atMost(PATIENCE)
                         .until(() -> pod.status(pod.ports().http(), "/icd-desk/search?q=cholera") == 200);
-                await().atMost(PATIENCE).until(() -> pod.said().contains(" (2) ["));
+                // Who joins is told the view, who is joined that somebody came.
+                await().atMost(PATIENCE)
+                        .until(() -> pod.said().contains(" (2) [") || pod.said().contains("ISPN100000: Node pod-"));
                 assertThat(pod.said()).doesNotContain(" ERROR ", "Permission denied", "Read-only");
             }
             other.end();
