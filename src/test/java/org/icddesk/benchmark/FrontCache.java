@@ -80,8 +80,8 @@ final class FrontCache implements AutoCloseable {
     }
 
     private static Path home(String name) throws IOException {
-        return Files.createDirectories(
-                Tool.HOME.resolve("front-" + name + "-" + ProcessHandle.current().pid()));
+        return Files.createDirectories(Tool.HOME.resolve(
+                "front-" + name + "-" + ProcessHandle.current().pid()));
     }
 
     private static FrontCache started(FrontCache cache) {
@@ -116,8 +116,8 @@ final class FrontCache implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         } else {
-            TestHttp.send(TestHttp.request(url("/"))
-                    .method("PURGE", java.net.http.HttpRequest.BodyPublishers.noBody()));
+            TestHttp.send(
+                    TestHttp.request(url("/")).method("PURGE", java.net.http.HttpRequest.BodyPublishers.noBody()));
         }
     }
 

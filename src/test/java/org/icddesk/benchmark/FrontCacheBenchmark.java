@@ -19,7 +19,16 @@ final class FrontCacheBenchmark {
 
     /** What browsers send, from the most frequent on. */
     private static final List<String> LANGUAGES = List.of(
-            "en", "en", "en", "en", "en-US,en;q=0.9", "en-US,en;q=0.9", "en-GB,en;q=0.5", "es,en;q=0.5", "es-ES,es;q=0.9", "ar");
+            "en",
+            "en",
+            "en",
+            "en",
+            "en-US,en;q=0.9",
+            "en-US,en;q=0.9",
+            "en-GB,en;q=0.5",
+            "es,en;q=0.5",
+            "es-ES,es;q=0.9",
+            "ar");
 
     private final DeskServer server;
     private final int requests;
@@ -40,7 +49,9 @@ final class FrontCacheBenchmark {
 
     void run() throws IOException {
         read(server::url);
-        teller.tell("without a cache in front: %.2f ms of the server's CPU a page", read(server::url).milliseconds());
+        teller.tell(
+                "without a cache in front: %.2f ms of the server's CPU a page",
+                read(server::url).milliseconds());
         try (FrontCache nginx = FrontCache.nginx(server);
                 FrontCache varnish = FrontCache.varnish(server)) {
             for (FrontCache cache : List.of(nginx, varnish)) {
@@ -93,7 +104,9 @@ final class FrontCacheBenchmark {
         long hits = IntStream.range(0, requests)
                 .filter(number -> {
                     double at = random.nextDouble() * all;
-                    int rank = (int) IntStream.range(0, PAGES).filter(one -> sums[one] < at).count();
+                    int rank = (int) IntStream.range(0, PAGES)
+                            .filter(one -> sums[one] < at)
+                            .count();
                     return isHit(get(addresses.apply(page(rank)), LANGUAGES.get(random.nextInt(LANGUAGES.size()))));
                 })
                 .count();
@@ -105,8 +118,7 @@ final class FrontCacheBenchmark {
     }
 
     private static HttpResponse<String> get(URI address, String languages) {
-        HttpResponse<String> answer =
-                TestHttp.get(address, "Accept-Encoding", "gzip", "Accept-Language", languages);
+        HttpResponse<String> answer = TestHttp.get(address, "Accept-Encoding", "gzip", "Accept-Language", languages);
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(address + ": " + answer.statusCode());
         }

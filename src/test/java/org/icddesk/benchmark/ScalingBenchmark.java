@@ -57,8 +57,7 @@ public final class ScalingBenchmark {
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         try (PrintStream out = new PrintStream(
-                        Files.newOutputStream(
-                                Files.createDirectories(Tool.HOME).resolve("scaling.txt")),
+                        Files.newOutputStream(Files.createDirectories(Tool.HOME).resolve("scaling.txt")),
                         true,
                         StandardCharsets.UTF_8);
                 Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withoutToken());
@@ -152,9 +151,11 @@ public final class ScalingBenchmark {
             if (fill == 1) {
                 List<String> paths = IntStream.range(0, 500)
                         .mapToObj(number -> "/api" + FaultTest.readAgain(800).get(300 + number % 500))
-                        .flatMap(path -> List.of("en", "es", "fr").stream().map(language -> path + "?language=" + language))
+                        .flatMap(path ->
+                                List.of("en", "es", "fr").stream().map(language -> path + "?language=" + language))
                         .toList();
-                paths.forEach(path -> get(nodes.get(Math.floorMod(path.hashCode(), NODES)).url(path)));
+                paths.forEach(path ->
+                        get(nodes.get(Math.floorMod(path.hashCode(), NODES)).url(path)));
             }
             for (DeskServer node : nodes) {
                 try (Jvm jvm = Jvm.of(node)) {

@@ -47,8 +47,7 @@ public final class KubernetesManifests {
         yaml = mapper();
         kustomization = yaml.readTree(FOLDER.resolve("kustomization.yaml").toFile());
         for (JsonNode file : kustomization.required("resources")) {
-            resources.addAll(
-                    parse(Files.readString(FOLDER.resolve(file.textValue()))));
+            resources.addAll(parse(Files.readString(FOLDER.resolve(file.textValue()))));
         }
     }
 

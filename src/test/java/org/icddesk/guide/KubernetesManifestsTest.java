@@ -70,10 +70,12 @@ class KubernetesManifestsTest {
     @Test
     void kustomizePutsTogetherEveryFileThatIsThere() throws IOException {
         try (Stream<Path> files = Files.list(DEPLOY.resolve("kubernetes"))) {
-            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> !name.equals("kustomization.yaml")))
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> !name.equals("kustomization.yaml")))
                     .containsExactlyInAnyOrderElementsOf(manifests.files());
         }
-        assertThat(manifests.all().stream().map(one -> one.getKind() + "/" + one.getMetadata().getName()))
+        assertThat(manifests.all().stream()
+                        .map(one -> one.getKind() + "/" + one.getMetadata().getName()))
                 .doesNotHaveDuplicates()
                 .hasSize(7);
         assertThat(manifests.kustomization().at("/images/0/name").textValue()).isEqualTo(container.getImage());
@@ -89,7 +91,11 @@ class KubernetesManifestsTest {
                                 .map(service -> service.getSpec().getSelector()),
                         Stream.of(
                                 deployment.getSpec().getSelector().getMatchLabels(),
-                                manifests.only(PodDisruptionBudget.class).getSpec().getSelector().getMatchLabels(),
+                                manifests
+                                        .only(PodDisruptionBudget.class)
+                                        .getSpec()
+                                        .getSelector()
+                                        .getMatchLabels(),
                                 policy().getSpec().getPodSelector().getMatchLabels()),
                         pod.getTopologySpreadConstraints().stream()
                                 .map(spread -> spread.getLabelSelector().getMatchLabels()))
@@ -101,7 +107,8 @@ class KubernetesManifestsTest {
 
     @Test
     void everyPortThatIsNamedIsThere() {
-        Set<String> names = container.getPorts().stream().map(ContainerPort::getName).collect(Collectors.toSet());
+        Set<String> names =
+                container.getPorts().stream().map(ContainerPort::getName).collect(Collectors.toSet());
         assertThat(container.getPorts().stream().map(ContainerPort::getContainerPort))
                 .containsExactlyInAnyOrderElementsOf(PORTS);
         Stream<IntOrString> named = Stream.of(
@@ -127,8 +134,8 @@ class KubernetesManifestsTest {
 
         assertThat(container.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/health/ready");
         assertThat(container.getLivenessProbe().getHttpGet().getPath()).isEqualTo("/health/live");
-        assertThat(probes()).allSatisfy(probe ->
-                assertThat(guide).contains("`" + probe.getHttpGet().getPath() + "`"));
+        assertThat(probes()).allSatisfy(probe -> assertThat(guide)
+                .contains("`" + probe.getHttpGet().getPath() + "`"));
         assertThat(configured()).contains("health");
     }
 
@@ -155,12 +162,16 @@ class KubernetesManifestsTest {
             known.addAll(found(Files.readString(Path.of("wildfly-config", task + ".cli")), "env\\.(ICD_\\w+)"));
         }
         known.addAll(List.of("POD_IP", "JAVA_OPTS"));
-        Set<String> set = container.getEnv().stream().map(EnvVar::getName).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> set =
+                container.getEnv().stream().map(EnvVar::getName).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(set).isSubsetOf(known);
         assertThat(manifests.settings().keySet()).isNotEmpty().isSubsetOf(known).doesNotContainAnyElementsOf(set);
         assertThat(container.getEnvFrom().get(0).getConfigMapRef().getName())
-                .isEqualTo(manifests.kustomization().at("/configMapGenerator/0/name").textValue());
+                .isEqualTo(manifests
+                        .kustomization()
+                        .at("/configMapGenerator/0/name")
+                        .textValue());
     }
 
     @Test
@@ -170,7 +181,9 @@ class KubernetesManifestsTest {
         Set<String> set = container.getEnv().stream().map(EnvVar::getName).collect(Collectors.toSet());
 
         assertThat(container.getCommand()).startsWith(parts.toArray(String[]::new));
-        assertThat(found(String.join(" ", container.getCommand()), "\\$\\((\\w+)\\)")).isNotEmpty().allMatch(set::contains);
+        assertThat(found(String.join(" ", container.getCommand()), "\\$\\((\\w+)\\)"))
+                .isNotEmpty()
+                .allMatch(set::contains);
         assertThat(found(image, "EXPOSE ([\\d ]+)").get(0).split(" "))
                 .containsExactlyInAnyOrder(PORTS.stream().map(String::valueOf).toArray(String[]::new));
         assertThat(image).contains("USER " + pod.getSecurityContext().getRunAsUser());
@@ -179,7 +192,8 @@ class KubernetesManifestsTest {
     @Test
     void theSecretIsTheOneThatTheGuideCreates() throws IOException {
         String guide = Files.readString(Path.of("docs/kubernetes.md"));
-        String command = found(guide, "(?s)(kubectl create secret generic icd-desk .*?)\n```").get(0);
+        String command = found(guide, "(?s)(kubectl create secret generic icd-desk .*?)\n```")
+                .get(0);
         Set<String> keys = Stream.concat(
                         container.getEnv().stream()
                                 .map(EnvVar::getValueFrom)
@@ -187,12 +201,15 @@ class KubernetesManifestsTest {
                                 .map(from -> from.getSecretKeyRef())
                                 .filter(Objects::nonNull)
                                 .map(from -> from.getKey()),
-                        secrets().flatMap(volume -> volume.getSecret().getItems().stream())
+                        secrets()
+                                .flatMap(volume -> volume.getSecret().getItems().stream())
                                 .map(KeyToPath::getKey))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(found(command, "--from-(?:file|literal)=([\\w.-]+)")).containsExactlyInAnyOrderElementsOf(keys);
-        assertThat(secrets()).isNotEmpty().allMatch(volume -> volume.getSecret().getSecretName().equals("icd-desk"));
+        assertThat(secrets())
+                .isNotEmpty()
+                .allMatch(volume -> volume.getSecret().getSecretName().equals("icd-desk"));
         assertThat(keys).contains("client-secret", "store-password");
     }
 
@@ -209,7 +226,9 @@ class KubernetesManifestsTest {
                 .orElseThrow();
 
         assertThat(mount.getReadOnly()).isTrue();
-        assertThat(secrets().filter(volume -> volume.getName().equals(mount.getName())).findFirst())
+        assertThat(secrets()
+                        .filter(volume -> volume.getName().equals(mount.getName()))
+                        .findFirst())
                 .hasValueSatisfying(volume -> assertThat(volume.getSecret().getItems())
                         .extracting(KeyToPath::getPath)
                         .containsExactly(file.substring(mount.getMountPath().length() + 1)));
@@ -225,13 +244,18 @@ class KubernetesManifestsTest {
 
     @Test
     void everyVolumeIsMountedAndEveryMountHasItsVolume() {
-        assertThat(container.getVolumeMounts().stream().map(VolumeMount::getName).collect(Collectors.toSet()))
+        assertThat(container.getVolumeMounts().stream()
+                        .map(VolumeMount::getName)
+                        .collect(Collectors.toSet()))
                 .isEqualTo(pod.getVolumes().stream().map(Volume::getName).collect(Collectors.toSet()));
         assertThat(pod.getVolumes().stream()
                         .map(Volume::getPersistentVolumeClaim)
                         .filter(Objects::nonNull)
                         .map(claim -> claim.getClaimName()))
-                .containsExactly(manifests.only(PersistentVolumeClaim.class).getMetadata().getName());
+                .containsExactly(manifests
+                        .only(PersistentVolumeClaim.class)
+                        .getMetadata()
+                        .getName());
         assertThat(container.getVolumeMounts().stream().map(VolumeMount::getMountPath))
                 .contains(variable("ICD_INDEX_DIRECTORY"));
     }
@@ -252,14 +276,25 @@ class KubernetesManifestsTest {
     void theBudgetAndTheAutoscalerLeaveServersThatServe() {
         HorizontalPodAutoscaler autoscaler = manifests.only(HorizontalPodAutoscaler.class);
         int fewest = autoscaler.getSpec().getMinReplicas();
-        int away = manifests.only(PodDisruptionBudget.class).getSpec().getMaxUnavailable().getIntVal();
+        int away = manifests
+                .only(PodDisruptionBudget.class)
+                .getSpec()
+                .getMaxUnavailable()
+                .getIntVal();
 
-        assertThat(deployment.getSpec().getReplicas()).as("set by the autoscaler alone").isNull();
+        assertThat(deployment.getSpec().getReplicas())
+                .as("set by the autoscaler alone")
+                .isNull();
         assertThat(autoscaler.getSpec().getScaleTargetRef().getName()).isEqualTo(name(deployment));
         // Two owners have each answer: as many may be away as leave two of them.
         assertThat(fewest - away).isGreaterThanOrEqualTo(2);
         assertThat(autoscaler.getSpec().getMaxReplicas()).isGreaterThan(fewest);
-        assertThat(deployment.getSpec().getStrategy().getRollingUpdate().getMaxUnavailable().getIntVal())
+        assertThat(deployment
+                        .getSpec()
+                        .getStrategy()
+                        .getRollingUpdate()
+                        .getMaxUnavailable()
+                        .getIntVal())
                 .isZero();
         assertThat(container.getResources().getRequests()).containsKeys("cpu", "memory");
         assertThat(mebibytes(container.getResources().getLimits().get("memory")))

@@ -54,7 +54,8 @@ class ContainerCheck {
             Map.of("store-password", "of-the-store", "cluster-password", "of-the-cluster");
 
     private final KubernetesManifests manifests = KubernetesManifests.read();
-    private final Container container = manifests.only(Deployment.class)
+    private final Container container = manifests
+            .only(Deployment.class)
             .getSpec()
             .getTemplate()
             .getSpec()
@@ -108,8 +109,10 @@ class ContainerCheck {
         Path first = home(1);
         run("cp -a '%s' '%s'".formatted(System.getProperty("desk.server"), first));
         configure(first, "Changed: the servers of the cluster find each other by DNS.");
-        run("keytool -genkeypair -alias icd-cluster -keyalg EC -groupname secp256r1 -startdate -1d -dname CN=icd-cluster"
-                + " -storetype PKCS12 -storepass of-the-cluster -noprompt -keystore '" + PLACE + "/icd-cluster.p12'");
+        run(
+                "keytool -genkeypair -alias icd-cluster -keyalg EC -groupname secp256r1 -startdate -1d -dname CN=icd-cluster"
+                        + " -storetype PKCS12 -storepass of-the-cluster -noprompt -keystore '" + PLACE
+                        + "/icd-cluster.p12'");
         run("cp '%1$s/icd-cluster.p12' '%2$s/standalone/configuration/' && cp -a '%2$s' '%3$s'"
                 .formatted(PLACE, first, home(2)));
         try (Sandbox sandbox = Sandbox.start();
@@ -121,8 +124,7 @@ class ContainerCheck {
             String ready = container.getReadinessProbe().getHttpGet().getPath();
             String live = container.getLivenessProbe().getHttpGet().getPath();
             for (Pod pod : List.of(one, other)) {
-                await().atMost(PATIENCE)
-                        .until(() -> pod.status(pod.ports().management(), ready) == 200);
+                await().atMost(PATIENCE).until(() -> pod.status(pod.ports().management(), ready) == 200);
                 assertThat(pod.status(pod.ports().management(), live)).isEqualTo(200);
                 await().atMost(PATIENCE)
                         .until(() -> pod.status(pod.ports().http(), "/icd-desk/search?q=cholera") == 200);
@@ -134,7 +136,8 @@ class ContainerCheck {
             other.end();
             assertThat(other.process().isAlive()).isFalse();
             assertThat(other.said()).contains("WFLYSRV0050");
-            assertThat(one.status(one.ports().http(), "/icd-desk/search?q=cholera")).isEqualTo(200);
+            assertThat(one.status(one.ports().http(), "/icd-desk/search?q=cholera"))
+                    .isEqualTo(200);
         }
     }
 
@@ -150,12 +153,15 @@ class ContainerCheck {
             parts.put(name, CommandLine.script(name));
             parts.put(name + " again", CommandLine.script(name));
         }
-        Map<String, String> said = new CommandLine(home, base, Map.of(), List.of()).embedded("standalone-ha.xml", parts);
+        Map<String, String> said =
+                new CommandLine(home, base, Map.of(), List.of()).embedded("standalone-ha.xml", parts);
 
         assertThat(said.get("cluster-dns")).contains("Changed: ");
         assertThat(said.get("cluster-dns again")).contains("nothing changed").doesNotContain("Changed: ");
         assertThat(said.get("cluster-dns-undo")).contains("Restored: ");
-        assertThat(said.get("cluster-dns-undo again")).contains("nothing changed").doesNotContain("Restored: ");
+        assertThat(said.get("cluster-dns-undo again"))
+                .contains("nothing changed")
+                .doesNotContain("Restored: ");
     }
 
     @AfterAll
@@ -169,8 +175,9 @@ class ContainerCheck {
 
     private static void configure(Path home, String says) throws IOException {
         Path said = PLACE.resolve("configured.txt");
-        run("JAVA_HOME='%1$s' PATH='%1$s/bin':\"$PATH\" JBOSS_HOME='%2$s' ICD_WAR='%3$s/icd-desk.war' '%3$s/deploy/configure.sh' > '%4$s' 2>&1 || { cat '%4$s'; exit 1; }"
-                .formatted(System.getProperty("java.home"), home, RELEASE, said));
+        run(
+                "JAVA_HOME='%1$s' PATH='%1$s/bin':\"$PATH\" JBOSS_HOME='%2$s' ICD_WAR='%3$s/icd-desk.war' '%3$s/deploy/configure.sh' > '%4$s' 2>&1 || { cat '%4$s'; exit 1; }"
+                        .formatted(System.getProperty("java.home"), home, RELEASE, said));
         assertThat(said).content().contains(says);
     }
 
