@@ -76,7 +76,8 @@ public class StatusFilter extends HttpFilter {
     private Optional<ConfirmedAction> action(String path, HttpServletRequest request) {
         return AdministratorAction.of(path)
                 .map(action -> action.confirmed(tokens, gateway, walks))
-                // NOTE: to ask for a parameter is to read the whole body, which an upload is not to be before it is authorized.
+                // NOTE: to ask for a parameter is to read the whole body, which an upload is not to be before it is
+                // authorized.
                 .or(() -> WalkStep.of(path).flatMap(step -> step.confirmed(walks, request.getParameter("walk"))));
     }
 

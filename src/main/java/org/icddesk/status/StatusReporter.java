@@ -144,7 +144,9 @@ public class StatusReporter {
         return new StatusReport(
                 Instant.now(),
                 since,
-                httpsFault.isPresent() ? Verdict.CLOSED : verdict(token, api, dictionary, walks.fault().or(carried::fault), configuration),
+                httpsFault.isPresent()
+                        ? Verdict.CLOSED
+                        : verdict(token, api, dictionary, walks.fault().or(carried::fault), configuration),
                 source(configuration),
                 configuration.apiUrl().toString(),
                 httpsFault,
