@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param failures look-ups and changes that failed or were not in time
  * @param refused entries that were not used: damaged, unreadable or of another version of ICD Desk
  * @param waited questions that another server was asking WHO at that time, and whose answer came from it
+ * @param p95 the time within which 95 % of the last 500 look-ups were over
  * @param clockAhead how far this machine's clock is ahead of WHO's; zero if it is less than 5 seconds
  * @param fault why they are not shared, if they should be
  */
@@ -30,6 +31,7 @@ public record SharedStatus(
         long failures,
         long refused,
         long waited,
+        Optional<Duration> p95,
         Duration clockAhead,
         Optional<String> fault) {
 

@@ -18,6 +18,7 @@ import java.util.logging.Logger;
 import org.icddesk.access.Https;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.answer.GatewayStatus.CircuitState;
+import org.icddesk.answer.SharedStatus;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.Configuration.Authentication;
 import org.icddesk.configuration.IndexedRelease;
@@ -133,18 +134,20 @@ public class StatusReporter {
     public StatusReport report() {
         TokenStatus token = tokens.status();
         GatewayStatus api = gateway.status();
+        Optional<SharedStatus> shared = gateway.sharedStatus();
         SynonymStatus dictionary = synonyms.status();
         Optional<String> httpsFault = configuration.httpsPort().flatMap(port -> Https.fault());
         return new StatusReport(
                 Instant.now(),
                 since,
-                httpsFault.isPresent() ? Verdict.CLOSED : verdict(token, api, dictionary, walks.fault(), configuration),
+                httpsFault.isPresent() ? Verdict.CLOSED : verdict(token, api, shared, dictionary, walks.fault(), configuration),
                 source(configuration),
                 configuration.apiUrl().toString(),
                 httpsFault,
                 token,
                 api,
                 gateway.fallbackStatus(),
+                shared,
                 walks.progress(),
                 walks.fault(),
                 tally.summary(),
@@ -158,6 +161,7 @@ public class StatusReporter {
     static Verdict verdict(
             TokenStatus token,
             GatewayStatus api,
+            Optional<SharedStatus> shared,
             SynonymStatus synonyms,
             Optional<String> indexFault,
             Configuration configuration) {
@@ -172,6 +176,7 @@ public class StatusReporter {
                         || api.pausedUntil().isPresent()
                         || api.rootMissing()
                         || api.keepingFault().isPresent()
+                        || shared.flatMap(SharedStatus::fault).isPresent()
                         || indexFault.isPresent()
                         || isFaulty(synonyms)
                 ? Verdict.ATTENTION

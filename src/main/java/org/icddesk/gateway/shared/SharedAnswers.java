@@ -37,6 +37,7 @@ public final class SharedAnswers {
     private final TimeSource time;
     private final ReferenceClock clock;
     private final SharedHealth health;
+    private final LookupTimes times = new LookupTimes();
     private final AtomicLong pending = new AtomicLong();
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
@@ -66,7 +67,9 @@ public final class SharedAnswers {
      * @return the answer, its time by this machine's clock; empty if there is none that can be used, or not in time
      */
     public Optional<SharedEntry> find(String key) {
+        long start = time.nanos();
         Optional<SharedEntry> entry = lookUp(key);
+        times.record(time.since(start));
         (entry.isPresent() ? hits : misses).increment();
         return entry;
     }
@@ -197,6 +200,7 @@ public final class SharedAnswers {
                 health.failures(),
                 refused.sum(),
                 waited.sum(),
+                times.p95(),
                 clock.ahead(),
                 fault);
     }
