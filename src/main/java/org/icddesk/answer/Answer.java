@@ -19,7 +19,9 @@ public record Answer<T>(T value, Instant asOf, Optional<Instant> outageSince, So
         /** WHO, or the ICD API that is configured in its place. */
         WHO,
         /** The ICD API that is asked while WHO is silent. */
-        FALLBACK
+        FALLBACK,
+        /** WHO, asked by another server, whose bundle of answers was imported here. */
+        BUNDLE
     }
 
     /** Creates an answer of WHO. */

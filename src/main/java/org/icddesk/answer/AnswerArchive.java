@@ -15,7 +15,7 @@ public interface AnswerArchive {
     /**
      * Finds what WHO answered to the request of an entity's page, or of a classification.
      *
-     * @param uri the entity or the classification, in one release
+     * @param uri the entity or the classification, in one release; or in all, for the list of its releases
      * @param language the language that was asked for
      * @return the answer; empty if there is none, or it cannot be read
      */

@@ -37,6 +37,7 @@ public class PageFrame {
     private Instant oldest;
     private Instant outageSince;
     private boolean fromFallback;
+    private boolean fromBundle;
 
     /**
      * An option of a menu.
@@ -80,6 +81,10 @@ public class PageFrame {
 
     /** {@return the value of an answer, recording its age for the page} */
     public <T> T recordAge(Answer<T> answer) {
+        if (answer.source() == Answer.Source.BUNDLE) {
+            fromBundle = true;
+            oldest = oldest == null || answer.asOf().isBefore(oldest) ? answer.asOf() : oldest;
+        }
         answer.outageSince().ifPresent(since -> {
             outageSince = outageSince == null || since.isBefore(outageSince) ? since : outageSince;
             if (answer.source() == Answer.Source.FALLBACK) {
@@ -91,13 +96,16 @@ public class PageFrame {
         return answer.value();
     }
 
-    /** {@return when WHO gave the oldest of the answers; empty unless WHO does not answer now} */
+    /** {@return when WHO gave the oldest of the answers; empty unless WHO does not answer now, or a bundle does} */
     public Optional<Instant> asOf() {
         return Optional.ofNullable(oldest);
     }
 
-    /** {@return the notice that WHO does not answer; null if it does} */
+    /** {@return the notice that WHO does not answer, or that a bundle does; null if WHO does} */
     public String getStale() {
+        if (fromBundle && !fromFallback) {
+            return page.say("stale.bundle", time(oldest));
+        }
         if (outageSince == null) {
             return null;
         }

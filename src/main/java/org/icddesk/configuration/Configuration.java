@@ -43,6 +43,7 @@ public class Configuration {
     private final int upstreamCalls;
     private final boolean warmUp;
     private final IndexSettings index;
+    private final BundleSettings bundle;
     private final Optional<Path> synonymsFile;
     private final boolean mcp;
     private final boolean sandbox;
@@ -102,6 +103,7 @@ public class Configuration {
         // Not below the other directory, whose files make room for each other.
         index = IndexSettings.read(
                 reader, new Language(language), data.map(folder -> folder.resolve("icd-desk-index")));
+        bundle = BundleSettings.read(reader, index.directory());
         synonymsFile = reader.path("icd.synonyms.file", Optional.empty());
         mcp = reader.choice("icd.mcp", Switch.class, Switch.OFF) == Switch.ON;
         // The server's own filter believes them: here they are only validated and shown.
@@ -207,6 +209,11 @@ public class Configuration {
     /** {@return what is indexed} */
     public IndexSettings index() {
         return index;
+    }
+
+    /** {@return how bundles of WHO's answers are imported and exported} */
+    public BundleSettings bundle() {
+        return bundle;
     }
 
     /** {@return the administrator's file of synonyms} */

@@ -276,6 +276,16 @@ public class IcdGateway extends CodingOperations {
         cache.use(archive);
     }
 
+    /** Sets where answers are looked up that another server was given, after those of this one. */
+    public void useBundle(AnswerArchive bundle) {
+        cache.useBundle(bundle);
+    }
+
+    /** Looks up anew what comes from a bundle, since another one is in its place. */
+    public void forgetBundle() {
+        cache.forgetBundle();
+    }
+
     /** {@return the requests of work in the background, such as walks} */
     public BackgroundRequests background() {
         return new BackgroundRequests(cache.background());

@@ -34,7 +34,8 @@ public class StatusPage {
         refreshing = REFRESH.equals(request.getParameter("refresh"));
         done = Optional.ofNullable(request.getParameter("done")).flatMap(path -> AdministratorAction.of(path)
                 .map(AdministratorAction::done)
-                .or(() -> WalkStep.of(path).map(WalkStep::done)));
+                .or(() -> WalkStep.of(path).map(WalkStep::done))
+                .or(() -> BundleStep.of(path).map(BundleStep::done)));
     }
 
     /** A setting in force, as a table row. */
@@ -152,6 +153,16 @@ public class StatusPage {
     /** {@return why what they bring is not kept on disk; null if it is, or should not be} */
     public String getIndexFault() {
         return report.indexFault().orElse(null);
+    }
+
+    /** {@return the rows about bundles} */
+    public List<StatusRow> getBundles() {
+        return BundleRows.of(report.bundles(), report.at());
+    }
+
+    /** {@return what is done with bundles at the moment} */
+    public List<BundleRows.Bar> getBundleBars() {
+        return BundleRows.bars(report.bundles());
     }
 
     /** {@return the rows about who asks} */

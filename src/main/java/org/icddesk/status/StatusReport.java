@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.icddesk.answer.FallbackStatus;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.answer.SharedStatus;
+import org.icddesk.bundle.BundleStatus;
 import org.icddesk.configuration.Setting;
 import org.icddesk.request.RequestTally;
 import org.icddesk.synonym.SynonymStatus;
@@ -28,6 +29,7 @@ import org.icddesk.walk.WalkProgress;
  * @param shared the status of the answers that the servers of a cluster share, if this one shares them
  * @param index the walks for the index, in the order of the settings
  * @param indexFault why what they bring is not kept on disk, if it should be
+ * @param bundles the import and export of bundles
  * @param clients the requests of the last minutes, and where most of them came from
  * @param calls the requests since the start, by the kind of client that the path tells
  * @param synonyms the dictionary of everyday words
@@ -47,6 +49,7 @@ public record StatusReport(
         Optional<SharedStatus> shared,
         List<WalkProgress> index,
         Optional<String> indexFault,
+        BundleStatus bundles,
         RequestTally.Summary clients,
         Map<String, Long> calls,
         SynonymStatus synonyms,

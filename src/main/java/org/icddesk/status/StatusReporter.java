@@ -19,6 +19,7 @@ import org.icddesk.access.Https;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.answer.GatewayStatus.CircuitState;
 import org.icddesk.answer.SharedStatus;
+import org.icddesk.bundle.Bundles;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.Configuration.Authentication;
 import org.icddesk.configuration.IndexedRelease;
@@ -45,6 +46,7 @@ public class StatusReporter {
     private final TokenHolder tokens;
     private final IcdGateway gateway;
     private final Walks walks;
+    private final Bundles bundles;
     private final RequestTally tally;
     private final DeskSynonyms synonyms;
     private final ServletContext context;
@@ -54,7 +56,7 @@ public class StatusReporter {
     private Optional<Runnable> removeMeters = Optional.empty();
 
     protected StatusReporter() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -63,6 +65,7 @@ public class StatusReporter {
             TokenHolder tokens,
             IcdGateway gateway,
             Walks walks,
+            Bundles bundles,
             RequestTally tally,
             DeskSynonyms synonyms,
             ServletContext context) {
@@ -70,6 +73,7 @@ public class StatusReporter {
         this.tokens = tokens;
         this.gateway = gateway;
         this.walks = walks;
+        this.bundles = bundles;
         this.tally = tally;
         this.synonyms = synonyms;
         this.context = context;
@@ -150,6 +154,7 @@ public class StatusReporter {
                 shared,
                 walks.progress(),
                 walks.fault(),
+                bundles.status(),
                 tally.summary(),
                 tally.kinds(),
                 dictionary,

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.icddesk.walk.ChapterCoverage;
 import org.icddesk.walk.WalkProgress;
 import org.icddesk.walk.WalkState;
 
@@ -56,6 +58,10 @@ public record WalkBlock(String id, String title, int done, int total, List<Statu
                                 + String.format(Locale.ROOT, "%.1f", walk.perSecond()) + " requests a second")));
         walk.startedAt().ifPresent(time -> rows.add(StatusRow.of("Begun", StatusFormat.clock(time))));
         walk.finishedAt().ifPresent(time -> rows.add(StatusRow.of("Finished", StatusFormat.clock(time))));
+        if (!walk.coverage().isEmpty()) {
+            rows.add(StatusRow.of(
+                    "Chapters", walk.coverage().stream().map(WalkBlock::covered).collect(Collectors.joining(", "))));
+        }
         rows.add(StatusRow.of(
                 "Searched", walk.searched().map(WalkBlock::searched).orElse("nothing yet")));
         if (walk.absent() > 0) {
@@ -81,6 +87,13 @@ public record WalkBlock(String id, String title, int done, int total, List<Statu
                 ? String.valueOf(walk.done())
                 : walk.done() + " of about " + walk.total() + " ("
                         + StatusFormat.share(walk.done(), walk.total() - walk.done()) + ")";
+    }
+
+    private static String covered(ChapterCoverage chapter) {
+        return chapter.code()
+                + (chapter.finished()
+                        ? " whole (" + chapter.known() + ")"
+                        : " " + chapter.done() + " of " + chapter.known() + " known so far");
     }
 
     private static String searched(WalkProgress.Searched searched) {

@@ -3,6 +3,9 @@ package org.icddesk.walk;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.logging.Level;
@@ -65,6 +68,25 @@ final class PlannedWalk {
     /** {@return what is searched} */
     Optional<WalkedIndex> searched() {
         return kept.searched();
+    }
+
+    /** {@return what is kept of each release: the newest walk, or the one before as long as that is not complete} */
+    List<KeptWalk> keptWalks() {
+        Map<WalkKey, KeptWalk> found = new LinkedHashMap<>();
+        Optional<ReleaseWalk> current = walk;
+        for (WalkFile file : kept.files()) {
+            boolean isCurrent = current.flatMap(ReleaseWalk::file)
+                    .filter(own -> own.path().equals(file.path()))
+                    .isPresent();
+            boolean complete = isCurrent
+                    ? current.filter(ReleaseWalk::isComplete).isPresent()
+                    : context.indexes().has(file.key());
+            KeptWalk before = found.get(file.key());
+            if (before == null || !before.complete()) {
+                found.put(file.key(), new KeptWalk(file, plan.chapters(), complete));
+            }
+        }
+        return List.copyOf(found.values());
     }
 
     /** Reads what was kept, and publishes it. */

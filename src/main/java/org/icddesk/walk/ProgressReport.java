@@ -3,6 +3,7 @@ package org.icddesk.walk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.icddesk.configuration.IndexedRelease;
 import org.icddesk.icd.Icd10Uri;
@@ -44,6 +45,7 @@ final class ProgressReport {
                 journal.lastFailureWords(),
                 figures.absent(),
                 figures.leftOut(),
+                walk.map(ReleaseWalk::chapters).orElse(List.of()),
                 walk.map(current -> figures.begun()),
                 walk.filter(current -> state == WalkState.FINISHED).map(current -> figures.lastAnswer()),
                 planned.searched().map(ProgressReport::searched));

@@ -14,8 +14,6 @@ import org.icddesk.answer.Rejected;
 import org.icddesk.answer.Unsupported;
 import org.icddesk.gateway.BackgroundRequests;
 import org.icddesk.icd.IcdUri;
-import org.icddesk.index.EntityIndex;
-import org.icddesk.index.IndexedEntity;
 import org.icddesk.index.synonym.Synonyms;
 import org.icddesk.walk.WalkTree.WalkedAnswer;
 import org.icddesk.walk.store.WalkFile;
@@ -34,13 +32,9 @@ final class ReleaseWalk {
     private final Optional<WalkFile> file;
     private final WalkStore store;
     private final BackgroundRequests requests;
-    private final WalkReader reader;
-    private final WalkTree tree;
+    private final WalkedAnswers answers;
     private Optional<IcdUri> suspect = Optional.empty();
     private boolean gone;
-    private int absent;
-    private Instant oldest = Instant.MAX;
-    private Instant newest = Instant.MIN;
 
     /**
      * Prepares a walk.
@@ -61,8 +55,7 @@ final class ReleaseWalk {
         this.file = file;
         this.store = store;
         this.requests = requests;
-        reader = new WalkReader(requests, key, chapters);
-        tree = new WalkTree(key.root());
+        answers = new WalkedAnswers(key, begun, chapters, requests);
     }
 
     /** Reads the answers that were kept since the last time; {@return whether there were any} */
@@ -70,25 +63,9 @@ final class ReleaseWalk {
         int[] count = new int[1];
         file.ifPresent(kept -> store.readNew(kept, answer -> {
             count[0]++;
-            readKept(answer);
+            answers.read(answer);
         }));
         return count[0] > 0;
-    }
-
-    private void readKept(WalkRecord kept) {
-        try {
-            settle(kept, kept.body().map(body -> reader.read(kept.uri(), body)).orElse(WalkedAnswer.NOTHING));
-        } catch (Malformed e) {
-            // What cannot be read any more is asked for again.
-            return;
-        }
-    }
-
-    private synchronized void settle(WalkRecord kept, WalkedAnswer answer) {
-        tree.settle(kept.uri(), answer);
-        absent += kept.body().isPresent() ? 0 : 1;
-        oldest = kept.asOf().isBefore(oldest) ? kept.asOf() : oldest;
-        newest = kept.asOf().isAfter(newest) ? kept.asOf() : newest;
     }
 
     /**
@@ -105,7 +82,7 @@ final class ReleaseWalk {
             if (suspect.isPresent()) {
                 recordAbsent(now);
             } else {
-                keep(new WalkRecord(uri, answer.asOf(), Optional.of(answer.body())), reader.read(uri, answer.body()));
+                keep(new WalkRecord(uri, answer.asOf(), Optional.of(answer.body())));
             }
             return !answer.cached();
         } catch (NotFound e) {
@@ -119,7 +96,7 @@ final class ReleaseWalk {
 
     /** {@return what is asked for next: the classification itself, where the last entity may be missing with all others} */
     private synchronized IcdUri next() {
-        return suspect.isPresent() ? key.root() : tree.next().orElseThrow();
+        return suspect.isPresent() ? key.root() : answers.next().orElseThrow();
     }
 
     private synchronized void recordNotFound(IcdUri uri) {
@@ -127,7 +104,7 @@ final class ReleaseWalk {
         suspect = gone ? Optional.empty() : Optional.of(uri);
         if (gone) {
             LOG.log(Level.WARNING, "ICDDESK-I004 The ICD API does not have {0}; entities indexed: {1}", new Object[] {
-                key.name(), tree.done()
+                key.name(), answers.figures().done()
             });
         }
     }
@@ -136,16 +113,17 @@ final class ReleaseWalk {
         IcdUri uri = suspect.orElseThrow();
         suspect = Optional.empty();
         LOG.log(Level.INFO, "ICDDESK-I005 WHO lists {0} but does not know it; the index is without it", uri.path());
-        keep(new WalkRecord(uri, now, Optional.empty()), WalkedAnswer.NOTHING);
+        keep(new WalkRecord(uri, now, Optional.empty()));
     }
 
-    private void keep(WalkRecord answer, WalkedAnswer read) {
+    private void keep(WalkRecord answer) {
+        WalkedAnswer parsed = answers.parse(answer);
         file.ifPresent(kept -> store.append(kept, answer));
-        settle(answer, read);
+        answers.settle(answer, parsed);
     }
 
     private synchronized void recordUnreadable(IcdUri uri, IcdFailure failure) {
-        if (tree.postpone(MAX_TRIES)) {
+        if (answers.postpone(MAX_TRIES)) {
             LOG.log(
                     Level.WARNING,
                     "ICDDESK-I006 WHO''s answer for {0} cannot be used, so the index is without it: {1}",
@@ -156,17 +134,17 @@ final class ReleaseWalk {
     /** Has asked for again what was left out or not there. */
     synchronized void retry() {
         gone = false;
-        tree.retryLeftOut();
+        answers.retryLeftOut();
     }
 
     /** {@return whether nothing more is asked for} */
     synchronized boolean isOver() {
-        return gone || tree.next().isEmpty();
+        return gone || answers.next().isEmpty();
     }
 
     /** {@return whether all of it is there} */
     synchronized boolean isComplete() {
-        return tree.isComplete();
+        return answers.isComplete();
     }
 
     /** {@return whether the ICD API does not have the release any more, or never had it} */
@@ -176,15 +154,12 @@ final class ReleaseWalk {
 
     /** {@return an index of what is there} */
     WalkedIndex index(Synonyms synonyms) {
-        List<IndexedEntity> entities;
-        WalkCoverage coverage;
-        synchronized (this) {
-            entities = tree.entities();
-            coverage = tree.coverage();
-        }
-        EntityIndex index = EntityIndex.of(entities, key.language(), synonyms);
-        String version = Long.toHexString(begun.toEpochMilli()) + "-" + coverage.done();
-        return new WalkedIndex(key.root(), key.language(), index, coverage, oldest, version);
+        return answers.index(synonyms);
+    }
+
+    /** {@return how much of each chapter is there} */
+    List<ChapterCoverage> chapters() {
+        return answers.chapters();
     }
 
     WalkKey key() {
@@ -200,7 +175,7 @@ final class ReleaseWalk {
     }
 
     /** {@return how far it is} */
-    synchronized WalkFigures figures() {
-        return new WalkFigures(begun, tree.done(), tree.estimated(), absent, tree.leftOut(), newest);
+    WalkFigures figures() {
+        return answers.figures();
     }
 }

@@ -16,6 +16,7 @@ final class WalkNode {
     private final List<WalkNode> children = new ArrayList<>(0);
     private IndexedEntity entity;
     private boolean settled;
+    private int knownInChapter;
     private int pendingInChapter;
     private int tries;
 
@@ -35,6 +36,7 @@ final class WalkNode {
         WalkNode child = new WalkNode(childUri, level + 1, chapter);
         children.add(child);
         child.chapter.pendingInChapter++;
+        child.chapter.knownInChapter++;
         return child;
     }
 
@@ -78,6 +80,16 @@ final class WalkNode {
     /** {@return what WHO answered, for the index; empty for the classification and for what WHO does not know} */
     Optional<IndexedEntity> entity() {
         return Optional.ofNullable(entity);
+    }
+
+    /** {@return for a chapter, how many entities in it are known, itself among them} */
+    int knownInChapter() {
+        return knownInChapter;
+    }
+
+    /** {@return for a chapter, how many of those have no answer yet} */
+    int pendingInChapter() {
+        return pendingInChapter;
     }
 
     /** {@return for a chapter, whether everything in it is settled} */

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param lastFailureWords why, in English
  * @param absent how many entities WHO lists without knowing them
  * @param leftOut how many entities have no usable answer, and are asked for again once a day
+ * @param coverage how much of each chapter is there, in the order of the classification
  * @param startedAt when the walk began, in this run of the server or an earlier one
  * @param finishedAt when WHO gave the last answer, if all is there
  * @param searched what is searched meanwhile; empty if nothing is there yet
@@ -46,6 +47,7 @@ public record WalkProgress(
         Optional<String> lastFailureWords,
         int absent,
         int leftOut,
+        List<ChapterCoverage> coverage,
         Optional<Instant> startedAt,
         Optional<Instant> finishedAt,
         Optional<Searched> searched) {

@@ -152,6 +152,18 @@ final class WalkTree {
         return new WalkCoverage(isComplete(), done(), estimated(), codes(chapters), codes(finished));
     }
 
+    /** {@return how much there is of each chapter whose own answer is there, in the order of the classification} */
+    List<ChapterCoverage> chapters() {
+        return root.children().stream()
+                .flatMap(chapter -> chapter.entity().stream()
+                        .map(known -> new ChapterCoverage(
+                                known.code(),
+                                chapter.knownInChapter() - chapter.pendingInChapter(),
+                                chapter.knownInChapter(),
+                                chapter.isChapterFinished())))
+                .toList();
+    }
+
     private static List<String> codes(List<WalkNode> chapters) {
         return chapters.stream()
                 .flatMap(chapter -> chapter.entity().stream())

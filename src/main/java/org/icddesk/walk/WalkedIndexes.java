@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.Language;
@@ -24,6 +25,7 @@ public class WalkedIndexes {
             .thenComparing(WalkedIndex::release);
 
     private final ConcurrentMap<WalkKey, WalkedIndex> indexes = new ConcurrentHashMap<>();
+    private volatile Map<WalkKey, WalkedIndex> imported = Map.of();
 
     /** Holds none. */
     public WalkedIndexes() {}
@@ -55,20 +57,43 @@ public class WalkedIndexes {
         indexes.put(new WalkKey(index.root(), index.language()), index);
     }
 
-    /** Removes indexes. */
+    /**
+     * Uses indexes that were made elsewhere in place of earlier ones of that kind; one that a walk of this server has brought
+     * comes first, unless it lacks something and the other is complete.
+     */
+    public void useImported(List<WalkedIndex> others) {
+        imported = others.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        index -> new WalkKey(index.root(), index.language()), index -> index));
+    }
+
+    /** Removes indexes of walks. */
     void removeIf(Predicate<WalkKey> condition) {
         indexes.keySet().removeIf(condition);
     }
 
-    /** {@return whether there is an index of that release in that language} */
+    /** {@return whether a walk has brought an index of that release in that language} */
     boolean has(WalkKey key) {
         return indexes.containsKey(key);
     }
 
     private Optional<WalkedIndex> lookUp(IcdUri root, Language language) {
         return release(root).flatMap(inOne -> Stream.of(language, language.primary(), Language.ENGLISH)
-                .flatMap(each -> Optional.ofNullable(indexes.get(new WalkKey(inOne, each))).stream())
+                .flatMap(each -> get(new WalkKey(inOne, each)).stream())
                 .findFirst());
+    }
+
+    private Optional<WalkedIndex> get(WalkKey key) {
+        Optional<WalkedIndex> other = Optional.ofNullable(imported.get(key));
+        return Optional.ofNullable(indexes.get(key))
+                .filter(own -> own.coverage().complete()
+                        || other.filter(index -> index.coverage().complete()).isEmpty())
+                .or(() -> other);
+    }
+
+    private Stream<WalkKey> keys() {
+        return Stream.concat(indexes.keySet().stream(), imported.keySet().stream())
+                .distinct();
     }
 
     private Optional<IcdUri> release(IcdUri root) {
@@ -79,14 +104,11 @@ public class WalkedIndexes {
 
     /** {@return the index of the newest release that is complete, else of the newest} */
     Optional<WalkedIndex> best(Predicate<WalkKey> condition) {
-        return indexes.entrySet().stream()
-                .filter(entry -> condition.test(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .max(COMPLETE_AND_NEW);
+        return keys().filter(condition).flatMap(key -> get(key).stream()).max(COMPLETE_AND_NEW);
     }
 
     private List<WalkedIndex> sorted() {
-        return indexes.values().stream()
+        return keys().flatMap(key -> get(key).stream())
                 .sorted(Comparator.comparing(WalkedIndex::release)
                         .reversed()
                         .thenComparing(index -> index.root().path())

@@ -89,7 +89,11 @@ final class Walker {
         while (!closed && time.since(begun).compareTo(SLICE) < 0) {
             current = walks.stream().filter(PlannedWalk::isActive).findFirst();
             state = gate();
-            if (current.isEmpty() || state != WalkState.WALKING || !pace.isDue()) {
+            if (current.isEmpty() || state != WalkState.WALKING) {
+                pace.recordHeld();
+                return;
+            }
+            if (!pace.isDue()) {
                 return;
             }
             step(current.get());

@@ -101,6 +101,11 @@ public class Walks {
                 .toList();
     }
 
+    /** {@return what is kept on disk of all walks, in the order of the settings} */
+    public List<KeptWalk> kept() {
+        return walks.stream().flatMap(walk -> walk.keptWalks().stream()).toList();
+    }
+
     /** {@return why answers are not kept on disk, if they should be} */
     public Optional<String> fault() {
         return store.fault();

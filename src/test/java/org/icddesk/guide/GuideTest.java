@@ -27,7 +27,7 @@ class GuideTest {
     private static final Pattern CALL = Pattern.compile("(?s)\\b(?:LOG|log)\\.(?:log|info|warning|fine|severe)\\(.*?;");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
     private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*\"");
-    private static final List<String> WILDFLYS = List.of("jboss-cli.sh", "add-user.sh", "-undo.cli");
+    private static final List<String> WILDFLYS = List.of("jboss-cli.sh", "add-user.sh", "standalone.sh", "-undo.cli");
 
     private static String guide() throws IOException {
         return Files.readString(Path.of("docs/administration.md"));

@@ -25,12 +25,17 @@ import java.util.stream.Collectors;
 import org.icddesk.answer.FallbackStatus;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.answer.SharedStatus;
+import org.icddesk.bundle.BundleManifest;
+import org.icddesk.bundle.BundleRefusal;
+import org.icddesk.bundle.BundleStatus;
+import org.icddesk.bundle.BundledWalk;
 import org.icddesk.configuration.Setting;
 import org.icddesk.request.RequestTally;
 import org.icddesk.synonym.SynonymStatus;
 import org.icddesk.token.TokenProblem;
 import org.icddesk.token.TokenState;
 import org.icddesk.token.TokenStatus;
+import org.icddesk.walk.ChapterCoverage;
 import org.icddesk.walk.WalkProgress;
 import org.icddesk.walk.WalkState;
 import org.junit.jupiter.api.Test;
@@ -189,6 +194,44 @@ class StatusContractTest {
                         "api.waiting",
                         "apiUrl",
                         "at",
+                        "bundles",
+                        "bundles.exported",
+                        "bundles.exported.at",
+                        "bundles.exported.bytes",
+                        "bundles.exported.complete",
+                        "bundles.exports",
+                        "bundles.fault",
+                        "bundles.imports",
+                        "bundles.inUse",
+                        "bundles.inUse.fingerprint",
+                        "bundles.inUse.importedAt",
+                        "bundles.inUse.manifest",
+                        "bundles.inUse.manifest.api",
+                        "bundles.inUse.manifest.created",
+                        "bundles.inUse.manifest.walks",
+                        "bundles.inUse.manifest.walks[].answers",
+                        "bundles.inUse.manifest.walks[].begun",
+                        "bundles.inUse.manifest.walks[].bytes",
+                        "bundles.inUse.manifest.walks[].chapters",
+                        "bundles.inUse.manifest.walks[].complete",
+                        "bundles.inUse.manifest.walks[].licence",
+                        "bundles.inUse.manifest.walks[].name",
+                        "bundles.inUse.manifest.walks[].newest",
+                        "bundles.inUse.manifest.walks[].oldest",
+                        "bundles.inUse.manifest.walks[].sha256",
+                        "bundles.inUse.replaced",
+                        "bundles.inUse.source",
+                        "bundles.keys",
+                        "bundles.refused",
+                        "bundles.refused.at",
+                        "bundles.refused.reason",
+                        "bundles.refused.source",
+                        "bundles.refused.words",
+                        "bundles.running",
+                        "bundles.running[].done",
+                        "bundles.running[].since",
+                        "bundles.running[].total",
+                        "bundles.running[].work",
                         "calls",
                         "calls.fhir",
                         "clients",
@@ -213,6 +256,11 @@ class StatusContractTest {
                         "index[].calls",
                         "index[].chapters",
                         "index[].classification",
+                        "index[].coverage",
+                        "index[].coverage[].code",
+                        "index[].coverage[].done",
+                        "index[].coverage[].finished",
+                        "index[].coverage[].known",
                         "index[].done",
                         "index[].failures",
                         "index[].finishedAt",
@@ -298,6 +346,23 @@ class StatusContractTest {
         assertThat(names(StatusReport.Source.values())).containsExactly("WHO", "LOCAL", "SANDBOX");
         assertThat(names(TokenState.values()))
                 .containsExactlyInAnyOrder("FRESH", "STALE", "EXPIRED", "NONE", "REFUSED", "BACKOFF");
+    }
+
+    @Test
+    void whatIsDoneWithBundlesAndWhyOneIsRefusedIsThis() {
+        assertThat(names(BundleStatus.Work.values()))
+                .containsExactly("RECEIVING", "COPYING", "VERIFYING", "READING", "EXPORTING");
+        assertThat(names(BundleRefusal.Reason.values()))
+                .containsExactly(
+                        "NO_BUNDLE",
+                        "TRUNCATED",
+                        "ALTERED",
+                        "OTHER_KEY",
+                        "OTHER_API",
+                        "TOO_LARGE",
+                        "OLDER",
+                        "SETUP",
+                        "NOTHING");
     }
 
     @Test
@@ -418,6 +483,7 @@ class StatusContractTest {
                         Optional.of("fault"))),
                 List.of(walk()),
                 Optional.of("fault"),
+                bundles(),
                 new RequestTally.Summary(300, Optional.of("10.0.0.1"), 290),
                 Map.of("fhir", 12L),
                 new SynonymStatus(
@@ -427,6 +493,25 @@ class StatusContractTest {
                 List.of(new Setting("icd.api.url", "value", "environment", Optional.of("fault"))),
                 List.of(new LogEvent(NOW, "INFO", "token", "ICDDESK-T001 words")),
                 new StatusReport.Versions("1", "WildFly", "17"));
+    }
+
+    private static BundleStatus bundles() {
+        BundledWalk walk =
+                new BundledWalk("icd10-2019-en", NOW, List.of("I"), true, 12_542, NOW, NOW, "licence", 10_000, "ab");
+        return new BundleStatus(
+                true,
+                true,
+                List.of("ab12"),
+                Optional.of("fault"),
+                List.of(new BundleStatus.Progress(BundleStatus.Work.VERIFYING, NOW, 1, 2)),
+                Optional.of(new BundleStatus.InUse(
+                        new BundleManifest("https://id.who.int", NOW, List.of(walk)),
+                        "ab12",
+                        NOW,
+                        Optional.of("uploaded by anna"),
+                        Optional.of(NOW))),
+                Optional.of(new BundleStatus.Refused(NOW, "uploaded by anna", BundleRefusal.Reason.ALTERED, "words")),
+                Optional.of(new BundleStatus.Exported(NOW, 12, true)));
     }
 
     private static WalkProgress walk() {
@@ -449,6 +534,7 @@ class StatusContractTest {
                 Optional.of("words"),
                 1,
                 2,
+                List.of(new ChapterCoverage("I", 300, 900, false)),
                 now,
                 now,
                 Optional.of(new WalkProgress.Searched("2019", 3_900, NOW, false, List.of("I"))));

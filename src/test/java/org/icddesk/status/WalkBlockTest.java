@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.icddesk.walk.ChapterCoverage;
 import org.icddesk.walk.WalkProgress;
 import org.icddesk.walk.WalkState;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class WalkBlockTest {
                 Optional.of("The ICD API answered with status 503"),
                 1,
                 leftOut,
+                List.of(new ChapterCoverage("I", 1_230, 1_230, true), new ChapterCoverage("II", 35, 410, false)),
                 Optional.of(NOW.minusSeconds(3_600)),
                 state == WalkState.FINISHED ? Optional.of(NOW) : Optional.empty(),
                 release.map(id ->
@@ -66,6 +68,7 @@ class WalkBlockTest {
         assertThat(value(block, "State")).isEqualTo("asking WHO");
         assertThat(value(block, "Entities")).isEqualTo("4000 of about 12542 (32 %)");
         assertThat(value(block, "Time left")).isEqualTo("about 1 h 13 min, at 2.0 requests a second");
+        assertThat(value(block, "Chapters")).isEqualTo("I whole (1230), II 35 of 410 known so far");
         assertThat(value(block, "Searched"))
                 .contains("4000 entities of release 2019", "not complete; whole chapters: I II");
         assertThat(value(block, "Listed by WHO but not known to it")).isEqualTo("1");

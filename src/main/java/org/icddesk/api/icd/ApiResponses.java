@@ -59,6 +59,8 @@ final class ApiResponses {
         headers.add(new Header(ApiHeaders.AS_OF, date(answer.asOf())));
         if (answer.source() == Answer.Source.FALLBACK) {
             headers.add(new Header(ApiHeaders.SOURCE, "fallback"));
+        } else if (answer.source() == Answer.Source.BUNDLE) {
+            headers.add(new Header(ApiHeaders.SOURCE, "bundle"));
         }
         answer.outageSince().ifPresent(since -> {
             long age = Duration.between(answer.asOf(), Instant.now()).toSeconds();

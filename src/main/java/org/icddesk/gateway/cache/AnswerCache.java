@@ -184,6 +184,16 @@ public final class AnswerCache {
         persistent.use(archive);
     }
 
+    /** Sets where answers are kept that another server was given. */
+    public void useBundle(AnswerArchive bundle) {
+        persistent.useBundle(bundle);
+    }
+
+    /** Gives up what comes from a bundle and is in memory, since another one is in its place. */
+    public void forgetBundle() {
+        store.forgetBundle();
+    }
+
     /** {@return what answers from the cache alone} */
     CacheReader reader() {
         return reader;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import org.icddesk.answer.Answer.Source;
 import org.icddesk.gateway.request.IcdRequest;
 import org.icddesk.gateway.request.UpstreamAnswer;
 import org.icddesk.time.TimeSource;
@@ -133,6 +134,11 @@ final class AnswerStore {
         persistent.markStale(until);
         generation.incrementAndGet();
         absent.invalidateAll();
+    }
+
+    /** Removes from memory what comes from a bundle. */
+    void forgetBundle() {
+        answers.asMap().values().removeIf(answer -> answer.source() == Source.BUNDLE);
     }
 
     /** Forgets failed refreshes, so that the next need not wait. */

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.icddesk.answer.Answer;
+import org.icddesk.answer.Answer.Source;
+import org.icddesk.answer.RawAnswer;
 import org.icddesk.gateway.request.Endpoint;
 import org.icddesk.gateway.request.IcdRequest;
 import org.icddesk.gateway.request.UpstreamAnswer;
@@ -22,28 +24,46 @@ final class CachedAnswer<T> {
     private final Instant asOf;
     private final long nanos;
     private final long generation;
+    private final Source source;
     private volatile long failedAt;
     private volatile boolean failed;
 
     CachedAnswer(IcdRequest<T> request, UpstreamAnswer<T> upstreamAnswer, TimeSource time, long generation) {
-        this(request.endpoint(), upstreamAnswer, time.now(), time.nanos(), generation);
+        this(request.endpoint(), upstreamAnswer, time.now(), time.nanos(), generation, Source.WHO);
     }
 
     private CachedAnswer(
-            Endpoint<T> endpoint, UpstreamAnswer<T> upstreamAnswer, Instant asOf, long nanos, long generation) {
+            Endpoint<T> endpoint,
+            UpstreamAnswer<T> upstreamAnswer,
+            Instant asOf,
+            long nanos,
+            long generation,
+            Source source) {
         this.endpoint = endpoint;
         this.upstreamAnswer = upstreamAnswer;
         this.asOf = asOf;
         this.nanos = nanos;
         this.generation = generation;
+        this.source = source;
     }
 
     /** {@return an answer given before this server started; one from the future, by a clock put back, counts as new} */
-    static <T> CachedAnswer<T> restored(
-            Instant asOf, IcdRequest<T> request, UpstreamAnswer<T> upstreamAnswer, TimeSource time, long generation) {
-        Duration age = Duration.between(asOf, time.now());
+    static <T> CachedAnswer<T> restored(RawAnswer kept, IcdRequest<T> request, TimeSource time, long generation) {
+        Duration age = Duration.between(kept.asOf(), time.now());
         long nanos = time.nanos() - (age.isNegative() ? 0 : age.toNanos());
-        return new CachedAnswer<>(request.endpoint(), upstreamAnswer, asOf, nanos, generation);
+        T value = request.endpoint().reader().read(kept.body(), request);
+        return new CachedAnswer<>(
+                request.endpoint(),
+                new UpstreamAnswer<>(value, kept.body(), true),
+                kept.asOf(),
+                nanos,
+                generation,
+                kept.source());
+    }
+
+    /** {@return whom it comes from} */
+    Source source() {
+        return source;
     }
 
     /** {@return its size in bytes, including the parsed value, which takes about twice as much as the bytes} */
@@ -92,6 +112,6 @@ final class CachedAnswer<T> {
     }
 
     Answer<T> answer(Optional<Instant> outageSince) {
-        return new Answer<>(upstreamAnswer.value(), asOf, outageSince);
+        return new Answer<>(upstreamAnswer.value(), asOf, outageSince, source);
     }
 }

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.icddesk.answer.AnswerArchive;
 import org.icddesk.answer.IcdFailure;
+import org.icddesk.answer.RawAnswer;
 import org.icddesk.gateway.disk.CacheFile;
 import org.icddesk.gateway.disk.DiskCache;
 import org.icddesk.gateway.endpoint.Endpoints;
 import org.icddesk.gateway.request.IcdRequest;
-import org.icddesk.gateway.request.UpstreamAnswer;
 import org.icddesk.gateway.shared.SharedAnswers;
 import org.icddesk.gateway.shared.SharedClaims;
 import org.icddesk.gateway.shared.SharedEntry;
@@ -32,6 +32,7 @@ final class PersistentAnswers {
     private final Optional<SharedClaims> claims;
     private final TimeSource time;
     private volatile AnswerArchive archive = AnswerArchive.NONE;
+    private volatile AnswerArchive bundle = AnswerArchive.NONE;
     private volatile Instant staleBefore = Instant.MIN;
 
     PersistentAnswers(Optional<DiskCache> files, Optional<SharedAnswers> shared, TimeSource time) {
@@ -44,6 +45,11 @@ final class PersistentAnswers {
     /** Sets where else answers are kept. */
     void use(AnswerArchive other) {
         archive = other;
+    }
+
+    /** Sets where answers are kept that another server was given. */
+    void useBundle(AnswerArchive other) {
+        bundle = other;
     }
 
     /** Stores an answer, and ends the claim to its request. */
@@ -72,7 +78,8 @@ final class PersistentAnswers {
         try {
             Instant asOf = found.asOf();
             boolean current = staleBefore.equals(Instant.MIN) || asOf.isAfter(staleBefore.plus(UNNOTICED));
-            return read(request, asOf, found.body(), current ? generation : generation - 1);
+            return read(
+                    request, new RawAnswer(found.body(), asOf, true), current ? generation : generation - 1);
         } catch (IcdFailure unreadable) {
             shared.ifPresent(answers -> answers.refuse(key(request)));
             return Optional.empty();
@@ -110,14 +117,14 @@ final class PersistentAnswers {
     }
 
     private <T> Optional<CachedAnswer<T>> archived(IcdRequest<T> request, long generation) {
-        AnswerArchive current = archive;
-        if (current == AnswerArchive.NONE || !Endpoints.isAnsweredByArchive(request)) {
+        if (!Endpoints.isAnsweredByArchive(request)) {
             return Optional.empty();
         }
         try {
             return IcdUri.ofPath(request.path())
-                    .flatMap(uri -> current.find(uri, request.language()))
-                    .flatMap(found -> stored(request, found.asOf(), found.body(), generation));
+                    .flatMap(
+                            uri -> archive.find(uri, request.language()).or(() -> bundle.find(uri, request.language())))
+                    .flatMap(found -> stored(request, found, generation));
         } catch (IcdFailure unreadable) {
             return Optional.empty();
         }
@@ -145,22 +152,20 @@ final class PersistentAnswers {
 
     private <T> Optional<CachedAnswer<T>> stored(IcdRequest<T> request, CacheFile found, long generation) {
         try {
-            return stored(request, found.asOf(), found.body(), generation);
+            return stored(request, new RawAnswer(found.body(), found.asOf(), true), generation);
         } catch (IcdFailure e) {
             files.ifPresent(disk -> disk.delete(key(request)));
             return Optional.empty();
         }
     }
 
-    private <T> Optional<CachedAnswer<T>> stored(IcdRequest<T> request, Instant asOf, byte[] body, long generation) {
-        return read(request, asOf, body, asOf.isAfter(staleBefore) ? generation : generation - 1);
+    private <T> Optional<CachedAnswer<T>> stored(IcdRequest<T> request, RawAnswer kept, long generation) {
+        return read(request, kept, kept.asOf().isAfter(staleBefore) ? generation : generation - 1);
     }
 
-    private <T> Optional<CachedAnswer<T>> read(IcdRequest<T> request, Instant asOf, byte[] body, long generation) {
-        T value = request.endpoint().reader().read(body, request);
-        CachedAnswer<T> answer =
-                CachedAnswer.restored(asOf, request, new UpstreamAnswer<>(value, body, true), time, generation);
-        return Optional.of(answer).filter(a -> a.isUsable(time));
+    private <T> Optional<CachedAnswer<T>> read(IcdRequest<T> request, RawAnswer kept, long generation) {
+        return Optional.of(CachedAnswer.restored(kept, request, time, generation))
+                .filter(answer -> answer.isUsable(time));
     }
 
     private static String key(IcdRequest<?> request) {

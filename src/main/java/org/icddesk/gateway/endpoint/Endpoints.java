@@ -133,9 +133,16 @@ public final class Endpoints {
                 : entity(uri, Optional.empty(), language);
     }
 
-    /** {@return whether the answer to {@link #entityPage} or to the request of a classification answers this one} */
+    /**
+     * {@return whether the answer to {@link #entityPage} or to the request of a classification answers this one, or a list
+     * of the releases that are kept}
+     */
     public static boolean isAnsweredByArchive(IcdRequest<?> request) {
         boolean plain = request.query().isEmpty();
+        if (request.endpoint().name().equals(VERSIONS.name())
+                || request.endpoint().name().equals(ICD10_VERSIONS.name())) {
+            return plain;
+        }
         if (request.endpoint().name().equals(ENTITY.name())) {
             return plain || request.query().equals(OF_PAGES);
         }

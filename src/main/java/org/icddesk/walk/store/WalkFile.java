@@ -3,7 +3,6 @@ package org.icddesk.walk.store;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,8 +16,6 @@ import java.util.function.ObjLongConsumer;
  * of the thread would close.
  */
 public final class WalkFile implements AutoCloseable {
-
-    private static final int CHUNK = 1 << 16;
 
     private final Path path;
     private final WalkKey key;
@@ -64,20 +61,12 @@ public final class WalkFile implements AutoCloseable {
             return;
         }
         try (RandomAccessFile in = new RandomAccessFile(path.toFile(), "r")) {
-            long length = in.length();
-            long at = end;
-            while (at < length) {
-                Optional<byte[]> bytes = bytes(in, at, length);
-                Optional<WalkRecord> found = bytes.flatMap(WalkRecord::of);
-                if (found.isPresent()) {
-                    damaged += at == end ? 0 : 1;
-                    long place = at;
-                    at += bytes.get().length;
-                    end = at;
-                    reader.accept(found.get(), place);
-                } else {
-                    at = nextMarker(in, at + 1, length);
-                }
+            RecordScan scan = new RecordScan(in, end, in.length());
+            int before = damaged;
+            for (Optional<WalkRecord> found = scan.next(); found.isPresent(); found = scan.next()) {
+                damaged = before + scan.damaged();
+                end = scan.end();
+                reader.accept(found.get(), scan.place());
             }
         }
     }
@@ -90,7 +79,7 @@ public final class WalkFile implements AutoCloseable {
      */
     Optional<WalkRecord> read(long place) throws IOException {
         try (RandomAccessFile in = new RandomAccessFile(path.toFile(), "r")) {
-            return bytes(in, place, in.length()).flatMap(WalkRecord::of);
+            return RecordScan.at(in, place, in.length());
         }
     }
 
@@ -146,40 +135,5 @@ public final class WalkFile implements AutoCloseable {
         if (open != null) {
             open.close();
         }
-    }
-
-    /** {@return what is a record by its length; empty if there is none at this place, or only a part of one} */
-    private static Optional<byte[]> bytes(RandomAccessFile in, long at, long length) throws IOException {
-        if (length - at < WalkRecord.HEADER_BYTES) {
-            return Optional.empty();
-        }
-        byte[] header = new byte[WalkRecord.HEADER_BYTES];
-        in.seek(at);
-        in.readFully(header);
-        Optional<Integer> size = WalkRecord.length(header).filter(bytes -> bytes <= length - at);
-        if (size.isEmpty()) {
-            return Optional.empty();
-        }
-        byte[] bytes = new byte[size.get()];
-        System.arraycopy(header, 0, bytes, 0, header.length);
-        in.readFully(bytes, header.length, bytes.length - header.length);
-        return Optional.of(bytes);
-    }
-
-    /** {@return where the next record may begin; the length of the file if there is none} */
-    private static long nextMarker(RandomAccessFile in, long from, long length) throws IOException {
-        byte[] chunk = new byte[CHUNK];
-        for (long at = from; length - at >= Integer.BYTES; at += CHUNK - Integer.BYTES + 1) {
-            int size = (int) Math.min(CHUNK, length - at);
-            in.seek(at);
-            in.readFully(chunk, 0, size);
-            ByteBuffer bytes = ByteBuffer.wrap(chunk, 0, size);
-            for (int i = 0; i + Integer.BYTES <= size; i++) {
-                if (bytes.getInt(i) == WalkRecord.MARKER) {
-                    return at + i;
-                }
-            }
-        }
-        return length;
     }
 }

@@ -21,6 +21,7 @@ import org.icddesk.testing.server.CommandLine;
 import org.icddesk.testing.server.DeskServer;
 import org.icddesk.testing.server.KeyStores;
 import org.icddesk.testing.server.Ports;
+import org.icddesk.testing.server.ReleaseZip;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +31,13 @@ class GuideCheck {
     private static final Pattern COMMANDS = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
     private static final Path PLACE = Path.of("target/desks/guide").toAbsolutePath();
     private static final Path HOME = PLACE.resolve("wildfly");
-    private static final Path DESK = PLACE.resolve("desk");
+    private static final Path DOWNLOADS = PLACE.resolve("downloads");
+    private static final Path DESK = DOWNLOADS.resolve("icd-desk");
     private static final Ports PORTS = Ports.free();
     private static final String PASSWORD = "Of-the-house-1";
+    private static final String CERTIFICATES =
+            "cd $DESK && openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out chain.pem -days 2"
+                    + " -subj /CN=localhost -addext subjectAltName=DNS:localhost && cp chain.pem ca.pem";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "JBOSS_HOME",
@@ -61,6 +66,8 @@ class GuideCheck {
                     .until(() -> PORTS.taken().contains(server.setup().ports().management()));
             ModelNode before = model();
 
+            run(DOWNLOADS, blocks.next(), "sha256sum --quiet -c SHA256SUMS", "");
+            shell("ln -s " + DOWNLOADS + "/icd-desk-*/ " + DESK + " && " + CERTIFICATES, "");
             run(blocks.next(), "credential-store logging", "");
             run(blocks.next(), "icd-desk.war", "");
             await().atMost(PATIENCE).until(() -> status("http", "/help") == 200);
@@ -90,7 +97,7 @@ class GuideCheck {
                     .until(() -> management("/prometheus").body().contains("icddesk_token_usable"));
             assertThat(management("/health/ready").body()).contains("icd-desk");
             run(blocks.next(), "org.icddesk.token:write-attribute", "");
-            run(blocks.next(), "cp $DESK/target/icd-desk.war", "");
+            run(blocks.next(), "cp $DESK/icd-desk.war", "");
             await().atMost(PATIENCE).until(() -> status("https", "/help") == 200);
             run(blocks.next(), "rm $JBOSS_HOME/standalone/deployments/icd-desk.war", "");
             await().atMost(PATIENCE).until(() -> status("http", "/help") == 404);
@@ -101,19 +108,10 @@ class GuideCheck {
     }
 
     private static void prepare() throws IOException {
-        Files.createDirectories(DESK.resolve("target"));
         shell("rm -rf " + HOME + " && cp -a " + System.getProperty("desk.server") + " " + HOME, "");
         Path cli = HOME.resolve("bin/jboss-cli.xml");
         Files.writeString(cli, Files.readString(cli).replace("9990", String.valueOf(PORTS.management())));
-        shell("ln -sfn " + CommandLine.SCRIPTS + " " + DESK.resolve("wildfly-config"), "");
-        Files.copy(
-                Path.of("target/icd-desk.war"),
-                DESK.resolve("target/icd-desk.war"),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        shell(
-                "cd $DESK && openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out chain.pem -days 2"
-                        + " -subj /CN=localhost -addext subjectAltName=DNS:localhost && cp chain.pem ca.pem",
-                "");
+        shell("rm -rf %1$s && mkdir %1$s && cp %2$s %1$s".formatted(DOWNLOADS, ReleaseZip.in(Path.of("target"))), "");
     }
 
     private static DeskServer start(Sandbox sandbox) {
@@ -137,10 +135,15 @@ class GuideCheck {
                 false));
     }
 
-    /** Runs a block of the guide, and makes sure that it is the one meant. */
     private static void run(String block, String holds, String input) throws IOException {
+        run(DESK, block, holds, input);
+    }
+
+    /** Runs a block of the guide in a directory, and makes sure that it is the one meant. */
+    private static void run(Path directory, String block, String holds, String input) throws IOException {
         assertThat(block).contains(holds);
-        Path file = Files.writeString(PLACE.resolve("block.sh"), "cd $DESK\n" + block.replace("…", PASSWORD));
+        Path file =
+                Files.writeString(PLACE.resolve("block.sh"), "cd " + directory + "\n" + block.replace("…", PASSWORD));
         shell("bash -e " + file, input);
     }
 

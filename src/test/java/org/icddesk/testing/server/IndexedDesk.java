@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.core.ConditionTimeoutException;
@@ -19,7 +21,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
  * The server that has indexed what the sandbox has: ICD-10 2019 whole; 2016 but for S72, whose answer cannot be read, and
- * with markup in the texts of L40; of ICD-11, the first chapter of the latest release. It answers assistants. Its limits
+ * with markup in the texts of L40; of ICD-11, the first chapter of the latest release. It answers assistants and exports
+ * bundles. Its limits
  * are such that no test reaches them.
  *
  * <p>One for all tests of a run that need it, started before the first of them. They lock {@link Lane#INDEX}.
@@ -54,6 +57,11 @@ public final class IndexedDesk implements BeforeAllCallback {
         return desk;
     }
 
+    /** {@return the file of the key that verifies its bundles} */
+    public static Path publicKey() {
+        return Path.of("target/bundle-public.pem").toAbsolutePath();
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         context.getRoot()
@@ -68,7 +76,14 @@ public final class IndexedDesk implements BeforeAllCallback {
             Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());
             sandbox.misbehave(answer("/10/2016/S72$", "no JSON"));
             sandbox.misbehave(answer("/10/2016/L40$", PLANTED));
-            desk = TestDesk.start("indexed", sandbox, SETTINGS, List.of("-Xmx256m"));
+            Map<String, String> settings = new HashMap<>(SETTINGS);
+            Path keys = Path.of("target").toAbsolutePath();
+            SigningKeys.write(keys.resolve("bundle-private.pem"), publicKey());
+            settings.put(
+                    "ICD_BUNDLE_PRIVATE_KEY_FILE",
+                    keys.resolve("bundle-private.pem").toString());
+            settings.put("ICD_BUNDLE_PUBLIC_KEY_FILE", publicKey().toString());
+            desk = TestDesk.start("indexed", sandbox, settings, List.of("-Xmx256m"));
             try {
                 People.add(desk.server(), ADMINISTRATOR, "icd-admin");
                 await().atMost(LONGEST_WALK).until(this::isWalked);

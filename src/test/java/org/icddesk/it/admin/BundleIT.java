@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.it.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.icddesk.sandbox.Sandbox;
+import org.icddesk.sandbox.SandboxOptions;
+import org.icddesk.testing.TestHttp;
+import org.icddesk.testing.http.RawHttp;
+import org.icddesk.testing.server.IndexedDesk;
+import org.icddesk.testing.server.IndexedTest;
+import org.icddesk.testing.server.People;
+import org.icddesk.testing.server.TestDesk;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+/** A bundle carried from a server that has walked to one without a way out, which has asked nothing of WHO ever. */
+class BundleIT extends IndexedTest {
+
+    private static final String CARRIER = "bundle-carrier";
+    private static final String AUTHORIZATION = People.authorization(CARRIER);
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final String A00 = "/icd/release/10/2019/A00?lang=en";
+
+    @Test
+    void whatOneServerHasWalkedIsReadAndSearchedOnAnotherWithoutAWayOut() throws IOException {
+        People.add(desk.server(), CARRIER, "icd-admin");
+        byte[] bundle = export();
+        Map<String, String> settings = Map.of(
+                "ICD_API_URL",
+                desk.sandbox().apiUrl(),
+                "ICD_TOKEN_URL",
+                desk.sandbox().tokenUrl(),
+                // No way out: nothing listens there.
+                "ICD_PROXY_URL",
+                "http://127.0.0.1:1",
+                "ICD_BUNDLE_PUBLIC_KEY_FILE",
+                IndexedDesk.publicKey().toString(),
+                "ICD_BUNDLE_MEGABYTES",
+                "64");
+        try (Sandbox nobody = Sandbox.start(SandboxOptions.defaults());
+                TestDesk offline = TestDesk.start("offline", nobody, settings, List.of("-Xmx256m"))) {
+            People.add(offline.server(), CARRIER, "icd-admin");
+            assertThat(offline.get(A00).statusCode()).isEqualTo(503);
+
+            whatIsRefusedIsToldInWords(offline, bundle);
+            assertThat(upload(offline, bundle).statusCode()).isEqualTo(303);
+            await().atMost(LONGEST)
+                    .until(() ->
+                            !offline.status(CARRIER).getJsonObject("bundles").isNull("inUse"));
+            everythingIsReadAndSearched(offline);
+            theStatusPageTellsWhatIsInUse(offline);
+
+            offline.restart(Map.of());
+            await().atMost(LONGEST).until(() -> offline.get(A00).statusCode() == 200);
+            assertThat(Files.readString(offline.server().setup().base().resolve("log/icd-desk-audit.log")))
+                    .contains("ICDDESK-A001 " + CARRIER)
+                    .contains("imported a bundle");
+            assertThat(offline.log()).contains("ICDDESK-B001", "ICDDESK-B002").doesNotContain("ICDDESK-B003");
+        }
+    }
+
+    private byte[] export() {
+        String path = "/status/bundle-export";
+        assertThat(desk.get(path).statusCode()).isEqualTo(401);
+        String proof = desk.page(path, "Authorization", AUTHORIZATION)
+                .select("[name=proof]")
+                .val();
+        HttpResponse<byte[]> answer = TestHttp.send(
+                TestHttp.request(
+                                desk.server().url(path),
+                                "Authorization",
+                                AUTHORIZATION,
+                                "Content-Type",
+                                "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("proof=" + proof)),
+                BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
+                .matches("attachment; filename=\"icd-desk-[0-9-]{10}[.]icdbundle\"");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/octet-stream");
+        JsonObject exported = desk.status(CARRIER).getJsonObject("bundles").getJsonObject("exported");
+        assertThat(exported.getBoolean("complete")).isTrue();
+        assertThat(exported.getInt("bytes")).isEqualTo(answer.body().length);
+        return answer.body();
+    }
+
+    private void whatIsRefusedIsToldInWords(TestDesk offline, byte[] bundle) throws IOException {
+        byte[] altered = bundle.clone();
+        altered[altered.length / 2] ^= 4;
+        assertThat(refusal(offline, altered)).contains("have been altered, or damaged on the way");
+        assertThat(refusal(offline, Arrays.copyOf(bundle, bundle.length - 9))).contains("It is cut off");
+        assertThat(refusal(offline, "PK no bundle".getBytes(StandardCharsets.US_ASCII)))
+                .contains("It is a packed file");
+        assertThat(offline.get(A00).statusCode()).as("nothing of it is used").isEqualTo(503);
+
+        HttpResponse<String> unproven = upload(offline, "guessed", bundle);
+        assertThat(unproven.statusCode()).isEqualTo(403);
+        String head = "POST " + offline.server().url("/").getRawPath() + "status/bundle-import?proof=" + proof(offline)
+                + " HTTP/1.1";
+        HttpResponse<String> tooLarge = RawHttp.send(
+                offline.server().url("/"),
+                head,
+                "Host: " + offline.server().url("/").getAuthority() + "\r\nAuthorization: " + AUTHORIZATION
+                        + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 2147483648");
+        assertThat(tooLarge.statusCode()).isEqualTo(413);
+        assertThat(Jsoup.parse(tooLarge.body()).select("#refusal").text())
+                .isEqualTo("It has 2048 MB, and icd.bundle.megabytes allows 64.");
+        HttpResponse<String> noForm = TestHttp.send(TestHttp.request(
+                        offline.server().url("/status/bundle-import?proof=" + proof(offline)),
+                        "Authorization",
+                        AUTHORIZATION)
+                .POST(BodyPublishers.ofByteArray(bundle)));
+        assertThat(noForm.statusCode()).isEqualTo(409);
+        assertThat(offline.page("/status/bundle-export", "Authorization", AUTHORIZATION)
+                        .select("h1")
+                        .text())
+                .isEqualTo("Export a bundle?");
+        HttpResponse<String> noKey = offline.confirm("/status/bundle-export", AUTHORIZATION);
+        assertThat(noKey.statusCode()).isEqualTo(409);
+        assertThat(Jsoup.parse(noKey.body()).select("#refusal").text())
+                .isEqualTo("icd.bundle.private-key.file names no key to sign with.");
+    }
+
+    /** {@return what the status page says of a bundle that is refused} */
+    private static String refusal(TestDesk offline, byte[] bundle) throws IOException {
+        String before = refused(offline);
+        assertThat(upload(offline, bundle).statusCode()).isEqualTo(303);
+        await().atMost(LONGEST).until(() -> !refused(offline).equals(before));
+        return status(offline).select("#bundle .figure-bad").text();
+    }
+
+    private static String refused(TestDesk offline) {
+        JsonObject bundles = offline.status(CARRIER).getJsonObject("bundles");
+        return bundles.isNull("refused") ? "" : bundles.getJsonObject("refused").getString("at");
+    }
+
+    private static String proof(TestDesk offline) {
+        return offline.page("/status/bundle-import", "Authorization", AUTHORIZATION)
+                .select("form")
+                .attr("action")
+                .replace("?proof=", "");
+    }
+
+    private static HttpResponse<String> upload(TestDesk offline, byte[] bundle) throws IOException {
+        return upload(offline, proof(offline), bundle);
+    }
+
+    private static HttpResponse<String> upload(TestDesk offline, String proof, byte[] bundle) throws IOException {
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        form.write(("--b\r\nContent-Disposition: form-data; name=\"bundle\"; filename=\"../../icd.icdbundle\"\r\n"
+                        + "Content-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        form.write(bundle);
+        form.write("\r\n--b--\r\n".getBytes(StandardCharsets.US_ASCII));
+        return TestHttp.send(TestHttp.request(
+                        offline.server().url("/status/bundle-import?proof=" + proof),
+                        "Authorization",
+                        AUTHORIZATION,
+                        "Content-Type",
+                        "multipart/form-data; boundary=b")
+                .POST(BodyPublishers.ofByteArray(form.toByteArray())));
+    }
+
+    private void everythingIsReadAndSearched(TestDesk offline) {
+        await().atMost(LONGEST).until(() -> offline.get(A00).statusCode() == 200);
+        Document page = offline.page(A00);
+        assertThat(page.select("h1").text()).contains("Cholera");
+        assertThat(page.select("#stale").text())
+                .contains("Shown from the bundle of WHO’s data that your organisation has brought to this server");
+        assertThat(page.select(".site-foot").text()).contains("2019", "© WHO");
+        assertThat(page.select("nav.breadcrumb, .breadcrumb").text()).isNotEmpty();
+        assertThat(offline.get("/?lang=en").statusCode()).isEqualTo(200);
+        assertThat(offline.get("/icd/release/10?lang=en").statusCode()).isIn(200, 302);
+
+        assertThat(codes(offline.page(address("acute appendicitis", ""))))
+                .first()
+                .isEqualTo("K35");
+        Document eleven = offline.page("/search?lang=en&q=typhoid+peritonitis");
+        assertThat(codes(eleven)).contains("1A07.0");
+        String found = eleven.select("a.hit").attr("href").replaceFirst("^/icd-desk", "");
+        assertThat(offline.page(found).select(".site-foot").text()).contains("2024-01", "CC BY-ND 3.0 IGO");
+        assertThat(offline.get("/api/search?q=appendicitis").body()).contains("K35");
+        HttpResponse<String> forPrograms = offline.get("/api/icd/release/10/2019/M05");
+        assertThat(forPrograms.body()).contains("\"M05\"");
+        assertThat(forPrograms.headers().firstValue("ICD-Desk-Source")).contains("bundle");
+        assertThat(forPrograms.headers().firstValue("ICD-Desk-As-Of")).isPresent();
+    }
+
+    private static void theStatusPageTellsWhatIsInUse(TestDesk offline) {
+        assertThat(status(offline).select("#bundle").text())
+                .contains(
+                        "bundles signed by",
+                        "uploaded by " + CARRIER,
+                        "icd10-2019-en",
+                        "icd10-2016-en",
+                        "mms-2024-01-en")
+                .contains("chapters 01", "as of", "CC BY-ND 3.0 IGO")
+                .contains("not complete")
+                .doesNotContain("Refused");
+    }
+
+    private static Document status(TestDesk offline) {
+        return offline.page("/status", "Authorization", AUTHORIZATION);
+    }
+}
