@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Asks for WHO's client id and client secret without showing the secret, and stores them in the running server.
 # Usage: JBOSS_HOME=/opt/wildfly credential.sh [rotate] [arguments of jboss-cli.sh, such as --controller=host:9990]
+# In a managed domain, ICD_SERVERS names the running servers, each as host/server: ICD_SERVERS="primary/desk-one …"
 set -eu
 script=credential.cli
 if [ "${1:-}" = rotate ]; then
@@ -25,4 +26,16 @@ quoted() {
 ICD_CLIENT_ID=$(quoted "$ICD_CLIENT_ID")
 ICD_CLIENT_SECRET=$(quoted "$ICD_CLIENT_SECRET")
 export ICD_CLIENT_ID ICD_CLIENT_SECRET
-"$JBOSS_HOME/bin/jboss-cli.sh" --connect --resolve-parameter-values --file="$(dirname "$0")/$script" "$@" </dev/null
+store() {
+    "$JBOSS_HOME/bin/jboss-cli.sh" --connect --resolve-parameter-values --file="$(dirname "$0")/$script" "$@" </dev/null
+}
+if [ -z "${ICD_SERVERS:-}" ]; then
+    store "$@"
+fi
+for server in ${ICD_SERVERS:-}; do
+    ICD_HOST=${server%%/*}
+    ICD_SERVER=${server#*/}
+    export ICD_HOST ICD_SERVER
+    echo "$server:"
+    store "$@"
+done

@@ -3,9 +3,6 @@ package org.icddesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.inject.Named;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.ws.rs.ApplicationPath;
@@ -22,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.icddesk.search.Suggestions;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Names of classes and their parts that stand outside Java, or are seen from outside, where no compiler checks them. */
 class NamesInFilesTest {
@@ -59,14 +57,14 @@ class NamesInFilesTest {
     /** A name that comes from the class would change with it. */
     private static Set<String> beans() {
         return classes()
-                .filter(type -> type.isAnnotatedWith(Named.class))
-                .map(type -> type.getAnnotationOfType(Named.class).value())
+                .filter(type -> type.isAnnotationPresent(Named.class))
+                .map(type -> type.getAnnotation(Named.class).value())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
     void theClassesThatTheDescriptorsNameExist() throws IOException {
-        Set<String> known = classes().map(JavaClass::getName).collect(Collectors.toSet());
+        Set<String> known = classes().map(Class::getName).collect(Collectors.toSet());
         List<String> named = Stream.of(
                         "webapp/WEB-INF/web.xml",
                         "webapp/WEB-INF/jboss-web.xml",
@@ -95,7 +93,7 @@ class NamesInFilesTest {
     void everyPatternOfTheMutationTestsMatchesSomething() throws IOException {
         String build = Files.readString(Path.of("pom.xml"));
         Set<String> known = new TreeSet<>();
-        new ClassFileImporter().importPackages("org.icddesk").forEach(type -> known.add(type.getName()));
+        Stream.concat(classes(), classesOf(Path.of("target/test-classes"))).forEach(type -> known.add(type.getName()));
         Matcher parts = Pattern.compile("<(targetClasses|targetTests|excludedClasses)>(.*?)</\\1>", Pattern.DOTALL)
                 .matcher(build);
         List<String> globs = parts.results()
@@ -166,8 +164,11 @@ class NamesInFilesTest {
         }
     }
 
-    private static Stream<JavaClass> classes() {
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.icddesk").stream();
+    private static Stream<Class<?>> classes() {
+        return classesOf(Path.of("target/classes"));
+    }
+
+    private static Stream<Class<?>> classesOf(Path root) {
+        return ReflectionSupport.findAllClassesInClasspathRoot(root.toUri(), type -> true, name -> true).stream();
     }
 }

@@ -38,6 +38,7 @@ public class Configuration {
     private final int memoryMegabytes;
     private final Optional<Path> memoryDirectory;
     private final int directoryMegabytes;
+    private final Optional<Path> assetsDirectory;
     private final Optional<Integer> httpsPort;
     private final RateLimits limits;
     private final int upstreamCalls;
@@ -91,6 +92,7 @@ public class Configuration {
         directoryMegabytes =
                 Integer.parseInt(reader.matching("icd.memory.directory.megabytes", "[1-9][0-9]{0,5}", "512")
                         .orElseThrow());
+        assetsDirectory = reader.path("icd.assets.directory", data.map(folder -> folder.resolve("icd-desk-assets")));
         httpsPort = reader.matching("icd.https.port", "none|[1-9][0-9]{0,4}", "none")
                 .filter(port -> !port.equals("none"))
                 .map(Integer::valueOf);
@@ -184,6 +186,11 @@ public class Configuration {
     /** {@return the maximum total size of its files, in megabytes} */
     public int directoryMegabytes() {
         return directoryMegabytes;
+    }
+
+    /** {@return the directory in which static files of this version and others are kept; empty to keep none} */
+    public Optional<Path> assetsDirectory() {
+        return assetsDirectory;
     }
 
     /** {@return the HTTPS port to which HTTP redirects; empty if pages are served over HTTP too} */

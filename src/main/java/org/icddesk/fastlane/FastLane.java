@@ -9,6 +9,7 @@ import jakarta.servlet.ServletContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.icddesk.api.icd.CachedAnswers;
 import org.icddesk.api.reconcile.KeptResults;
 import org.icddesk.configuration.Configuration;
@@ -17,6 +18,7 @@ import org.icddesk.fhir.RememberedAnswers;
 import org.icddesk.request.RequestTally;
 import org.icddesk.web.cache.PageCache;
 import org.icddesk.web.content.CompleteResponse;
+import org.icddesk.web.content.PostedRequest;
 import org.icddesk.web.content.RequestHead;
 import org.icddesk.web.filter.SecurityHeaders;
 
@@ -30,9 +32,12 @@ public class FastLane {
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
     private static final int MAX_HOST_LENGTH = 255;
 
-    /** With any of them a request has a body, a credential, or something that the server has yet to deal with. */
+    private static final String LENGTH = "Content-Length";
+    private static final Pattern SHORT = Pattern.compile("[1-9][0-9]{0,3}");
+
+    /** With any of them a request has a credential, or something that the server has yet to deal with. */
     private static final List<String> DECIDED_ELSEWHERE =
-            List.of("Authorization", "Content-Length", "Expect", "Transfer-Encoding", "Upgrade");
+            List.of("Authorization", "Expect", "Transfer-Encoding", "Upgrade");
 
     private final boolean open;
     private final boolean secureOnly;
@@ -91,12 +96,51 @@ public class FastLane {
      * @return what servlets and filters would answer; empty if only they can tell
      */
     Optional<CompleteResponse> find(RequestHead request, boolean secure, String client) {
-        if (!open || secureOnly && !secure || !isPlain(request)) {
-            return Optional.empty();
-        }
-        Optional<CompleteResponse> found = ready(request);
+        return isOpen(secure)
+                        && METHODS.contains(request.method())
+                        && request.header(LENGTH) == null
+                        && isPlain(request)
+                ? recorded(ready(request), request, client)
+                : Optional.empty();
+    }
+
+    /** {@return whether a request by POST may be answered as soon as its body is known} */
+    boolean wantsBody(RequestHead request, boolean secure) {
+        return isOpen(secure)
+                && request.method().equals("POST")
+                && (KeptResults.isPath(request.path()) || RememberedAnswers.isAddress(request.path()))
+                && isShort(request.headers(LENGTH))
+                && isPlain(request);
+    }
+
+    /**
+     * Finds a response to a request by POST that {@link #wantsBody}, and counts the request if there is one.
+     *
+     * @param client the client key
+     * @return what servlets and filters would answer; empty if only they can tell
+     */
+    Optional<CompleteResponse> find(RequestHead request, byte[] body, String client) {
+        return recorded(
+                KeptResults.isPath(request.path())
+                        ? PostedRequest.asQuery(request, body).flatMap(results::findReady)
+                        : PostedRequest.of(request, body).flatMap(fhir::findReady),
+                request,
+                client);
+    }
+
+    private boolean isOpen(boolean secure) {
+        return open && (secure || !secureOnly);
+    }
+
+    private Optional<CompleteResponse> recorded(Optional<CompleteResponse> found, RequestHead request, String client) {
         found.ifPresent(response -> tally.record(client, request.path()));
         return found.map(response -> response.after(SecurityHeaders.HEADERS));
+    }
+
+    private static boolean isShort(List<String> lengths) {
+        return lengths.size() == 1
+                && SHORT.matcher(lengths.get(0)).matches()
+                && Integer.parseInt(lengths.get(0)) <= PostedRequest.MAX_LENGTH;
     }
 
     private Optional<CompleteResponse> ready(RequestHead request) {
@@ -110,8 +154,7 @@ public class FastLane {
     }
 
     private boolean isPlain(RequestHead request) {
-        return METHODS.contains(request.method())
-                && !isConditionalHead(request)
+        return !isConditionalHead(request)
                 && request.path().startsWith("/")
                 && request.path().indexOf(';') < 0
                 && isSafe(request.headers("Host"))

@@ -7,6 +7,7 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import jakarta.servlet.ServletContext;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -40,14 +41,30 @@ final class FastLaneHandler implements HttpHandler {
         }
     }
 
-    private Optional<CompleteResponse> find(HttpServerExchange exchange) {
-        return exchange.isRequestComplete() && !exchange.isHostIncludedInRequestURI()
-                ? FastLane.of(context)
-                        .flatMap(lane -> lane.find(
-                                ExchangeHead.of(exchange, context.getContextPath()),
-                                exchange.isSecure(),
-                                client(exchange.getSourceAddress())))
+    private Optional<CompleteResponse> find(HttpServerExchange exchange) throws IOException {
+        Optional<FastLane> lane = exchange.isHostIncludedInRequestURI() ? Optional.empty() : FastLane.of(context);
+        if (lane.isEmpty()) {
+            return Optional.empty();
+        }
+        ExchangeHead head = ExchangeHead.of(exchange, context.getContextPath());
+        if (exchange.isRequestComplete()) {
+            return lane.get().find(head, exchange.isSecure(), client(exchange.getSourceAddress()));
+        }
+        return exchange.isHttp11() && lane.get().wantsBody(head, exchange.isSecure())
+                ? findByBody(lane.get(), head, exchange)
                 : Optional.empty();
+    }
+
+    private static Optional<CompleteResponse> findByBody(FastLane lane, ExchangeHead head, HttpServerExchange exchange)
+            throws IOException {
+        try (ArrivedBody body = ArrivedBody.take(exchange)) {
+            Optional<CompleteResponse> found =
+                    body.whole().flatMap(bytes -> lane.find(head, bytes, client(exchange.getSourceAddress())));
+            if (found.isEmpty()) {
+                body.giveBack();
+            }
+            return found;
+        }
     }
 
     /** {@return what a servlet gets as the remote address} */

@@ -31,7 +31,7 @@ final class FhirRequestReader {
     private FhirRequestReader() {}
 
     /** {@return the request; a {@link FhirProblem} if it is none} */
-    static FhirRequest read(HttpServletRequest request) throws IOException {
+    static FhirRequest read(HttpServletRequest request, byte[] body) {
         if (!METHODS.contains(request.getMethod())) {
             throw new FhirProblem(
                     Issue.error(
@@ -59,7 +59,7 @@ final class FhirRequestReader {
                 query,
                 Optional.empty(),
                 request.getHeader("Accept-Language"));
-        return request.getMethod().equals("POST") ? withBody(bare, request) : bare;
+        return body.length == 0 ? bare : withBody(bare, request.getContentType(), body);
     }
 
     private static String below(HttpServletRequest request) {
@@ -74,12 +74,8 @@ final class FhirRequestReader {
         return request.getScheme() + "://" + host + request.getContextPath() + ROOT;
     }
 
-    private static FhirRequest withBody(FhirRequest bare, HttpServletRequest request) throws IOException {
-        byte[] body = body(request);
-        String type = Optional.ofNullable(request.getContentType()).orElse("");
-        if (body.length == 0) {
-            return bare;
-        }
+    private static FhirRequest withBody(FhirRequest bare, String contentType, byte[] body) {
+        String type = Optional.ofNullable(contentType).orElse("");
         if (type.startsWith(FORM)) {
             Inputs form = FhirPath.parameters(new String(body, StandardCharsets.ISO_8859_1));
             return with(bare, bare.inputs().overriddenBy(form), Optional.empty());
@@ -102,7 +98,11 @@ final class FhirRequestReader {
                 bare.fhir(), bare.base(), bare.method(), bare.path(), inputs, bundle, bare.acceptLanguage());
     }
 
-    private static byte[] body(HttpServletRequest request) throws IOException {
+    /** {@return what was posted; nothing to other methods} */
+    static byte[] body(HttpServletRequest request) throws IOException {
+        if (!request.getMethod().equals("POST")) {
+            return new byte[0];
+        }
         byte[] body = request.getContentLengthLong() > MAX_BODY
                 ? new byte[MAX_BODY + 1]
                 : request.getInputStream().readNBytes(MAX_BODY + 1);

@@ -35,11 +35,14 @@ final class FhirResponses {
         return new RenderedPage(FhirFormat.JSON, representation(resource), headers);
     }
 
-    /** {@return the response to a body that was posted, which must not be stored} */
-    static CompleteResponse posted(JsonObject resource, FhirInquiry inquiry, RequestHead request) {
-        List<Header> headers = new ArrayList<>(List.of(TYPE, NOT_STORED, VARYING));
-        headers.addAll(age(inquiry));
-        return representation(resource).untagged(200, request, headers.toArray(Header[]::new));
+    /** {@return the response with an answer; to a body that was posted one that must not be stored} */
+    static CompleteResponse of(RenderedPage page, RequestHead request) {
+        if (!request.method().equals("POST")) {
+            return page.response(request);
+        }
+        List<Header> headers = new ArrayList<>(List.of(TYPE, NOT_STORED));
+        headers.addAll(page.more());
+        return page.body().untagged(200, request, headers.toArray(Header[]::new));
     }
 
     /** {@return the response to a request that failed} */

@@ -13,6 +13,8 @@ import org.icddesk.tracking.DependencyTracker;
 import org.icddesk.web.cache.PageCache;
 import org.icddesk.web.cache.RenderedPage;
 import org.icddesk.web.content.CompleteResponse;
+import org.icddesk.web.content.PostedRequest;
+import org.icddesk.web.content.RequestHead;
 import org.icddesk.web.content.ServletRequestHead;
 
 /** Where requests for FHIR enter. */
@@ -37,8 +39,11 @@ public class FhirServlet extends HttpServlet {
         ServletRequestHead head = new ServletRequestHead(request);
         CompleteResponse complete;
         try {
-            Optional<RenderedPage> known = remembered.find(head);
-            complete = known.isPresent() ? known.get().response(head) : answer(request, head);
+            byte[] body = FhirRequestReader.body(request);
+            RequestHead whole =
+                    PostedRequest.of(head, body).map(RequestHead.class::cast).orElse(head);
+            Optional<RenderedPage> known = remembered.find(whole);
+            complete = FhirResponses.of(known.isPresent() ? known.get() : answer(request, body, whole), head);
         } catch (RuntimeException e) {
             complete = FhirResponses.failed(FhirFailures.of(e), head);
         }
@@ -51,19 +56,17 @@ public class FhirServlet extends HttpServlet {
         });
     }
 
-    private CompleteResponse answer(HttpServletRequest request, ServletRequestHead head) throws IOException {
-        FhirRequest asked = FhirRequestReader.read(request);
+    private RenderedPage answer(HttpServletRequest request, byte[] body, RequestHead whole) {
+        FhirRequest asked = FhirRequestReader.read(request, body);
         FhirInquiry inquiry = terminology.inquiry();
-        if (!asked.isRead()) {
-            return FhirResponses.posted(terminology.answer(asked, inquiry).resource(), inquiry, head);
-        }
         try (DependencyTracker dependencies = DependencyTracker.start()) {
             FhirAnswer answer = terminology.answer(asked, inquiry);
             RenderedPage page = FhirResponses.page(answer.resource(), inquiry);
-            if (answer.isOperation() && RememberedAnswers.isKept(head)) {
-                cache.put(PageCache.Key.of(head), page, dependencies);
+            boolean known = asked.isRead() || whole instanceof PostedRequest;
+            if (known && answer.isOperation() && RememberedAnswers.isKept(whole)) {
+                cache.put(PageCache.Key.of(whole), page, dependencies);
             }
-            return page.response(head);
+            return page;
         }
     }
 }

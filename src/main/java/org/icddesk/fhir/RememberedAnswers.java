@@ -9,6 +9,7 @@ import org.icddesk.fhir.resource.FhirVersion;
 import org.icddesk.web.cache.PageCache;
 import org.icddesk.web.cache.RenderedPage;
 import org.icddesk.web.content.CompleteResponse;
+import org.icddesk.web.content.PostedRequest;
 import org.icddesk.web.content.RequestHead;
 
 /** The answers of operations that are kept beside rendered pages, for as long as what they are made of is unchanged. */
@@ -33,7 +34,7 @@ public class RememberedAnswers {
         return path.startsWith(FhirRequestReader.ROOT + "/");
     }
 
-    /** {@return whether the answer to a request depends on nothing but its address and the language it prefers} */
+    /** {@return whether the answer to a request depends on nothing but its address, its body and the language it prefers} */
     static boolean isKept(RequestHead request) {
         String path = request.path();
         for (FhirVersion version : FhirVersion.values()) {
@@ -51,12 +52,12 @@ public class RememberedAnswers {
 
     /** {@return the response, if its answer is kept and lies ready} */
     public Optional<CompleteResponse> findReady(RequestHead request) {
-        return find(request).filter(page -> page.body().isReady(request)).map(page -> page.response(request)
+        return find(request).filter(page -> page.body().isReady(request)).map(page -> FhirResponses.of(page, request)
                 .after(cors.headers(request.header("Origin"))));
     }
 
     private static boolean isReadInJson(RequestHead request) {
-        return (request.method().equals("GET") || request.method().equals("HEAD"))
+        return (request.method().equals("GET") || request.method().equals("HEAD") || request instanceof PostedRequest)
                 && FhirFormat.acceptsJson(request.header("Accept"), Optional.empty());
     }
 }

@@ -111,6 +111,7 @@ public record WalkBlock(String id, String title, int done, int total, List<Statu
             case QUEUED -> "waiting for the walk before it";
             case READERS_FIRST -> "waiting: readers need WHO";
             case OUT_OF_HOURS -> "waiting for the hours that icd.index.hours names";
+            case SUSPENDED -> "waiting: this server is suspended";
             case HELD -> "waiting: WHO asked for fewer requests";
             case OUTAGE -> "waiting: WHO does not answer";
             case PAUSED -> "paused by an administrator";

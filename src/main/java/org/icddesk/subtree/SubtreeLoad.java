@@ -21,10 +21,11 @@ import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.Language;
 import org.icddesk.icd.Release;
 import org.icddesk.icd.entity.IcdEntity;
+import org.icddesk.loading.ResumableLoad;
 import org.icddesk.request.AnswerTimeout;
 
 /** The loading of one subtree, level by level, which goes on where it was left; one thread at a time. */
-final class SubtreeLoad {
+final class SubtreeLoad implements ResumableLoad<SubtreeProgress> {
 
     /** The most entities that a subtree may have. */
     static final int MAX_ENTITIES = 5_000;
@@ -58,8 +59,8 @@ final class SubtreeLoad {
         this.gateway = gateway;
     }
 
-    /** {@return how far it is; callable from any thread} */
-    SubtreeProgress progress() {
+    @Override
+    public SubtreeProgress progress() {
         return progress;
     }
 
@@ -69,7 +70,8 @@ final class SubtreeLoad {
      * @throws SubtreeTooLarge as soon as that is known
      * @throws IcdFailure if WHO does not know the entity
      */
-    void advance(BooleanSupplier isTime) {
+    @Override
+    public void advance(BooleanSupplier isTime) {
         try {
             begin();
         } catch (IcdFailure e) {

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.subtree;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.Language;
 import org.icddesk.icd.Release;
+import org.icddesk.loading.ResumableLoads;
 import org.icddesk.time.TimeSource;
 
 /**
@@ -29,22 +25,14 @@ public class SubtreeLoader {
 
     static final Duration SLICE = Duration.ofSeconds(4);
 
-    private static final int AT_ONCE = 2;
-    private static final int MAX_REMEMBERED = 8;
-    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(5);
+    private static final ResumableLoads.Limits LIMITS = new ResumableLoads.Limits(2, 8, SLICE, Duration.ofMinutes(5));
 
-    private final IcdGateway gateway;
-    private final TimeSource time;
-    private final Bulkhead places = Bulkhead.of(
-            "icd-subtrees", BulkheadConfig.custom().maxConcurrentCalls(AT_ONCE).build());
-    private final Cache<Key, Entry> entries;
+    private final ResumableLoads<Key, SubtreeProgress> loads;
 
     private record Key(IcdUri top, Optional<Release> release, Language language) {}
 
-    private record Entry(SubtreeLoad load, AtomicBoolean taken) {}
-
     protected SubtreeLoader() {
-        this(null, null);
+        loads = null;
     }
 
     @Inject
@@ -53,17 +41,11 @@ public class SubtreeLoader {
     }
 
     SubtreeLoader(IcdGateway gateway, TimeSource time) {
-        this.gateway = gateway;
-        this.time = time;
-        // NOTE: maintenance on the caller's thread, since threads of the common pool would outlive the deployment.
-        entries = time == null
-                ? null
-                : Caffeine.newBuilder()
-                        .executor(Runnable::run)
-                        .ticker(time::nanos)
-                        .expireAfterAccess(FORGOTTEN_AFTER)
-                        .maximumSize(MAX_REMEMBERED)
-                        .build();
+        loads = new ResumableLoads<>(
+                "icd-subtrees",
+                key -> new SubtreeLoad(key.top(), key.release(), key.language(), gateway),
+                LIMITS,
+                time);
     }
 
     /**
@@ -77,41 +59,15 @@ public class SubtreeLoader {
      */
     public SubtreeProgress advance(IcdUri top, Optional<Release> release, Language language) {
         Key key = new Key(top, release, language);
-        Entry entry =
-                entries.get(key, k -> new Entry(new SubtreeLoad(top, release, language, gateway), new AtomicBoolean()));
-        if (!entry.taken().compareAndSet(false, true)) {
-            return entry.load().progress();
-        }
         try {
-            return advanceIfThereIsAPlace(key, entry.load());
-        } finally {
-            entry.taken().set(false);
-        }
-    }
-
-    private SubtreeProgress advanceIfThereIsAPlace(Key key, SubtreeLoad load) {
-        if (!places.tryAcquirePermission()) {
-            return load.progress();
-        }
-        try {
-            return advance(key, load);
-        } finally {
-            places.releasePermission();
-        }
-    }
-
-    private SubtreeProgress advance(Key key, SubtreeLoad load) {
-        long start = time.nanos();
-        try {
-            load.advance(() -> time.since(start).compareTo(SLICE) < 0);
+            SubtreeProgress progress = loads.advance(key);
+            if (progress.subtree().isPresent()) {
+                loads.forget(key);
+            }
+            return progress;
         } catch (SubtreeTooLarge e) {
-            entries.invalidate(key);
+            loads.forget(key);
             throw e;
         }
-        SubtreeProgress progress = load.progress();
-        if (progress.subtree().isPresent()) {
-            entries.invalidate(key);
-        }
-        return progress;
     }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.icddesk.server.SuspendState;
 
 /**
  * Starts the walks soon after the server has started, on a thread of their own.
@@ -36,6 +37,7 @@ public class WalkStarter {
     private ManagedThreadFactory threads;
 
     private final Walks walks;
+    private final SuspendState server = new SuspendState();
     private final CountDownLatch end = new CountDownLatch(1);
     private Optional<Thread> thread = Optional.empty();
 
@@ -60,6 +62,7 @@ public class WalkStarter {
     private void run() {
         try {
             for (Duration wait = DELAY; !end.await(wait.toMillis(), TimeUnit.MILLISECONDS); wait = Walker.TICK) {
+                walks.suspend(server.isSuspended());
                 walks.tick();
             }
         } catch (InterruptedException e) {

@@ -13,6 +13,8 @@ public enum WalkState {
     READERS_FIRST(Phase.WAITING),
     /** It waits for the hours of the day set by {@code icd.index.hours}. */
     OUT_OF_HOURS(Phase.WAITING),
+    /** It waits until an administrator resumes the suspended server. */
+    SUSPENDED(Phase.WAITING),
     /** It waits as long as WHO asked this server to. */
     HELD(Phase.WAITING),
     /** It waits for WHO to answer again. */

@@ -33,6 +33,7 @@ final class Walker {
     private boolean owned;
     private Optional<Long> lookedAt = Optional.empty();
     private volatile boolean closed;
+    private volatile boolean suspended;
     private volatile WalkState state = WalkState.READING;
     private volatile Optional<PlannedWalk> current = Optional.empty();
 
@@ -78,6 +79,11 @@ final class Walker {
         return owned;
     }
 
+    /** Tells whether the server is suspended, during which nothing is asked. */
+    void suspend(boolean isSuspended) {
+        suspended = isSuspended;
+    }
+
     /** Stops after the present step. */
     void stop() {
         closed = true;
@@ -118,6 +124,9 @@ final class Walker {
 
     /** {@return what keeps walks from asking, or that nothing does} */
     private WalkState gate() {
+        if (suspended) {
+            return WalkState.SUSPENDED;
+        }
         if (!hours.contain(LocalTime.ofInstant(time.now(), zone))) {
             return WalkState.OUT_OF_HOURS;
         }

@@ -89,6 +89,11 @@ public class Walks {
         walker.tick();
     }
 
+    /** Tells whether the server is suspended, during which they wait. */
+    public void suspend(boolean suspended) {
+        walker.suspend(suspended);
+    }
+
     /** Stops them, so that they go on elsewhere or after the next start. */
     public void stop() {
         walker.stop();

@@ -21,6 +21,7 @@ import org.icddesk.web.cache.PageCache;
 import org.icddesk.web.cache.RenderedPage;
 import org.icddesk.web.content.CompleteResponse;
 import org.icddesk.web.content.CompleteResponse.Header;
+import org.icddesk.web.content.PostedRequest;
 import org.icddesk.web.content.Representation;
 import org.icddesk.web.content.RequestHead;
 import org.icddesk.web.filter.SecurityHeaders;
@@ -115,6 +116,105 @@ class FastLaneTest {
                         .orElseThrow()
                         .headers())
                 .contains(new Header("Access-Control-Allow-Origin", "https://refine.example"));
+    }
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String QUERIES = "queries=%7B%22q0%22%3A%7B%7D%7D";
+
+    private static ReceivedHead posted(String address, String type, String body) {
+        return ReceivedHead.of("POST", address)
+                .with("Content-Type", type)
+                .with("Content-Length", String.valueOf(body.length()));
+    }
+
+    private Optional<CompleteResponse> find(ReceivedHead request, String body) {
+        return lane.wantsBody(request, false)
+                ? lane.find(request, body.getBytes(StandardCharsets.UTF_8), CLIENT)
+                : Optional.empty();
+    }
+
+    private void remember(RequestHead request) {
+        try (DependencyTracker dependencies = DependencyTracker.start()) {
+            Representation body = new Representation("{}".getBytes(StandardCharsets.UTF_8));
+            pages.put(PageCache.Key.of(request), new RenderedPage("application/json", body), dependencies);
+        }
+    }
+
+    @Test
+    void aFormIsAnsweredAsTheQueryWithTheSameFieldsButHasNoTag() {
+        String address = "/api/reconcile/icd10/2019/en";
+        remember(ReceivedHead.get(address + "?" + QUERIES));
+
+        for (String type : List.of(FORM, FORM + "; charset=UTF-8")) {
+            CompleteResponse found =
+                    find(posted(address, type, QUERIES), QUERIES).orElseThrow();
+
+            assertThat(new String(found.body(), StandardCharsets.UTF_8)).isEqualTo("{}");
+            assertThat(found.headers())
+                    .extracting(Header::name)
+                    .contains("Cache-Control")
+                    .doesNotContain("ETag");
+        }
+        assertThat(find(posted(address, FORM, QUERIES).with("If-None-Match", "*"), QUERIES)
+                        .orElseThrow()
+                        .status())
+                .isEqualTo(200);
+        assertThat(tally.summary().requests()).isEqualTo(3);
+    }
+
+    @Test
+    void whatElseIsPostedGoesToServlets() {
+        String address = "/api/reconcile/icd10/2019/en";
+        remember(ReceivedHead.get(address + "?" + QUERIES));
+        String other = QUERIES + "&callback=f";
+
+        assertThat(find(posted(address, FORM, other), other)).isEmpty();
+        assertThat(find(posted(address, FORM + ";charset=UTF-16", QUERIES), QUERIES))
+                .isEmpty();
+        assertThat(find(posted(address, "text/plain", QUERIES), QUERIES)).isEmpty();
+        assertThat(find(posted(address + "?a=b", FORM, QUERIES), QUERIES)).isEmpty();
+        assertThat(find(posted("/search", FORM, QUERIES), QUERIES)).isEmpty();
+        assertThat(find(posted(address, FORM, QUERIES).with("Content-Type", FORM), QUERIES))
+                .isEmpty();
+        for (String header :
+                List.of("Authorization", "Content-Encoding", "Content-Length", "Expect", "Transfer-Encoding")) {
+            assertThat(find(posted(address, FORM, QUERIES).with(header, "1"), QUERIES))
+                    .as(header)
+                    .isEmpty();
+        }
+        for (String length : List.of("0", "-1", "1501", "99999999999", "x")) {
+            assertThat(lane.wantsBody(
+                            posted(address, FORM, QUERIES)
+                                    .without("Content-Length")
+                                    .with("Content-Length", length),
+                            false))
+                    .as(length)
+                    .isFalse();
+        }
+        assertThat(tally.summary().requests()).isZero();
+    }
+
+    @Test
+    void parametersOfFhirAreFoundByTheirBytesAlone() {
+        String address = "/fhir/r4/CodeSystem/$lookup";
+        String type = "application/fhir+json";
+        String body = "{\"resourceType\":\"Parameters\"}";
+        ReceivedHead request = posted(address, type, body);
+        remember(
+                PostedRequest.of(request, body.getBytes(StandardCharsets.UTF_8)).orElseThrow());
+
+        assertThat(find(request, body).orElseThrow().headers())
+                .contains(new Header("Cache-Control", "no-store"))
+                .extracting(Header::name)
+                .doesNotContain("ETag");
+        assertThat(find(request, body + " ")).isEmpty();
+        assertThat(find(posted(address, "application/json", body), body)).isEmpty();
+        assertThat(find(posted(address + "?code=1", type, body), body)).isEmpty();
+        assertThat(find(posted(address, type, body).with("Accept-Language", "fr"), body))
+                .isEmpty();
+        assertThat(find(posted(address, type, body).with("Accept", "application/fhir+xml"), body))
+                .isEmpty();
+        assertThat(find(ReceivedHead.get(address))).isEmpty();
     }
 
     @Test

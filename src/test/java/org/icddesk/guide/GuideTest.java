@@ -56,7 +56,7 @@ class GuideTest {
         String guide = guide();
         try (Stream<Path> files = Files.list(ReverseProxy.GUIDE)) {
             List<Path> configurations = files.toList();
-            assertThat(configurations).hasSize(4);
+            assertThat(configurations).hasSize(5);
             for (Path configuration : configurations) {
                 assertThat(guide)
                         .containsPattern("```[a-z]+\n" + Pattern.quote(Files.readString(configuration)) + "```");

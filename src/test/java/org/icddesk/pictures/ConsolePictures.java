@@ -27,8 +27,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 public final class ConsolePictures {
 
     private static final Path FOLDER = Path.of("docs/screenshots");
-    private static final String NAME = "admin";
-    private static final String PASSWORD = "Walks-the-console-1";
+    static final String NAME = "admin";
+    static final String PASSWORD = "Walks-the-console-1";
     private static final String STORES = "#elytron-runtime-stores";
     private static final String BEAN = "#ejb3-runtime;deployment=icd-desk.war;type=singleton;name=TokenHolder";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -36,7 +36,7 @@ public final class ConsolePictures {
     private final ChromeDriver browser;
     private final String console;
 
-    private ConsolePictures(ChromeDriver browser, String console) {
+    ConsolePictures(ChromeDriver browser, String console) {
         this.browser = browser;
         this.console = console;
     }
@@ -143,7 +143,7 @@ public final class ConsolePictures {
                 .until(() -> desk.get("/search?q=cholera").statusCode() == status);
     }
 
-    private void open(String token) {
+    void open(String token) {
         // A page of its own, since the console does not load the same address again.
         browser.get("about:blank");
         browser.get(console + token);
@@ -158,7 +158,7 @@ public final class ConsolePictures {
         click(text(alias));
     }
 
-    private void press(String words) {
+    void press(String words) {
         click(text(words));
     }
 
@@ -168,7 +168,7 @@ public final class ConsolePictures {
                 .noneMatch(WebElement::isDisplayed));
     }
 
-    private void click(By what) {
+    void click(By what) {
         until(() -> browser.findElements(what).stream()
                 .filter(WebElement::isDisplayed)
                 .findFirst()
@@ -179,15 +179,15 @@ public final class ConsolePictures {
                 .orElse(false));
     }
 
-    private boolean visible(String words) {
+    boolean visible(String words) {
         return browser.findElements(text(words)).stream().anyMatch(WebElement::isDisplayed);
     }
 
-    private static By text(String words) {
+    static By text(String words) {
         return By.xpath("//*[normalize-space(text())='" + words + "']");
     }
 
-    private void until(java.util.function.BooleanSupplier isSo) {
+    void until(java.util.function.BooleanSupplier isSo) {
         new WebDriverWait(browser, PATIENCE, Duration.ofMillis(100))
                 .ignoreAll(List.of(
                         StaleElementReferenceException.class,
@@ -196,7 +196,7 @@ public final class ConsolePictures {
                 .until(b -> isSo.getAsBoolean());
     }
 
-    private void picture(String name, int height) throws IOException {
+    void picture(String name, int height) throws IOException {
         browser.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", 1280, "height", height, "deviceScaleFactor", 1, "mobile", false));

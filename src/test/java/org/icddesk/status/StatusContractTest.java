@@ -374,6 +374,7 @@ class StatusContractTest {
                         "QUEUED",
                         "READERS_FIRST",
                         "OUT_OF_HOURS",
+                        "SUSPENDED",
                         "HELD",
                         "OUTAGE",
                         "PAUSED",

@@ -132,4 +132,19 @@ class PoliteWalkTest {
         assertThat(bench.asked()).hasSize(3);
         assertThat(bench.state()).isEqualTo(WalkState.OUT_OF_HOURS);
     }
+
+    @Test
+    void itWaitsWhileTheServerIsSuspended() {
+        bench.run(2);
+        bench.walks.suspend(true);
+
+        bench.run(5);
+        assertThat(bench.state()).isEqualTo(WalkState.SUSPENDED);
+        assertThat(bench.asked()).hasSize(2);
+
+        bench.walks.suspend(false);
+        bench.run(1);
+        assertThat(bench.state()).isEqualTo(WalkState.WALKING);
+        assertThat(bench.asked()).hasSize(3);
+    }
 }

@@ -3,8 +3,6 @@ package org.icddesk.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -17,6 +15,7 @@ import java.util.ResourceBundle;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Every name in an expression of a page leads to a public method, whatever classes and methods are called one day. */
 class FaceletReferencesTest {
@@ -62,11 +61,9 @@ class FaceletReferencesTest {
 
     private static Map<String, Class<?>> beans() {
         Map<String, Class<?>> beans = new TreeMap<>();
-        new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.icddesk").stream()
-                        .filter(type -> type.isAnnotatedWith(Named.class))
-                        .forEach(type ->
-                                beans.put(type.getAnnotationOfType(Named.class).value(), type.reflect()));
+        ReflectionSupport.findAllClassesInClasspathRoot(
+                        Path.of("target/classes").toUri(), type -> type.isAnnotationPresent(Named.class), name -> true)
+                .forEach(type -> beans.put(type.getAnnotation(Named.class).value(), type));
         beans.put("request", HttpServletRequest.class);
         beans.put("text", ResourceBundle.class);
         return beans;

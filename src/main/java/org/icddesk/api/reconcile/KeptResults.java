@@ -12,10 +12,11 @@ import org.icddesk.web.cache.PageCache;
 import org.icddesk.web.cache.RenderedPage;
 import org.icddesk.web.content.CompleteResponse;
 import org.icddesk.web.content.CompleteResponse.Header;
+import org.icddesk.web.content.PostedRequest;
 import org.icddesk.web.content.Representation;
 import org.icddesk.web.content.RequestHead;
 
-/** Results of batches by GET, kept beside rendered pages for as long as what they are made of is unchanged. */
+/** Results of short batches, kept beside rendered pages for as long as what they are made of is unchanged. */
 @ApplicationScoped
 public class KeptResults {
 
@@ -47,7 +48,7 @@ public class KeptResults {
         return isPath(request.path())
                 && request.query().startsWith(QUERIES)
                 && request.query().indexOf('&') < 0
-                && request.method().equals("GET")
+                && (request.method().equals("GET") || request instanceof PostedRequest)
                 && (accept == null || ACCEPTED.contains(accept));
     }
 
@@ -56,6 +57,11 @@ public class KeptResults {
         return isAddress(request)
                 ? pages.findReady(request).map(response -> response.after(cors.headers(request.header("Origin"))))
                 : Optional.empty();
+    }
+
+    /** {@return the response, if its results are kept and unchanged} */
+    Optional<CompleteResponse> find(RequestHead request) {
+        return pages.get(PageCache.Key.of(request)).map(page -> page.response(request));
     }
 
     /** {@return the response with the results of a request, which are kept if nothing in them is stale} */

@@ -28,6 +28,7 @@ import org.icddesk.candidate.OldestAnswer;
 import org.icddesk.request.ClientContext;
 import org.icddesk.tracking.DependencyTracker;
 import org.icddesk.web.content.CompleteResponse;
+import org.icddesk.web.content.PostedRequest;
 import org.icddesk.web.content.RequestHead;
 import org.icddesk.web.content.ServletRequestHead;
 
@@ -71,10 +72,8 @@ public class ReconcileResource {
     public Response get(@Context HttpServletRequest request) {
         List<Field> fields = Field.decoded(request.getQueryString());
         RequestHead head = new ServletRequestHead(request);
-        if (KeptResults.isAddress(head)) {
-            return kept(head, ReconcileAnswers.first(fields, "queries").orElse(""));
-        }
-        return answer(fields)
+        return kept(head, fields)
+                .or(() -> answer(fields))
                 .orElseGet(() -> ReconcileAnswers.of(
                         ServiceManifest.of(space(), ReconcileAnswers.base(request)), new OldestAnswer()));
     }
@@ -82,8 +81,11 @@ public class ReconcileResource {
     /** {@return the candidates of a batch of queries, or the properties of entities} */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response post(String form) {
-        return answer(Field.decoded(form))
+    public Response post(String form, @Context HttpServletRequest request) {
+        List<Field> fields = Field.decoded(form);
+        return PostedRequest.asQuery(new ServletRequestHead(request), form.getBytes(StandardCharsets.UTF_8))
+                .flatMap(head -> kept(head, fields))
+                .or(() -> answer(fields))
                 .orElseThrow(() -> new ApiProblem(400, "Post a form with queries or extend."));
     }
 
@@ -95,18 +97,27 @@ public class ReconcileResource {
                 .or(() -> ReconcileAnswers.first(fields, "extend").map(this::extended));
     }
 
-    private Response kept(RequestHead head, String queries) {
+    /** {@return the results of queries, as they are kept; empty if the request asks for anything else} */
+    private Optional<Response> kept(RequestHead head, List<Field> fields) {
+        return KeptResults.isAddress(head)
+                ? Optional.of(response(kept.find(head).orElseGet(() -> keep(head, fields))))
+                : Optional.empty();
+    }
+
+    private CompleteResponse keep(RequestHead head, List<Field> fields) {
         ClientContext.setDeadline(ClientContext.LIST);
         try (DependencyTracker dependencies = DependencyTracker.start()) {
             OldestAnswer ages = new OldestAnswer();
+            String queries = ReconcileAnswers.first(fields, "queries").orElse("");
             byte[] json = results(queries, ages).toString().getBytes(StandardCharsets.UTF_8);
-            CompleteResponse complete =
-                    kept.keep(head, json, AgeHeaders.of(ages.oldest(), ages.outage()), dependencies);
-            Response.ResponseBuilder response =
-                    Response.status(complete.status()).entity(complete.body());
-            complete.headers().forEach(header -> response.header(header.name(), header.value()));
-            return response.build();
+            return kept.keep(head, json, AgeHeaders.of(ages.oldest(), ages.outage()), dependencies);
         }
+    }
+
+    private static Response response(CompleteResponse complete) {
+        Response.ResponseBuilder response = Response.status(complete.status()).entity(complete.body());
+        complete.headers().forEach(header -> response.header(header.name(), header.value()));
+        return response.build();
     }
 
     private Response reconciled(String queries) {

@@ -17,10 +17,11 @@ import org.icddesk.gateway.IcdGateway;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.Language;
 import org.icddesk.icd.entity.IcdEntity;
+import org.icddesk.loading.ResumableLoad;
 import org.icddesk.request.AnswerTimeout;
 
 /** The loading of one comparison, level by level, which goes on where it was left; one thread at a time. */
-final class ComparisonLoad {
+final class ComparisonLoad implements ResumableLoad<ComparisonProgress> {
 
     /** The most entities that are asked for at once, each in both releases. */
     static final int AT_ONCE = 3;
@@ -41,8 +42,8 @@ final class ComparisonLoad {
         this.gateway = gateway;
     }
 
-    /** {@return how far it is; callable from any thread} */
-    ComparisonProgress progress() {
+    @Override
+    public ComparisonProgress progress() {
         return progress;
     }
 
@@ -52,7 +53,8 @@ final class ComparisonLoad {
      * @throws ComparisonTooLarge as soon as that is known
      * @throws IcdFailure if WHO does not know the classification in one of the releases
      */
-    void advance(BooleanSupplier isTime) {
+    @Override
+    public void advance(BooleanSupplier isTime) {
         try {
             begin();
         } catch (IcdFailure e) {

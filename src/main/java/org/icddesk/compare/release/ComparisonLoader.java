@@ -3,15 +3,13 @@ package org.icddesk.compare.release;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.icd.Language;
+import org.icddesk.loading.ResumableLoads;
 import org.icddesk.time.TimeSource;
 import org.icddesk.tracking.DependencyTracker;
 
@@ -27,29 +25,18 @@ public class ComparisonLoader {
 
     static final Duration SLICE = Duration.ofSeconds(3);
 
-    private static final int AT_ONCE = 2;
-    private static final int MAX_LOADING = 4;
+    private static final ResumableLoads.Limits LIMITS = new ResumableLoads.Limits(2, 4, SLICE, Duration.ofMinutes(10));
     private static final int MAX_LINES = 100_000;
     private static final int OVERHEAD = 100;
-    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
     private static final Duration REMEMBERED_FOR = Duration.ofDays(1);
 
-    private final IcdGateway gateway;
-    private final TimeSource time;
-    private final Bulkhead places = Bulkhead.of(
-            "icd-comparisons",
-            BulkheadConfig.custom().maxConcurrentCalls(AT_ONCE).build());
-    private final Cache<Key, Entry> loading;
+    private final ResumableLoads<Key, ComparisonProgress> loads;
     private final Cache<Key, ComparisonProgress> complete;
 
     private record Key(ReleasePair pair, Language language) {}
 
-    private record Entry(ComparisonLoad load, AtomicBoolean taken) {}
-
     protected ComparisonLoader() {
-        gateway = null;
-        time = null;
-        loading = null;
+        loads = null;
         complete = null;
     }
 
@@ -59,15 +46,9 @@ public class ComparisonLoader {
     }
 
     ComparisonLoader(IcdGateway gateway, TimeSource time) {
-        this.gateway = gateway;
-        this.time = time;
+        loads = new ResumableLoads<>(
+                "icd-comparisons", key -> new ComparisonLoad(key.pair(), key.language(), gateway), LIMITS, time);
         // NOTE: maintenance on the caller's thread, since threads of the common pool would outlive the deployment.
-        loading = Caffeine.newBuilder()
-                .executor(Runnable::run)
-                .ticker(time::nanos)
-                .expireAfterAccess(FORGOTTEN_AFTER)
-                .maximumSize(MAX_LOADING)
-                .build();
         complete = Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .ticker(time::nanos)
@@ -86,8 +67,7 @@ public class ComparisonLoader {
             return known;
         }
         DependencyTracker.markVolatile();
-        Entry entry = loading.getIfPresent(key);
-        return entry == null ? ComparisonProgress.NONE : entry.load().progress();
+        return loads.progress(key).orElse(ComparisonProgress.NONE);
     }
 
     /** {@return the complete comparison, on which the current thread's work then depends; null if it is not complete} */
@@ -112,45 +92,23 @@ public class ComparisonLoader {
         if (known != null) {
             return known;
         }
-        Entry entry =
-                loading.get(key, unseen -> new Entry(new ComparisonLoad(pair, language, gateway), new AtomicBoolean()));
-        if (!entry.taken().compareAndSet(false, true)) {
-            return entry.load().progress();
-        }
         try {
-            return advanceIfThereIsAPlace(key, entry.load());
-        } finally {
-            entry.taken().set(false);
-        }
-    }
-
-    private ComparisonProgress advanceIfThereIsAPlace(Key key, ComparisonLoad load) {
-        if (!places.tryAcquirePermission()) {
-            return load.progress();
-        }
-        try {
-            return advance(key, load);
-        } finally {
-            places.releasePermission();
-        }
-    }
-
-    private ComparisonProgress advance(Key key, ComparisonLoad load) {
-        long start = time.nanos();
-        try {
-            load.advance(() -> time.since(start).compareTo(SLICE) < 0);
+            ComparisonProgress progress = loads.advance(key);
+            if (progress.complete()) {
+                keep(key, progress);
+            }
+            return progress;
         } catch (ComparisonTooLarge e) {
-            loading.invalidate(key);
+            loads.forget(key);
             throw e;
         }
-        ComparisonProgress progress = load.progress();
-        if (progress.complete()) {
-            loading.invalidate(key);
-            // What was found in an outage is found again as soon as WHO answers.
-            if (progress.changes().asOf().isEmpty()) {
-                complete.put(key, progress);
-            }
+    }
+
+    private void keep(Key key, ComparisonProgress progress) {
+        loads.forget(key);
+        // What was found in an outage is found again as soon as WHO answers.
+        if (progress.changes().asOf().isEmpty()) {
+            complete.put(key, progress);
         }
-        return progress;
     }
 }

@@ -76,7 +76,6 @@ public final class Lookup {
                 .add("version", "String", version.release().id())
                 .add("display", "String", concept.display(language).orElseGet(concept::code));
         if (context.fhir() == FhirVersion.R5) {
-            out.add("system", "Uri", version.system().url()).add("code", "Code", concept.code());
             definition(concept, language).ifPresent(text -> out.add("definition", "String", text));
         }
         designations(concept, language).forEach(each -> out.add("designation", parts(each)));

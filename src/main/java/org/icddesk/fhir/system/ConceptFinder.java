@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.fhir.system;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.icddesk.answer.NotFound;
 import org.icddesk.answer.Rejected;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.Language;
 import org.icddesk.icd.LinearizationUri;
 import org.icddesk.icd.code.CodeExpression;
+import org.icddesk.icd.code.PostcoordinationAxis;
 import org.icddesk.icd.code.PostcoordinationSet;
+import org.icddesk.icd.entity.Entity;
 
 /** Finds the concepts that texts of codes name. */
 public final class ConceptFinder {
@@ -20,7 +25,8 @@ public final class ConceptFinder {
     }
 
     /**
-     * Finds a concept, with at most two requests to WHO, and two more for a postcoordinated code that is wrong.
+     * Finds a concept, with at most two requests to WHO; two more for a postcoordinated code that is wrong, and one for each
+     * value of a code that fits on several axes.
      *
      * @param text the code as it was sent
      * @param language the language of its texts
@@ -85,11 +91,13 @@ public final class ConceptFinder {
             return Optional.of(entity(version, identifier.uri(), language));
         }
         if (reading instanceof ConceptCode.Reading.Identifiers several) {
-            return cluster(version, inquiry.describe(version, several.expression(), language), language);
+            return cluster(version, inquiry.describe(version, several.expression(), language), language)
+                    .map(concept -> placed(concept, (placement, set) -> placement.of(set, several.expression())));
         }
         CodeExpression expression = ((ConceptCode.Reading.Expression) reading).expression();
         return expression.isCluster()
                 ? cluster(version, inquiry.describe(version, expression, language), language)
+                        .map(concept -> placed(concept, (placement, set) -> placement.of(set, expression)))
                 : stem(version, expression, language).map(stem -> entity(version, stem, language));
     }
 
@@ -105,5 +113,23 @@ public final class ConceptFinder {
         return stem.filter(uri -> set.code().isPresent())
                 .map(uri -> new Concept(
                         version, inquiry.entity(version, uri.in(version.release()), language), Optional.of(set)));
+    }
+
+    private Concept placed(
+            Concept concept, BiFunction<AxisPlacement, PostcoordinationSet, PostcoordinationSet> places) {
+        List<PostcoordinationAxis> axes = concept.entity() instanceof Entity stem ? stem.postcoordination() : List.of();
+        AxisPlacement placement = new AxisPlacement(axes, uri -> above(concept.version(), uri));
+        return new Concept(
+                concept.version(), concept.entity(), concept.cluster().map(set -> places.apply(placement, set)));
+    }
+
+    private Collection<IcdUri> above(SystemVersion version, LinearizationUri uri) {
+        try {
+            return inquiry.ancestors(version, uri.in(version.release())).stream()
+                    .<IcdUri>map(IcdUri::inAllReleases)
+                    .toList();
+        } catch (NotFound | Rejected e) {
+            return List.of();
+        }
     }
 }

@@ -12,7 +12,11 @@ import org.icddesk.web.content.CompleteResponse.Header;
 import org.icddesk.web.content.Representation;
 import org.icddesk.web.content.ServletRequestHead;
 
-/** Serves static files: cached for ever under their versioned address, revalidated under any other. */
+/**
+ * Serves static files: under their versioned address, cached for ever; without a version, that of this server, revalidated.
+ * A version that this server does not have is 404, never another one, so that no page gets what was made for another; a
+ * reverse proxy can then ask the next server.
+ */
 public class AssetServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -28,22 +32,28 @@ public class AssetServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getPathInfo();
-        Optional<Representation> body =
-                path.matches(NAME) ? assets.representation(path.substring(1)) : Optional.empty();
+        String version = request.getParameter("v");
+        Optional<Representation> body = path.matches(NAME) ? find(path.substring(1), version) : Optional.empty();
         if (body.isEmpty()) {
+            response.setHeader("Cache-Control", "no-store");
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         String type = getServletContext().getMimeType(path);
         response.setContentType(type == null ? "application/octet-stream" : type);
         response.setCharacterEncoding("UTF-8");
-        boolean named = body.get().hash().equals(request.getParameter("v"));
         ServletRequestHead head = new ServletRequestHead(request);
         CompleteResponse complete = body.get()
                 .response(
                         head,
-                        new Header("Cache-Control", named ? "public, max-age=31536000, immutable" : "public, no-cache"),
+                        new Header(
+                                "Cache-Control",
+                                version == null ? "public, no-cache" : "public, max-age=31536000, immutable"),
                         new Header("Vary", "Accept-Encoding"));
         head.answer(complete, response, response::setHeader);
+    }
+
+    private Optional<Representation> find(String name, String version) {
+        return version == null ? assets.representation(name) : assets.representation(name, version);
     }
 }

@@ -43,20 +43,23 @@ public class Assets {
             "mycodes.js", List.of("base.js", "my.js"));
 
     private final ServletContext context;
+    private final AssetArchive archive;
     private final Map<String, Optional<Representation>> representations = new ConcurrentHashMap<>();
 
     protected Assets() {
-        this(null);
+        this(null, null);
     }
 
     /**
      * Reads static files.
      *
      * @param context where they are, under {@code /assets}
+     * @param archive keeps them for later versions and other servers
      */
     @Inject
-    public Assets(ServletContext context) {
+    public Assets(ServletContext context, AssetArchive archive) {
         this.context = context;
+        this.archive = archive;
     }
 
     /** {@return the address of a file, after the context path} */
@@ -76,10 +79,20 @@ public class Assets {
                             .map(bytes -> name.endsWith(".js") ? module(bytes) : bytes)
                             .map(Representation::new);
             if (known.isPresent()) {
+                archive.keep(name, known.get());
                 representations.put(name, known);
             }
         }
         return known;
+    }
+
+    /**
+     * {@return the bytes of a file of this version of the site or of another; empty if this server does not have it}
+     *
+     * @param digest the digest of its content in its address
+     */
+    Optional<Representation> representation(String name, String digest) {
+        return representation(name).filter(file -> file.hash().equals(digest)).or(() -> archive.find(name, digest));
     }
 
     /** Has a module import others by their versioned addresses; modules do not import each other in circles. */

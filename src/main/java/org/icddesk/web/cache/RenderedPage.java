@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.icddesk.web.content.CompleteResponse;
 import org.icddesk.web.content.CompleteResponse.Header;
+import org.icddesk.web.content.PostedRequest;
 import org.icddesk.web.content.Representation;
 import org.icddesk.web.content.RequestHead;
 
@@ -24,9 +25,11 @@ public record RenderedPage(String contentType, Representation body, List<Header>
         this(contentType, body, List.of());
     }
 
-    /** {@return the response that shows the page, or tells a browser that it has it already} */
+    /** {@return the response that shows the page, or tells a browser that it has it already; to a body it has no tag} */
     public CompleteResponse response(RequestHead request) {
-        return body.response(request, headers());
+        return request instanceof PostedRequest
+                ? body.untagged(200, request, headers())
+                : body.response(request, headers());
     }
 
     /** {@return the response of another status that shows the page} */

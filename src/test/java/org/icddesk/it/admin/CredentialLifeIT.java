@@ -58,7 +58,7 @@ class CredentialLifeIT {
                 desk.server().setup().base(),
                 Map.of("ICD_CLIENT_ID", OPTIONS.clientId(), "ICD_CLIENT_SECRET", OPTIONS.clientSecret()),
                 List.of());
-        People.add(desk.server(), "anna", "icd-admin");
+        People.addByScript(desk.server(), "anna", "icd-admin");
         People.add(desk.server(), "rita", "icd-reader");
         People.add(desk.server(), "otto", "somebody");
     }

@@ -40,7 +40,9 @@ class SpreadsheetCheck {
                     cell(base + "/title?lang=ar&code=", "1A00"),
                     cell(base + "/code?lang=en&text=", "CHOLERA"),
                     cell(base + "/code?lang=en&text=", "no such disease"),
-                    cell(base + "/title?lang=en&code=", ""),
+                    "=WEBSERVICE(\"" + base + "/title?lang=en&code=\")",
+                    // As the guide writes it, for a cell without a code.
+                    "=IF(Z1=\"\";\"\";WEBSERVICE(\"" + base + "/title?lang=en&code=\"&ENCODEURL(Z1)))",
                     cell(base + "/title?lang=en&code=", "O0O0"),
                     "=1+1");
 
@@ -51,6 +53,7 @@ class SpreadsheetCheck {
                             desk.get("/api/text/title?lang=en&code=A00.0").body(),
                             arabic,
                             "1A00",
+                            "",
                             "",
                             "",
                             "#VALUE!",

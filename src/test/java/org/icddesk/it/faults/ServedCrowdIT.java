@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.core.ThrowingRunnable;
 import org.icddesk.reliability.Reliability;
+import org.icddesk.sandbox.Sandbox;
 import org.icddesk.sandbox.SandboxOptions;
 import org.icddesk.sandbox.fault.Fault;
 import org.icddesk.testing.Lane;
@@ -19,10 +20,14 @@ import org.icddesk.testing.server.TestDesk;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** A crowd that comes at once, each reader with an address and a search of their own, on a server of its own. */
 @Lane(Lane.OWN_SERVERS)
+@TestMethodOrder(OrderAnnotation.class)
 class ServedCrowdIT {
 
     private static final Duration TOKEN_DELAY = Duration.ofMillis(100);
@@ -39,9 +44,14 @@ class ServedCrowdIT {
 
     private static TestDesk desk;
 
+    /** Whether nobody has asked it for anything since it started. */
+    private static boolean fresh = true;
+
     @BeforeAll
     static void start() {
-        desk = TestDesk.start("served-crowd", SandboxOptions.defaults(), SLOW_SEARCHES, List.of("-Xmx384m"));
+        Sandbox who = Sandbox.start(SandboxOptions.defaults());
+        misbehave(who, ANSWER_DELAY);
+        desk = TestDesk.start("served-crowd", who, SLOW_SEARCHES, List.of("-Xmx384m"));
     }
 
     @AfterAll
@@ -51,16 +61,19 @@ class ServedCrowdIT {
 
     @BeforeEach
     void behave() {
-        misbehave(ANSWER_DELAY);
-        desk.sandbox().counters().reset();
+        misbehave(desk.sandbox(), ANSWER_DELAY);
     }
 
     @Test
+    @Order(1)
     void C01_twoHundredDifferentSearchesOfAFreshProcessAreAnsweredWithOneToken() {
         inOneOfAFewRounds(() -> {
-            desk.server().kill();
-            desk.sandbox().counters().reset();
-            desk.restart();
+            if (!fresh) {
+                desk.server().kill();
+                desk.sandbox().counters().reset();
+                desk.restart();
+            }
+            fresh = false;
 
             Crowd crowd = Crowd.fromManyAddresses(desk, 200, reader -> search());
 
@@ -121,7 +134,7 @@ class ServedCrowdIT {
             Duration deadline = Duration.ofSeconds(10);
             // The rate of the quick answers before would promise too much. Sixteen at once are a second on a quiet
             // machine.
-            misbehave(Duration.ofSeconds(1));
+            misbehave(desk.sandbox(), Duration.ofSeconds(1));
             Duration sixteen =
                     Crowd.fromManyAddresses(desk, 16, reader -> search()).quantile(1);
             long possible = 16 * deadline.toMillis() / sixteen.toMillis();
@@ -190,9 +203,9 @@ class ServedCrowdIT {
         return "/search?flexible=true&q=disorder%20word" + WORDS.incrementAndGet();
     }
 
-    private static void misbehave(Duration answers) {
-        desk.sandbox().behave();
-        desk.sandbox().misbehave(Fault.token(Fault.Kind.DELAY).withDelay(TOKEN_DELAY));
-        desk.sandbox().misbehave(Fault.api(Fault.Kind.DELAY).withDelay(answers));
+    private static void misbehave(Sandbox who, Duration answers) {
+        who.behave();
+        who.misbehave(Fault.token(Fault.Kind.DELAY).withDelay(TOKEN_DELAY));
+        who.misbehave(Fault.api(Fault.Kind.DELAY).withDelay(answers));
     }
 }

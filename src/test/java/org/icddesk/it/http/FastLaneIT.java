@@ -250,6 +250,88 @@ class FastLaneIT {
         assertOnBothWays(4, " tag");
     }
 
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
+    private static final String PARAMETERS = "Content-Type: application/fhir+json";
+
+    /** An address, the type of a body, and the body: what clients post that changes nothing. */
+    private static final List<List<String>> POSTS = List.of(
+            List.of("/api/reconcile/mms/2024-01/en", FORM, "queries=%7B%22q0%22%3A%7B%22query%22%3A%221A00%22%7D%7D"),
+            List.of("/fhir/r4/CodeSystem/$lookup", PARAMETERS, """
+                    {"resourceType":"Parameters","parameter":[{"name":"system",\
+                    "valueUri":"http://id.who.int/icd/release/11/mms"},{"name":"code","valueCode":"1A00"}]}"""),
+            List.of(
+                    "/fhir/r5/CodeSystem/$validate-code",
+                    FORM,
+                    "url=http%3A%2F%2Fid.who.int%2Ficd%2Frelease%2F11%2Fmms&code=XXXX9"));
+
+    private String post(List<String> post, String body, String... lines) {
+        return Stream.concat(
+                        Stream.of(
+                                "POST " + base.getRawPath() + post.get(0) + " HTTP/1.1",
+                                "Host: " + base.getAuthority(),
+                                post.get(1),
+                                "Content-Length: " + body.length()),
+                        Arrays.stream(lines).filter(line -> !line.isEmpty()))
+                .collect(Collectors.joining("\r\n", "", "\r\n\r\n" + body));
+    }
+
+    @Test
+    void whatIsPostedIsAnsweredTheSameOnBothWays() {
+        int number = 0;
+        for (List<String> post : POSTS) {
+            String body = post.get(2);
+            for (String headers :
+                    List.of("", "Accept-Encoding: gzip", "If-None-Match: *", "Origin: https://forms.example")) {
+                String name = "post" + number++;
+                for (int i = 0; i < 2; i++) {
+                    RawHttp.exchangeBytes(base, post(post, body, headers, CLOSE));
+                }
+                Sent longWay = Sent.of(RawHttp.exchangeBytes(
+                        base, post(post, body, headers, CLOSE, LONG_WAY, NAME + ": long " + name)));
+                Sent fast =
+                        Sent.of(RawHttp.exchangeBytes(base, post(post, body, headers, CLOSE, NAME + ": fast " + name)));
+
+                assertThat(fast).as(post + headers).isEqualTo(longWay);
+                assertThat(fast.status()).isEqualTo("HTTP/1.1 200 OK");
+                assertThat(fast.header("ETag")).isEmpty();
+            }
+        }
+        assertOnBothWays(2 * number, " post");
+    }
+
+    @Test
+    void whatIsPostedAndNotRememberedReachesServletsWhole() throws IOException {
+        for (List<String> post : POSTS) {
+            String remembered = RawHttp.exchangeBytes(base, post(post, post.get(2), CLOSE));
+            // Blanks in JSON, a plus sign in a form: bytes that nobody has sent before.
+            String other = post.get(1).equals(PARAMETERS)
+                    ? post.get(2) + "  "
+                    : post.get(2).replace("1A00", "1A00+");
+            String answer = RawHttp.exchangeBytes(base, post(post, other, CLOSE));
+            String inPieces = inPieces(post(post, other, CLOSE));
+
+            assertThat(Sent.of(answer).body())
+                    .as(post.get(0))
+                    .isEqualTo(Sent.of(remembered).body())
+                    .isEqualTo(Sent.of(inPieces).body());
+        }
+        List<String> first = POSTS.get(0);
+        String two = RawHttp.exchangeBytes(base, post(first, first.get(2)) + post(first, first.get(2) + "+", CLOSE));
+        assertThat(two.split("HTTP/1.1 200 OK", -1)).as("one connection").hasSize(3);
+    }
+
+    /** {@return the answer to a request whose last bytes come when the server has begun with it} */
+    private String inPieces(String request) throws IOException {
+        try (Socket socket = new Socket("localhost", base.getPort())) {
+            socket.setSoTimeout(Guard.MILLIS);
+            write(socket, request.substring(0, request.length() - 30));
+            // Whoever is answered after that shows that the server has not waited for the rest.
+            assertThat(send("GET", "/help", "HTTP/1.1", CLOSE).status()).isEqualTo("HTTP/1.1 200 OK");
+            write(socket, request.substring(request.length() - 30));
+            return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -122,6 +122,7 @@ class FhirIT {
                 Arguments.of(415, "/r4/CodeSystem/$lookup", "application/fhir+xml", "<Parameters/>"),
                 Arguments.of(415, "/r4/CodeSystem/$lookup", "text/plain", "code=1A00"),
                 Arguments.of(413, "/r4/CodeSystem/$lookup", JSON, "x".repeat(2 << 20)),
+                Arguments.of(413, "/r4/CodeSystem/$lookup", JSON, params + "[" + " ".repeat(10 << 20) + "]}"),
                 Arguments.of(400, "/r4/CodeSystem/$lookup", JSON, "[".repeat(10_000)),
                 Arguments.of(400, "/r4/CodeSystem/$lookup", JSON, "{\"a\":".repeat(10_000)),
                 Arguments.of(400, "/r4/CodeSystem/$lookup", JSON, "{"),
@@ -201,7 +202,12 @@ class FhirIT {
                 "/r4/ValueSet/$expand?url=http://127.0.0.1:9990/",
                 "/r4/ValueSet/$expand?url=" + MMS + "%3Ffhir_vs&count=99999999999",
                 "/r4/ValueSet/$expand?url=" + MMS + "%3Ffhir_vs&offset=1e3",
-                "/r4/CodeSystem?_summary=%0d%0aSet-Cookie:x"
+                "/r4/CodeSystem?_summary=%0d%0aSet-Cookie:x",
+                "/r4/metadata?_format=xml&_format=json",
+                "/r4/metadata?_format=json&_format=xml",
+                "/r4/metadata?_format=..%2f..%2fetc%2fpasswd",
+                "/r4/metadata?_format=json%0d%0aSet-Cookie:x",
+                "/r4/metadata?_format=text%2fhtml"
             })
     void badAddressesAreRefusedInWords(String path) {
         HttpResponse<String> answer = get(path);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.core.ConditionTimeoutException;
 import org.icddesk.sandbox.SandboxOptions;
+import org.icddesk.testing.server.ClassArchive;
 import org.icddesk.testing.server.TestDesk;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -46,7 +47,7 @@ public final class FaultDesk implements BeforeAllCallback {
                     Map.of("ICD_MEMORY_MEGABYTES", "4", "ICD_LIMITS_SEARCHES", "5/s burst 100"),
                     // NOTE: what is held softly and was not used for seconds is to count as garbage, else it looks like
                     // a leak.
-                    List.of("-Xmx256m", "-XX:SoftRefLRUPolicyMSPerMB=10"));
+                    List.of("-Xmx256m", "-XX:SoftRefLRUPolicyMSPerMB=10", ClassArchive.NONE));
             try {
                 desk.awaitToken();
             } catch (ConditionTimeoutException e) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ public record CommandLine(Path home, Path base, Map<String, String> environment,
     public static final Path SCRIPTS = Path.of("wildfly-config").toAbsolutePath();
 
     private static final String MARK = "===== ";
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** What a run said, and how it ended. */
     public record Outcome(int exitCode, String output) {}
@@ -122,13 +124,16 @@ public record CommandLine(Path home, Path base, Map<String, String> environment,
                     .redirectInput(lines.toFile())
                     .redirectOutput(Redirect.to(output.toFile()));
             builder.environment()
-                    .put("JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djboss.server.base.dir=" + base);
+                    .put(
+                            "JAVA_OPTS",
+                            String.join(" ", ClassArchive.options())
+                                    + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djboss.server.base.dir=" + base);
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment().putAll(environment);
             Process process = builder.start();
-            if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            if (!process.waitFor(PATIENCE.toMinutes(), TimeUnit.MINUTES)) {
                 process.destroyForcibly();
-                throw new IllegalStateException("Not finished after 2 minutes: " + command);
+                throw new IllegalStateException("Not finished after " + PATIENCE + ": " + command);
             }
             return new Outcome(process.exitValue(), Files.readString(output));
         } catch (IOException e) {

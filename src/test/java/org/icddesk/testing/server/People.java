@@ -5,17 +5,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** People whom a server knows, added as an administrator adds them: by {@code add-user.sh}. */
+/** People whom a server knows. */
 public final class People {
 
     private static final String PASSWORD = "correct horse battery 1!";
+    private static final String REALM = "ApplicationRealm";
     private static final Set<List<Object>> KNOWN = new HashSet<>();
 
     /** Options of a JVM that lives for a second. */
@@ -24,7 +33,8 @@ public final class People {
     private People() {}
 
     /**
-     * Makes a person known to a server, which may be running, unless that was done before.
+     * Makes a person known to a server, which may be running, unless that was done before: writes the lines that {@code
+     * add-user.sh} writes, without a JVM for each of them.
      *
      * @param server the server
      * @param name user name
@@ -32,7 +42,34 @@ public final class People {
      */
     public static synchronized void add(DeskServer server, String name, String roles) {
         if (KNOWN.add(List.of(server.setup(), name, roles))) {
-            addUser(server, "-a", "-u", name, "-p", PASSWORD, "-g", roles);
+            append(server, "application-roles.properties", name + "=" + roles);
+            append(server, "application-users.properties", name + "=" + digest(name));
+        }
+    }
+
+    /** Makes a person known to a server as an administrator does: by {@code add-user.sh}. */
+    public static void addByScript(DeskServer server, String name, String roles) {
+        addUser(server, "-a", "-u", name, "-p", PASSWORD, "-g", roles);
+    }
+
+    private static String digest(String name) {
+        try {
+            byte[] digest = MessageDigest.getInstance("MD5")
+                    .digest((name + ":" + REALM + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void append(DeskServer server, String file, String line) {
+        Path path = server.setup().base().resolve("configuration").resolve(file);
+        try {
+            Files.writeString(path, System.lineSeparator() + line + System.lineSeparator(), StandardOpenOption.APPEND);
+            // The server reads the file again if it is newer than what it has; so it is, even within one tick.
+            Files.setLastModifiedTime(path, FileTime.from(Instant.now().plusSeconds(1)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
@@ -54,8 +55,25 @@ public final class ReverseProxy implements AutoCloseable {
      * @param server what it passes requests to
      */
     public static ReverseProxy start(ReverseProxyKind kind, String guide, DeskServer server) {
+        return start(kind, guide, Map.of("127.0.0.1:8080", server));
+    }
+
+    /**
+     * Starts a proxy of several servers; a test is aborted if it is neither there nor can be installed.
+     *
+     * @param kind which
+     * @param guide its file of the guide, as it stands there
+     * @param servers what it passes requests to, by their addresses in the guide
+     */
+    public static ReverseProxy start(ReverseProxyKind kind, String guide, Map<String, DeskServer> servers) {
         Path program = kind.find();
-        Path folder = server.setup().base().resolve("proxies/" + guide).toAbsolutePath();
+        Path folder = servers.values()
+                .iterator()
+                .next()
+                .setup()
+                .base()
+                .resolve("proxies/" + guide)
+                .toAbsolutePath();
         int port = Ports.free().https();
         try {
             Files.createDirectories(folder);
@@ -64,11 +82,10 @@ public final class ReverseProxy implements AutoCloseable {
             Map<String, String> here =
                     Map.of("FOLDER", folder.toString(), "ADDRESS", ADDRESS, "PORT", String.valueOf(port));
             String site = replaced(Files.readString(GUIDE.resolve(guide)), kind.site());
-            site = replaced(
-                    site,
-                    Map.of(
-                            "127.0.0.1:8080",
-                            "127.0.0.1:" + server.setup().ports().http()));
+            Map<String, String> addresses = new HashMap<>();
+            servers.forEach((address, server) ->
+                    addresses.put(address, "127.0.0.1:" + server.setup().ports().http()));
+            site = replaced(site, addresses);
             site = site.replaceAll("/etc/ssl/[a-z.]+(?=/)", "FOLDER");
             Files.writeString(folder.resolve("site.conf"), filled(site, here));
             Files.writeString(folder.resolve("main.conf"), filled(kind.main(), here));

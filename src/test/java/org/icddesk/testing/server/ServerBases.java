@@ -48,7 +48,23 @@ public final class ServerBases {
         }
     }
 
-    private static void delete(Path base) throws IOException {
+    /** Makes a directory anew as another one. */
+    static void copyTree(Path from, Path to) throws IOException {
+        delete(to);
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+
+    /** Deletes a directory with all that is in it, if it is there. */
+    static void delete(Path base) throws IOException {
         if (Files.exists(base)) {
             try (Stream<Path> files = Files.walk(base)) {
                 for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {

@@ -4,6 +4,7 @@ package org.icddesk.testing.server;
 import java.util.List;
 import java.util.Map;
 import org.icddesk.testing.Lane;
+import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -16,6 +17,9 @@ public final class SharedDesk implements TestExecutionListener {
 
     /** So slow that one request after the other, on a busy machine too, uses a share up. */
     private static final Map<String, String> SLOW_SEARCHES = Map.of("ICD_LIMITS_SEARCHES", "5/s burst 100");
+
+    /** From so many classes with servers of their own on it pays to write an archive for these. */
+    private static final long ENOUGH_SERVERS = 5;
 
     private static TestDesk desk;
 
@@ -31,11 +35,19 @@ public final class SharedDesk implements TestExecutionListener {
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
         if (WANTED) {
-            desk = TestDesk.start("shared", TestDesk.fullSandbox(), SLOW_SEARCHES, List.of("-Xmx768m"));
+            boolean archives = plan.countTestIdentifiers(SharedDesk::hasOtherServer) >= ENOUGH_SERVERS;
+            desk = TestDesk.start(
+                    "shared",
+                    TestDesk.fullSandbox(),
+                    SLOW_SEARCHES,
+                    archives ? List.of("-Xmx768m", ClassArchive.RECORDING) : List.of("-Xmx768m"));
             System.setProperty(
                     "desk.management.port",
                     String.valueOf(desk.server().setup().ports().management()));
             desk.awaitToken();
+            if (archives) {
+                ClassArchive.write(desk.server());
+            }
         }
     }
 
@@ -44,6 +56,14 @@ public final class SharedDesk implements TestExecutionListener {
         if (desk != null && test.isTest() && !leavesItAlone(test)) {
             desk.sandbox().behave();
         }
+    }
+
+    private static boolean hasOtherServer(TestIdentifier test) {
+        return test.getSource()
+                .filter(ClassSource.class::isInstance)
+                .map(source -> ((ClassSource) source).getJavaClass().getAnnotation(Lane.class))
+                .filter(lane -> !lane.value().equals(Lane.IN_CONTAINER))
+                .isPresent();
     }
 
     private static boolean leavesItAlone(TestIdentifier test) {

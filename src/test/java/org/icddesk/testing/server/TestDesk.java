@@ -91,8 +91,9 @@ public final class TestDesk implements AutoCloseable {
                 "ICD_CLIENT_SECRET", sandbox.options().clientSecret()));
         environment.put("ICD_SANDBOX_ENTITIES", String.valueOf(sandbox.entities()));
         environment.putAll(settings);
-        List<String> allOptions =
-                Stream.concat(JAVA_OPTIONS.stream(), javaOptions.stream()).toList();
+        List<String> allOptions = Stream.of(JAVA_OPTIONS, ClassArchive.options(), javaOptions)
+                .flatMap(List::stream)
+                .toList();
         DeskServer server = DeskServer.start(
                 new DeskServer.Setup(HOME, base, Ports.free(), environment, allOptions, List.of(), false));
         TestDesk desk = new TestDesk(sandbox, server);

@@ -8,9 +8,13 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.icddesk.time.TimeSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AssetsTest {
 
@@ -21,11 +25,16 @@ class AssetsTest {
             "/assets/branding.css", "a{color:blue}",
             "/assets/mark.svg", "<svg/>"));
 
+    @TempDir
+    private Path kept;
+
     private Assets assets() {
-        return new Assets((ServletContext) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {ServletContext.class},
-                (self, called, arguments) -> file((String) arguments[0])));
+        return new Assets(
+                (ServletContext) Proxy.newProxyInstance(
+                        getClass().getClassLoader(),
+                        new Class<?>[] {ServletContext.class},
+                        (self, called, arguments) -> file((String) arguments[0])),
+                new AssetArchive(Optional.of(kept), TimeSource.SYSTEM));
     }
 
     private InputStream file(String path) {
@@ -59,5 +68,22 @@ class AssetsTest {
     void whatIsNotThereHasNoBody() {
         assertThat(assets().representation("nothing.css")).isEmpty();
         assertThat(assets().address("nothing.css")).isEqualTo("/assets/nothing.css");
+    }
+
+    @Test
+    void anotherVersionFindsWhatAPageOfThisOneNames() {
+        String before = assets().representation("site.css").orElseThrow().hash();
+        files.put("/assets/desk.css", "a{color:black}");
+        Assets next = assets();
+
+        assertThat(next.representation("site.css", before).orElseThrow().toString())
+                .contains("a{color:green}");
+        assertThat(next.representation(
+                                "site.css",
+                                next.representation("site.css").orElseThrow().hash())
+                        .orElseThrow()
+                        .toString())
+                .contains("a{color:black}");
+        assertThat(next.representation("site.css", "0123456789abcdef")).isEmpty();
     }
 }
