@@ -167,7 +167,7 @@ public class IcdGateway extends CodingOperations {
                 files,
                 shared(),
                 configuration.limits());
-        if (cache.sharedStatus().isPresent()) {
+        if (cache.isShared()) {
             poll = Optional.of(scheduler.scheduleWithFixedDelay(
                     cache::pollShared, POLL_SECONDS, POLL_SECONDS, TimeUnit.SECONDS));
         }

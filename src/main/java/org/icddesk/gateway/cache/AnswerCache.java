@@ -259,6 +259,11 @@ public final class AnswerCache {
         staleness.ifPresent(SharedStaleness::poll);
     }
 
+    /** {@return whether the servers of a cluster share answers with this one} */
+    public boolean isShared() {
+        return shared.isPresent();
+    }
+
     /** {@return the status of the answers that the servers of a cluster share; empty if there is no such cache} */
     public Optional<SharedStatus> sharedStatus() {
         return shared.map(SharedAnswers::status);

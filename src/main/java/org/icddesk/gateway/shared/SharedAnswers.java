@@ -183,6 +183,11 @@ public final class SharedAnswers {
         return source.get().filter(map -> health.isUsable());
     }
 
+    /** {@return the names of the servers that share answers; empty before the cache has started} */
+    List<String> members() {
+        return source.get().map(SharedAnswers::members).orElse(List.of());
+    }
+
     /** {@return the status} */
     public SharedStatus status() {
         Optional<SharedMap> map = source.get();

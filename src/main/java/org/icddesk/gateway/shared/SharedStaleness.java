@@ -36,7 +36,7 @@ public final class SharedStaleness {
 
     /** Looks whether another server's administrator has marked answers stale, and who shares answers. */
     public synchronized void poll() {
-        List<String> now = answers.status().members();
+        List<String> now = answers.members();
         if (!now.equals(members)) {
             LOG.info("ICDDESK-G013 Answers are shared by " + now.size() + " servers: " + String.join(", ", now)
                     + "; before: " + (members.isEmpty() ? "none" : String.join(", ", members)));
