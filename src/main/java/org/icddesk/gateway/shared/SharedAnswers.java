@@ -185,7 +185,7 @@ public final class SharedAnswers {
 
     /** {@return the names of the servers that share answers; empty before the cache has started} */
     List<String> members() {
-        return source.get().map(SharedAnswers::members).orElse(List.of());
+        return source.get().map(SharedAnswers::membersOf).orElse(List.of());
     }
 
     /** {@return the status} */
@@ -197,7 +197,7 @@ public final class SharedAnswers {
                 : fault.isPresent() ? SharedStatus.State.PAUSED : SharedStatus.State.SHARED;
         return new SharedStatus(
                 state,
-                map.map(SharedAnswers::members).orElse(List.of()),
+                map.map(SharedAnswers::membersOf).orElse(List.of()),
                 map.flatMap(SharedMap::entries),
                 hits.sum(),
                 misses.sum(),
@@ -210,7 +210,7 @@ public final class SharedAnswers {
                 fault);
     }
 
-    private static List<String> members(SharedMap map) {
+    private static List<String> membersOf(SharedMap map) {
         try {
             return map.members();
         } catch (RuntimeException | LinkageError stopping) {
