@@ -40,6 +40,7 @@ class NamesInFilesTest {
                         "codePage",
                         "comparePage",
                         "desk",
+                        "dorisPage",
                         "entityPage",
                         "localPanel",
                         "menus",

@@ -243,6 +243,11 @@ public class PageFrame {
         return kept(Address.of("list"));
     }
 
+    /** {@return the page of the death certificate} */
+    public Address getDoris() {
+        return kept(Address.of("doris"));
+    }
+
     /** {@return the page of the reader's own codes} */
     public Address getMy() {
         return kept(Address.of("my"));

@@ -57,6 +57,12 @@ final class ClientLimits {
         return cache.answer(request, timeout);
     }
 
+    /** {@return the answer, not cached; {@link RateLimited} if the client exceeds its limit} */
+    <T> T answerUncached(IcdRequest<T> request, AnswerTimeout timeout) {
+        acquireFor(timeout);
+        return cache.fetchUncached(request, timeout);
+    }
+
     /**
      * {@return the answer to a certificate; {@link RateLimited} or {@link Busy} if too many are in flight}
      */

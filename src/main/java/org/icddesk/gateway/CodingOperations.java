@@ -46,6 +46,18 @@ public abstract class CodingOperations extends EntityOperations {
     }
 
     /**
+     * Searches for words of which nothing may be kept, such as those of a death certificate: the answer does not come from
+     * the cache and does not go into it, and the words are sent in a body.
+     *
+     * @param request what to search for; without a word, or with too long a query, it is {@link Rejected}
+     * @param timeout how long to wait, and whose share it counts against
+     * @return what was found; {@link RateLimited} if the client exceeds its limit
+     */
+    public SearchResult searchUncached(SearchRequest request, AnswerTimeout timeout) {
+        return clientLimits().answerUncached(SearchEndpoints.uncachedSearch(request), timeout);
+    }
+
+    /**
      * Counts a search against the client's limit in advance, before the requests that go with it are sent.
      *
      * @param request what will be searched for; {@link RateLimited} if the client exceeds its limit

@@ -9,19 +9,16 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.Classification;
 import org.icddesk.gateway.IcdGateway;
-import org.icddesk.icd.code.InvalidCode;
 import org.icddesk.index.synonym.Synonyms;
 import org.icddesk.lookup.CodeResolver;
 import org.icddesk.search.local.LocalSearch;
 import org.icddesk.time.TimeSource;
-import org.icddesk.web.Texts;
 
 /** Proposes codes for texts. */
 @ApplicationScoped
@@ -103,20 +100,13 @@ public class Proposer {
         boolean old = scope.context().classification() == Classification.ICD10;
         Inquiry words = old ? new IndexInquiry(local, scope, text) : new WordInquiry(gateway, synonyms, scope, text);
         return MalformedCluster.in(text.text())
-                .<Inquiry>map(fault -> new Refusal(malformed(fault, scope.texts())))
+                .<Inquiry>map(fault -> new Refusal(UncachedProposer.malformed(fault, scope.texts())))
                 .orElseGet(() -> new TextInquiry(
                         text,
                         scope,
                         new CodeInquiry(gateway, resolver, scope, ProposalOrigin.CODE),
                         new CodeInquiry(gateway, resolver, scope, ProposalOrigin.DECISION),
                         words));
-    }
-
-    private static ProposedItem malformed(InvalidCode fault, Texts texts) {
-        String key =
-                "list.cluster." + fault.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return ProposedItem.invalid(
-                ProposedItem.Kind.CLUSTER, List.of(), texts.format(key, fault.part(), fault.written()));
     }
 
     /** Knows without asking. */

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.icddesk.tracking.DependencyTracker;
 import org.icddesk.web.cache.PageCache;
 import org.icddesk.web.cache.RenderedPage;
+import org.icddesk.web.content.CompleteResponse;
 import org.icddesk.web.content.ServletRequestHead;
 
 /** Dispatches page requests: routes to a view, renders it, and shows a problem if that fails. */
@@ -53,7 +54,10 @@ public class PageDispatcher {
         PageCache.Key key = PageCache.Key.of(head);
         Optional<RenderedPage> cached = METHODS.contains(request.getMethod()) ? cache.get(key) : Optional.empty();
         RenderedPage page = cached.isPresent() ? cached.get() : render(key, request, response);
-        head.answer(page.response(response.getStatus(), head), response, response::setHeader);
+        CompleteResponse whole = request.getMethod().equals("POST")
+                ? page.unstored(response.getStatus(), head)
+                : page.response(response.getStatus(), head);
+        head.answer(whole, response, response::setHeader);
     }
 
     private RenderedPage render(PageCache.Key key, HttpServletRequest request, HttpServletResponse response)

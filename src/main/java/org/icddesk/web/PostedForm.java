@@ -19,7 +19,7 @@ public final class PostedForm {
 
     private static final String ATTRIBUTE = PostedForm.class.getName();
     private static final int MAX_BYTES = 10_500_000;
-    private static final int MAX_PARTS = 50;
+    private static final int MAX_PARTS = 200;
     private static final Pattern BOUNDARY = Pattern.compile("(?i)boundary=(?:\"([^\"]{1,70})\"|([^;\\s]{1,70}))");
     private static final Pattern NAME = Pattern.compile("(?i)[;\\s]name=\"([^\"]*)\"");
     private static final Pattern FILE = Pattern.compile("(?i)[;\\s]filename=\"([^\"]*)\"");

@@ -34,6 +34,23 @@ class DeathCertificatesTest {
     }
 
     @Test
+    void theRecordedCertificateIsAnsweredAsItWas() {
+        JsonObject answer = caller.get(
+                DORIS
+                        + "?causeOfDeathCodeA=GB61.Z&causeOfDeathCodeB=GB60.Z&causeOfDeathCodeC=5A11&causeOfDeathCodePart2=BA00.Z,BC45");
+        assertThat(answer.getString("code")).isEqualTo("5A11/BA00.Z");
+        assertThat(answer.getString("report"))
+                .startsWith("Sandbox, not WHO's DORIS: a recorded answer")
+                .contains("SP4: 5A11");
+    }
+
+    @Test
+    void aSingleCauseIsTheUnderlyingCause() {
+        assertThat(caller.get(DORIS + "?causeOfDeathCodeA=1A00").getString("report"))
+                .startsWith("Sandbox, not WHO's DORIS: the certificate has one cause");
+    }
+
+    @Test
     void aCertificateIsTakenAsJson() {
         HttpResponse<byte[]> response =
                 post(DORIS, "{\"ICDVersion\":\"ICD11\",\"Part1\":[{\"Conditions\":[{\"Code\":\"BA41.Z\"}]}]}");

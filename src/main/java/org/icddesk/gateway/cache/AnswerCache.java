@@ -171,7 +171,7 @@ public final class AnswerCache {
     }
 
     /**
-     * Answers a request with a document: neither from the cache nor into it.
+     * Answers a request that is not cacheable: neither from the cache nor into it.
      *
      * @return the answer; an {@link IcdFailure} if there is none
      */

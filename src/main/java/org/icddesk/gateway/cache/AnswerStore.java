@@ -59,7 +59,7 @@ final class AnswerStore {
 
     /** {@return the answer of any age, from memory, else shared by another server of the cluster, else from disk} */
     <T> Optional<CachedAnswer<T>> get(IcdRequest<T> request) {
-        if (request.hasDocument()) {
+        if (!request.isCacheable()) {
             return Optional.empty();
         }
         Optional<CachedAnswer<T>> found = inMemory(request);
@@ -108,7 +108,7 @@ final class AnswerStore {
     <T> CachedAnswer<T> put(IcdRequest<T> request, UpstreamAnswer<T> upstreamAnswer) {
         CachedAnswer<T> cached = dated(request, upstreamAnswer);
         releaseLanguages.record(request);
-        if (upstreamAnswer.cacheable() && !request.hasDocument()) {
+        if (upstreamAnswer.cacheable() && request.isCacheable()) {
             answers.put(request, cached);
             persistent.save(request, cached);
             absent.invalidate(request);
@@ -120,7 +120,7 @@ final class AnswerStore {
 
     /** Records that WHO does not know this; a cached answer stays. */
     void putAbsent(IcdRequest<?> request) {
-        if (answers.getIfPresent(request) == null && !request.hasDocument()) {
+        if (answers.getIfPresent(request) == null && request.isCacheable()) {
             absent.put(request, true);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway.endpoint;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.icddesk.answer.Rejected;
@@ -21,6 +22,7 @@ public final class SearchEndpoints {
 
     private static final Endpoint<SearchResult> SEARCH =
             new Endpoint<>("search", Endpoints.DAY, Endpoints.MONTH, Endpoints.DEFAULT_MAX_BYTES, SearchReader::result);
+    private static final Endpoint<SearchResult> UNCACHED_SEARCH = SEARCH.withFreshness(Duration.ZERO);
     private static final Endpoint<Autocoding> AUTOCODE = new Endpoint<>(
             "autocode", Endpoints.DAY, Endpoints.MONTH, Endpoints.DEFAULT_MAX_BYTES, SearchReader::autocoding);
 
@@ -51,6 +53,12 @@ public final class SearchEndpoints {
                             asked.filter().subtreesOfFoundation());
         }
         return new IcdRequest<>(Endpoints.path(asked.scope()) + "/search", query.encoded(), asked.language(), SEARCH);
+    }
+
+    /** {@return the same request, whose answer is never cached} */
+    public static IcdRequest<SearchResult> uncachedSearch(SearchRequest asked) {
+        IcdRequest<SearchResult> request = search(asked);
+        return new IcdRequest<>(request.path(), request.query(), request.language(), UNCACHED_SEARCH);
     }
 
     /** {@return the request for automatic coding} */

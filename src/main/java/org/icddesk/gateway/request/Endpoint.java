@@ -7,7 +7,7 @@ import java.time.Duration;
  * An endpoint of the ICD API: how its answers are read and how long they stay fresh.
  *
  * @param name its name in metrics
- * @param freshFor how long an answer stays fresh
+ * @param freshFor how long an answer stays fresh; zero if it is never cached
  * @param staleIfError how long a stale answer may be served if WHO does not answer
  * @param maxBytes the number of bytes that an answer may have
  * @param reader how answers are read

@@ -27,9 +27,9 @@ public record IcdRequest<T>(String path, String query, Language language, Endpoi
         return new IcdRequest<>(path, query, language, endpoint, other);
     }
 
-    /** {@return whether this request carries a document, which is never cached} */
-    public boolean hasDocument() {
-        return !document.isEmpty();
+    /** {@return whether the answer may be cached; not that to a document, nor that of an endpoint whose answers are never fresh} */
+    public boolean isCacheable() {
+        return document.isEmpty() && !endpoint.freshFor().isZero();
     }
 
     /** {@return whether this is a search, which is expensive for WHO} */
@@ -51,9 +51,9 @@ public record IcdRequest<T>(String path, String query, Language language, Endpoi
         return query.isEmpty() && path.matches("/icd/(entity|release/11/[a-z]+)");
     }
 
-    /** {@return whether the parameters go into a body} */
+    /** {@return whether the parameters go into a body: many of them, and words that no log of an address may have} */
     public boolean isSentAsForm() {
-        return document.isEmpty() && query.length() > LONG_QUERY;
+        return document.isEmpty() && (query.length() > LONG_QUERY || !isCacheable() && isSearch());
     }
 
     /**

@@ -18,6 +18,7 @@ import org.icddesk.web.content.RequestHead;
 public record RenderedPage(String contentType, Representation body, List<Header> more) {
 
     private static final Header CACHING = new Header("Cache-Control", "private, no-cache");
+    private static final Header UNSTORED = new Header("Cache-Control", "no-store");
     private static final Header VARYING = new Header("Vary", "Accept-Language, Accept-Encoding");
 
     /** Holds a page without headers of its own. */
@@ -37,12 +38,21 @@ public record RenderedPage(String contentType, Representation body, List<Header>
         return status == 200 ? response(request) : body.untagged(status, request, headers());
     }
 
+    /** {@return the response to a posted form, which nobody may store} */
+    public CompleteResponse unstored(int status, RequestHead request) {
+        return body.untagged(status, request, headers(UNSTORED));
+    }
+
     private Header[] headers() {
+        return headers(CACHING);
+    }
+
+    private Header[] headers(Header caching) {
         List<Header> all = new ArrayList<>();
         if (contentType != null) {
             all.add(new Header("Content-Type", contentType));
         }
-        all.add(CACHING);
+        all.add(caching);
         all.add(VARYING);
         all.addAll(more);
         return all.toArray(Header[]::new);

@@ -44,6 +44,7 @@ class AccessibilityIT extends BrowserTest {
             "/help",
             "/list",
             "/my",
+            "/doris",
             "/api",
             "/nothing-here",
             "/icd/release/11/2024-01/mms/999999");

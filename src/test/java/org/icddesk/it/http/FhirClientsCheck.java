@@ -141,7 +141,7 @@ class FhirClientsCheck {
             WebDriverWait wait = new WebDriverWait(browser, Duration.ofMinutes(2));
             browser.get(listed.origin());
             browser.findElement(By.id("diagnosis")).sendKeys("choler");
-            By rows = By.cssSelector("#searchResults li");
+            By rows = By.id("completionOptions");
             wait.until(ExpectedConditions.textToBePresentInElementLocated(rows, "Cholera"));
             browser.findElement(By.id("diagnosis")).sendKeys(Keys.ARROW_DOWN, Keys.ENTER);
             wait.until(ExpectedConditions.textToBe(By.id("chosen"), "1A00 Cholera"));
@@ -150,7 +150,8 @@ class FhirClientsCheck {
             browser.findElement(By.id("diagnosis")).sendKeys("choler");
             wait.until(any -> browser.manage().logs().get(LogType.BROWSER).getAll().stream()
                     .anyMatch(line -> line.getMessage().contains(ALLOWED)));
-            assertThat(browser.findElements(rows)).isEmpty();
+            assertThat(browser.findElements(rows))
+                    .allSatisfy(row -> assertThat(row.getText()).isEmpty());
         } finally {
             browser.quit();
         }

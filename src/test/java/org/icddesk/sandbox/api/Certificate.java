@@ -43,6 +43,16 @@ record Certificate(List<List<String>> part1, List<String> part2) {
         return upwards.stream().filter(line -> !line.isEmpty()).findFirst().map(line -> line.get(0));
     }
 
+    /** The first field that holds a code. */
+    String field(String code) {
+        for (int line = 0; line < part1.size(); line++) {
+            if (part1.get(line).contains(code)) {
+                return "Line " + (char) ('A' + line);
+            }
+        }
+        return "Part 2";
+    }
+
     List<String> codes() {
         List<String> all = new ArrayList<>();
         part1.forEach(all::addAll);

@@ -2,6 +2,7 @@
 package org.icddesk.sandbox.api;
 
 import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -17,13 +18,16 @@ import org.icddesk.sandbox.http.Jsons;
 import org.icddesk.sandbox.http.Request;
 
 /**
- * A stand-in for DORIS and CODEDIT: the shapes are WHO's, the rules are not.
+ * A stand-in for DORIS and CODEDIT: the shapes are WHO's, the rules are not, and every answer says so.
  *
- * <p>The underlying cause is simply the first code of the lowest line used in part 1, and the report says so.
+ * <p>It answers what WHO has been recorded to answer to {@link RecordedCertificates}. To any other certificate the
+ * underlying cause is its only code, or else the first code of the lowest line used in part 1.
  */
 final class DeathCertificates {
 
-    private static final String SIMPLIFIED = "This is the sandbox's simplification, not DORIS: the underlying cause"
+    private static final String MARK = "Sandbox, not WHO's DORIS: ";
+    private static final String SINGLE = MARK + "the certificate has one cause, which is the underlying cause.";
+    private static final String SIMPLIFIED = MARK + "this is the sandbox's simplification; the underlying cause"
             + " is the first code of the lowest line used in part 1; no selection or modification rule was applied.";
 
     private DeathCertificates() {}
@@ -49,6 +53,11 @@ final class DeathCertificates {
     }
 
     private static Answer doris(Edition edition, Certificate certificate) {
+        Optional<JsonObject> recorded = RecordedCertificates.answer(certificate, MARK);
+        if (recorded.isPresent()) {
+            return Answer.json(recorded.get());
+        }
+        String rule = certificate.codes().size() == 1 ? SINGLE : SIMPLIFIED;
         Optional<String> first = certificate.lowestUsed();
         Optional<Cluster> cause = first.flatMap(code -> Cluster.of(edition, code, true, false));
         JsonObjectBuilder out = Jsons.object();
@@ -58,8 +67,11 @@ final class DeathCertificates {
                     .add("stemURI", Describe.foundationUri(stem))
                     .add("code", cause.get().code())
                     .add("uri", cause.get().joined(node -> Uris.linearization(node.linearization) + "/" + node.id))
-                    .add("report", SIMPLIFIED)
-                    .add("tabularReport", "rule\tcode\nsandbox\t" + cause.get().code())
+                    .add("report", rule)
+                    .add(
+                            "tabularReport",
+                            "Step;Satisfied;Tentative;NewTentative;Message\nsandbox;true;;"
+                                    + cause.get().code() + ";" + rule.replace(';', ','))
                     .add("reject", false)
                     .addNull("error");
         } else {
@@ -80,6 +92,7 @@ final class DeathCertificates {
     private static Answer codedit(Edition edition, Certificate certificate) {
         List<String> issues = new ArrayList<>();
         List<String> ids = new ArrayList<>();
+        List<String> table = new ArrayList<>(List.of("Issue;Field;Code"));
         if (certificate.codes().isEmpty()) {
             issues.add("The certificate holds no code.");
             ids.add("EMPTY");
@@ -88,12 +101,13 @@ final class DeathCertificates {
             if (Cluster.of(edition, code, true, false).isEmpty()) {
                 issues.add("The code " + code + " is not in the release.");
                 ids.add("UNKNOWN_CODE");
+                table.add("UNKNOWN_CODE;" + certificate.field(code) + ";" + code);
             }
         }
         issues.add("This is the sandbox's check of the codes alone, not CODEDIT.");
         return Answer.json(Jsons.object()
                 .add("report", String.join("\n", issues))
-                .add("tabularReport", String.join("\t", ids))
+                .add("tabularReport", table.size() == 1 ? "" : String.join("\n", table))
                 .add("issueIds", String.join(",", ids))
                 .build());
     }
