@@ -19,6 +19,7 @@ import org.icddesk.access.Https;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.answer.GatewayStatus.CircuitState;
 import org.icddesk.answer.SharedStatus;
+import org.icddesk.bundle.BundleStatus;
 import org.icddesk.bundle.Bundles;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.Configuration.Authentication;
@@ -140,11 +141,14 @@ public class StatusReporter {
         GatewayStatus api = gateway.status();
         Optional<SharedStatus> shared = gateway.sharedStatus();
         SynonymStatus dictionary = synonyms.status();
+        BundleStatus carried = bundles.status();
         Optional<String> httpsFault = configuration.httpsPort().flatMap(port -> Https.fault());
         return new StatusReport(
                 Instant.now(),
                 since,
-                httpsFault.isPresent() ? Verdict.CLOSED : verdict(token, api, shared, dictionary, walks.fault(), configuration),
+                httpsFault.isPresent()
+                        ? Verdict.CLOSED
+                        : verdict(token, api, shared, dictionary, walks.fault().or(carried::fault), configuration),
                 source(configuration),
                 configuration.apiUrl().toString(),
                 httpsFault,
@@ -154,7 +158,7 @@ public class StatusReporter {
                 shared,
                 walks.progress(),
                 walks.fault(),
-                bundles.status(),
+                carried,
                 tally.summary(),
                 tally.kinds(),
                 dictionary,

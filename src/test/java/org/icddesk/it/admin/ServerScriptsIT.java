@@ -139,7 +139,13 @@ class ServerScriptsIT {
                     .toList();
             List<String> known = Stream.concat(
                             scripts(),
-                            Stream.of("cluster", "credential", "credential-rotate", "metrics", "openid-connect"))
+                            Stream.of(
+                                    "cluster",
+                                    "cluster-dns",
+                                    "credential",
+                                    "credential-rotate",
+                                    "metrics",
+                                    "openid-connect"))
                     .distinct()
                     .toList();
             assertThat(tasks).isSubsetOf(known);
