@@ -18,8 +18,9 @@ final class BundleRows {
      * Something in progress, as a bar.
      *
      * @param words what it is and how far it is
+     * @param known whether it is known how far it is
      */
-    public record Bar(String words, long done, long total) {}
+    public record Bar(String words, boolean known, long done, long total) {}
 
     static List<StatusRow> of(BundleStatus bundles, Instant now) {
         List<StatusRow> rows = new ArrayList<>();
@@ -100,7 +101,10 @@ final class BundleRows {
                         .orElse("")
                 : ": " + amount(progress.done(), answers) + " of " + amount(progress.total(), answers);
         return new Bar(
-                what + ", since " + StatusFormat.clock(progress.since()) + much, progress.done(), progress.total());
+                what + ", since " + StatusFormat.clock(progress.since()) + much,
+                !unknown,
+                progress.done(),
+                progress.total());
     }
 
     private static String amount(long amount, boolean answers) {

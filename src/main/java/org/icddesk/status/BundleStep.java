@@ -21,7 +21,8 @@ enum BundleStep {
             "imported a bundle",
             "Import a bundle",
             "Its signature is verified before anything in it is used. Then it takes the place of the one in use, as a"
-                    + " whole. It may have %s at most (icd.bundle.megabytes).",
+                    + " whole. It may have %s at most (icd.bundle.megabytes), and no more than the server's max-post-size;"
+                    + " larger ones are copied to the server's disk (icd.bundle.file).",
             "The bundle has come in and is verified now. What becomes of it is shown under Bundle.");
 
     private final String path;

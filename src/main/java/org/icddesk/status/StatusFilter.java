@@ -25,7 +25,7 @@ import org.icddesk.web.View;
 
 /**
  * Serves the administrators' pages: {@code /status}, {@code /status.json}, and an address for each of {@link
- * AdministratorAction} and {@link WalkStep}.
+ * AdministratorAction} and {@link WalkStep}. Those of {@link BundleStep} are served by {@link BundleServlet} behind it.
  */
 public class StatusFilter extends HttpFilter {
 
@@ -55,7 +55,7 @@ public class StatusFilter extends HttpFilter {
         }
         String path = request.getServletPath();
         Optional<ConfirmedAction> action = path.startsWith(AccessGuard.STATUS_PATH + "/")
-                ? action(path.substring(AccessGuard.STATUS_PATH.length() + 1), request.getParameter("walk"))
+                ? action(path.substring(AccessGuard.STATUS_PATH.length() + 1), request)
                 : Optional.empty();
         boolean reading = SAFE_METHODS.contains(request.getMethod());
         if (action.isPresent() && request.getMethod().equals("POST")) {
@@ -73,10 +73,12 @@ public class StatusFilter extends HttpFilter {
         }
     }
 
-    private Optional<ConfirmedAction> action(String path, String walk) {
+    private Optional<ConfirmedAction> action(String path, HttpServletRequest request) {
         return AdministratorAction.of(path)
                 .map(action -> action.confirmed(tokens, gateway, walks))
-                .or(() -> WalkStep.of(path).flatMap(step -> step.confirmed(walks, walk)));
+                // NOTE: to ask for a parameter is to read the whole body, which an upload is not to be before it is
+                // authorized.
+                .or(() -> WalkStep.of(path).flatMap(step -> step.confirmed(walks, request.getParameter("walk"))));
     }
 
     private void ask(ConfirmedAction action, HttpServletRequest request, HttpServletResponse response)

@@ -18,6 +18,7 @@ import java.util.logging.Logger;
 import org.icddesk.access.Https;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.answer.GatewayStatus.CircuitState;
+import org.icddesk.bundle.BundleStatus;
 import org.icddesk.bundle.Bundles;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.Configuration.Authentication;
@@ -138,11 +139,14 @@ public class StatusReporter {
         TokenStatus token = tokens.status();
         GatewayStatus api = gateway.status();
         SynonymStatus dictionary = synonyms.status();
+        BundleStatus carried = bundles.status();
         Optional<String> httpsFault = configuration.httpsPort().flatMap(port -> Https.fault());
         return new StatusReport(
                 Instant.now(),
                 since,
-                httpsFault.isPresent() ? Verdict.CLOSED : verdict(token, api, dictionary, walks.fault(), configuration),
+                httpsFault.isPresent()
+                        ? Verdict.CLOSED
+                        : verdict(token, api, dictionary, walks.fault().or(carried::fault), configuration),
                 source(configuration),
                 configuration.apiUrl().toString(),
                 httpsFault,
@@ -151,7 +155,7 @@ public class StatusReporter {
                 gateway.fallbackStatus(),
                 walks.progress(),
                 walks.fault(),
-                bundles.status(),
+                carried,
                 tally.summary(),
                 tally.kinds(),
                 dictionary,

@@ -19,7 +19,6 @@ import java.util.Map;
 import org.icddesk.sandbox.Sandbox;
 import org.icddesk.sandbox.SandboxOptions;
 import org.icddesk.testing.TestHttp;
-import org.icddesk.testing.http.RawHttp;
 import org.icddesk.testing.server.IndexedDesk;
 import org.icddesk.testing.server.IndexedTest;
 import org.icddesk.testing.server.People;
@@ -51,7 +50,7 @@ class BundleIT extends IndexedTest {
                 "ICD_BUNDLE_PUBLIC_KEY_FILE",
                 IndexedDesk.publicKey().toString(),
                 "ICD_BUNDLE_MEGABYTES",
-                "64");
+                "1");
         try (Sandbox nobody = Sandbox.start(SandboxOptions.defaults());
                 TestDesk offline = TestDesk.start("offline", nobody, settings, List.of("-Xmx256m"))) {
             People.add(offline.server(), CARRIER, "icd-admin");
@@ -61,7 +60,7 @@ class BundleIT extends IndexedTest {
             assertThat(upload(offline, bundle).statusCode()).isEqualTo(303);
             await().atMost(LONGEST)
                     .until(() ->
-                            !offline.status(CARRIER).getJsonObject("bundles").isNull("inUse"));
+                            offline.status(CARRIER).getJsonObject("bundles").containsKey("inUse"));
             everythingIsReadAndSearched(offline);
             theStatusPageTellsWhatIsInUse(offline);
 
@@ -110,16 +109,10 @@ class BundleIT extends IndexedTest {
 
         HttpResponse<String> unproven = upload(offline, "guessed", bundle);
         assertThat(unproven.statusCode()).isEqualTo(403);
-        String head = "POST " + offline.server().url("/").getRawPath() + "status/bundle-import?proof=" + proof(offline)
-                + " HTTP/1.1";
-        HttpResponse<String> tooLarge = RawHttp.send(
-                offline.server().url("/"),
-                head,
-                "Host: " + offline.server().url("/").getAuthority() + "\r\nAuthorization: " + AUTHORIZATION
-                        + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 2147483648");
+        HttpResponse<String> tooLarge = upload(offline, new byte[3 << 20]);
         assertThat(tooLarge.statusCode()).isEqualTo(413);
         assertThat(Jsoup.parse(tooLarge.body()).select("#refusal").text())
-                .isEqualTo("It has 2048 MB, and icd.bundle.megabytes allows 64.");
+                .isEqualTo("It has 3 MB, and icd.bundle.megabytes allows 1.");
         HttpResponse<String> noForm = TestHttp.send(TestHttp.request(
                         offline.server().url("/status/bundle-import?proof=" + proof(offline)),
                         "Authorization",
@@ -146,7 +139,7 @@ class BundleIT extends IndexedTest {
 
     private static String refused(TestDesk offline) {
         JsonObject bundles = offline.status(CARRIER).getJsonObject("bundles");
-        return bundles.isNull("refused") ? "" : bundles.getJsonObject("refused").getString("at");
+        return bundles.containsKey("refused") ? bundles.getJsonObject("refused").getString("at") : "";
     }
 
     private static String proof(TestDesk offline) {
@@ -193,7 +186,7 @@ class BundleIT extends IndexedTest {
         Document eleven = offline.page("/search?lang=en&q=typhoid+peritonitis");
         assertThat(codes(eleven)).contains("1A07.0");
         String found = eleven.select("a.hit").attr("href").replaceFirst("^/icd-desk", "");
-        assertThat(offline.page(found).select(".site-foot").text()).contains("2024-01", "CC BY-ND 3.0 IGO");
+        assertThat(offline.page(found).select(".site-foot").text()).contains("CC BY-ND 3.0 IGO");
         assertThat(offline.get("/api/search?q=appendicitis").body()).contains("K35");
         HttpResponse<String> forPrograms = offline.get("/api/icd/release/10/2019/M05");
         assertThat(forPrograms.body()).contains("\"M05\"");

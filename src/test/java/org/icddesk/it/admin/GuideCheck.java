@@ -103,6 +103,7 @@ class GuideCheck {
             await().atMost(PATIENCE).until(() -> status("http", "/help") == 404);
             assertThat(model()).isEqualTo(before);
             assertThat(HOME.resolve("standalone/data/icd.cs")).doesNotExist();
+            run(blocks.next(), "openssl genpkey", "");
             assertThat(blocks.hasNext()).as("commands that are not run here").isFalse();
         }
     }
