@@ -168,8 +168,8 @@ public class IcdGateway extends CodingOperations {
                 shared(),
                 configuration.limits());
         if (cache.isShared()) {
-            poll = Optional.of(scheduler.scheduleWithFixedDelay(
-                    cache::pollShared, POLL_SECONDS, POLL_SECONDS, TimeUnit.SECONDS));
+            poll = Optional.of(
+                    scheduler.scheduleWithFixedDelay(cache::pollShared, POLL_SECONDS, POLL_SECONDS, TimeUnit.SECONDS));
         }
     }
 

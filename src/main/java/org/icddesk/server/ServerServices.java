@@ -15,8 +15,7 @@ import org.jboss.msc.service.ServiceRegistry;
 /** Looks up the server's services live, so that changes in the console take effect without a restart. */
 public final class ServerServices implements ServiceActivator {
 
-    private static final ServiceName ANSWERS =
-            ServiceName.parse("org.wildfly.clustering.infinispan.cache.icd.answers");
+    private static final ServiceName ANSWERS = ServiceName.parse("org.wildfly.clustering.infinispan.cache.icd.answers");
 
     private static volatile ServiceRegistry registry;
     private static volatile Supplier<Object> answers;

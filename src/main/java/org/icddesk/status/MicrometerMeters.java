@@ -117,8 +117,14 @@ final class MicrometerMeters {
         counter("answers.hits", Tags.empty(), r -> r.api().hits());
         counter("answers.misses", Tags.empty(), r -> r.api().misses());
         counter("answers.stale", Tags.empty(), r -> r.api().stale());
-        gauge("shared.servers", Tags.empty(), r -> shared(r, status -> status.members().size()));
-        gauge("shared.entries", Tags.empty(), r -> shared(r, status -> status.entries().orElse(0L)));
+        gauge(
+                "shared.servers",
+                Tags.empty(),
+                r -> shared(r, status -> status.members().size()));
+        gauge(
+                "shared.entries",
+                Tags.empty(),
+                r -> shared(r, status -> status.entries().orElse(0L)));
         counter("shared.hits", Tags.empty(), r -> shared(r, SharedStatus::hits));
         counter("shared.misses", Tags.empty(), r -> shared(r, SharedStatus::misses));
         counter("shared.failures", Tags.empty(), r -> shared(r, SharedStatus::failures));

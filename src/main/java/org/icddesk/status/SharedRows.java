@@ -28,8 +28,8 @@ final class SharedRows {
         rows.add(StatusRow.of(
                 "Found there", shared.hits() + " (" + StatusFormat.share(shared.hits(), shared.misses()) + ")"));
         shared.p95()
-                .ifPresent(time -> rows.add(StatusRow.of(
-                        "Time of a look-up, last 500", StatusFormat.milliseconds(time) + " (95 %)")));
+                .ifPresent(time -> rows.add(
+                        StatusRow.of("Time of a look-up, last 500", StatusFormat.milliseconds(time) + " (95 %)")));
         rows.add(StatusRow.of("Shared by this server", shared.saved()));
         rows.add(StatusRow.of("Asked by another server at the same time", shared.waited()));
         rows.add(new StatusRow("Failed look-ups", String.valueOf(shared.failures()), shared.failures() > 0));

@@ -78,8 +78,7 @@ final class PersistentAnswers {
         try {
             Instant asOf = found.asOf();
             boolean current = staleBefore.equals(Instant.MIN) || asOf.isAfter(staleBefore.plus(UNNOTICED));
-            return read(
-                    request, new RawAnswer(found.body(), asOf, true), current ? generation : generation - 1);
+            return read(request, new RawAnswer(found.body(), asOf, true), current ? generation : generation - 1);
         } catch (IcdFailure unreadable) {
             shared.ifPresent(answers -> answers.refuse(key(request)));
             return Optional.empty();
@@ -97,11 +96,9 @@ final class PersistentAnswers {
         }
         Predicate<CachedAnswer<T>> isFresh = answer -> answer.isFresh(time, generation);
         return shared(request, generation).filter(isFresh).or(() -> claims.get()
-                .claimOrAwait(
-                        key(request),
-                        entry -> shared(request, entry, generation)
-                                .filter(isFresh)
-                                .isPresent())
+                .claimOrAwait(key(request), entry -> shared(request, entry, generation)
+                        .filter(isFresh)
+                        .isPresent())
                 .flatMap(entry -> shared(request, entry, generation)));
     }
 

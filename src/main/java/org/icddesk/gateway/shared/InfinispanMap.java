@@ -62,7 +62,8 @@ public final class InfinispanMap implements SharedMap {
     public Optional<Long> entries() {
         try {
             Object entries = ManagementFactory.getPlatformMBeanServer()
-                    .getAttribute(new ObjectName(STATISTICS.formatted("icd", cache.getName())), "numberOfEntriesInMemory");
+                    .getAttribute(
+                            new ObjectName(STATISTICS.formatted("icd", cache.getName())), "numberOfEntriesInMemory");
             return Optional.of(((Number) entries).longValue());
         } catch (JMException | RuntimeException unknown) {
             return Optional.empty();

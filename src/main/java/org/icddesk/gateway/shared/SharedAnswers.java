@@ -137,7 +137,8 @@ public final class SharedAnswers {
     /** {@return the key in the map, which tells nothing of the request} */
     String id(String key) {
         byte[] digest = Sha256.digest((origin + '\0' + key).getBytes(StandardCharsets.UTF_8));
-        return SharedEntry.FORMAT + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        return SharedEntry.FORMAT + ":"
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 
     /** {@return what a use of the map brings; empty if that is nothing, fails or is not in time} */

@@ -77,7 +77,9 @@ class SharedAnswersTest {
         for (int use = 0; use < 50; use++) {
             assertThat(answers.find("question")).isEmpty();
         }
-        assertThat(log.lines()).filteredOn(line -> line.contains("ICDDESK-G010")).hasSize(1);
+        assertThat(log.lines())
+                .filteredOn(line -> line.contains("ICDDESK-G010"))
+                .hasSize(1);
         assertThat(answers.status().state()).isEqualTo(State.PAUSED);
         assertThat(answers.status().fault()).isPresent();
         assertThat(answers.status().failures()).as("then it is left alone").isEqualTo(5);
@@ -85,7 +87,9 @@ class SharedAnswersTest {
         map.mode = MapDouble.Mode.WELL;
         time.virtual.pass(Duration.ofSeconds(10));
         assertThat(answers.find("question")).isPresent();
-        assertThat(log.lines()).filteredOn(line -> line.contains("ICDDESK-G011")).hasSize(1);
+        assertThat(log.lines())
+                .filteredOn(line -> line.contains("ICDDESK-G011"))
+                .hasSize(1);
         assertThat(answers.status().state()).isEqualTo(State.SHARED);
     }
 
@@ -98,7 +102,9 @@ class SharedAnswersTest {
         assertThat(answers.find("question")).isEmpty();
         assertThat(answers.find("another question")).isEmpty();
         assertThat(answers.status().refused()).isEqualTo(2);
-        assertThat(log.lines()).filteredOn(line -> line.contains("ICDDESK-G012")).hasSize(1);
+        assertThat(log.lines())
+                .filteredOn(line -> line.contains("ICDDESK-G012"))
+                .hasSize(1);
         assertThat(map.entries).isEmpty();
         assertThat(answers.status().state()).isEqualTo(State.SHARED);
     }
@@ -139,8 +145,8 @@ class SharedAnswersTest {
 
     @Test
     void beforeTheCacheHasStartedNothingIsFoundAndNothingFails() {
-        SharedAnswers starting = new SharedAnswers(
-                Optional::empty, "https://who.example", time, new ReferenceClock(time::now));
+        SharedAnswers starting =
+                new SharedAnswers(Optional::empty, "https://who.example", time, new ReferenceClock(time::now));
 
         starting.save("question", time.now(), BODY);
         assertThat(starting.find("question")).isEmpty();

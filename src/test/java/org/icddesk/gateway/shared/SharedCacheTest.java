@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 /** The caches of several servers on one shared map. */
 class SharedCacheTest {
 
-    private static final Endpoint<String> ENDPOINT = new Endpoint<>(
-            "test", Duration.ofHours(1), Duration.ofDays(30), 1 << 20, (body, asked) -> {
+    private static final Endpoint<String> ENDPOINT =
+            new Endpoint<>("test", Duration.ofHours(1), Duration.ofDays(30), 1 << 20, (body, asked) -> {
                 String text = new String(body, StandardCharsets.UTF_8);
                 if (text.contains("unreadable")) {
                     throw new Malformed("It is not what was asked for", null);
@@ -57,8 +57,7 @@ class SharedCacheTest {
                     time,
                     new Random(1),
                     new AnswerRate(16, time));
-            SharedAnswers shared =
-                    new SharedAnswers(() -> Optional.of(map), "https://who.example", time, clock);
+            SharedAnswers shared = new SharedAnswers(() -> Optional.of(map), "https://who.example", time, clock);
             cache = new AnswerCache(
                     client, Runnable::run, time, 1 << 20, Optional.empty(), Optional.empty(), Optional.of(shared));
         }
@@ -221,7 +220,8 @@ class SharedCacheTest {
             assertThat(first.ask("entity/" + question).value()).isEqualTo("{}");
         }
 
-        assertThat(first.time.nanos()).isLessThanOrEqualTo(Duration.ofMillis(250).toNanos());
+        assertThat(first.time.nanos())
+                .isLessThanOrEqualTo(Duration.ofMillis(250).toNanos());
         assertThat(who.requests()).hasSize(20);
     }
 }

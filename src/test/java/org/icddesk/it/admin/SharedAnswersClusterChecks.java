@@ -77,7 +77,8 @@ class SharedAnswersClusterChecks {
         System.out.println("Look-ups of the server that came, 95 %: " + shared.getString("p95") + "; " + shared);
     }
 
-    private static void aServerThatHangsDelaysNobodyAndComesBack(DeskCluster cluster, Sandbox sandbox) throws Exception {
+    private static void aServerThatHangsDelaysNobodyAndComesBack(DeskCluster cluster, Sandbox sandbox)
+            throws Exception {
         int before = sandbox.counters().apiRequests();
         signal(cluster.node(1), "STOP");
         try {
@@ -92,7 +93,8 @@ class SharedAnswersClusterChecks {
         assertThat(sandbox.counters().apiRequests() - before)
                 .as("calls to WHO while a server hung and after it came back")
                 .isZero();
-        assertThat(cluster.log(0)).contains("Answers are shared by 2 servers: node0, node2; before: node0, node1, node2");
+        assertThat(cluster.log(0))
+                .contains("Answers are shared by 2 servers: node0, node2; before: node0, node1, node2");
     }
 
     private static void whatOneAdministratorRefreshesIsStaleEverywhere(DeskCluster cluster, Sandbox sandbox) {
@@ -109,8 +111,7 @@ class SharedAnswersClusterChecks {
                                         "Content-Type",
                                         "application/x-www-form-urlencoded")
                                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString("proof="
-                                        + java.net.URLEncoder.encode(
-                                                proof, java.nio.charset.StandardCharsets.UTF_8))))
+                                        + java.net.URLEncoder.encode(proof, java.nio.charset.StandardCharsets.UTF_8))))
                         .statusCode())
                 .isEqualTo(303);
         await().atMost(PATIENCE).until(() -> cluster.log(1).contains("ICDDESK-G014"));
@@ -121,13 +122,13 @@ class SharedAnswersClusterChecks {
 
     private static void aStrangerIsNotLetIn(DeskCluster cluster, Sandbox sandbox) {
         try (DeskCluster strangers = DeskCluster.prepare("stranger", sandbox, 1)) {
-            DeskServer stranger = strangers.start(
-                    0, withHosts(cluster.hosts() + "," + strangers.hosts()));
+            DeskServer stranger = strangers.start(0, withHosts(cluster.hosts() + "," + strangers.hosts()));
             People.add(stranger, "anna", "icd-admin");
             ask(stranger, 0, 10);
-            await().atMost(PATIENCE).until(() -> cluster.log(0).contains("JGRP000006")
-                    || cluster.log(1).contains("JGRP000006")
-                    || cluster.log(2).contains("JGRP000006"));
+            await().atMost(PATIENCE)
+                    .until(() -> cluster.log(0).contains("JGRP000006")
+                            || cluster.log(1).contains("JGRP000006")
+                            || cluster.log(2).contains("JGRP000006"));
             awaitShared(stranger, 1);
             assertThat(shared(stranger).getInt("hits")).isZero();
             awaitShared(cluster, NODES);
@@ -167,13 +168,15 @@ class SharedAnswersClusterChecks {
     }
 
     private static JsonObject shared(DeskServer server) {
-        return TestHttp.json(
-                        TestHttp.get(server.url("/status.json"), "Authorization", People.authorization("anna")))
+        return TestHttp.json(TestHttp.get(server.url("/status.json"), "Authorization", People.authorization("anna")))
                 .getJsonObject("shared");
     }
 
     private static void signal(DeskServer server, String signal) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-" + signal, String.valueOf(server.jvm().pid()))
+        assertThat(new ProcessBuilder(
+                                "kill",
+                                "-" + signal,
+                                String.valueOf(server.jvm().pid()))
                         .start()
                         .waitFor())
                 .isZero();
