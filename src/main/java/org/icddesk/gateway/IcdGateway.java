@@ -5,6 +5,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.concurrent.ManagedThreadFactoryDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -26,6 +28,7 @@ import org.icddesk.answer.FallbackStatus;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.answer.NotFound;
+import org.icddesk.answer.SharedStatus;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.RateLimits;
 import org.icddesk.gateway.cache.AnswerCache;
@@ -36,6 +39,8 @@ import org.icddesk.gateway.cache.WarmUpPlan;
 import org.icddesk.gateway.disk.DiskCache;
 import org.icddesk.gateway.endpoint.Endpoints;
 import org.icddesk.gateway.endpoint.PassThroughRequest;
+import org.icddesk.gateway.shared.InfinispanMap;
+import org.icddesk.gateway.shared.SharedAnswers;
 import org.icddesk.gateway.upstream.IcdApiClient;
 import org.icddesk.http.OutboundHttpClient;
 import org.icddesk.icd.IcdUri;
@@ -45,6 +50,7 @@ import org.icddesk.icd.LinearizationUri;
 import org.icddesk.icd.Release;
 import org.icddesk.request.AnswerRate;
 import org.icddesk.request.AnswerTimeout;
+import org.icddesk.server.ServerServices;
 import org.icddesk.server.UndeploymentDeadline;
 import org.icddesk.time.TimeSource;
 import org.icddesk.token.TokenHolder;
@@ -67,6 +73,7 @@ public class IcdGateway extends CodingOperations {
 
     private static final int IDLE_SECONDS = 60;
     private static final int MEGABYTE = 1 << 20;
+    private static final int POLL_SECONDS = 5;
 
     private AnswerCache cache;
 
@@ -75,6 +82,9 @@ public class IcdGateway extends CodingOperations {
 
     @Resource
     private ManagedExecutorService disk;
+
+    @Resource
+    private ManagedScheduledExecutorService scheduler;
 
     @Inject
     private Configuration configuration;
@@ -91,6 +101,7 @@ public class IcdGateway extends CodingOperations {
     private ThreadPoolExecutor executor;
     private ThreadPoolExecutor fallbackExecutor;
     private Optional<FallbackAnswers> fallback = Optional.empty();
+    private Optional<Future<?>> poll = Optional.empty();
 
     /** Used by CDI, which then injects the fields and calls {@link #open()}. */
     protected IcdGateway() {}
@@ -113,7 +124,7 @@ public class IcdGateway extends CodingOperations {
     public IcdGateway(
             IcdApiClient client, Executor executor, TimeSource time, long bytes, Optional<FallbackAnswers> fallback) {
         this.fallback = fallback;
-        open(client, executor, time, bytes, Optional.empty(), Configuration.DEFAULT_LIMITS);
+        open(client, executor, time, bytes, Optional.empty(), Optional.empty(), Configuration.DEFAULT_LIMITS);
     }
 
     /** {@return the rate of WHO's answers} */
@@ -154,7 +165,23 @@ public class IcdGateway extends CodingOperations {
                 TimeSource.SYSTEM,
                 (long) configuration.memoryMegabytes() * MEGABYTE,
                 files,
+                shared(),
                 configuration.limits());
+        if (cache.isShared()) {
+            poll = Optional.of(
+                    scheduler.scheduleWithFixedDelay(cache::pollShared, POLL_SECONDS, POLL_SECONDS, TimeUnit.SECONDS));
+        }
+    }
+
+    /** {@return the answers that the servers of a cluster share, if this server is configured to share them} */
+    private Optional<SharedAnswers> shared() {
+        return ServerServices.sharesAnswers()
+                ? Optional.of(new SharedAnswers(
+                        () -> ServerServices.sharedAnswers().map(InfinispanMap::of),
+                        configuration.apiUrl().toString(),
+                        TimeSource.SYSTEM,
+                        outbound.clock()))
+                : Optional.empty();
     }
 
     private ThreadPoolExecutor threads(int most) {
@@ -168,6 +195,7 @@ public class IcdGateway extends CodingOperations {
     @PreDestroy
     void end() {
         executor.shutdownNow();
+        poll.ifPresent(polling -> polling.cancel(true));
         if (fallbackExecutor != null) {
             fallbackExecutor.shutdownNow();
         }
@@ -179,8 +207,9 @@ public class IcdGateway extends CodingOperations {
             TimeSource time,
             long bytes,
             Optional<DiskCache> files,
+            Optional<SharedAnswers> shared,
             RateLimits limits) {
-        cache = new AnswerCache(client, runner, time, bytes, files, fallback);
+        cache = new AnswerCache(client, runner, time, bytes, files, fallback, shared);
         init(new ClientLimits(cache, limits, client.rate().calls(), time::nanos), new BatchLoader(cache, time));
     }
 
@@ -270,6 +299,11 @@ public class IcdGateway extends CodingOperations {
     /** {@return the status of the ICD API that is asked while WHO is silent; empty if there is none} */
     public Optional<FallbackStatus> fallbackStatus() {
         return fallback.map(FallbackAnswers::status);
+    }
+
+    /** {@return the status of the answers that the servers of a cluster share; empty if this one shares none} */
+    public Optional<SharedStatus> sharedStatus() {
+        return cache.sharedStatus();
     }
 
     /** {@return the status of the gateway} */

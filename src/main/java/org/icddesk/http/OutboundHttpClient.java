@@ -18,9 +18,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.icddesk.configuration.Configuration;
+import org.icddesk.time.ReferenceClock;
 import org.jboss.resteasy.client.jaxrs.ResteasyClientBuilder;
 
 /**
@@ -39,6 +41,7 @@ public class OutboundHttpClient {
 
     private static final int SPARE_CONNECTIONS = 16;
 
+    private final ReferenceClock clock = new ReferenceClock(InstantSource.system());
     private OutboundSettings settings;
     private Client client;
 
@@ -97,12 +100,18 @@ public class OutboundHttpClient {
         }
     }
 
+    /** {@return WHO's clock, as the responses so far show it} */
+    public ReferenceClock clock() {
+        return clock;
+    }
+
     private OutboundResponse exchange(OutboundRequest request, CallDeadline deadline) throws OutboundFailure {
         FailureClassifier diagnosis = new FailureClassifier(request, settings.proxy(), deadline);
         try (Response response = invocation(request).invoke()) {
             if (deadline.proxyRefusal() != null) {
                 throw diagnosis.proxyRefusal();
             }
+            deadline.received().first("Date").ifPresent(clock::record);
             return new OutboundResponse(
                     response.getStatus(), deadline.received(), body(response, request.limit(), deadline, diagnosis));
         } catch (IOException | RuntimeException e) {

@@ -3,8 +3,11 @@ package org.icddesk.server;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jboss.msc.Service;
 import org.jboss.msc.service.ServiceActivator;
 import org.jboss.msc.service.ServiceActivatorContext;
+import org.jboss.msc.service.ServiceBuilder;
 import org.jboss.msc.service.ServiceController;
 import org.jboss.msc.service.ServiceName;
 import org.jboss.msc.service.ServiceRegistry;
@@ -12,14 +15,40 @@ import org.jboss.msc.service.ServiceRegistry;
 /** Looks up the server's services live, so that changes in the console take effect without a restart. */
 public final class ServerServices implements ServiceActivator {
 
+    private static final ServiceName ANSWERS = ServiceName.parse("org.wildfly.clustering.infinispan.cache.icd.answers");
+
     private static volatile ServiceRegistry registry;
+    private static volatile Supplier<Object> answers;
 
     public ServerServices() {}
 
-    /** Keeps a reference to the server's services. */
+    /**
+     * Keeps a reference to the server's services, and has the server start the cache of shared answers if it is configured:
+     * it starts a cache only for those who require it.
+     */
     @Override
     public void activate(ServiceActivatorContext context) {
         registry = context.getServiceRegistry();
+        if (registry.getService(ANSWERS) != null) {
+            ServiceBuilder<?> builder = context.getServiceTarget().addService();
+            answers = builder.requires(ANSWERS);
+            builder.setInstance(Service.NULL).install();
+        }
+    }
+
+    /** {@return whether the server is configured to share answers with others, {@code cache-container=icd}} */
+    public static boolean sharesAnswers() {
+        return answers != null;
+    }
+
+    /** {@return the cache of shared answers, an {@code org.infinispan.Cache}; empty until it has started} */
+    public static Optional<Object> sharedAnswers() {
+        Supplier<Object> cache = answers;
+        try {
+            return cache == null ? Optional.empty() : Optional.ofNullable(cache.get());
+        } catch (IllegalStateException notStarted) {
+            return Optional.empty();
+        }
     }
 
     /**

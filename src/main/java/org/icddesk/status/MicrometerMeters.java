@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.answer.GatewayStatus.CircuitState;
+import org.icddesk.answer.SharedStatus;
 import org.icddesk.request.ClientKind;
 import org.icddesk.token.TokenStatus;
 import org.icddesk.walk.WalkProgress;
@@ -116,6 +117,22 @@ final class MicrometerMeters {
         counter("answers.hits", Tags.empty(), r -> r.api().hits());
         counter("answers.misses", Tags.empty(), r -> r.api().misses());
         counter("answers.stale", Tags.empty(), r -> r.api().stale());
+        gauge(
+                "shared.servers",
+                Tags.empty(),
+                r -> shared(r, status -> status.members().size()));
+        gauge(
+                "shared.entries",
+                Tags.empty(),
+                r -> shared(r, status -> status.entries().orElse(0L)));
+        counter("shared.hits", Tags.empty(), r -> shared(r, SharedStatus::hits));
+        counter("shared.misses", Tags.empty(), r -> shared(r, SharedStatus::misses));
+        counter("shared.failures", Tags.empty(), r -> shared(r, SharedStatus::failures));
+        counter("shared.refused", Tags.empty(), r -> shared(r, SharedStatus::refused));
+    }
+
+    private static double shared(StatusReport report, ToDoubleFunction<SharedStatus> figure) {
+        return report.shared().map(figure::applyAsDouble).orElse(0.0);
     }
 
     private void clients() {

@@ -133,6 +133,11 @@ public class StatusPage {
         return ApiRows.cache(report.api());
     }
 
+    /** {@return the rows about the answers that the servers of a cluster share; empty if this one shares none} */
+    public List<StatusRow> getShared() {
+        return report.shared().map(SharedRows::of).orElse(List.of());
+    }
+
     /** {@return the releases that answers were of, with their languages} */
     public List<StatusRow> getSeen() {
         return ApiRows.languages(report.api());

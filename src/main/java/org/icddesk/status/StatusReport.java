@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.icddesk.answer.FallbackStatus;
 import org.icddesk.answer.GatewayStatus;
+import org.icddesk.answer.SharedStatus;
 import org.icddesk.bundle.BundleStatus;
 import org.icddesk.configuration.Setting;
 import org.icddesk.request.RequestTally;
@@ -25,6 +26,7 @@ import org.icddesk.walk.WalkProgress;
  * @param token the status of the token
  * @param api the status of the gateway
  * @param fallback the status of the ICD API that is asked while WHO is silent, if one is configured
+ * @param shared the status of the answers that the servers of a cluster share, if this one shares them
  * @param index the walks for the index, in the order of the settings
  * @param indexFault why what they bring is not kept on disk, if it should be
  * @param bundles the import and export of bundles
@@ -44,6 +46,7 @@ public record StatusReport(
         TokenStatus token,
         GatewayStatus api,
         Optional<FallbackStatus> fallback,
+        Optional<SharedStatus> shared,
         List<WalkProgress> index,
         Optional<String> indexFault,
         BundleStatus bundles,

@@ -18,6 +18,7 @@ import java.util.logging.Logger;
 import org.icddesk.access.Https;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.answer.GatewayStatus.CircuitState;
+import org.icddesk.answer.SharedStatus;
 import org.icddesk.bundle.BundleStatus;
 import org.icddesk.bundle.Bundles;
 import org.icddesk.configuration.Configuration;
@@ -138,6 +139,7 @@ public class StatusReporter {
     public StatusReport report() {
         TokenStatus token = tokens.status();
         GatewayStatus api = gateway.status();
+        Optional<SharedStatus> shared = gateway.sharedStatus();
         SynonymStatus dictionary = synonyms.status();
         BundleStatus carried = bundles.status();
         Optional<String> httpsFault = configuration.httpsPort().flatMap(port -> Https.fault());
@@ -146,13 +148,14 @@ public class StatusReporter {
                 since,
                 httpsFault.isPresent()
                         ? Verdict.CLOSED
-                        : verdict(token, api, dictionary, walks.fault().or(carried::fault), configuration),
+                        : verdict(token, api, shared, dictionary, walks.fault().or(carried::fault), configuration),
                 source(configuration),
                 configuration.apiUrl().toString(),
                 httpsFault,
                 token,
                 api,
                 gateway.fallbackStatus(),
+                shared,
                 walks.progress(),
                 walks.fault(),
                 carried,
@@ -167,6 +170,7 @@ public class StatusReporter {
     static Verdict verdict(
             TokenStatus token,
             GatewayStatus api,
+            Optional<SharedStatus> shared,
             SynonymStatus synonyms,
             Optional<String> indexFault,
             Configuration configuration) {
@@ -181,6 +185,7 @@ public class StatusReporter {
                         || api.pausedUntil().isPresent()
                         || api.rootMissing()
                         || api.keepingFault().isPresent()
+                        || shared.flatMap(SharedStatus::fault).isPresent()
                         || indexFault.isPresent()
                         || isFaulty(synonyms)
                 ? Verdict.ATTENTION

@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.icddesk.answer.FallbackStatus;
 import org.icddesk.answer.GatewayStatus;
+import org.icddesk.answer.SharedStatus;
 import org.icddesk.bundle.BundleManifest;
 import org.icddesk.bundle.BundleRefusal;
 import org.icddesk.bundle.BundleStatus;
@@ -75,6 +76,12 @@ class StatusContractTest {
                         "icddesk.answers.hits{}",
                         "icddesk.answers.misses{}",
                         "icddesk.answers.stale{}",
+                        "icddesk.shared.servers{}",
+                        "icddesk.shared.entries{}",
+                        "icddesk.shared.hits{}",
+                        "icddesk.shared.misses{}",
+                        "icddesk.shared.failures{}",
+                        "icddesk.shared.refused{}",
                         "icddesk.requests{client=page}",
                         "icddesk.requests{client=asset}",
                         "icddesk.requests{client=suggest}",
@@ -113,6 +120,9 @@ class StatusContractTest {
                         .count())
                 .isEqualTo(7);
         assertThat(registry.get("icddesk.token.usable").gauge().value()).isEqualTo(1);
+        assertThat(registry.get("icddesk.shared.servers").gauge().value()).isEqualTo(2);
+        assertThat(registry.get("icddesk.shared.hits").functionCounter().count())
+                .isEqualTo(60);
         assertThat(registry.get("icddesk.requests")
                         .tag("client", "fhir")
                         .functionCounter()
@@ -277,6 +287,19 @@ class StatusContractTest {
                         "settings[].key",
                         "settings[].source",
                         "settings[].value",
+                        "shared",
+                        "shared.clockAhead",
+                        "shared.entries",
+                        "shared.failures",
+                        "shared.fault",
+                        "shared.hits",
+                        "shared.members",
+                        "shared.misses",
+                        "shared.p95",
+                        "shared.refused",
+                        "shared.saved",
+                        "shared.state",
+                        "shared.waited",
                         "since",
                         "source",
                         "synonyms",
@@ -319,6 +342,7 @@ class StatusContractTest {
     @Test
     void theWordsThatMonitoringComparesAreThese() {
         assertThat(names(StatusReport.Verdict.values())).containsExactly("WELL", "ATTENTION", "REMEMBERING", "CLOSED");
+        assertThat(names(SharedStatus.State.values())).containsExactly("STARTING", "SHARED", "PAUSED");
         assertThat(names(StatusReport.Source.values())).containsExactly("WHO", "LOCAL", "SANDBOX");
         assertThat(names(TokenState.values()))
                 .containsExactlyInAnyOrder("FRESH", "STALE", "EXPIRED", "NONE", "REFUSED", "BACKOFF");
@@ -445,6 +469,19 @@ class StatusContractTest {
                 api,
                 Optional.of(new FallbackStatus(
                         "http://icd.example", 3, Optional.of(NOW), Optional.of(NOW), Optional.of("words"))),
+                Optional.of(new SharedStatus(
+                        SharedStatus.State.SHARED,
+                        List.of("desk1", "desk2"),
+                        Optional.of(500L),
+                        60,
+                        40,
+                        30,
+                        2,
+                        1,
+                        5,
+                        Optional.of(Duration.ofMillis(1)),
+                        Duration.ofHours(1),
+                        Optional.of("fault"))),
                 List.of(walk()),
                 Optional.of("fault"),
                 bundles(),

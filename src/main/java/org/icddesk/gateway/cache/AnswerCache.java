@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway.cache;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -9,9 +10,12 @@ import org.icddesk.answer.Answer;
 import org.icddesk.answer.AnswerArchive;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.answer.IcdFailure;
+import org.icddesk.answer.SharedStatus;
 import org.icddesk.gateway.disk.DiskCache;
 import org.icddesk.gateway.limit.WaitingBulkhead;
 import org.icddesk.gateway.request.IcdRequest;
+import org.icddesk.gateway.shared.SharedAnswers;
+import org.icddesk.gateway.shared.SharedStaleness;
 import org.icddesk.gateway.upstream.IcdApiClient;
 import org.icddesk.gateway.upstream.UpstreamMetrics;
 import org.icddesk.icd.IcdUri;
@@ -26,6 +30,7 @@ import org.icddesk.tracking.DependencyTracker;
 public final class AnswerCache {
 
     private final IcdApiClient client;
+    private final TimeSource time;
     private final PersistentAnswers persistent;
     private final AnswerStore store;
     private final AnswerLoader loader;
@@ -34,6 +39,8 @@ public final class AnswerCache {
     private final LoadAwaiter awaiter;
     private final BackgroundLoader background;
     private final Optional<FallbackAnswers> fallback;
+    private final Optional<SharedAnswers> shared;
+    private final Optional<SharedStaleness> staleness;
 
     /**
      * Creates an empty cache.
@@ -60,15 +67,34 @@ public final class AnswerCache {
             long bytes,
             Optional<DiskCache> files,
             Optional<FallbackAnswers> fallback) {
+        this(client, executor, time, bytes, files, fallback, Optional.empty());
+    }
+
+    /**
+     * Creates a cache with the answers of earlier runs and of the other servers of a cluster.
+     *
+     * @param shared the answers that the servers of a cluster share
+     */
+    public AnswerCache(
+            IcdApiClient client,
+            Executor executor,
+            TimeSource time,
+            long bytes,
+            Optional<DiskCache> files,
+            Optional<FallbackAnswers> fallback,
+            Optional<SharedAnswers> shared) {
         this.fallback = fallback;
         this.client = client;
-        persistent = new PersistentAnswers(files, time);
+        this.time = time;
+        this.shared = shared;
+        persistent = new PersistentAnswers(files, shared, time);
         store = new AnswerStore(time, bytes, persistent);
         loader = new AnswerLoader(client, store, executor, time);
         reader = new CacheReader(client, store, loader, time);
         waitingBulkhead = new WaitingBulkhead(client.rate());
         awaiter = new LoadAwaiter(loader, waitingBulkhead, time);
         background = new BackgroundLoader(client, store, loader, time);
+        staleness = shared.map(answers -> new SharedStaleness(answers, store::markStale));
     }
 
     /**
@@ -218,9 +244,29 @@ public final class AnswerCache {
         return client.isUntrusted();
     }
 
-    /** Marks every cached answer stale; they are still served if WHO does not answer. */
+    /**
+     * Marks every cached answer stale, those of the other servers of a cluster too; they are still served if WHO does not
+     * answer.
+     */
     public void markAllStale() {
-        store.markAllStale();
+        Instant now = time.now();
+        store.markStale(now);
+        staleness.ifPresent(others -> others.mark(now));
+    }
+
+    /** Takes over what another server of the cluster has marked stale; to be called every few seconds. */
+    public void pollShared() {
+        staleness.ifPresent(SharedStaleness::poll);
+    }
+
+    /** {@return whether the servers of a cluster share answers with this one} */
+    public boolean isShared() {
+        return shared.isPresent();
+    }
+
+    /** {@return the status of the answers that the servers of a cluster share; empty if there is no such cache} */
+    public Optional<SharedStatus> sharedStatus() {
+        return shared.map(SharedAnswers::status);
     }
 
     /**

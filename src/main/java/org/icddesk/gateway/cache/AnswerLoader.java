@@ -148,7 +148,7 @@ final class AnswerLoader {
     private <T> void start(InFlightLoad<T> load) {
         Optional<CachedAnswer<T>> meanwhile;
         try {
-            meanwhile = store.get(load.request()).filter(answer -> answer.isFresh(time, store.generation()));
+            meanwhile = store.inMemory(load.request()).filter(answer -> answer.isFresh(time, store.generation()));
         } catch (RuntimeException | Error e) {
             failInternally(load, e);
             return;
@@ -158,7 +158,7 @@ final class AnswerLoader {
             load.result().complete(meanwhile.get());
             return;
         }
-        send(load);
+        send(load, true);
     }
 
     /** Ends all loads without an answer, those in flight and those to come. */
@@ -169,12 +169,17 @@ final class AnswerLoader {
     }
 
     private <T> void send(InFlightLoad<T> load) {
+        send(load, false);
+    }
+
+    /** @param anybody whether the answer may come from another server of the cluster */
+    private <T> void send(InFlightLoad<T> load, boolean anybody) {
         if (closed) {
             fail(load, shutdown());
             return;
         }
         try {
-            if (!queue.add(load, () -> run(load))) {
+            if (!queue.add(load, () -> run(load, anybody))) {
                 fail(load, busy());
             }
         } catch (RejectedExecutionException e) {
@@ -184,7 +189,7 @@ final class AnswerLoader {
         }
     }
 
-    private <T> void run(InFlightLoad<T> load) {
+    private <T> void run(InFlightLoad<T> load, boolean anybody) {
         load.markStarted();
         try {
             if (closed) {
@@ -193,10 +198,8 @@ final class AnswerLoader {
             if (load.isOutdated()) {
                 throw busy();
             }
-            // NOTE: not what is left of a caller's time, since WHO would then seem to fail where the queue is long.
-            UpstreamAnswer<T> sent = client.send(load.request(), load.timeout().limit());
-            CachedAnswer<T> answer =
-                    load.isCached() ? store.put(load.request(), sent) : store.dated(load.request(), sent);
+            Optional<CachedAnswer<T>> other = anybody ? store.fromOthers(load.request()) : Optional.empty();
+            CachedAnswer<T> answer = other.isPresent() ? other.get() : ask(load);
             inFlight.remove(load.request(), load);
             load.result().complete(answer);
         } catch (NotFound e) {
@@ -209,6 +212,12 @@ final class AnswerLoader {
         }
     }
 
+    private <T> CachedAnswer<T> ask(InFlightLoad<T> load) {
+        // NOTE: not what is left of a caller's time, since WHO would then seem to fail where the queue is long.
+        UpstreamAnswer<T> sent = client.send(load.request(), load.timeout().limit());
+        return load.isCached() ? store.put(load.request(), sent) : store.dated(load.request(), sent);
+    }
+
     /** Ends a load that failed inside this server. */
     private <T> void failInternally(InFlightLoad<T> load, Throwable cause) {
         faults.log(cause);
@@ -218,7 +227,8 @@ final class AnswerLoader {
     /** Ends a load without an answer; always removes it, so that the next caller can start another. */
     private <T> void fail(InFlightLoad<T> load, IcdFailure failure) {
         try {
-            store.get(load.request()).ifPresent(answer -> answer.recordFailure(time));
+            store.inMemory(load.request()).ifPresent(answer -> answer.recordFailure(time));
+            store.release(load.request());
         } finally {
             inFlight.remove(load.request(), load);
             load.result().completeExceptionally(failure);

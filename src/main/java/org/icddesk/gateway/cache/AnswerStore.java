@@ -4,6 +4,7 @@ package org.icddesk.gateway.cache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,7 @@ final class AnswerStore {
         return Optional.ofNullable((CachedAnswer<T>) answers.getIfPresent(request));
     }
 
-    /** {@return the answer of any age, from memory or else from disk} */
+    /** {@return the answer of any age, from memory, else shared by another server of the cluster, else from disk} */
     <T> Optional<CachedAnswer<T>> get(IcdRequest<T> request) {
         if (!request.isCacheable()) {
             return Optional.empty();
@@ -73,10 +74,30 @@ final class AnswerStore {
         return persisted;
     }
 
-    /** {@return the answer if it is fresh, from memory or else from disk; without taking room in memory} */
+    /** {@return the answer if it is fresh, from where {@link #get} has it; without taking room in memory} */
     <T> Optional<CachedAnswer<T>> peek(IcdRequest<T> request) {
         long now = generation.get();
         return inMemory(request).or(() -> persistent.find(request, now)).filter(answer -> answer.isFresh(time, now));
+    }
+
+    /**
+     * Looks for a fresh answer of another server of the cluster before WHO is asked.
+     *
+     * @return the answer; empty if this server is to ask, and to {@link #put} the answer or {@link #release} the request then
+     */
+    <T> Optional<CachedAnswer<T>> fromOthers(IcdRequest<T> request) {
+        Optional<CachedAnswer<T>> found = persistent.fromOthers(request, generation.get());
+        found.ifPresent(answer -> {
+            answers.put(request, answer);
+            releaseLanguages.record(request);
+            absent.invalidate(request);
+        });
+        return found;
+    }
+
+    /** Ends a request that was not answered, so that other servers of the cluster need not wait for its answer. */
+    void release(IcdRequest<?> request) {
+        persistent.release(request);
     }
 
     /** {@return an answer with its age, which is not stored} */
@@ -91,6 +112,8 @@ final class AnswerStore {
             answers.put(request, cached);
             persistent.save(request, cached);
             absent.invalidate(request);
+        } else {
+            persistent.release(request);
         }
         return cached;
     }
@@ -106,9 +129,9 @@ final class AnswerStore {
         return absent.getIfPresent(request) != null;
     }
 
-    /** Marks all answers stale and drops cached absences. */
-    void markAllStale() {
-        persistent.markAllStale();
+    /** Marks all answers stale that WHO gave until a time, those in memory whatever it is, and drops cached absences. */
+    void markStale(Instant until) {
+        persistent.markStale(until);
         generation.incrementAndGet();
         absent.invalidateAll();
     }

@@ -41,7 +41,7 @@ class ReleaseCheck {
         mvn(HERE, "umask 022; TZ=UTC LANG=C.UTF-8", "-Dwildfly.package.skip");
         mvn(
                 ELSEWHERE,
-                "find . -exec touch -d 2001-02-03 {} +; umask 077; TZ=Asia/Kathmandu LANG=tr_TR.UTF-8",
+                "find . -exec touch -d 2001-02-03 {} +; umask 022; TZ=Asia/Kathmandu LANG=tr_TR.UTF-8",
                 "-Duser.language=tr -Pbootable");
     }
 

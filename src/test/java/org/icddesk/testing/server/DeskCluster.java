@@ -87,7 +87,12 @@ public final class DeskCluster implements AutoCloseable {
 
     /** Starts all servers at the same time, and waits until each answers and all are members of one cluster. */
     public DeskCluster startAll() {
-        IntStream.range(0, bases.size()).forEach(number -> launch(number, Map.of(), List.of()));
+        return startAll(Map.of());
+    }
+
+    /** Starts all servers at the same time with more in their environment, and waits as {@link #startAll()} does. */
+    public DeskCluster startAll(Map<String, String> environment) {
+        IntStream.range(0, bases.size()).forEach(number -> launch(number, environment, List.of()));
         running().forEach(DeskServer::awaitDeployment);
         awaitMembers(bases.size());
         return this;

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.gateway.shared;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import org.infinispan.Cache;
+
+/** The shared map in the server's Infinispan; loaded only where the server has it. */
+public final class InfinispanMap implements SharedMap {
+
+    private static final String STATISTICS = "jboss.as:subsystem=infinispan,cache-container=%s,cache=%s";
+
+    private final Cache<String, byte[]> cache;
+
+    private InfinispanMap(Cache<String, byte[]> cache) {
+        this.cache = cache;
+    }
+
+    /** {@return the map in a cache of the server's} */
+    @SuppressWarnings("unchecked")
+    public static SharedMap of(Object cache) {
+        return new InfinispanMap((Cache<String, byte[]>) cache);
+    }
+
+    @Override
+    public CompletableFuture<byte[]> get(String key) {
+        return cache.getAsync(key);
+    }
+
+    @Override
+    public CompletableFuture<?> put(String key, byte[] value) {
+        return cache.putAsync(key, value);
+    }
+
+    @Override
+    public CompletableFuture<byte[]> putIfAbsent(String key, byte[] value, Duration lifespan) {
+        return cache.putIfAbsentAsync(key, value, lifespan.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public CompletableFuture<?> remove(String key) {
+        return cache.removeAsync(key);
+    }
+
+    @Override
+    public List<String> members() {
+        // NOTE: an address shows the version of Infinispan too, as in "node1(v=16.0.5)".
+        return Optional.ofNullable(cache.getCacheManager().getMembers()).orElse(List.of()).stream()
+                .map(address -> address.toString().replaceFirst("\\(v=.*", ""))
+                .sorted()
+                .toList();
+    }
+
+    // NOTE: the statistics of the cache itself are of a package that the server does not show to applications.
+    @Override
+    public Optional<Long> entries() {
+        try {
+            Object entries = ManagementFactory.getPlatformMBeanServer()
+                    .getAttribute(
+                            new ObjectName(STATISTICS.formatted("icd", cache.getName())), "numberOfEntriesInMemory");
+            return Optional.of(((Number) entries).longValue());
+        } catch (JMException | RuntimeException unknown) {
+            return Optional.empty();
+        }
+    }
+}
