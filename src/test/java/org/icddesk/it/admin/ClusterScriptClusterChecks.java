@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.icddesk.testing.server.CommandLine;
 import org.icddesk.testing.server.DeskCluster;
+import org.icddesk.testing.server.KeyStores;
 import org.icddesk.testing.server.ServerBases;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +27,7 @@ class ClusterScriptClusterChecks {
     @BeforeAll
     static void run() throws IOException {
         ServerBases.copy(HOME, BASE);
+        KeyStores.selfSigned(BASE.resolve("configuration/icd-cluster.p12"), "of the house");
         LinkedHashMap<String, String> parts = new LinkedHashMap<>();
         parts.put("before", MODEL);
         parts.put("first", CommandLine.script("cluster"));
