@@ -196,12 +196,7 @@ class BundleIT extends IndexedTest {
 
     private static void theStatusPageTellsWhatIsInUse(TestDesk offline) {
         assertThat(status(offline).select("#bundle").text())
-                .contains(
-                        "bundles signed by",
-                        "uploaded by " + CARRIER,
-                        "icd10-2019-en",
-                        "icd10-2016-en",
-                        "mms-")
+                .contains("bundles signed by", "uploaded by " + CARRIER, "icd10-2019-en", "icd10-2016-en", "mms-")
                 .contains("chapters 01", "as of", "CC BY-ND 3.0 IGO")
                 .contains("not complete")
                 .doesNotContain("Refused");
