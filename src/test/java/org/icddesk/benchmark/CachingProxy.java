@@ -52,6 +52,11 @@ final class CachingProxy implements AutoCloseable {
         return nginx;
     }
 
+    /** {@return the master process, whose children answer} */
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
     /** {@return the address of a path of the sandbox} */
     URI url(String path) {
         return URI.create("http://localhost:" + port + path);

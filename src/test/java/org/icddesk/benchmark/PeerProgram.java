@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.icddesk.sandbox.Sandbox;
 import org.icddesk.testing.TestHttp;
 import org.icddesk.testing.server.Ports;
 
@@ -21,6 +22,8 @@ final class PeerProgram implements AutoCloseable {
 
     private static final String POM = "src/test/peer/pom.xml";
     private static final Path PROGRAM = Path.of("target/peer/peer-1.jar");
+
+    private static boolean built;
 
     private final int port;
     private final Process process;
@@ -37,23 +40,50 @@ final class PeerProgram implements AutoCloseable {
      * @param javaOptions options of its JVM
      */
     static PeerProgram start(String sandbox, List<String> javaOptions) throws IOException, InterruptedException {
-        String said = Tool.output(List.of("mvn", "-B", "-ntp", "-q", "-f", POM, "package"));
-        if (!Files.exists(PROGRAM)) {
-            throw new IllegalStateException(said);
-        }
+        return start(List.of("--who=" + sandbox), javaOptions, "/search?q=cholera", 200);
+    }
+
+    /**
+     * Builds it and starts it, with a credential; it has asked for nothing yet.
+     *
+     * @param sandbox what it asks
+     * @param javaOptions options of its JVM
+     */
+    static PeerProgram startWithCredential(Sandbox sandbox, List<String> javaOptions)
+            throws IOException, InterruptedException {
+        List<String> arguments = List.of(
+                "--who=" + sandbox.apiUrl(),
+                "--token=" + sandbox.tokenUrl(),
+                "--client=" + sandbox.options().clientId(),
+                "--secret=" + sandbox.options().clientSecret());
+        return start(arguments, javaOptions, "/nothing", 404);
+    }
+
+    private static PeerProgram start(List<String> arguments, List<String> javaOptions, String page, int status)
+            throws IOException, InterruptedException {
+        build();
         int port = Ports.free().http();
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
         command.addAll(javaOptions);
-        command.addAll(List.of("-jar", PROGRAM.toString(), "--server.port=" + port, "--who=" + sandbox));
+        command.addAll(List.of("-jar", PROGRAM.toString(), "--server.port=" + port));
+        command.addAll(arguments);
         PeerProgram peer = new PeerProgram(port, Tool.start("peer", command));
         await().atMost(Duration.ofMinutes(2))
                 .ignoreExceptions()
                 .until(() -> peer.process.isAlive()
-                        && TestHttp.send(TestHttp.request(peer.url("/search?q=cholera")))
-                                        .statusCode()
-                                == 200);
+                        && TestHttp.send(TestHttp.request(peer.url(page))).statusCode() == status);
         return peer;
+    }
+
+    private static synchronized void build() throws IOException, InterruptedException {
+        if (!built) {
+            String said = Tool.output(List.of("mvn", "-B", "-ntp", "-q", "-f", POM, "package"));
+            built = Files.exists(PROGRAM);
+            if (!built) {
+                throw new IllegalStateException(said);
+            }
+        }
     }
 
     /** {@return the address of a path of it} */

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.icddesk.sandbox.SandboxOptions;
 import org.icddesk.testing.TestHttp;
 import org.icddesk.testing.server.TestDesk;
@@ -23,7 +25,8 @@ import org.icddesk.testing.server.TestDesk;
  * Debian's {@code nginx-light} and {@code wrk}.
  *
  * <p>System properties: {@code rounds} (3), {@code seconds} of each measurement (5), {@code minutes} of the run that
- * watches the memory (5), {@code peer} ({@code true}: whether to measure the program too).
+ * watches the memory (5), {@code peer} ({@code true}: whether to measure the program too), {@code options}: more options
+ * of both JVMs, separated by blanks, such as {@code -XX:NativeMemoryTracking=summary}, which tells more of their memory.
  */
 public final class ProgramsBenchmark {
 
@@ -34,7 +37,11 @@ public final class ProgramsBenchmark {
     /** With a credential, servlets and filters answer instead of the fast lane: what the lane saves. */
     private static final String BY_SERVLETS = "Authorization: Basic bm9ib2R5OmF0IGFsbA==";
 
-    private static final List<String> JAVA_OPTIONS = List.of("-Xmx512m");
+    private static final List<String> JAVA_OPTIONS = Stream.concat(
+                    Stream.of("-Xmx512m"),
+                    Stream.of(System.getProperty("options", "").split(" ")))
+            .filter(option -> !option.isBlank())
+            .toList();
 
     private final Map<String, Case> cases = new LinkedHashMap<>();
     private final PrintStream out;
@@ -44,10 +51,26 @@ public final class ProgramsBenchmark {
     }
 
     /** One thing that is asked for, with what it showed in each round. */
-    private record Case(URI address, String[] headers, List<Wrk.Figures> figures) {
+    private record Case(
+            URI address, String[] headers, ProcessHandle process, List<Wrk.Figures> figures, List<Double> processor) {
 
         void run(int seconds) throws IOException, InterruptedException {
-            figures.add(Wrk.run(address, seconds, headers));
+            Duration before = used();
+            Wrk.Figures run = Wrk.run(address, seconds, headers);
+            figures.add(run);
+            processor.add(used().minus(before).toNanos() / 1e3 / (run.rate() * seconds));
+        }
+
+        /** {@return the processor time that the program has used} */
+        private Duration used() {
+            return Stream.concat(Stream.of(process), process.descendants())
+                    .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO))
+                    .reduce(Duration.ZERO, Duration::plus);
+        }
+
+        /** {@return microseconds of processor time that an answer takes} */
+        double cost() {
+            return median(processor);
         }
 
         double rate() {
@@ -84,23 +107,23 @@ public final class ProgramsBenchmark {
         Map<String, String> settings = Map.of("ICD_AUTHENTICATION", "none");
         try (TestDesk desk = TestDesk.start("benchmark", options, settings, JAVA_OPTIONS);
                 CachingProxy nginx = CachingProxy.start(desk.sandbox().port())) {
-            add("nginx JSON", nginx.url(ENTITY));
-            add("desk JSON", desk.server().url("/api" + ENTITY));
-            add("desk JSON gzip", desk.server().url("/api" + ENTITY), GZIP);
-            add("desk JSON 304", desk.server().url("/api" + ENTITY), "If-None-Match: *");
-            add("desk entity gzip", desk.server().url(ENTITY), GZIP);
-            add("desk search gzip", desk.server().url(SEARCH), GZIP);
-            add("desk entity", desk.server().url(ENTITY));
-            add("desk search", desk.server().url(SEARCH));
-            add("servlets JSON", desk.server().url("/api" + ENTITY), BY_SERVLETS);
-            add("servlets entity", desk.server().url(ENTITY), BY_SERVLETS, GZIP);
-            add("servlets search", desk.server().url(SEARCH), BY_SERVLETS, GZIP);
+            add("nginx JSON", nginx.process(), nginx.url(ENTITY));
+            add("desk JSON", desk.server().jvm(), desk.server().url("/api" + ENTITY));
+            add("desk JSON gzip", desk.server().jvm(), desk.server().url("/api" + ENTITY), GZIP);
+            add("desk JSON 304", desk.server().jvm(), desk.server().url("/api" + ENTITY), "If-None-Match: *");
+            add("desk entity gzip", desk.server().jvm(), desk.server().url(ENTITY), GZIP);
+            add("desk search gzip", desk.server().jvm(), desk.server().url(SEARCH), GZIP);
+            add("desk entity", desk.server().jvm(), desk.server().url(ENTITY));
+            add("desk search", desk.server().jvm(), desk.server().url(SEARCH));
+            add("servlets JSON", desk.server().jvm(), desk.server().url("/api" + ENTITY), BY_SERVLETS);
+            add("servlets entity", desk.server().jvm(), desk.server().url(ENTITY), BY_SERVLETS, GZIP);
+            add("servlets search", desk.server().jvm(), desk.server().url(SEARCH), BY_SERVLETS, GZIP);
             if (!"false".equals(System.getProperty("peer"))) {
                 try (PeerProgram peer =
                         PeerProgram.start(desk.sandbox().apiUrl().toString(), JAVA_OPTIONS)) {
-                    add("peer JSON", peer.url("/api" + ENTITY));
-                    add("peer entity gzip", peer.url(ENTITY), GZIP);
-                    add("peer search gzip", peer.url(SEARCH), GZIP);
+                    add("peer JSON", peer.process(), peer.url("/api" + ENTITY));
+                    add("peer entity gzip", peer.process(), peer.url(ENTITY), GZIP);
+                    add("peer search gzip", peer.process(), peer.url(SEARCH), GZIP);
                     compare();
                     tellMemory("peer", peer.process());
                 }
@@ -112,8 +135,8 @@ public final class ProgramsBenchmark {
         }
     }
 
-    private void add(String name, URI address, String... headers) {
-        cases.put(name, new Case(address, headers, new ArrayList<>()));
+    private void add(String name, ProcessHandle process, URI address, String... headers) {
+        cases.put(name, new Case(address, headers, process, new ArrayList<>(), new ArrayList<>()));
         int bytes = TestHttp.send(TestHttp.request(address)).body().getBytes(StandardCharsets.UTF_8).length;
         out.printf("%s: %d bytes uncompressed%n", name, bytes);
     }
@@ -128,16 +151,20 @@ public final class ProgramsBenchmark {
             }
         }
         cases.forEach((name, one) -> out.printf(
-                "%-16s %8.0f/s  p99 %6.2f ms  (rounds: %s)%n",
+                "%-16s %8.0f/s  p99 %6.2f ms  %6.1f µs of processor time  (rounds: %s)%n",
                 name,
                 one.rate(),
                 one.p99(),
+                one.cost(),
                 one.figures().stream()
                         .map(figures -> "%.0f".formatted(figures.rate()))
                         .toList()));
         tellRatio("desk JSON", "nginx JSON", 0.6);
         tellRatio("desk JSON", "servlets JSON", 1);
         tellRatio("desk JSON 304", "desk JSON", 1.3);
+        out.printf(
+                "a 304 takes %.2f of the processor time of a full answer%n",
+                cases.get("desk JSON 304").cost() / cases.get("desk JSON").cost());
         tellRatio("desk entity gzip", "desk JSON", 0.6);
         tellRatio("desk search gzip", "desk JSON", 0.6);
         if (cases.containsKey("peer JSON")) {
@@ -162,6 +189,12 @@ public final class ProgramsBenchmark {
                     .map(String::strip)
                     .collect(Collectors.joining("; ")));
         }
+        out.println(Tool.output(List.of("jcmd", String.valueOf(process.pid()), "VM.native_memory", "summary"))
+                .lines()
+                .filter(line -> line.contains("committed="))
+                .map(line -> line.strip().replaceAll("^-\\s+|reserved=\\d+KB, ", ""))
+                .filter(line -> line.matches("[A-Z].*"))
+                .collect(Collectors.joining("; ")));
     }
 
     private void watch(TestDesk desk) throws IOException, InterruptedException {

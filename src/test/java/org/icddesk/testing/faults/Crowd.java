@@ -4,6 +4,7 @@ package org.icddesk.testing.faults;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -57,23 +58,49 @@ public final class Crowd {
 
     /** Lets everybody ask one page at once, each from an address of the loopback network of its own. */
     public static Crowd fromManyAddresses(TestDesk desk, int readers, IntFunction<String> page) {
+        return fromManyAddresses(desk.server().url(""), readers, page);
+    }
+
+    /**
+     * Lets everybody ask a program for one page at once, each from an address of the loopback network of its own.
+     *
+     * @param base the program's address, without a slash at its end
+     */
+    public static Crowd fromManyAddresses(URI base, int readers, IntFunction<String> page) {
         Crowd crowd = new Crowd();
         crowd.run(readers, number -> {
             String address = "127.1.%d.%d".formatted(number / 250, 1 + number % 250);
-            crowd.visits.add(askFrom(address, desk, page.apply(number)));
+            crowd.visits.add(askFrom(address, base, page.apply(number)));
+        });
+        return crowd;
+    }
+
+    /** Lets one address ask a program for many pages, some at a time. */
+    public static Crowd greedy(URI base, int atOnce, int pages, IntFunction<String> page) {
+        Crowd crowd = new Crowd();
+        AtomicInteger asked = new AtomicInteger();
+        crowd.run(atOnce, number -> {
+            while (asked.incrementAndGet() <= pages) {
+                crowd.visits.add(askFrom("127.0.0.1", base, page.apply(number)));
+            }
         });
         return crowd;
     }
 
     /** Asks for a page from an address of the loopback network. */
     public static Visit askFrom(String address, TestDesk desk, String page) {
-        int port = desk.server().setup().ports().http();
+        return askFrom(address, desk.server().url(""), page);
+    }
+
+    private static Visit askFrom(String address, URI base, String page) {
         long start = System.nanoTime();
         String answer = "";
-        try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(address), 0)) {
+        try (Socket socket =
+                new Socket(InetAddress.getByName("127.0.0.1"), base.getPort(), InetAddress.getByName(address), 0)) {
             socket.setSoTimeout(Guard.MILLIS * 2);
             socket.getOutputStream()
-                    .write(("GET /icd-desk" + page + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                    .write(("GET " + base.getPath() + page
+                                    + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

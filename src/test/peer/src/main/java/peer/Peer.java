@@ -8,6 +8,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,20 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.oauth2.client.AuthorizedClientServiceOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClientService;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.client.OAuth2ClientHttpRequestInterceptor;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.util.UriUtils;
 
 /** A program of the kind that an organisation would write itself: stock parts, answers and models remembered. */
 @SpringBootApplication
@@ -33,12 +43,37 @@ public class Peer {
     private final Cache<String, Map<String, Object>> models = Caffeine.newBuilder().maximumSize(10_000).build();
     private final RestClient who;
 
-    public Peer(@Value("${who}") String who) {
-        this.who = RestClient.builder()
+    public Peer(
+            @Value("${who}") String who,
+            @Value("${token:}") String token,
+            @Value("${client:}") String client,
+            @Value("${secret:}") String secret) {
+        RestClient.Builder builder = RestClient.builder()
                 .baseUrl(who)
                 .defaultHeader("API-Version", "v2")
-                .defaultHeader("Accept-Language", "en")
-                .build();
+                .defaultHeader("Accept-Language", "en");
+        if (!token.isEmpty()) {
+            builder.requestInterceptor(authorization(token, client, secret));
+        }
+        this.who = builder.build();
+    }
+
+    /** As Spring Security's reference has it for a client without a user. */
+    private static ClientHttpRequestInterceptor authorization(String token, String client, String secret) {
+        InMemoryClientRegistrationRepository registrations =
+                new InMemoryClientRegistrationRepository(ClientRegistration.withRegistrationId("who")
+                        .tokenUri(token)
+                        .clientId(client)
+                        .clientSecret(secret)
+                        .scope("icdapi_access")
+                        .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                        .build());
+        OAuth2ClientHttpRequestInterceptor interceptor =
+                new OAuth2ClientHttpRequestInterceptor(new AuthorizedClientServiceOAuth2AuthorizedClientManager(
+                        registrations, new InMemoryOAuth2AuthorizedClientService(registrations)));
+        interceptor.setClientRegistrationIdResolver(request -> "who");
+        interceptor.setPrincipalResolver(request -> new UsernamePasswordAuthenticationToken("peer", ""));
+        return interceptor;
     }
 
     public static void main(String[] arguments) {
@@ -63,8 +98,8 @@ public class Peer {
     }
 
     @GetMapping("/search")
-    public String search(@RequestParam String q, Model model) {
-        model.addAllAttributes(models.get("?" + q, this::found));
+    public String search(@RequestParam String q, @RequestParam(defaultValue = "false") boolean flexible, Model model) {
+        model.addAllAttributes(models.get("?" + flexible + q, key -> found(q, flexible)));
         return "search";
     }
 
@@ -78,13 +113,14 @@ public class Peer {
         return Map.of("entity", JSON.convertValue(entity, Map.class), "above", above, "below", rows(entity), "beside", rows(read(pathOfParent(entity))));
     }
 
-    private Map<String, Object> found(String question) {
-        JsonNode result = read("/icd/release/11/2024-01/mms/search" + question.replace("?", "?flatResults=true&q="));
+    private Map<String, Object> found(String question, boolean flexible) {
+        JsonNode result = read("/icd/release/11/2024-01/mms/search?flatResults=true&useFlexisearch=" + flexible + "&q="
+                + UriUtils.encode(question, StandardCharsets.UTF_8));
         List<Row> rows = new ArrayList<>();
         result.get("destinationEntities")
                 .forEach(hit -> rows.add(new Row(
                         hit.path("theCode").asText(), hit.path("title").asText().replaceAll("<[^>]*>", ""), path(hit.get("id")))));
-        return Map.of("question", question.substring(1), "rows", rows);
+        return Map.of("question", question, "rows", rows);
     }
 
     private List<Row> rows(JsonNode parent) {
