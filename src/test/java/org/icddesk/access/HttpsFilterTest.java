@@ -16,11 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.configuration.SettingSource;
-import org.icddesk.server.ServerServices;
-import org.jboss.msc.service.ServiceActivatorContext;
+import org.icddesk.testing.StubServices;
 import org.jboss.msc.service.ServiceController;
 import org.jboss.msc.service.ServiceController.State;
-import org.jboss.msc.service.ServiceRegistry;
 import org.jboss.msc.service.StartException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +37,7 @@ class HttpsFilterTest {
 
     @AfterEach
     void forgetTheServer() {
-        activate(null);
+        StubServices.none();
     }
 
     @Test
@@ -122,14 +120,7 @@ class HttpsFilterTest {
         StartException failure = new StartException("WFLYELY00004", new IOException("password was incorrect"));
         Map<String, Object> failed = new HashMap<>(Map.of("getState", State.START_FAILED));
         failed.put("getStartException", failure);
-        ServiceController<?> service = stub(ServiceController.class, failed);
-        activate(stub(ServiceRegistry.class, Map.of("getService", service)));
-    }
-
-    private static void activate(ServiceRegistry registry) {
-        Map<String, Object> context = new HashMap<>();
-        context.put("getServiceRegistry", registry);
-        new ServerServices().activate(stub(ServiceActivatorContext.class, context));
+        StubServices.store(() -> stub(ServiceController.class, failed));
     }
 
     private static <T> T stub(Class<T> type, Map<String, Object> results) {

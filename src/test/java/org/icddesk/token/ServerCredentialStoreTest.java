@@ -10,13 +10,11 @@ import java.security.spec.AlgorithmParameterSpec;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.icddesk.server.ServerServices;
+import org.icddesk.testing.StubServices;
 import org.icddesk.token.CredentialSource.CredentialResult;
 import org.icddesk.token.CredentialSource.Kind;
-import org.jboss.msc.service.ServiceActivatorContext;
 import org.jboss.msc.service.ServiceController;
 import org.jboss.msc.service.ServiceController.State;
-import org.jboss.msc.service.ServiceRegistry;
 import org.jboss.msc.service.StartException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,19 +43,12 @@ class ServerCredentialStoreTest {
                         "getValue", () -> store,
                         "getState", () -> failure == null ? State.UP : State.START_FAILED,
                         "getStartException", () -> failure));
-        ServiceRegistry registry =
-                stub(ServiceRegistry.class, Map.of("getService", () -> store == null ? null : service));
-        activate(registry);
+        StubServices.store(() -> store == null ? null : service);
     }
 
     @AfterEach
     void deactivate() {
-        activate(null);
-    }
-
-    private static void activate(ServiceRegistry registry) {
-        new ServerServices()
-                .activate(stub(ServiceActivatorContext.class, Map.of("getServiceRegistry", () -> registry)));
+        StubServices.none();
     }
 
     @Test
