@@ -116,7 +116,7 @@ public final class FhirBenchmark {
                 .orElse("");
         return rate(
                 address,
-                "wrk.method = \"POST\"\nwrk.headers[\"Content-Type\"] = \"%s\"\n%swrk.body = [[%s]]\n"
+                "wrk.method = \"POST\"\nwrk.headers[\"Content-Type\"] = \"%s\"\n%swrk.body = [==[%s]==]\n"
                         .formatted(type, credential, body));
     }
 
