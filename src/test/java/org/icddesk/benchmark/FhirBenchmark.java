@@ -78,7 +78,6 @@ public final class FhirBenchmark {
                     "reconciliation by POST, by servlets and filters",
                     json,
                     post(RECONCILE, FORM, queries, "Basic eDp5"));
-            share("a POST that asks nothing", json, post("/api/codes", "application/json", "[]", "Basic eDp5"));
         }
         shares.forEach((what, all) -> say("%s: median share %.0f %%", what, median(all)));
         expand();
