@@ -6,13 +6,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -23,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.icddesk.bundle.BundleRefusal.Reason;
+import org.icddesk.disk.PrivateDirectory;
 
 /**
  * The directory with the bundle in use, named after the time of its import; accessible only to the server's user. Servers
@@ -63,13 +61,7 @@ final class BundleDirectory {
 
     /** {@return a place for a bundle that comes in; what others left a day ago is deleted} */
     Path incoming() throws IOException {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] attributes = posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
-        Files.createDirectories(folder, attributes);
+        PrivateDirectory.create(folder);
         try (Stream<Path> paths = Files.list(folder)) {
             for (Path path : (Iterable<Path>) paths.filter(each -> name(each).endsWith(INCOMING))::iterator) {
                 Instant written = Files.getLastModifiedTime(path).toInstant();

@@ -6,12 +6,9 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -20,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.logging.Logger;
 import org.icddesk.disk.DirectoryHealth;
+import org.icddesk.disk.PrivateDirectory;
 import org.icddesk.text.Sha256;
 
 /**
@@ -63,7 +61,7 @@ public final class DiskCache {
         this.index = new LruFileIndex(limit);
         this.health = new DirectoryHealth(folder, nanos, MESSAGES);
         inBackground(0, () -> {
-            createDirectories(folder);
+            PrivateDirectory.create(folder);
             index.loadExisting(folder);
         });
     }
@@ -128,7 +126,7 @@ public final class DiskCache {
     }
 
     private void write(Path file, byte[] bytes) throws IOException {
-        createDirectories(file.getParent());
+        PrivateDirectory.create(file.getParent());
         Path unfinished = file.resolveSibling(numbers.incrementAndGet() + UNFINISHED);
         try {
             Files.write(unfinished, bytes);
@@ -136,16 +134,6 @@ public final class DiskCache {
         } finally {
             Files.deleteIfExists(unfinished);
         }
-    }
-
-    private static void createDirectories(Path folder) throws IOException {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] attributes = posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
-        Files.createDirectories(folder, attributes);
     }
 
     private void inBackground(int bytes, Work work) {

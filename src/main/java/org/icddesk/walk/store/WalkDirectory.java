@@ -8,12 +8,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -22,6 +19,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.icddesk.disk.PrivateDirectory;
 import org.icddesk.text.Sha256;
 
 /**
@@ -53,7 +51,7 @@ final class WalkDirectory {
         if (lock != null) {
             return true;
         }
-        createFolder();
+        PrivateDirectory.create(folder);
         channel = FileChannel.open(folder.resolve("owner"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             lock = channel.tryLock();
@@ -118,7 +116,7 @@ final class WalkDirectory {
     /** Notes whether a walk is paused; {@return that} */
     boolean pause(String walk, boolean paused) throws IOException {
         if (paused) {
-            createFolder();
+            PrivateDirectory.create(folder);
             Files.write(pauseOf(walk), new byte[0]);
         } else {
             Files.deleteIfExists(pauseOf(walk));
@@ -136,15 +134,5 @@ final class WalkDirectory {
                 ? WalkKey.of(parts.group(1))
                         .map(key -> new WalkFile(path, key, Instant.ofEpochMilli(Long.parseLong(parts.group(2)))))
                 : Optional.empty();
-    }
-
-    private void createFolder() throws IOException {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] attributes = posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
-        Files.createDirectories(folder, attributes);
     }
 }
