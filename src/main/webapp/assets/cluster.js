@@ -1,21 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A choice changes the page in its place; the address stays the cluster, and the forms work without this.
 
-const words = document.getElementById("desk-words")?.dataset ?? {};
-const status = document.getElementById("desk-status");
-const DELAY = 200;
-const PATIENCE = 1000;
-
-const announce = (text) => {
-  if (status) status.textContent = text;
-};
-
-const element = (name, properties = {}, ...children) => {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-};
-
 // ---- The page in place ----
 
 let latest = 0;
@@ -90,142 +75,33 @@ function toolbar(list) {
   });
 }
 
-// ---- Search inside an axis as you type (the ARIA APG's editable combobox with a list) ----
+// ---- Search inside an axis as you type ----
 
-class AxisCombobox {
-  #form;
-  #input;
-  #list;
-  #active = -1;
-  #request;
-  #timers = [];
-
+class AxisCombobox extends Combobox {
   constructor(form, input) {
-    this.#form = form;
-    this.#input = input;
-    this.#list = element("ul", { id: `${input.id}-list`, className: "suggestions", role: "listbox", hidden: true });
-    this.#list.setAttribute("aria-label", words.suggestions);
-    input.parentElement.append(this.#list);
-    const states = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.#list.id };
-    for (const [name, value] of Object.entries(states)) input.setAttribute(name, value);
-    input.addEventListener("input", (event) => event.isComposing || this.#typed());
-    input.addEventListener("compositionend", () => this.#typed());
-    input.addEventListener("keydown", (event) => event.isComposing || this.#key(event));
-    input.addEventListener("blur", () => this.#close());
-    form.addEventListener("submit", () => this.#stop());
-    this.#list.addEventListener("pointerdown", (event) => event.preventDefault());
-    this.#list.addEventListener("click", (event) => this.#choose(event.target.closest("[role=option]")));
+    super(form, input);
+    input.parentElement.append(this.list);
   }
 
-  #typed() {
-    this.#stop();
-    const text = this.#input.value.trim();
-    if (text.length > 1 || /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u.test(text)) {
-      this.#timers.push(setTimeout(() => this.#ask(text), DELAY));
-    } else {
-      this.#close();
-    }
-  }
-
-  #key(event) {
-    const last = this.#list.children.length - 1;
-    const open = !this.#list.hidden;
-    if (event.key === "Escape" && open) {
-      event.preventDefault();
-      this.#stop();
-      this.#close();
-    } else if (event.key === "Enter" && open && this.#active >= 0) {
-      event.preventDefault();
-      this.#choose(this.#list.children[this.#active]);
-    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && last >= 0) {
-      event.preventDefault();
-      this.#open();
-      const step = event.key === "ArrowDown" ? 1 : -1;
-      const from = this.#active < 0 && step < 0 ? 0 : this.#active;
-      this.#activate((from + step + last + 1) % (last + 1));
-    }
-  }
-
-  #activate(index) {
-    this.#active = index;
-    [...this.#list.children].forEach((option, i) => option.setAttribute("aria-selected", String(i === index)));
-    this.#input.setAttribute("aria-activedescendant", this.#list.children[index].id);
-    this.#list.children[index].scrollIntoView({ block: "nearest" });
-  }
-
-  #open() {
-    this.#list.hidden = false;
-    this.#input.setAttribute("aria-expanded", "true");
-  }
-
-  #close() {
-    this.#list.hidden = true;
-    this.#active = -1;
-    this.#input.setAttribute("aria-expanded", "false");
-    this.#input.removeAttribute("aria-activedescendant");
-  }
-
-  #stop() {
-    this.#timers.forEach(clearTimeout);
-    this.#timers = [];
-    this.#request?.abort();
-    delete this.#input.dataset.busy;
-  }
-
-  #choose(option) {
-    if (!option) return;
-    this.#stop();
-    this.#close();
-    this.#input.value = "";
-    go(addressOf(this.#form, { name: "add", value: option.dataset.code }), { focus: this.#input.id });
-  }
-
-  async #ask(text) {
-    this.#request = new AbortController();
-    const { signal } = this.#request;
-    this.#timers.push(setTimeout(() => {
-      this.#input.dataset.busy = "";
-      announce(words.searching);
-    }, PATIENCE));
-    const found = await this.#fetch(text, signal);
-    if (signal.aborted) return;
-    this.#stop();
-    if (found) this.#show(found);
-    else {
-      this.#close();
-      announce(words.unavailable);
-    }
-  }
-
-  async #fetch(text, signal) {
+  async fetch(text, signal) {
     const { values, shown } = document.getElementById("cluster").dataset;
-    const query = new URLSearchParams({ stem: this.#form.dataset.stem, axis: this.#form.dataset.axis, q: text, release: shown });
-    const lang = new FormData(this.#form).get("lang");
+    const query = new URLSearchParams({ stem: this.form.dataset.stem, axis: this.form.dataset.axis, q: text, release: shown });
+    const lang = new FormData(this.form).get("lang");
     if (lang) query.set("lang", lang);
-    try {
-      const response = await fetch(`${values}?${query}`, { signal, headers: { Accept: "application/json" } });
-      return response.ok ? (await response.json()).values : null;
-    } catch {
-      return null;
-    }
+    const response = await fetch(`${values}?${query}`, { signal, headers: { Accept: "application/json" } });
+    return response.ok ? (await response.json()).values : null;
   }
 
-  #show(values) {
-    const options = values.map(({ code, title, lang }, i) => {
-      const option = element(
-        "li",
-        { id: `${this.#list.id}-${i}`, role: "option" },
-        element("bdi", { className: "code", textContent: code }),
-        element("span", { className: "suggestion-title", lang, dir: "auto", textContent: title }),
-      );
-      option.setAttribute("aria-selected", "false");
-      option.dataset.code = code;
-      return option;
-    });
-    this.#list.replaceChildren(...options);
-    this.#close();
-    if (options.length) this.#open();
-    announce(options.length ? words.found.replace("{0}", options.length) : words.none);
+  option({ code, title, lang }) {
+    const name = element("span", { className: "suggestion-title", lang, dir: "auto", textContent: title });
+    const option = element("li", {}, element("bdi", { className: "code", textContent: code }), name);
+    option.dataset.code = code;
+    return option;
+  }
+
+  choose(option) {
+    this.input.value = "";
+    go(addressOf(this.form, { name: "add", value: option.dataset.code }), { focus: this.input.id });
   }
 }
 

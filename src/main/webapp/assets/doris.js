@@ -1,21 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Suggestions for the causes of a death certificate. Nothing is kept in the browser; the form works without this.
 
-const words = document.getElementById("desk-words")?.dataset ?? {};
-const status = document.getElementById("desk-status");
 const form = document.getElementById("certificate");
-const DELAY = 200;
-const PATIENCE = 1000;
-
-const announce = (text) => {
-  if (status) status.textContent = text;
-};
-
-const element = (name, properties = {}, ...children) => {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-};
 
 // ---- What was chosen on a line: conditions in WHO's JSON, each shown with a button that takes it away ----
 
@@ -50,147 +36,52 @@ function remove(button) {
   line.querySelector(".cause-input").focus();
 }
 
-// ---- Search while a cause is typed (the ARIA APG's editable combobox with a list) ----
+// ---- Search while a cause is typed ----
 
-class CauseCombobox {
+class CauseCombobox extends Combobox {
   #line;
-  #input;
-  #list;
-  #active = -1;
-  #request;
-  #timers = [];
 
   constructor(line) {
+    super(form, line.querySelector(".cause-input"));
     this.#line = line;
-    this.#input = line.querySelector(".cause-input");
-    this.#list = element("ul", { id: `${this.#input.id}-list`, className: "suggestions", role: "listbox", hidden: true });
-    this.#list.setAttribute("aria-label", words.suggestions);
-    this.#input.after(this.#list);
-    const states = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.#list.id };
-    for (const [name, value] of Object.entries(states)) this.#input.setAttribute(name, value);
-    this.#input.addEventListener("input", (event) => event.isComposing || this.#typed());
-    this.#input.addEventListener("compositionend", () => this.#typed());
-    this.#input.addEventListener("keydown", (event) => event.isComposing || this.#key(event));
-    this.#input.addEventListener("blur", () => this.#close());
-    form.addEventListener("submit", () => this.#stop());
-    this.#list.addEventListener("pointerdown", (event) => event.preventDefault());
-    this.#list.addEventListener("click", (event) => this.#choose(event.target.closest("[role=option]")));
+    this.input.addEventListener("keydown", (event) => {
+      if (event.isComposing || event.key !== "Backspace" || this.input.value) return;
+      const buttons = line.querySelectorAll(".chip-remove");
+      if (buttons.length) remove(buttons[buttons.length - 1]);
+    });
   }
 
   /** Of several causes in the box, the last is the one being typed. */
   #parts() {
-    return this.#input.value.split(";");
+    return this.input.value.split(";");
   }
 
-  #typed() {
-    this.#stop();
-    const text = this.#parts().at(-1).trim();
-    if (text.length > 1 || /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u.test(text)) {
-      this.#timers.push(setTimeout(() => this.#ask(text), DELAY));
-    } else {
-      this.#close();
-    }
+  text() {
+    return this.#parts().at(-1).trim();
   }
 
-  #key(event) {
-    const last = this.#list.children.length - 1;
-    const open = !this.#list.hidden;
-    if (event.key === "Escape" && open) {
-      event.preventDefault();
-      this.#stop();
-      this.#close();
-    } else if (event.key === "Enter" && open && this.#active >= 0) {
-      event.preventDefault();
-      this.#choose(this.#list.children[this.#active]);
-    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && last >= 0) {
-      event.preventDefault();
-      this.#open();
-      const step = event.key === "ArrowDown" ? 1 : -1;
-      const from = this.#active < 0 && step < 0 ? 0 : this.#active;
-      this.#activate((from + step + last + 1) % (last + 1));
-    } else if (event.key === "Backspace" && !this.#input.value) {
-      const buttons = this.#line.querySelectorAll(".chip-remove");
-      if (buttons.length) remove(buttons[buttons.length - 1]);
-    }
+  async fetch(text, signal) {
+    const body = new URLSearchParams({ q: text, release: form.elements["icd-minor-version"]?.value ?? "" });
+    const response = await fetch(form.dataset.suggest, { method: "POST", body, signal, cache: "no-store" });
+    if (!response.ok) return null;
+    const { hits, lang } = await response.json();
+    return hits.map((hit) => ({ ...hit, lang }));
   }
 
-  #activate(index) {
-    this.#active = index;
-    [...this.#list.children].forEach((option, i) => option.setAttribute("aria-selected", String(i === index)));
-    this.#input.setAttribute("aria-activedescendant", this.#list.children[index].id);
-    this.#list.children[index].scrollIntoView({ block: "nearest" });
+  option({ code, title, uri, term, lang }) {
+    const name = element("span", { className: "suggestion-title", lang, dir: "auto", textContent: title });
+    if (term) name.append(element("small", { textContent: term }));
+    const option = element("li", {}, element("bdi", { className: "code", textContent: code }), name);
+    Object.assign(option.dataset, { code, title, uri, lang });
+    return option;
   }
 
-  #open() {
-    this.#list.hidden = false;
-    this.#input.setAttribute("aria-expanded", "true");
-  }
-
-  #close() {
-    this.#list.hidden = true;
-    this.#active = -1;
-    this.#input.setAttribute("aria-expanded", "false");
-    this.#input.removeAttribute("aria-activedescendant");
-  }
-
-  #stop() {
-    this.#timers.forEach(clearTimeout);
-    this.#timers = [];
-    this.#request?.abort();
-    delete this.#input.dataset.busy;
-  }
-
-  #choose(option) {
-    if (!option) return;
-    this.#stop();
-    this.#close();
-    this.#input.value = this.#parts().slice(0, -1).map((part) => `${part.trim()}; `).join("");
-    this.#list.replaceChildren();
+  choose(option) {
+    this.input.value = this.#parts().slice(0, -1).map((part) => `${part.trim()}; `).join("");
+    this.list.replaceChildren();
     add(this.#line, option.dataset);
     changed();
-    this.#input.focus();
-  }
-
-  async #ask(text) {
-    this.#request = new AbortController();
-    const { signal } = this.#request;
-    this.#timers.push(setTimeout(() => {
-      this.#input.dataset.busy = "";
-      announce(words.searching);
-    }, PATIENCE));
-    const found = await this.#fetch(text, signal);
-    if (signal.aborted) return;
-    this.#stop();
-    if (found) this.#show(found);
-    else {
-      this.#close();
-      announce(words.unavailable);
-    }
-  }
-
-  async #fetch(text, signal) {
-    const body = new URLSearchParams({ q: text, release: form.elements["icd-minor-version"]?.value ?? "" });
-    try {
-      const response = await fetch(form.dataset.suggest, { method: "POST", body, signal, cache: "no-store" });
-      return response.ok ? await response.json() : null;
-    } catch {
-      return null;
-    }
-  }
-
-  #show({ hits, lang }) {
-    const options = hits.map(({ code, title, uri, term }, i) => {
-      const name = element("span", { className: "suggestion-title", lang, dir: "auto", textContent: title });
-      if (term) name.append(element("small", { textContent: term }));
-      const option = element("li", { id: `${this.#list.id}-${i}`, role: "option" }, element("bdi", { className: "code", textContent: code }), name);
-      option.setAttribute("aria-selected", "false");
-      Object.assign(option.dataset, { code, title, uri, lang });
-      return option;
-    });
-    this.#list.replaceChildren(...options);
-    this.#close();
-    if (options.length) this.#open();
-    announce(options.length ? words.found.replace("{0}", options.length) : words.none);
+    this.input.focus();
   }
 }
 

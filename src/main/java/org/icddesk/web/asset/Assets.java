@@ -40,7 +40,9 @@ public class Assets {
     private static final Map<String, List<String>> JOINED = Map.of(
             "site.css", List.of(BASE, "desk.css", "tree.css", BRANDING),
             "site.js", List.of("theme.js", "base.js", "desk.js", "tree.js"),
-            "mycodes.js", List.of("base.js", "my.js"));
+            "mycodes.js", List.of("base.js", "my.js"),
+            "clusters.js", List.of("combobox.js", "cluster.js"),
+            "certificate.js", List.of("combobox.js", "doris.js"));
 
     private final ServletContext context;
     private final AssetArchive archive;
