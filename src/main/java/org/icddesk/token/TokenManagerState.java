@@ -165,9 +165,13 @@ record TokenManagerState(
         return new TokenManagerState(startedAt, good, request, backoff, sent, forced);
     }
 
-    /** {@return this state without the token, which the ICD API rejected} */
+    /**
+     * {@return this state without the token, which the ICD API rejected} Where a request was in flight already, nothing was
+     * forced: its token may be from before the rejection, and so may be refused as well.
+     */
     TokenManagerState rejected(TokenRequest next, Timestamp now) {
-        return new TokenManagerState(startedAt, null, next, backoff, sent, now);
+        boolean inFlight = request != null && request.started();
+        return new TokenManagerState(startedAt, null, next, backoff, sent, inFlight ? forced : now);
     }
 
     private TokenManagerState withBackoff(Backoff next) {

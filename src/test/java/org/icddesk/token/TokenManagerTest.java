@@ -261,6 +261,30 @@ class TokenManagerTest {
     }
 
     @Test
+    void C02_aRenewalUnderWayWhenTokensAreWithdrawnForcesNoneAndIsReplacedAtOnce() throws Exception {
+        TokenBench bench = new TokenBench(held::add);
+        bench.endpoint = request -> TokenBench.granted("t" + bench.asked(), "3600");
+        bench.cycle.start();
+        bench.pass(1);
+        held.remove().run();
+        AccessToken old = bench.cycle.token();
+        bench.cycle.accepted(old);
+        bench.pass(3600 - 60);
+        Runnable renewal = held.remove();
+        bench.cycle.rejected(old);
+        renewal.run();
+        AccessToken withdrawn = bench.cycle.token();
+        assertThat(withdrawn).isNotSameAs(old);
+
+        bench.cycle.rejected(withdrawn);
+
+        bench.pass(1);
+        held.remove().run();
+        assertThat(bench.cycle.token()).isNotSameAs(withdrawn);
+        assertThat(held).isEmpty();
+    }
+
+    @Test
     void rejectionRightAfterARequestWaitsForTheFloor() throws Exception {
         TokenBench bench = numbered(new TokenBench());
         bench.cycle.rejected(bench.cycle.token());

@@ -7,11 +7,14 @@ import org.icddesk.answer.IcdFailure;
 import org.icddesk.answer.Unavailable;
 
 /**
- * Handles status 401: drops the token, which has it renewed, and sends the request once more with the next one. While
- * no new token is due, only a token that WHO accepted the last time is tried again: the rejection may have been
- * transient.
+ * Handles status 401: drops the token, which has it renewed, and sends the request once more with the next one; a second
+ * time where that one was refused too and yet another came, as when the first renewal was under way while WHO withdrew
+ * its tokens. While no new token is due, only a token that WHO accepted the last time is tried again: the rejection may
+ * have been transient.
  */
 final class TokenReplay {
+
+    private static final int MAX_REPLAYS = 2;
 
     private final Authorizer authorizer;
     private final OutcomeRecorder recorder;
@@ -42,7 +45,7 @@ final class TokenReplay {
     }
 
     /**
-     * Sends a request with a token, and once more where that can help.
+     * Sends a request with a token, and again where that can help.
      *
      * @param authorization the token to begin with
      * @param request sends with the token given
@@ -50,20 +53,25 @@ final class TokenReplay {
      */
     <T> Outcome<T> send(
             Authorizer.Authorization authorization, Function<Authorizer.Authorization, Outcome<T>> request) {
-        Outcome<T> first = request.apply(authorization);
+        Authorizer.Authorization current = authorization;
+        Outcome<T> outcome = recordAccepted(request.apply(current), current);
         // A 401 is retryable only where a token was sent; 403 is UNAUTHORIZED too, and never retryable.
-        if (!first.retryable() || !first.is(IcdFailure.Kind.UNAUTHORIZED)) {
-            return recordAccepted(first, authorization);
+        for (int replays = 0; isTokenRefused(outcome) && replays < MAX_REPLAYS; replays++) {
+            boolean acceptedBefore = accepted.equals(current.authorization());
+            accepted = Optional.empty();
+            current.rejected();
+            Authorizer.Authorization next = authorize();
+            if (!acceptedBefore && next.authorization().equals(current.authorization())) {
+                return outcome.notRetryable();
+            }
+            current = next;
+            outcome = recordAccepted(request.apply(current), current);
         }
-        boolean acceptedBefore = accepted.equals(authorization.authorization());
-        accepted = Optional.empty();
-        authorization.rejected();
-        Authorizer.Authorization next = authorize();
-        if (!acceptedBefore && next.authorization().equals(authorization.authorization())) {
-            return first.notRetryable();
-        }
-        Outcome<T> second = recordAccepted(request.apply(next), next);
-        return second.is(IcdFailure.Kind.UNAUTHORIZED) ? second.notRetryable() : second;
+        return isTokenRefused(outcome) ? outcome.notRetryable() : outcome;
+    }
+
+    private static boolean isTokenRefused(Outcome<?> outcome) {
+        return outcome.retryable() && outcome.is(IcdFailure.Kind.UNAUTHORIZED);
     }
 
     private <T> Outcome<T> recordAccepted(Outcome<T> outcome, Authorizer.Authorization authorization) {

@@ -105,7 +105,20 @@ class IcdApiClientTest {
     }
 
     @Test
+    void C02_aTokenWithdrawnBeforeItArrivedIsReplacedToo() {
+        passes.renews(2);
+        outbound.then(status(401), status(401));
+
+        assertThat(client.send(question(), PAGE).value()).isEqualTo("{}");
+
+        assertThat(outbound.requests())
+                .extracting(r -> r.headers().first("Authorization").orElseThrow())
+                .containsExactly("Bearer token-1", "Bearer token-2", "Bearer token-3");
+    }
+
+    @Test
     void A03_aTokenThatIsAlwaysRefusedIsAskedWithTwiceAtMost() {
+        passes.renews(1);
         outbound.always(status(401));
 
         assertThatThrownBy(() -> client.send(question(), PAGE)).isInstanceOf(Unauthorized.class);
@@ -117,7 +130,7 @@ class IcdApiClientTest {
     @Test
     void A03_aRefusedTokenIsNotSentAgainWhileNoOtherIsDue() {
         outbound.always(status(401));
-        passes.renewed(false);
+        passes.renews(0);
 
         assertThatThrownBy(() -> client.send(question(), PAGE)).isInstanceOf(Unauthorized.class);
 
@@ -126,7 +139,7 @@ class IcdApiClientTest {
 
     @Test
     void A01_aWhimIsForgivenAlsoWhileNoOtherTokenIsDue() {
-        passes.renewed(false);
+        passes.renews(0);
         for (int i = 0; i < 3; i++) {
             outbound.then(ok("{}"), status(401), ok("{}"));
 
@@ -139,7 +152,7 @@ class IcdApiClientTest {
 
     @Test
     void A03_aTokenThatIsRefusedForGoodIsTriedAgainOnceThoughItWasTakenBefore() {
-        passes.renewed(false);
+        passes.renews(0);
         outbound.then(ok("{}"));
         outbound.always(status(401));
         client.send(question(), PAGE);

@@ -13,7 +13,7 @@ public final class ScriptedAuthorizer implements Authorizer {
     private final AtomicInteger present = new AtomicInteger(1);
     private volatile boolean required = true;
     private volatile boolean missing;
-    private volatile boolean renewed = true;
+    private volatile int renewals = Integer.MAX_VALUE;
 
     @Override
     public Authorization authorize() {
@@ -35,7 +35,7 @@ public final class ScriptedAuthorizer implements Authorizer {
 
             @Override
             public void rejected() {
-                if (renewed) {
+                if (number <= renewals) {
                     present.compareAndSet(number, number + 1);
                 }
             }
@@ -52,9 +52,9 @@ public final class ScriptedAuthorizer implements Authorizer {
         required = false;
     }
 
-    /** Has another token for one that is refused, or has not yet. */
-    public void renewed(boolean soon) {
-        renewed = soon;
+    /** Has another token for that many that are refused, one after the other; none for those after them. */
+    public void renews(int tokens) {
+        renewals = tokens;
     }
 
     /** Has no token any more. */
