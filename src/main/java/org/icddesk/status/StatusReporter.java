@@ -4,6 +4,7 @@ package org.icddesk.status;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextException;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -83,6 +84,7 @@ public class StatusReporter {
 
     /** Starts listening to the log when the application starts. */
     void startWithTheApplication(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        versions();
         try {
             removeMeters = MicrometerMeters.register(
                     this,
@@ -122,13 +124,14 @@ public class StatusReporter {
                 + setting.fault().orElseThrow() + ". Using instead: " + setting.value() + ".");
     }
 
-    // NOTE: the server asks for its health while it deploys the application, before there is a servlet context.
+    // NOTE: the server asks for its health without a request, and also while it deploys the application, before there is a
+    // servlet context.
     private StatusReport.Versions versions() {
         String runtime = System.getProperty("java.runtime.version");
         if (versions == null) {
             try {
                 versions = new StatusReport.Versions(version(), String.valueOf(context.getServerInfo()), runtime);
-            } catch (IllegalStateException notYet) {
+            } catch (IllegalStateException | ContextException notHere) {
                 return new StatusReport.Versions(UNKNOWN, UNKNOWN, runtime);
             }
         }
