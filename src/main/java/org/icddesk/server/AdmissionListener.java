@@ -9,7 +9,6 @@ import java.lang.management.ManagementFactory;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.icddesk.request.AnswerRate;
-import org.icddesk.time.TimeSource;
 
 /** Opens the {@link AdmissionQueue} at the start of the application, with three quarters of the server's threads. */
 @WebListener
@@ -27,7 +26,7 @@ public class AdmissionListener implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         event.getServletContext()
                 .setAttribute(
-                        AdmissionQueue.class.getName(), new AdmissionQueue(threads() * 3 / 4, rate, TimeSource.SYSTEM));
+                        AdmissionQueue.class.getName(), new AdmissionQueue(threads() * 3 / 4, rate));
     }
 
     /** {@return the threads that process requests: the setting {@code task-max-threads}, or the server's default} */
