@@ -46,7 +46,8 @@ public record OutboundRequest(
      * @param uri absolute address
      */
     public static OutboundRequest get(URI uri) {
-        return new OutboundRequest("GET", uri, Headers.none(), Optional.empty(), DEADLINE, LIMIT, ExchangeObserver.NONE);
+        return new OutboundRequest(
+                "GET", uri, Headers.none(), Optional.empty(), DEADLINE, LIMIT, ExchangeObserver.NONE);
     }
 
     /**
@@ -57,7 +58,8 @@ public record OutboundRequest(
      */
     public static OutboundRequest post(URI uri, String contentType, byte[] bytes) {
         Body body = new Body(contentType, bytes);
-        return new OutboundRequest("POST", uri, Headers.none(), Optional.of(body), DEADLINE, LIMIT, ExchangeObserver.NONE);
+        return new OutboundRequest(
+                "POST", uri, Headers.none(), Optional.of(body), DEADLINE, LIMIT, ExchangeObserver.NONE);
     }
 
     /**

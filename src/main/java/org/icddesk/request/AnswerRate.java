@@ -162,7 +162,9 @@ public final class AnswerRate {
     }
 
     private Duration needed(long count) {
-        return quickest(0).map(each -> each.multipliedBy(count).dividedBy(calls)).orElse(Duration.ZERO);
+        return quickest(0)
+                .map(each -> each.multipliedBy(count).dividedBy(calls))
+                .orElse(Duration.ZERO);
     }
 
     /** {@return the time that the quicker of the last answers took; empty while too few are known} */

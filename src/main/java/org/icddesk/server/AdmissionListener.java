@@ -25,8 +25,7 @@ public class AdmissionListener implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         event.getServletContext()
-                .setAttribute(
-                        AdmissionQueue.class.getName(), new AdmissionQueue(threads() * 3 / 4, rate));
+                .setAttribute(AdmissionQueue.class.getName(), new AdmissionQueue(threads() * 3 / 4, rate));
     }
 
     /** {@return the threads that process requests: the setting {@code task-max-threads}, or the server's default} */

@@ -21,11 +21,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -228,9 +228,8 @@ class OutboundHttpClientTest {
         RawServer silent = start(RawServer.Peer::awaitRequest);
 
         long started = System.nanoTime();
-        OutboundFailure late = failure(OutboundRequest.get(dripping.uri("/"))
-                .withDeadline(DEADLINE)
-                .withObserver(observer));
+        OutboundFailure late = failure(
+                OutboundRequest.get(dripping.uri("/")).withDeadline(DEADLINE).withObserver(observer));
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         OutboundFailure none = timed(() -> outbound.send(
                 OutboundRequest.get(silent.uri("/")).withDeadline(DEADLINE).withObserver(new Observer())));

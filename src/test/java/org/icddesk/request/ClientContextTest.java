@@ -176,7 +176,8 @@ class ClientContextTest {
         assertThat(ask(2).value().uri()).isEqualTo(uri(2));
 
         assertThat(clock.since(start)).isEqualTo(Duration.ofMinutes(1));
-        assertThat(ClientContext.remaining(PAGE)).isEqualTo(PAGE.minus(Duration.ofMillis(20).multipliedBy(239).dividedBy(16)));
+        assertThat(ClientContext.remaining(PAGE))
+                .isEqualTo(PAGE.minus(Duration.ofMillis(20).multipliedBy(239).dividedBy(16)));
     }
 
     @Test
