@@ -48,7 +48,8 @@ class CandidateFinderToSandboxTest {
 
     private List<CandidateEntity> find(String text, BrowseContext context, PaperIndex index) {
         CodeResolver resolver = new CodeResolver(
-                gateway, new ReleaseCatalogue(gateway, new WalkedIndexes(), new Configuration(key -> Optional.empty())));
+                gateway,
+                new ReleaseCatalogue(gateway, new WalkedIndexes(), new Configuration(key -> Optional.empty())));
         return new CandidateFinder(gateway, resolver, index)
                 .find(CandidateQuery.of(text, 5), context, AnswerTimeout.BATCH)
                 .candidates();
