@@ -41,6 +41,8 @@ import org.icddesk.gateway.endpoint.Endpoints;
 import org.icddesk.gateway.endpoint.PassThroughRequest;
 import org.icddesk.gateway.shared.InfinispanMap;
 import org.icddesk.gateway.shared.SharedAnswers;
+import org.icddesk.gateway.shared.SharedMap;
+import org.icddesk.gateway.shared.SharedMapSource;
 import org.icddesk.gateway.upstream.IcdApiClient;
 import org.icddesk.http.OutboundHttpClient;
 import org.icddesk.icd.IcdUri;
@@ -176,7 +178,18 @@ public class IcdGateway extends CodingOperations {
     private Optional<SharedAnswers> shared() {
         return ServerServices.sharesAnswers()
                 ? Optional.of(new SharedAnswers(
-                        () -> ServerServices.sharedAnswers().map(InfinispanMap::of),
+                        new SharedMapSource() {
+
+                            @Override
+                            public Optional<SharedMap> map() {
+                                return ServerServices.sharedAnswers().map(InfinispanMap::of);
+                            }
+
+                            @Override
+                            public Optional<String> fault() {
+                                return ServerServices.sharedAnswersFault();
+                            }
+                        },
                         configuration.apiUrl().toString(),
                         TimeSource.SYSTEM,
                         outbound.clock()))
