@@ -145,7 +145,7 @@ public final class DeskCluster implements AutoCloseable {
                 "-Djboss.ajp.port=" + Ports.oneFree(),
                 "-Dtest.jgroups.port=" + Ports.oneFree(),
                 "-Dtest.jgroups.failures.port=" + Ports.oneFree(),
-                "-Djboss.default.multicast.address=" + address(-1).replaceFirst("127", "230")));
+                "-Djboss.default.multicast.address=" + address(number).replaceFirst("127", "230")));
         every.addAll(arguments);
         List<String> options = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
         DeskServer server = DeskServer.start(
