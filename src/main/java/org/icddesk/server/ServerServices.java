@@ -65,10 +65,9 @@ public final class ServerServices implements ServiceActivator {
         if (service == null || service.getState() == ServiceController.State.UP) {
             return Optional.empty();
         }
-        return fault(service)
-                .or(() -> service.requires().stream()
-                        .flatMap(required -> faultBelow(required, seen).stream())
-                        .findFirst());
+        return fault(service).or(() -> service.requires().stream()
+                .flatMap(required -> faultBelow(required, seen).stream())
+                .findFirst());
     }
 
     /**

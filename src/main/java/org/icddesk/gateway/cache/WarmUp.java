@@ -46,8 +46,7 @@ public final class WarmUp {
      * @param suspended whether the server is suspended, and nothing is to be sent
      * @param first the first step
      */
-    public WarmUp(
-            AnswerCache cache, ScheduledExecutorService scheduler, BooleanSupplier suspended, Step<?> first) {
+    public WarmUp(AnswerCache cache, ScheduledExecutorService scheduler, BooleanSupplier suspended, Step<?> first) {
         this.cache = cache;
         this.scheduler = scheduler;
         this.suspended = suspended;

@@ -169,8 +169,7 @@ class SharedAnswersTest {
                 return Optional.of("keystore password was incorrect");
             }
         };
-        SharedAnswers alone =
-                new SharedAnswers(source, "https://who.example", time, new ReferenceClock(time::now));
+        SharedAnswers alone = new SharedAnswers(source, "https://who.example", time, new ReferenceClock(time::now));
         SharedStaleness staleness = new SharedStaleness(alone, mark -> {});
 
         staleness.poll();
@@ -180,8 +179,8 @@ class SharedAnswersTest {
                 .asString()
                 .contains("ICDDESK-G015", "did not start (keystore password was incorrect)");
         assertThat(alone.status().state()).isEqualTo(State.STARTING);
-        assertThat(alone.status().fault()).hasValueSatisfying(fault -> assertThat(fault)
-                .contains("keystore password was incorrect"));
+        assertThat(alone.status().fault())
+                .hasValueSatisfying(fault -> assertThat(fault).contains("keystore password was incorrect"));
         assertThat(alone.find("question")).isEmpty();
     }
 

@@ -69,7 +69,8 @@ class ClusterScriptClusterChecks {
         ModelNode jgroups = model("changed").get("subsystem", "jgroups");
 
         assertThat(jgroups.get("channel", "icd-answers", "stack").asString()).isEqualTo("icd");
-        assertThat(jgroups.get("channel", "ee")).isEqualTo(model("before").get("subsystem", "jgroups", "channel", "ee"));
+        assertThat(jgroups.get("channel", "ee"))
+                .isEqualTo(model("before").get("subsystem", "jgroups", "channel", "ee"));
         assertThat(jgroups.get("stack", "icd", "transport").keys()).containsExactly("TCP");
         assertThat(jgroups.get("stack", "icd", "transport", "TCP", "server-ssl-context")
                         .asString())
