@@ -42,6 +42,7 @@ class ManagedDomainClusterChecks {
             + "{\"operation\" => \"read-resource\", \"address\" => [(\"profile\" => \"ha\")], \"recursive\" => true},"
             + "{\"operation\" => \"read-resource\", \"address\" => [(\"socket-binding-group\" => \"ha-sockets\")], \"recursive\" => true},"
             + "{\"operation\" => \"read-children-names\", \"address\" => [], \"child-type\" => \"system-property\"},"
+            + "{\"operation\" => \"read-children-names\", \"address\" => [], \"child-type\" => \"interface\"},"
             + "{\"operation\" => \"read-children-names\", \"address\" => [], \"child-type\" => \"extension\"}])";
 
     /** In the order of the guide. */
