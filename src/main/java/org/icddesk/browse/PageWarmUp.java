@@ -67,7 +67,8 @@ public class PageWarmUp implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         if (configuration.warmUp()) {
-            // NOTE: a thread that ends, since one of a pool of the server's would remain, with classes of this deployment.
+            // NOTE: a thread that ends, since one of a pool of the server's would remain, with classes of this
+            // deployment.
             thread = Optional.of(threads.newThread(() -> run(event.getServletContext())));
             thread.get().start();
         }

@@ -103,10 +103,14 @@ public final class InternalRequest {
                 HttpServletRequest.class,
                 // NOTE: as if by HTTPS, so that nothing is redirected.
                 Map.of(
-                        "getScheme", "https",
-                        "getMethod", "HEAD",
-                        "getContextPath", context.getContextPath(),
-                        "getServletPath", path));
+                        "getScheme",
+                        "https",
+                        "getMethod",
+                        "HEAD",
+                        "getContextPath",
+                        context.getContextPath(),
+                        "getServletPath",
+                        path));
     }
 
     private static <T> T standIn(Class<T> type, Map<String, Object> values) {

@@ -57,7 +57,9 @@ class InternalRequestTest {
     void itIsAnsweredWithoutWho() throws ServletException {
         deployment.start();
         InternalRequest.head(context, "/admission", "", "en");
-        assertThat(SEEN).containsExactly(Optional.of(new Admission(Duration.ZERO, Optional.of(Duration.ofSeconds(1)))) + " true");
+        assertThat(SEEN)
+                .containsExactly(
+                        Optional.of(new Admission(Duration.ZERO, Optional.of(Duration.ofSeconds(1)))) + " true");
     }
 
     @Test
