@@ -124,7 +124,8 @@ public class StatusReporter {
                 + setting.fault().orElseThrow() + ". Using instead: " + setting.value() + ".");
     }
 
-    // NOTE: the server asks for its health without a request, and also while it deploys the application, before there is a
+    // NOTE: the server asks for its health without a request, and also while it deploys the application, before there
+    // is a
     // servlet context.
     private StatusReport.Versions versions() {
         String runtime = System.getProperty("java.runtime.version");

@@ -82,8 +82,7 @@ class KubernetesManifestsTest {
         assertThat(manifests.kustomization().fieldNames())
                 .toIterable()
                 .as("Kustomize refuses others")
-                .isSubsetOf(
-                        "apiVersion", "kind", "namespace", "resources", "images", "configMapGenerator", "patches");
+                .isSubsetOf("apiVersion", "kind", "namespace", "resources", "images", "configMapGenerator", "patches");
     }
 
     @Test

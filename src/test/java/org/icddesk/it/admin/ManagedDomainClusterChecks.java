@@ -75,15 +75,24 @@ class ManagedDomainClusterChecks {
                 HOME,
                 BASE,
                 Map.of(
-                        "ICD_SANDBOX", "true",
-                        "ICD_WARM_UP", "false",
-                        "ICD_INDEX_ICD10", "none",
-                        "ICD_MEMORY_DIRECTORY", "none",
-                        "ICD_API_URL", sandbox.apiUrl(),
-                        "ICD_TOKEN_URL", sandbox.tokenUrl(),
-                        "ICD_HTTPS_PASSWORD", PASSWORD,
-                        "ICD_CLUSTER_PASSWORD", PASSWORD,
-                        "ICD_STORE_PASSWORD", PASSWORD));
+                        "ICD_SANDBOX",
+                        "true",
+                        "ICD_WARM_UP",
+                        "false",
+                        "ICD_INDEX_ICD10",
+                        "none",
+                        "ICD_MEMORY_DIRECTORY",
+                        "none",
+                        "ICD_API_URL",
+                        sandbox.apiUrl(),
+                        "ICD_TOKEN_URL",
+                        sandbox.tokenUrl(),
+                        "ICD_HTTPS_PASSWORD",
+                        PASSWORD,
+                        "ICD_CLUSTER_PASSWORD",
+                        PASSWORD,
+                        "ICD_STORE_PASSWORD",
+                        PASSWORD));
         Map<String, String> passwords =
                 Map.of("icd-https.p12", PASSWORD, "icd-cluster.p12", PASSWORD, "icd-trust.p12", "changeit");
         for (Map.Entry<String, String> store : passwords.entrySet()) {
