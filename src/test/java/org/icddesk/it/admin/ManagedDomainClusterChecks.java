@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.icddesk.sandbox.Sandbox;
 import org.icddesk.testing.TestHttp;
 import org.icddesk.testing.server.CommandLine;
@@ -235,14 +236,18 @@ class ManagedDomainClusterChecks {
                 .doesNotContain(PASSWORD, sandbox.options().clientSecret());
     }
 
+    /** On a busy machine a server may leave the shared cache alone for ten seconds: then with another question. */
     private static void anAnswerThatOneServerHasAskedForCostsTheOtherNoCall() {
-        List<URI> urls = domain.urls("/icd-desk/api/icd/release/11/2024-01/mms/search?q=plague");
-        String[] headers = {"API-Version", "v2", "Accept-Language", "en"};
-        String answer = TestHttp.get(urls.get(0), headers).body();
-        int before = sandbox.counters().apiRequests();
-
-        assertThat(TestHttp.get(urls.get(1), headers).body()).isEqualTo(answer).contains("destinationEntities");
-        assertThat(sandbox.counters().apiRequests()).isEqualTo(before);
+        AtomicInteger number = new AtomicInteger();
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            List<URI> urls = domain.urls("/icd-desk/api/icd/release/11/2024-01/mms/search?q=word" + number.incrementAndGet());
+            String[] headers = {"API-Version", "v2", "Accept-Language", "en"};
+            String answer = TestHttp.get(urls.get(0), headers).body();
+            int before = sandbox.counters().apiRequests();
+            return TestHttp.get(urls.get(1), headers).body().equals(answer)
+                    && answer.contains("destinationEntities")
+                    && sandbox.counters().apiRequests() == before;
+        });
     }
 
     private static void succeeds(String what, Outcome outcome) {
