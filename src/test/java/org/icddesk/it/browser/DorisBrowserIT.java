@@ -67,6 +67,14 @@ class DorisBrowserIT extends BrowserTest {
         choose("c", "type 2 diabetes mellitus", "5A11");
         tabTo("#f-c-interval");
         press("3");
+        choose("part2", "BC45", "BC45");
+        choose("part2", "BA00.Z", "BC45");
+        find("[name='part2.1-interval']").sendKeys("4");
+        find("[data-line=part2] .chip-remove").click();
+        assertThat(find("[name='part2.0-interval']").getAttribute("value"))
+                .as("the time of what stays")
+                .isEqualTo("4");
+        assertThat(find("[name='part2.0-interval']").getAccessibleName()).startsWith("BA00.Z ");
         tabTo("#doris-check");
         press(Keys.ENTER);
         until("the underlying cause", () -> !all("#cause").isEmpty());
