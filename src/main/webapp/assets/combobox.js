@@ -1,31 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 // A box that suggests while its reader types (the ARIA APG's editable combobox with a list). A subclass knows what it
-// suggests: text(), fetch(text, signal), option(suggestion) and choose(option).
+// suggests: text(), fetch(text, signal), option(suggestion), isSame(one, other) and choose(option).
 
-const words = document.getElementById("desk-words")?.dataset ?? {};
-const status = document.getElementById("desk-status");
 const DELAY = 200;
 const PATIENCE = 1000;
 
-const announce = (text) => {
-  if (status) status.textContent = text;
-};
-
-const element = (name, properties = {}, ...children) => {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-};
-
 class Combobox {
   #active = -1;
+  #asked;
+  #shown;
   #request;
   #timers = [];
 
-  constructor(form, input) {
+  constructor(form, input, { id = `${input.id}-list`, busy = input } = {}) {
     this.form = form;
     this.input = input;
-    this.list = element("ul", { id: `${input.id}-list`, className: "suggestions", role: "listbox", hidden: true });
+    this.busy = busy;
+    this.list = element("ul", { id, className: "suggestions", role: "listbox", hidden: true });
     this.list.setAttribute("aria-label", words.suggestions);
     input.after(this.list);
     const states = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id };
@@ -44,10 +35,18 @@ class Combobox {
     return this.input.value.trim();
   }
 
+  /** Whether an option suggests the same as another; what was chosen then stays chosen when more is shown. */
+  isSame() {
+    return false;
+  }
+
   #typed() {
-    this.#stop();
     const text = this.text();
-    if (text.length > 1 || /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u.test(text)) {
+    if (text === this.#asked && !this.list.hidden) return;
+    this.#stop();
+    this.#asked = text;
+    // One letter is enough where a letter is a word.
+    if (text.trim().length > 1 || /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u.test(text)) {
       this.#timers.push(setTimeout(() => this.#ask(text), DELAY));
     } else {
       this.#close();
@@ -57,8 +56,8 @@ class Combobox {
   #key(event) {
     const last = this.list.children.length - 1;
     const open = !this.list.hidden;
-    if (event.key === "Escape" && open) {
-      event.preventDefault();
+    if (event.key === "Escape") {
+      if (open) event.preventDefault();
       this.#stop();
       this.#close();
     } else if (event.key === "Enter" && open && this.#active >= 0) {
@@ -96,7 +95,7 @@ class Combobox {
     this.#timers.forEach(clearTimeout);
     this.#timers = [];
     this.#request?.abort();
-    delete this.input.dataset.busy;
+    delete this.busy.dataset.busy;
   }
 
   #choose(option) {
@@ -110,29 +109,35 @@ class Combobox {
     this.#request = new AbortController();
     const { signal } = this.#request;
     this.#timers.push(setTimeout(() => {
-      this.input.dataset.busy = "";
+      this.busy.dataset.busy = "";
       announce(words.searching);
     }, PATIENCE));
     const suggestions = await this.fetch(text, signal).catch(() => null);
     if (signal.aborted) return;
     this.#stop();
-    if (suggestions) this.#show(suggestions);
-    else {
-      this.#close();
+    if (suggestions) {
+      this.show(suggestions);
+    } else {
+      if (this.#shown !== text) this.#close();
       announce(words.unavailable);
     }
   }
 
-  #show(suggestions) {
+  /** Shows suggestions; some may be shown before the answer with all of them is there. */
+  show(suggestions) {
     const options = suggestions.map((suggestion, i) => {
       const option = this.option(suggestion);
       Object.assign(option, { id: `${this.list.id}-${i}`, role: "option" });
       option.setAttribute("aria-selected", "false");
       return option;
     });
+    const active = this.list.children[this.#active];
     this.list.replaceChildren(...options);
+    this.#shown = this.#asked;
     this.#close();
     if (options.length) this.#open();
+    const again = active ? options.findIndex((option) => this.isSame(option, active)) : -1;
+    if (again >= 0) this.#activate(again);
     announce(options.length ? words.found.replace("{0}", options.length) : words.none);
   }
 }

@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Enhances what the server rendered; every page is complete without it.
 
-// ---- Search as you type: the ARIA APG's editable combobox with a list ----
+// ---- Search as you type ----
 
-const DELAY = 200;
-const PATIENCE = 1000;
 const MOST_OF_MINE = 5;
-
-// One letter is enough where a letter is a word.
-const isEnough = (text) =>
-  text.trim().length > 1 || /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u.test(text);
 
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -59,157 +53,45 @@ function wordOption(word) {
   return option;
 }
 
-class Combobox {
-  #form;
-  #input;
-  #list;
-  #active = -1;
-  #asked;
-  #request;
-  #timers = [];
-
+class SearchCombobox extends Combobox {
   constructor(form) {
-    this.#form = form;
-    this.#input = form.querySelector("input[name=q]");
-    this.#asked = this.#text();
-    this.#list = element("ul", { id: "suggestions", className: "suggestions", role: "listbox", hidden: true });
-    this.#list.setAttribute("aria-label", words.suggestions);
-    form.append(this.#list);
-    const states = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.#list.id };
-    for (const [name, value] of Object.entries(states)) this.#input.setAttribute(name, value);
-    this.#listen();
-  }
-
-  #listen() {
-    this.#input.addEventListener("input", (event) => event.isComposing || this.#typed());
-    this.#input.addEventListener("compositionend", () => this.#typed());
-    this.#input.addEventListener("keydown", (event) => event.isComposing || this.#key(event));
-    this.#input.addEventListener("blur", () => this.#close());
-    this.#form.addEventListener("submit", () => this.#stop());
-    this.#list.addEventListener("pointerdown", (event) => event.preventDefault());
-    this.#list.addEventListener("click", (event) => this.#choose(event.target.closest("[role=option]")));
+    super(form, form.querySelector("input[name=q]"), { id: "suggestions", busy: form });
+    form.append(this.list);
   }
 
   /** A blank at the end says that the word before it is whole: words that go with it are proposed then. */
-  #text() {
-    return this.#input.value.trimStart().replace(/\s+$/, " ");
+  text() {
+    return this.input.value.trimStart().replace(/\s+$/, " ");
   }
 
-  #typed() {
-    const text = this.#text();
-    if (text === this.#asked && !this.#list.hidden) return;
-    this.#stop();
-    this.#asked = text;
-    if (isEnough(text)) this.#timers.push(setTimeout(() => this.#ask(text), DELAY));
-    else this.#close();
-  }
-
-  #key(event) {
-    const open = !this.#list.hidden;
-    const last = this.#list.children.length - 1;
-    if (event.key === "Escape") {
-      if (open) event.preventDefault();
-      this.#stop();
-      this.#close();
-    } else if (event.key === "Enter" && open && this.#active >= 0) {
-      event.preventDefault();
-      this.#choose(this.#list.children[this.#active]);
-    } else if (event.key === "ArrowDown" && last >= 0) {
-      event.preventDefault();
-      this.#open();
-      this.#activate(this.#active < last ? this.#active + 1 : 0);
-    } else if (event.key === "ArrowUp" && last >= 0) {
-      event.preventDefault();
-      this.#open();
-      this.#activate(this.#active > 0 ? this.#active - 1 : last);
-    }
-  }
-
-  #activate(index) {
-    this.#active = index;
-    [...this.#list.children].forEach((option, i) => option.setAttribute("aria-selected", String(i === index)));
-    this.#input.setAttribute("aria-activedescendant", this.#list.children[index].id);
-    this.#list.children[index].scrollIntoView({ block: "nearest" });
-  }
-
-  #open() {
-    this.#list.hidden = false;
-    this.#input.setAttribute("aria-expanded", "true");
-  }
-
-  #close() {
-    this.#list.hidden = true;
-    this.#active = -1;
-    this.#input.setAttribute("aria-expanded", "false");
-    this.#input.removeAttribute("aria-activedescendant");
-  }
-
-  #stop() {
-    this.#timers.forEach(clearTimeout);
-    this.#timers = [];
-    this.#request?.abort();
-    delete this.#form.dataset.busy;
-  }
-
-  #choose(option) {
-    if (!option) return;
-    this.#stop();
-    if (option.dataset.address) {
-      location.assign(option.dataset.address);
-    } else {
-      this.#input.value = option.dataset.word;
-      this.#form.requestSubmit();
-    }
-  }
-
-  async #ask(text) {
-    this.#request = new AbortController();
-    const { signal } = this.#request;
-    this.#timers.push(setTimeout(() => this.#wait(), PATIENCE));
+  async fetch(text, signal) {
     const own = mineWith(text).map(ownHit);
-    if (own.length) this.#show({ hits: own, words: [] });
-    const answer = await this.#fetch(text, signal);
-    if (signal.aborted) return;
-    this.#stop();
-    const hits = answer?.hits ?? [];
+    if (own.length) this.show(own);
+    const query = new URLSearchParams(new FormData(this.form));
+    query.set("q", text);
+    const response = await fetch(`${this.form.dataset.suggest}?${query}`, { signal, headers: { Accept: "application/json" } });
+    if (!response.ok) return null;
+    const { hits, words: further } = await response.json();
     // Of an entry that is found too, the page in the release that is searched.
     const mine = own.map((one) => ({ ...one, address: hits.find((hit) => isSame(hit, one))?.address ?? one.address }));
-    const others = hits.filter((hit) => !own.some((one) => isSame(hit, one)));
-    this.#show({ hits: [...mine, ...others], words: answer?.words ?? [] });
-    if (!answer) announce(words.unavailable);
+    return [...mine, ...hits.filter((hit) => !own.some((one) => isSame(hit, one))), ...further];
   }
 
-  #wait() {
-    this.#form.dataset.busy = "";
-    announce(words.searching);
+  option(suggestion) {
+    return typeof suggestion === "string" ? wordOption(suggestion) : hitOption(suggestion);
   }
 
-  async #fetch(text, signal) {
-    const query = new URLSearchParams(new FormData(this.#form));
-    query.set("q", text);
-    try {
-      const response = await fetch(`${this.#form.dataset.suggest}?${query}`, { signal, headers: { Accept: "application/json" } });
-      return response.ok ? await response.json() : null;
-    } catch {
-      return null;
+  isSame({ dataset: one }, { dataset: other }) {
+    return Boolean(one.address && other.address && isSame(one, other));
+  }
+
+  choose({ dataset: { address, word } }) {
+    if (address) {
+      location.assign(address);
+    } else {
+      this.input.value = word;
+      this.form.requestSubmit();
     }
-  }
-
-  #show({ hits, words: further }) {
-    const options = [...hits.map(hitOption), ...further.map(wordOption)];
-    options.forEach((option, i) => {
-      option.id = `${this.#list.id}-${i}`;
-      option.setAttribute("role", "option");
-      option.setAttribute("aria-selected", "false");
-    });
-    const active = this.#list.children[this.#active]?.dataset;
-    this.#list.replaceChildren(...options);
-    this.#close();
-    if (options.length) this.#open();
-    // What was chosen among my own codes stays chosen when the others come below them.
-    const again = active?.address ? options.findIndex(({ dataset }) => dataset.address && isSame(dataset, active)) : -1;
-    if (again >= 0) this.#activate(again);
-    announce(hits.length ? words.found.replace("{0}", hits.length) : words.none);
   }
 }
 
@@ -453,7 +335,7 @@ function menus() {
   });
 }
 
-document.querySelectorAll("form[role=search][data-suggest]").forEach((form) => new Combobox(form));
+document.querySelectorAll("form[role=search][data-suggest]").forEach((form) => new SearchCombobox(form));
 copying();
 keyboard();
 theme();

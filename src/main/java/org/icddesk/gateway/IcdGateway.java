@@ -51,6 +51,7 @@ import org.icddesk.icd.LinearizationUri;
 import org.icddesk.icd.Release;
 import org.icddesk.request.AnswerRate;
 import org.icddesk.request.AnswerTimeout;
+import org.icddesk.request.ProcessorLoad;
 import org.icddesk.server.ServerServices;
 import org.icddesk.server.UndeploymentDeadline;
 import org.icddesk.time.TimeSource;
@@ -132,7 +133,7 @@ public class IcdGateway extends CodingOperations {
     @Produces
     @Singleton
     static AnswerRate rate(Configuration configuration) {
-        return new AnswerRate(configuration.upstreamCalls(), TimeSource.SYSTEM);
+        return new AnswerRate(configuration.upstreamCalls(), TimeSource.SYSTEM, ProcessorLoad.ofThisMachine());
     }
 
     /** Opens the gateway as configured. */

@@ -7,13 +7,18 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The deadline of one HTTP exchange on the calling thread; a watchdog aborts the exchange when it expires. */
+/**
+ * The deadline of one HTTP exchange on the calling thread; a watchdog aborts the exchange when it expires. If the observer
+ * allows, this server may take {@value #EXTENSION} times as long for its own part, but not the other server for its answer.
+ */
 final class CallDeadline implements AutoCloseable {
 
+    private static final int EXTENSION = 3;
     private static final long ALMOST_A_MILLISECOND = 999_999;
     private static final ThreadLocal<CallDeadline> CURRENT = new ThreadLocal<>();
 
     private final ScheduledExecutorService watchdog;
+    private final ExchangeObserver observer;
     private final long started = System.nanoTime();
     private final long connecting;
     private final long total;
@@ -21,27 +26,33 @@ final class CallDeadline implements AutoCloseable {
     private Phase phase = Phase.CONNECTING;
     private Runnable abortAction = () -> {};
     private boolean expired;
+    private boolean extended;
+    private long asked;
     private boolean closed;
     private Future<?> timer;
     private String proxyRefusal;
     private Headers received = Headers.none();
 
-    private CallDeadline(Duration connecting, Duration total, ScheduledExecutorService watchdog) {
+    private CallDeadline(
+            Duration connecting, Duration total, ScheduledExecutorService watchdog, ExchangeObserver observer) {
+        this.observer = observer;
         this.total = total.toNanos();
         this.connecting = Math.min(connecting.toNanos(), this.total);
         this.watchdog = watchdog;
     }
 
     /** Starts the deadline of the calling thread's exchange; close it on the same thread. */
-    static CallDeadline begin(Duration connecting, Duration total, ScheduledExecutorService watchdog)
+    static CallDeadline begin(
+            Duration connecting, Duration total, ScheduledExecutorService watchdog, ExchangeObserver observer)
             throws OutboundFailure {
-        CallDeadline deadline = new CallDeadline(connecting, total, watchdog);
+        CallDeadline deadline = new CallDeadline(connecting, total, watchdog, observer);
         try {
             deadline.schedule(deadline.connecting);
         } catch (RejectedExecutionException e) {
             throw new OutboundFailure(OutboundFailure.Reason.CLOSED, "The server is shutting down", false, e);
         }
         CURRENT.set(deadline);
+        observer.onPreparing();
         return deadline;
     }
 
@@ -65,6 +76,12 @@ final class CallDeadline implements AutoCloseable {
 
     synchronized void enterPhase(Phase next) {
         phase = next;
+        if (next == Phase.SENT) {
+            asked = System.nanoTime() - started;
+            observer.onAsked();
+        } else if (next == Phase.ANSWERING) {
+            observer.onAnswering();
+        }
     }
 
     synchronized void recordProxyRefusal(String message) {
@@ -89,7 +106,7 @@ final class CallDeadline implements AutoCloseable {
 
     /** {@return whether the deadline has passed; closes the connection if the watchdog was late} */
     synchronized boolean expired() {
-        if (!expired && System.nanoTime() - started >= limit()) {
+        if (!expired && left() <= 0) {
             expire();
         }
         return expired;
@@ -97,7 +114,7 @@ final class CallDeadline implements AutoCloseable {
 
     /** {@return milliseconds remaining to the current phase, rounded up and at least 1} */
     synchronized int remaining() {
-        long remaining = TimeUnit.NANOSECONDS.toMillis(limit() - (System.nanoTime() - started) + ALMOST_A_MILLISECOND);
+        long remaining = TimeUnit.NANOSECONDS.toMillis(left() + ALMOST_A_MILLISECOND);
         return (int) Math.min(Integer.MAX_VALUE, Math.max(1, remaining));
     }
 
@@ -117,14 +134,26 @@ final class CallDeadline implements AutoCloseable {
         abortAction = () -> {};
         timer.cancel(false);
         CURRENT.remove();
+        observer.onEnd();
     }
 
     private long limit() {
-        return phase == Phase.CONNECTING ? connecting : total;
+        return switch (phase) {
+            case CONNECTING -> extended ? EXTENSION * connecting : connecting;
+            case SENT -> extended ? asked + total : total;
+            case ANSWERING -> extended ? EXTENSION * total : total;
+        };
+    }
+
+    /** {@return the time left to the current phase, which is extended if need be} */
+    private long left() {
+        long passed = System.nanoTime() - started;
+        extended |= passed >= limit() && phase != Phase.SENT && observer.allowsMoreTime();
+        return limit() - passed;
     }
 
     private synchronized void check() {
-        long remaining = limit() - (System.nanoTime() - started);
+        long remaining = left();
         if (closed || expired) {
             return;
         }

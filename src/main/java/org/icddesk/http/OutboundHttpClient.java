@@ -95,7 +95,8 @@ public class OutboundHttpClient {
      * @throws OutboundFailure if there is no whole answer within the deadline and the limit
      */
     public OutboundResponse send(OutboundRequest request) throws OutboundFailure {
-        try (CallDeadline deadline = CallDeadline.begin(settings.connecting(), request.deadline(), watchdog)) {
+        try (CallDeadline deadline =
+                CallDeadline.begin(settings.connecting(), request.deadline(), watchdog, request.observer())) {
             return exchange(request, deadline);
         }
     }

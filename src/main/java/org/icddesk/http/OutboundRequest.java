@@ -13,9 +13,16 @@ import java.util.Optional;
  * @param body the body, if there is one
  * @param deadline for everything from the name lookup to the last byte of the answer's body; positive
  * @param limit of the answer's body in bytes, counted after decompression; not negative
+ * @param observer is told whose turn it is
  */
 public record OutboundRequest(
-        String method, URI uri, Headers headers, Optional<Body> body, Duration deadline, int limit) {
+        String method,
+        URI uri,
+        Headers headers,
+        Optional<Body> body,
+        Duration deadline,
+        int limit,
+        ExchangeObserver observer) {
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final int LIMIT = 8 << 20;
@@ -39,7 +46,8 @@ public record OutboundRequest(
      * @param uri absolute address
      */
     public static OutboundRequest get(URI uri) {
-        return new OutboundRequest("GET", uri, Headers.none(), Optional.empty(), DEADLINE, LIMIT);
+        return new OutboundRequest(
+                "GET", uri, Headers.none(), Optional.empty(), DEADLINE, LIMIT, ExchangeObserver.NONE);
     }
 
     /**
@@ -50,7 +58,8 @@ public record OutboundRequest(
      */
     public static OutboundRequest post(URI uri, String contentType, byte[] bytes) {
         Body body = new Body(contentType, bytes);
-        return new OutboundRequest("POST", uri, Headers.none(), Optional.of(body), DEADLINE, LIMIT);
+        return new OutboundRequest(
+                "POST", uri, Headers.none(), Optional.of(body), DEADLINE, LIMIT, ExchangeObserver.NONE);
     }
 
     /**
@@ -61,7 +70,7 @@ public record OutboundRequest(
      * @throws IllegalArgumentException if name or value could inject a header
      */
     public OutboundRequest header(String name, String value) {
-        return new OutboundRequest(method, uri, headers.with(name, value), body, deadline, limit);
+        return new OutboundRequest(method, uri, headers.with(name, value), body, deadline, limit, observer);
     }
 
     /**
@@ -70,7 +79,7 @@ public record OutboundRequest(
      * @param total time for the whole exchange
      */
     public OutboundRequest withDeadline(Duration total) {
-        return new OutboundRequest(method, uri, headers, body, total, limit);
+        return new OutboundRequest(method, uri, headers, body, total, limit, observer);
     }
 
     /**
@@ -79,7 +88,12 @@ public record OutboundRequest(
      * @param bytes the maximum size of the body, after decompression
      */
     public OutboundRequest withMaxBytes(int bytes) {
-        return new OutboundRequest(method, uri, headers, body, deadline, bytes);
+        return new OutboundRequest(method, uri, headers, body, deadline, bytes, observer);
+    }
+
+    /** Changes who is told whose turn it is. */
+    public OutboundRequest withObserver(ExchangeObserver other) {
+        return new OutboundRequest(method, uri, headers, body, deadline, limit, other);
     }
 
     /** {@return method and address without query, header values and body} */

@@ -17,6 +17,9 @@ public final class PlainText {
      *     {@code U+FFFD} for lone surrogates and noncharacters; still unsafe in HTML until escaped
      */
     public static String of(String text) {
+        if (isOrdinary(text)) {
+            return text;
+        }
         StringBuilder plain = new StringBuilder(text.length());
         for (int at = 0; at < text.length(); ) {
             int point = text.codePointAt(at);
@@ -46,6 +49,18 @@ public final class PlainText {
         return Normalizer.normalize(of(text), Normalizer.Form.NFC)
                 .replaceAll("\\s+", " ")
                 .strip();
+    }
+
+    /** {@return whether a text has no sign but such as nearly all texts are made of, which need no closer look} */
+    private static boolean isOrdinary(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char sign = text.charAt(at);
+            boolean ordinary = sign >= ' ' && sign < 0x7F || sign >= 0xA0 && sign < 0x2028;
+            if (!ordinary) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isBroken(int point) {

@@ -4,13 +4,14 @@ package org.icddesk.request;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.icddesk.time.TimeSource;
 
 /**
  * The present rate of WHO's answers, from which follows when a question that waits for its place will be answered.
  *
  * <p>The estimate is a favourable one, of the quicker of the last answers, so that whoever is turned away by it could not
- * have been served.
+ * have been served. While the processors are busy it is the quickest one, since the others may have waited for a processor.
  */
 public final class AnswerRate {
 
@@ -19,12 +20,15 @@ public final class AnswerRate {
 
     private static final int LAST = 16;
     private static final int ENOUGH = 8;
+    private static final double FAVOURABLE = 0.25;
 
     private final int calls;
     private final TimeSource time;
+    private final BooleanSupplier processorsBusy;
     private final long[] took = new long[LAST];
     private long answers;
     private int inFlight;
+    private int inOurHands;
     private long lastSign;
 
     /**
@@ -33,8 +37,19 @@ public final class AnswerRate {
      * @param calls the maximum number of requests to WHO in flight; positive
      */
     public AnswerRate(int calls, TimeSource time) {
+        this(calls, time, () -> false);
+    }
+
+    /**
+     * Creates a rate of which nothing is known yet.
+     *
+     * @param calls the maximum number of requests to WHO in flight; positive
+     * @param processorsBusy whether all processors are busy, such as {@link ProcessorLoad}
+     */
+    public AnswerRate(int calls, TimeSource time, BooleanSupplier processorsBusy) {
         this.calls = calls;
         this.time = time;
+        this.processorsBusy = processorsBusy;
     }
 
     /** {@return the maximum number of requests to WHO in flight} */
@@ -72,9 +87,33 @@ public final class AnswerRate {
         }
     }
 
-    /** {@return how long WHO has owed an answer and given none; zero if it owes none} */
+    /** Records that this server works on a request in flight: it is not sent yet. */
+    public synchronized void recordPreparing() {
+        inOurHands++;
+    }
+
+    /** Records that a request on which this server worked is with WHO, or has ended. */
+    public synchronized void recordReleased() {
+        if (inFlight == inOurHands--) {
+            lastSign = time.nanos();
+        }
+    }
+
+    /** Records that the head of an answer is there, and this server works on it. */
+    public synchronized void recordAnswering() {
+        inOurHands++;
+        if (processorsBusy.getAsBoolean()) {
+            lastSign = time.nanos();
+        }
+    }
+
+    /**
+     * {@return how long WHO has owed an answer and given none; zero if it owes none. While the processors are busy, what
+     * this server works on is not what WHO owes}
+     */
     public synchronized Duration silence() {
-        return inFlight == 0 ? Duration.ZERO : time.since(lastSign);
+        int owed = processorsBusy.getAsBoolean() ? inFlight - inOurHands : inFlight;
+        return owed <= 0 ? Duration.ZERO : time.since(lastSign);
     }
 
     /** {@return whether WHO has been silent for too long to wait for it} */
@@ -82,14 +121,65 @@ public final class AnswerRate {
         return silence().compareTo(SILENCE) >= 0;
     }
 
+    /** {@return whether WHO answers, and all processors are busy, so that what takes long may be waiting for one} */
+    public boolean isWaitingForProcessors() {
+        return !isSilent() && processorsBusy.getAsBoolean();
+    }
+
+    /** {@return a wait for WHO that begins now} */
+    public CountedWait beginWait() {
+        return new CountedWait();
+    }
+
+    /**
+     * The time of a wait that counts against whoever waits. All of it does, but not what passes while WHO answers and all
+     * processors are busy: of that, only the time that WHO alone would have needed for the answers that it gave meanwhile.
+     */
+    public final class CountedWait {
+
+        private Duration sum = Duration.ZERO;
+        private long countedAt = time.nanos();
+        private long answersBefore = answers();
+
+        private CountedWait() {}
+
+        /** {@return the time that counts so far} */
+        public Duration counted() {
+            boolean all = !isWaitingForProcessors();
+            synchronized (AnswerRate.this) {
+                Duration passed = time.since(countedAt);
+                Duration needed = all ? passed : needed(answers - answersBefore);
+                sum = sum.plus(needed.compareTo(passed) < 0 ? needed : passed);
+                countedAt = countedAt + passed.toNanos();
+                answersBefore = answers;
+                return sum;
+            }
+        }
+    }
+
+    private synchronized long answers() {
+        return answers;
+    }
+
+    private Duration needed(long count) {
+        return quickest(0)
+                .map(each -> each.multipliedBy(count).dividedBy(calls))
+                .orElse(Duration.ZERO);
+    }
+
     /** {@return the time that the quicker of the last answers took; empty while too few are known} */
-    public synchronized Optional<Duration> answerTime() {
+    public Optional<Duration> answerTime() {
+        return quickest(isWaitingForProcessors() ? 0 : FAVOURABLE);
+    }
+
+    /** {@return the time that the last answers took of which a part was quicker; empty while too few are known} */
+    private synchronized Optional<Duration> quickest(double part) {
         if (answers < ENOUGH) {
             return Optional.empty();
         }
         long[] known = Arrays.copyOf(took, (int) Math.min(answers, LAST));
         Arrays.sort(known);
-        return Optional.of(Duration.ofNanos(known[known.length / 4]));
+        return Optional.of(Duration.ofNanos(known[(int) (known.length * part)]));
     }
 
     /**

@@ -3,7 +3,7 @@ package org.icddesk.request;
 
 import java.time.Duration;
 
-/** The time limit for an answer, including WHO's part and ours. */
+/** The time limit for an answer: how long it may be waited for. */
 public enum AnswerTimeout {
     /** For suggestions while typing. */
     SUGGESTION(Duration.ofSeconds(4)),

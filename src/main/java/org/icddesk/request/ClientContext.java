@@ -3,12 +3,12 @@ package org.icddesk.request;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
  * Client key and shared deadline of the current request, so that clients are limited fairly and all upstream requests
- * of one page share one deadline.
+ * of one page share one deadline. Against it counts what is waited for WHO, not what this server takes itself: nobody is
+ * turned away because a page waits for a processor.
  */
 public final class ClientContext {
 
@@ -18,18 +18,15 @@ public final class ClientContext {
     private static final ThreadLocal<ClientContext> CURRENT = new ThreadLocal<>();
 
     private final String key;
-    private final LongSupplier nanos;
     private Duration limit;
-    private long enteredAt;
+    private Duration waited = Duration.ZERO;
     private boolean expired;
     private int admitted;
     private Duration turnedAway;
 
-    private ClientContext(String key, Duration limit, LongSupplier nanos) {
+    private ClientContext(String key, Duration limit) {
         this.key = key;
         this.limit = limit;
-        this.nanos = nanos;
-        this.enteredAt = nanos.getAsLong();
     }
 
     /**
@@ -37,17 +34,16 @@ public final class ClientContext {
      *
      * @param key the client key, such as a network address; never logged
      * @param limit the time limit for all requests to WHO; after it only the cache answers
-     * @param nanos a monotonic clock such as {@link System#nanoTime()}
      */
-    public static void enter(String key, Duration limit, LongSupplier nanos) {
-        CURRENT.set(new ClientContext(key, limit, nanos));
+    public static void enter(String key, Duration limit) {
+        CURRENT.set(new ClientContext(key, limit));
     }
 
-    /** Counts the deadline of the current request from some time before {@link #enter}, for what it has waited already. */
-    public static void backdate(Duration waited) {
+    /** Counts a wait for WHO against the deadline of the current request. */
+    public static void recordWait(Duration waited) {
         ClientContext client = CURRENT.get();
         if (client != null) {
-            client.enteredAt -= waited.toNanos();
+            client.waited = client.waited.plus(waited);
         }
     }
 
@@ -72,7 +68,7 @@ public final class ClientContext {
     /**
      * Changes the deadline of the current request; has no effect once it has expired.
      *
-     * @param limit the time from {@link #enter} on
+     * @param limit how long it may wait for WHO altogether
      */
     public static void setDeadline(Duration limit) {
         ClientContext client = CURRENT.get();
@@ -150,6 +146,6 @@ public final class ClientContext {
     }
 
     private Duration remaining() {
-        return limit.minusNanos(nanos.getAsLong() - enteredAt);
+        return limit.minus(waited);
     }
 }

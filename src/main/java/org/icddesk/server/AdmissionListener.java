@@ -9,7 +9,6 @@ import java.lang.management.ManagementFactory;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.icddesk.request.AnswerRate;
-import org.icddesk.time.TimeSource;
 
 /** Opens the {@link AdmissionQueue} at the start of the application, with three quarters of the server's threads. */
 @WebListener
@@ -26,8 +25,7 @@ public class AdmissionListener implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         event.getServletContext()
-                .setAttribute(
-                        AdmissionQueue.class.getName(), new AdmissionQueue(threads() * 3 / 4, rate, TimeSource.SYSTEM));
+                .setAttribute(AdmissionQueue.class.getName(), new AdmissionQueue(threads() * 3 / 4, rate));
     }
 
     /** {@return the threads that process requests: the setting {@code task-max-threads}, or the server's default} */

@@ -9,14 +9,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.icddesk.request.AnswerRate;
-import org.icddesk.time.TimeSource;
 
 /**
  * The queue of requests that wait for a thread without holding one, in the order of their arrival.
  *
  * <p>A request is turned away only if {@value #MAX_WAITING} wait already, or if it could not be answered in time, neither at
  * the rate of WHO's answers nor at that of the requests before it. Only the time counts in which as many requests to WHO are
- * in flight as may be: where this server itself is slow, all are served, if late.
+ * in flight as may be, and of it not what is waited for processors: where this server itself is slow, all are served, if late.
  */
 final class AdmissionQueue {
 
@@ -31,12 +30,11 @@ final class AdmissionQueue {
 
     private final int places;
     private final AnswerRate rate;
-    private final TimeSource time;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final Deque<Integer> departures = new ArrayDeque<>();
     private int departed;
     private int admitted;
-    private long reviewedAt;
+    private AnswerRate.CountedWait sinceReview;
 
     /**
      * Creates an empty queue.
@@ -44,10 +42,10 @@ final class AdmissionQueue {
      * @param places how many requests are admitted at once
      * @param rate the rate of WHO's answers
      */
-    AdmissionQueue(int places, AnswerRate rate, TimeSource time) {
+    AdmissionQueue(int places, AnswerRate rate) {
         this.places = places;
         this.rate = rate;
-        this.time = time;
+        sinceReview = rate.beginWait();
     }
 
     /** A request that waits. */
@@ -103,7 +101,7 @@ final class AdmissionQueue {
                 decision = it -> it.turnAway(Duration.ZERO, retryAfter);
             } else {
                 if (waiting.isEmpty()) {
-                    reviewedAt = time.nanos();
+                    sinceReview = rate.beginWait();
                     departed = 0;
                 }
                 waiting.add(new Waiting(request, limit));
@@ -146,9 +144,9 @@ final class AdmissionQueue {
                 waiting.forEach(each -> decisions.add(() -> each.request.admit(each.waited, false)));
                 waiting.clear();
             } else if (rate.isSaturated()) {
-                turnAway(time.since(reviewedAt), decisions);
+                turnAway(sinceReview.counted(), decisions);
             }
-            reviewedAt = time.nanos();
+            sinceReview = rate.beginWait();
             more = !waiting.isEmpty();
             if (!more) {
                 departures.clear();

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.icddesk.sandbox.Sandbox;
 import org.icddesk.sandbox.SandboxOptions;
 import org.icddesk.sandbox.fault.Fault;
@@ -123,12 +125,21 @@ public final class CrowdBenchmark {
         long used = processor(process);
         desk.sandbox().counters().reset();
         Crowd crowd = Crowd.fromManyAddresses(base, 200, reader -> search());
+        reasons(crowd).forEach((words, count) -> System.out.println(count + " were told: " + words));
         return new Met(
                 ready,
                 crowd.quantile(1).toMillis(),
                 processor(process) - used,
                 served(crowd).size(),
                 desk.sandbox().counters().tokenRequests());
+    }
+
+    /** {@return what those were told who got no page, and how many were told so} */
+    private static Map<String, Long> reasons(Crowd crowd) {
+        return crowd.visits().stream()
+                .filter(visit -> visit.status() != 200)
+                .map(visit -> visit.words().substring(visit.words().indexOf(' ') + 1))
+                .collect(Collectors.groupingBy(words -> words, TreeMap::new, Collectors.counting()));
     }
 
     private static long processor(ProcessHandle process) {

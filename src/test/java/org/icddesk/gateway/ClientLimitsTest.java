@@ -38,7 +38,7 @@ class ClientLimitsTest {
     @BeforeEach
     void answer() {
         desk.who.always(ok("{'destinationEntities': []}"));
-        ClientContext.enter("10.0.0.1", Duration.ofMinutes(1), desk.time::nanos);
+        ClientContext.enter("10.0.0.1", Duration.ofMinutes(1));
     }
 
     @AfterEach
@@ -101,7 +101,7 @@ class ClientLimitsTest {
 
         assertThat(passing(number -> limits.answer(SearchEndpoints.search(searched(number)), AnswerTimeout.PAGE)))
                 .isEqualTo(400);
-        ClientContext.enter("11.0.0.1", Duration.ofMinutes(1), desk.time::nanos);
+        ClientContext.enter("11.0.0.1", Duration.ofMinutes(1));
         assertThat(passing(
                         number -> limits.answer(SearchEndpoints.search(searched(1_000 + number)), AnswerTimeout.PAGE)))
                 .isEqualTo(200);

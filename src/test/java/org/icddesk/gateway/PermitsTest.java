@@ -165,7 +165,7 @@ class PermitsTest extends CrowdedGatewayTest {
         for (int i = 0; i < Configuration.DEFAULT_UPSTREAM_CALLS; i++) {
             int number = i;
             all.add(readers.submit(() -> {
-                ClientContext.enter(client.apply(number), Duration.ofSeconds(60), System::nanoTime);
+                ClientContext.enter(client.apply(number), Duration.ofSeconds(60));
                 try {
                     return submit(number);
                 } finally {
@@ -192,7 +192,7 @@ class PermitsTest extends CrowdedGatewayTest {
     private List<Future<Answer<Entity>>> ask(int first, int last) {
         return IntStream.rangeClosed(first, last)
                 .mapToObj(id -> readers.submit(() -> {
-                    ClientContext.enter("reader " + id, Duration.ofSeconds(10), desk.time::nanos);
+                    ClientContext.enter("reader " + id, Duration.ofSeconds(10));
                     try {
                         return entity(id);
                     } finally {

@@ -139,7 +139,7 @@ class TrackedAnswersTest {
     @Test
     void L12_whatOneClientWasRefusedIsNotCachedForOthers() {
         desk.who.always(ok("{}"));
-        ClientContext.enter("somebody in a hurry", Duration.ofSeconds(60), System::nanoTime);
+        ClientContext.enter("somebody in a hurry", Duration.ofSeconds(60));
         try (DependencyTracker tracker = DependencyTracker.start()) {
             Throwable failure = null;
             for (int i = 0; i < 10_000 && failure == null; i++) {
@@ -156,7 +156,7 @@ class TrackedAnswersTest {
     @Test
     void L12_whatOneClientWasGivenIsCachedForOthers() {
         desk.who.always(ok("{}"));
-        ClientContext.enter("somebody with time", Duration.ofSeconds(60), System::nanoTime);
+        ClientContext.enter("somebody with time", Duration.ofSeconds(60));
         try {
             assertThat(follow(() -> search("cholera")).isUnchanged()).isTrue();
         } finally {

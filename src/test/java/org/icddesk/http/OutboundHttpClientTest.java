@@ -21,9 +21,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -194,6 +196,81 @@ class OutboundHttpClientTest {
             peer.drip("1\r\nx\r\n".repeat(200), 10);
         });
         assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
+    }
+
+    @Test
+    void C01_anAnswerThatIsThereMayBeReadAfterTheDeadlineIfTheObserverAllows() throws Exception {
+        Observer observer = new Observer();
+        RawServer server = start(peer -> {
+            peer.awaitRequest();
+            peer.send(OK + "Transfer-Encoding: chunked\r\n\r\n");
+            do {
+                peer.send("1\r\nx\r\n");
+            } while (!observer.asked.await(20, TimeUnit.MILLISECONDS));
+            peer.send("3\r\nend\r\n0\r\n\r\n");
+        });
+
+        OutboundResponse response = outbound.send(
+                OutboundRequest.get(server.uri("/")).withDeadline(DEADLINE).withObserver(observer));
+
+        assertThat(response.text()).startsWith("x").endsWith("xend");
+        assertThat(observer.told).containsExactly("preparing", "asked", "answering", "end");
+    }
+
+    @Test
+    void C01_evenThenALateAnswerEndsAtThreeTimesTheDeadlineAndNoAnswerAtTheDeadline() throws Exception {
+        Observer observer = new Observer();
+        RawServer dripping = start(peer -> {
+            peer.awaitRequest();
+            peer.send(OK + "Content-Length: 10000\r\n\r\n");
+            peer.drip("x".repeat(10_000), 20);
+        });
+        RawServer silent = start(RawServer.Peer::awaitRequest);
+
+        long started = System.nanoTime();
+        OutboundFailure late = failure(
+                OutboundRequest.get(dripping.uri("/")).withDeadline(DEADLINE).withObserver(observer));
+        Duration took = Duration.ofNanos(System.nanoTime() - started);
+        OutboundFailure none = timed(() -> outbound.send(
+                OutboundRequest.get(silent.uri("/")).withDeadline(DEADLINE).withObserver(new Observer())));
+
+        assertThat(late.reason()).isEqualTo(Reason.TIMEOUT);
+        assertThat(took).isGreaterThanOrEqualTo(DEADLINE.multipliedBy(3).minusMillis(5));
+        assertThat(none.reason()).isEqualTo(Reason.TIMEOUT);
+        assertThat(none.answering()).isFalse();
+    }
+
+    /** Allows more time. */
+    private static final class Observer implements ExchangeObserver {
+
+        private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+        private final CountDownLatch asked = new CountDownLatch(1);
+
+        @Override
+        public void onPreparing() {
+            told.add("preparing");
+        }
+
+        @Override
+        public void onAsked() {
+            told.add("asked");
+        }
+
+        @Override
+        public void onAnswering() {
+            told.add("answering");
+        }
+
+        @Override
+        public void onEnd() {
+            told.add("end");
+        }
+
+        @Override
+        public boolean allowsMoreTime() {
+            asked.countDown();
+            return true;
+        }
     }
 
     @Test

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class AnswerRateTest {
 
     private final VirtualTime time = new VirtualTime();
-    private final AnswerRate rate = new AnswerRate(16, time);
+    private boolean busy;
+    private final AnswerRate rate = new AnswerRate(16, time, () -> busy);
 
     @Test
     void nothingIsSaidBeforeEightAnswers() {
@@ -36,6 +37,77 @@ class AnswerRateTest {
         assertThat(rate.answerTime()).contains(Duration.ofMillis(20));
         answers(16, 2_000);
         assertThat(rate.answerTime()).contains(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void C01_whileTheProcessorsAreBusyTheQuickestAnswerTellsHowQuickWhoIs() {
+        busy = true;
+        answers(15, 5_000);
+        answers(1, 20);
+        assertThat(rate.answerTime()).contains(Duration.ofMillis(20));
+        busy = false;
+        assertThat(rate.answerTime()).contains(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void C01_ofAWaitOnBusyProcessorsCountsWhatWhoNeedsForItsAnswers() {
+        busy = true;
+        answers(16, 160);
+        AnswerRate.CountedWait wait = rate.beginWait();
+        time.pass(Duration.ofSeconds(20));
+        answers(200, 160);
+        assertThat(wait.counted()).isEqualTo(Duration.ofSeconds(2));
+
+        busy = false;
+        time.pass(Duration.ofSeconds(1));
+        assertThat(wait.counted()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void C04_aWaitCountsInFullWhereWhoIsSlowThoughProcessorsAreBusy() {
+        busy = true;
+        answers(16, 1_000);
+        AnswerRate.CountedWait wait = rate.beginWait();
+        for (int second = 1; second <= 10; second++) {
+            time.pass(Duration.ofSeconds(1));
+            answers(16, 1_000);
+            assertThat(wait.counted()).isEqualTo(Duration.ofSeconds(second));
+        }
+    }
+
+    @Test
+    void A15_aWaitForASilentWhoCountsInFullThoughProcessorsAreBusy() {
+        busy = true;
+        rate.recordSent();
+        AnswerRate.CountedWait wait = rate.beginWait();
+        time.pass(AnswerRate.SILENCE);
+        assertThat(wait.counted()).isEqualTo(AnswerRate.SILENCE);
+    }
+
+    @Test
+    void C01_whileTheProcessorsAreBusyWhoIsNotSilentAboutWhatThisServerWorksOn() {
+        busy = true;
+        for (int i = 0; i < 16; i++) {
+            rate.recordSent();
+            rate.recordPreparing();
+        }
+        time.pass(Duration.ofMinutes(1));
+        assertThat(rate.silence()).as("nothing is asked yet").isZero();
+
+        rate.recordReleased();
+        time.pass(Duration.ofSeconds(2));
+        assertThat(rate.silence()).isEqualTo(Duration.ofSeconds(2));
+        rate.recordReleased();
+        rate.recordAnswering();
+        assertThat(rate.silence()).as("an answer is a sign of life").isZero();
+        time.pass(AnswerRate.SILENCE);
+        assertThat(rate.isSilent()).as("it owes the other one").isTrue();
+
+        rate.recordAnswering();
+        assertThat(rate.isSilent()).isFalse();
+        busy = false;
+        time.pass(AnswerRate.SILENCE);
+        assertThat(rate.isSilent()).as("all count where processors are free").isTrue();
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.icddesk.answer.Answer;
 import org.icddesk.answer.Attempt;
@@ -43,6 +43,7 @@ import org.junit.jupiter.api.Test;
 class ClientContextTest {
 
     private static final Duration LIMIT = Duration.ofMillis(500);
+    private static final Duration PAGE = AnswerTimeout.PAGE.limit();
     private static final Release RELEASE = new Release("2024-01");
 
     private final ScriptedOutbound who = new ScriptedOutbound();
@@ -50,6 +51,9 @@ class ClientContextTest {
     private final TimeSource time = new Patient();
     private final List<Runnable> waiting = new ArrayList<>();
     private Executor executor = Runnable::run;
+    private Runnable whileWaiting = () -> {};
+    private boolean busy;
+    private final AnswerRate rate = new AnswerRate(Configuration.DEFAULT_UPSTREAM_CALLS, time, () -> busy);
     private final IcdGateway gateway = new IcdGateway(
             new IcdApiClient(
                     "The ICD API",
@@ -58,7 +62,7 @@ class ClientContextTest {
                     new ScriptedAuthorizer(),
                     time,
                     new Random(1),
-                    new AnswerRate(Configuration.DEFAULT_UPSTREAM_CALLS, time)),
+                    rate),
             task -> executor.execute(task),
             time,
             1 << 20);
@@ -82,18 +86,17 @@ class ClientContextTest {
 
     @Test
     void A15_aListIsGivenMoreTimeFromItsBeginningOn() {
-        AtomicLong now = new AtomicLong();
-        ClientContext.enter("reader", LIMIT, now::get);
+        ClientContext.enter("reader", LIMIT);
+        ClientContext.recordWait(Duration.ofMinutes(1));
 
         ClientContext.setDeadline(ClientContext.LIST);
 
-        now.set(Duration.ofMinutes(1).toNanos());
         assertThat(ClientContext.remaining(Duration.ofHours(1))).isEqualTo(Duration.ofMinutes(29));
     }
 
     @Test
     void A15_whoGaveUpIsGivenNoMoreTime() {
-        ClientContext.enter("reader", LIMIT, () -> 0);
+        ClientContext.enter("reader", LIMIT);
         ClientContext.expireDeadline();
 
         ClientContext.setDeadline(ClientContext.LIST);
@@ -106,7 +109,7 @@ class ClientContextTest {
         ask(1);
         executor = waiting::add;
         long start = clock.nanos();
-        ClientContext.enter("reader", LIMIT, clock::nanos);
+        ClientContext.enter("reader", LIMIT);
 
         assertNoAnswer(2);
         assertNoAnswer(3);
@@ -122,7 +125,7 @@ class ClientContextTest {
         ask(1);
         executor = waiting::add;
         long start = clock.nanos();
-        ClientContext.enter("reader", LIMIT, clock::nanos);
+        ClientContext.enter("reader", LIMIT);
         List<LinearizationUri> uris =
                 IntStream.rangeClosed(1, 40).mapToObj(ClientContextTest::uri).toList();
 
@@ -142,24 +145,78 @@ class ClientContextTest {
     }
 
     @Test
+    void C01_whatThisServerTakesItselfIsNotHeldAgainstTheReader() {
+        executor = waiting::add;
+        ClientContext.enter("reader", LIMIT);
+        clock.pass(Duration.ofMinutes(1));
+        long start = clock.nanos();
+
+        assertNoAnswer(2);
+
+        assertThat(clock.since(start)).isEqualTo(LIMIT);
+        assertThat(waiting).hasSize(1);
+    }
+
+    @Test
+    void C01_aPageWaitsOnWhileWhoAnswersAndTheProcessorsAreBusy() {
+        busy = true;
+        executor = waiting::add;
+        ClientContext.enter("reader", PAGE);
+        IntStream.range(0, 16).forEach(i -> answered());
+        // Of its minute on a busy machine, the reader is charged what WHO needs for a few answers.
+        AtomicInteger ticks = new AtomicInteger();
+        whileWaiting = () -> {
+            answered();
+            if (ticks.incrementAndGet() == 240) {
+                waiting.remove(0).run();
+            }
+        };
+        long start = clock.nanos();
+
+        assertThat(ask(2).value().uri()).isEqualTo(uri(2));
+
+        assertThat(clock.since(start)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(ClientContext.remaining(PAGE))
+                .isEqualTo(PAGE.minus(Duration.ofMillis(20).multipliedBy(239).dividedBy(16)));
+    }
+
+    @Test
+    void A15_aSilentWhoIsNotWaitedForLongerOnABusyMachine() {
+        busy = true;
+        executor = waiting::add;
+        rate.recordSent();
+        clock.pass(AnswerRate.SILENCE);
+        ClientContext.enter("reader", LIMIT);
+        long start = clock.nanos();
+
+        assertNoAnswer(2);
+
+        assertThat(clock.since(start)).isEqualTo(LIMIT);
+    }
+
+    private void answered() {
+        rate.recordSent();
+        rate.recordEnd(Duration.ofMillis(20), true);
+    }
+
+    @Test
     void A14_whereNoConnectionComesAboutOneQuestionOfARequestWaitsForIt() {
         who.always(ScriptedOutbound.fails(OutboundFailure.Reason.TIMEOUT));
-        ClientContext.enter("reader", Duration.ofSeconds(10), clock::nanos);
+        ClientContext.enter("reader", Duration.ofSeconds(10));
 
         assertNoAnswer(2);
         assertNoAnswer(3);
         assertThat(who.requests()).hasSize(1);
 
-        ClientContext.enter("another request", Duration.ofSeconds(10), clock::nanos);
+        ClientContext.enter("another request", Duration.ofSeconds(10));
         assertNoAnswer(3);
         assertThat(who.requests()).hasSize(2);
     }
 
     @Test
     void whatCanBeDoneWithoutLeavesHalfOfTheTime() {
-        AtomicLong now = new AtomicLong();
-        ClientContext.enter("reader", Duration.ofSeconds(10), now::get);
-        now.addAndGet(Duration.ofSeconds(2).toNanos());
+        ClientContext.enter("reader", Duration.ofSeconds(10));
+        ClientContext.recordWait(Duration.ofSeconds(2));
 
         Duration half = ClientContext.withHalfOfRemaining(() -> ClientContext.remaining(Duration.ofSeconds(30)));
 
@@ -171,7 +228,7 @@ class ClientContextTest {
     @Test
     void whereNoConnectionComesAboutNoTimeIsLeft() {
         who.always(ScriptedOutbound.fails(OutboundFailure.Reason.TIMEOUT));
-        ClientContext.enter("reader", Duration.ofSeconds(10), clock::nanos);
+        ClientContext.enter("reader", Duration.ofSeconds(10));
 
         ClientContext.withHalfOfRemaining(() -> {
             assertNoAnswer(2);
@@ -211,6 +268,7 @@ class ClientContextTest {
                 return future.get();
             }
             clock.pass(limit.isNegative() ? Duration.ZERO : limit);
+            whileWaiting.run();
             throw new TimeoutException();
         }
     }

@@ -18,7 +18,7 @@ class AdmissionQueueTest {
 
     private final VirtualTime time = new VirtualTime();
     private final AnswerRate rate = new AnswerRate(16, time);
-    private final AdmissionQueue queue = new AdmissionQueue(PLACES, rate, time);
+    private final AdmissionQueue queue = new AdmissionQueue(PLACES, rate);
     private final List<Integer> admitted = new ArrayList<>();
     private final List<Integer> uncounted = new ArrayList<>();
     private final List<Integer> turnedAway = new ArrayList<>();

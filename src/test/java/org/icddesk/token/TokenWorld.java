@@ -126,6 +126,7 @@ final class TokenWorld {
             return;
         }
         boolean held = cycle.status().obtained().isPresent();
+        boolean underWay = isAsking();
         cycle.rejected(last);
         if (held && cycle.status().obtained().isEmpty()) {
             if (forced != null) {
@@ -133,7 +134,7 @@ final class TokenWorld {
                         .as("between forced renewals")
                         .isGreaterThanOrEqualTo(BETWEEN_FORCED);
             }
-            forced = nanos;
+            forced = underWay ? forced : Long.valueOf(nanos);
         }
         check();
     }

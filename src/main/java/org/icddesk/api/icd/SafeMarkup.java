@@ -62,6 +62,9 @@ public final class SafeMarkup {
      * @return the text, in which no tag, comment or processing instruction begins but WHO's mark
      */
     public static String of(String text) {
+        if (text.indexOf('<') < 0) {
+            return text;
+        }
         BitSet harmful = new BitSet();
         Deque<Integer> open = new ArrayDeque<>();
         Matcher sign = MARKUP.matcher(text);

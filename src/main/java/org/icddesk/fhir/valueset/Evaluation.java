@@ -2,12 +2,12 @@
 package org.icddesk.fhir.valueset;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.icddesk.fhir.resource.FhirProblem;
 import org.icddesk.fhir.resource.IssueKind;
 import org.icddesk.fhir.system.Concept;
@@ -39,6 +39,19 @@ final class Evaluation {
         this.source = source;
         this.versions = versions;
         this.language = language;
+    }
+
+    /** {@return the members of a value set, in its order, each once} */
+    List<Member> all(ValueSetDefinition definition) {
+        // One place in the hierarchy has each concept once, and may have many.
+        if (!definition.isWholeSystem() && !definition.isSubtree()) {
+            return List.copyOf(of(definition).values());
+        }
+        Clause clause = definition.includes().get(0);
+        SystemVersion version = version(clause);
+        return placed(clause, version).stream()
+                .map(uri -> Member.of(version, uri))
+                .toList();
     }
 
     /** {@return the members of a value set by their keys, in its order} */
@@ -91,33 +104,34 @@ final class Evaluation {
         if (!clause.concepts().isEmpty()) {
             return listed(clause, version);
         }
-        if (clause.filters().isEmpty()) {
-            return members(version, new ArrayList<>(context.hierarchy().all(version, language)));
-        }
-        List<IcdUri> all = null;
-        for (Clause.Filter filter : clause.filters()) {
-            List<IcdUri> found = subtree(version, filter);
-            if (all == null) {
-                all = found;
-            } else {
-                all.retainAll(found);
-            }
-        }
-        return members(version, all);
-    }
-
-    private static Map<String, Member> members(SystemVersion version, List<IcdUri> uris) {
         Map<String, Member> members = new LinkedHashMap<>();
-        uris.forEach(uri -> {
+        placed(clause, version).forEach(uri -> {
             Member member = Member.of(version, uri);
             members.put(member.key(), member);
         });
         return members;
     }
 
-    private List<IcdUri> subtree(SystemVersion version, Clause.Filter filter) {
+    /** {@return the concepts of a part that lists none, by their place in the hierarchy} */
+    private Set<IcdUri> placed(Clause clause, SystemVersion version) {
+        if (clause.filters().isEmpty()) {
+            return context.hierarchy().all(version, language);
+        }
+        Set<IcdUri> all = null;
+        for (Clause.Filter filter : clause.filters()) {
+            Set<IcdUri> found = subtree(version, filter);
+            if (all == null) {
+                all = found;
+            } else {
+                all.retainAll(found);
+            }
+        }
+        return all;
+    }
+
+    private Set<IcdUri> subtree(SystemVersion version, Clause.Filter filter) {
         IcdUri top = top(version, filter);
-        List<IcdUri> all = new ArrayList<>(context.hierarchy().subtree(version, top, language));
+        Set<IcdUri> all = context.hierarchy().subtree(version, top, language);
         if (!filter.withItself()) {
             all.remove(top);
         }

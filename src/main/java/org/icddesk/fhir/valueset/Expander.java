@@ -57,8 +57,7 @@ public final class Expander {
                 .filter()
                 .map(filter -> new MemberSearch(context, evaluation, new MemberLoader(context), language)
                         .find(definition, filter))
-                .orElseGet(() ->
-                        new Selection(List.copyOf(evaluation.of(definition).values()), false));
+                .orElseGet(() -> new Selection(evaluation.all(definition), false));
         return written(definition, selection, parameters, choice);
     }
 

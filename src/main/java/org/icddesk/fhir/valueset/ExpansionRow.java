@@ -81,6 +81,9 @@ record ExpansionRow(FhirVersion fhir, Set<String> properties, boolean designatio
     }
 
     private void addProperties(JsonObjectBuilder row, Concept concept, DisplayLanguage language) {
+        if (properties.isEmpty()) {
+            return;
+        }
         JsonArrayBuilder all = Json.array();
         ConceptProperties.of(concept, language).stream()
                 .filter(property -> properties.contains(property.code()))

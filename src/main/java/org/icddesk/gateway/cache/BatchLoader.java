@@ -80,8 +80,7 @@ public final class BatchLoader {
 
         private final Function<K, IcdUri> uri;
         private final AnswerTimeout timeout;
-        private final long startedAt = time.nanos();
-        private long answeredAt = startedAt;
+        private long answeredAt = time.nanos();
         private final AtomicBoolean expired = new AtomicBoolean();
         private final Map<K, Attempt<T>> attempts = new LinkedHashMap<>();
         private final Map<K, IcdRequest<T>> requests = new LinkedHashMap<>();
@@ -136,7 +135,7 @@ public final class BatchLoader {
         }
 
         private void run(WaitingBulkhead.Wait wait) {
-            boolean inTime = isInTime();
+            boolean inTime = isInTime(wait);
             while (inTime && !(pending.isEmpty() && inFlight.isEmpty())) {
                 while (inFlight.size() < MAX_AT_ONCE && !pending.isEmpty()) {
                     K key = pending.remove();
@@ -174,7 +173,7 @@ public final class BatchLoader {
 
         /** Waits for one answer, or for a moment; false if there is no time left, or WHO is silent and many wait. */
         private boolean awaitOne(WaitingBulkhead.Wait wait) {
-            Duration left = remaining();
+            Duration left = remaining(wait);
             try {
                 time.await(
                         CompletableFuture.anyOf(inFlight.values().toArray(CompletableFuture<?>[]::new)),
@@ -183,19 +182,19 @@ public final class BatchLoader {
             } catch (ExecutionException e) {
                 return true;
             } catch (TimeoutException e) {
-                return isInTime() && wait.mayGoOn(time.since(answeredAt));
+                return isInTime(wait) && wait.mayGoOn(time.since(answeredAt));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;
             }
         }
 
-        private boolean isInTime() {
-            return remaining().compareTo(Duration.ZERO) > 0;
+        private boolean isInTime(WaitingBulkhead.Wait wait) {
+            return remaining(wait).compareTo(Duration.ZERO) > 0;
         }
 
-        private Duration remaining() {
-            return ClientContext.remaining(timeout.limit().minus(time.since(startedAt)));
+        private Duration remaining(WaitingBulkhead.Wait wait) {
+            return ClientContext.remaining(timeout.limit()).minus(wait.counted());
         }
 
         private Attempt<T> attempt(K key, CompletableFuture<CachedAnswer<T>> result) {

@@ -42,7 +42,6 @@ final class LoadAwaiter {
      * @return the answer; an {@link IcdFailure} if there is none
      */
     <T> CachedAnswer<T> await(IcdRequest<T> request, AnswerTimeout timeout) {
-        long start = time.nanos();
         Optional<Duration> turnedAway = ClientContext.turnedAway();
         if (turnedAway.isPresent()) {
             throw new Busy("Too many requests were waiting when this one arrived", turnedAway.get());
@@ -51,16 +50,23 @@ final class LoadAwaiter {
         if (limit.isZero() || limit.isNegative()) {
             throw new Unavailable("The request has no time left to ask the ICD API", RETRY_AFTER, null);
         }
+        try (WaitingBulkhead.Wait wait = waitingBulkhead.begin()) {
+            return await(request, timeout, limit, wait);
+        }
+    }
+
+    private <T> CachedAnswer<T> await(
+            IcdRequest<T> request, AnswerTimeout timeout, Duration limit, WaitingBulkhead.Wait wait) {
         InFlightLoad<T> load = loader.load(request, timeout);
         try {
-            return result(load, limit);
+            return result(load, limit, wait);
         } catch (Unavailable e) {
-            Duration remaining = ClientContext.remaining(limit.minus(time.since(start)));
+            Duration remaining = ClientContext.remaining(limit).minus(wait.counted());
             boolean hadLessTime = load.timeout().compareTo(timeout) < 0;
             if (!hadLessTime || remaining.compareTo(RETRY_AFTER) < 0) {
                 throw e;
             }
-            return result(loader.load(request, timeout), remaining);
+            return result(loader.load(request, timeout), limit, wait);
         }
     }
 
@@ -76,9 +82,9 @@ final class LoadAwaiter {
         }
     }
 
-    private <T> CachedAnswer<T> result(InFlightLoad<T> load, Duration limit) {
-        try (WaitingBulkhead.Wait wait = waitingBulkhead.begin()) {
-            return result(load, limit, wait);
+    private <T> CachedAnswer<T> result(InFlightLoad<T> load, Duration limit, WaitingBulkhead.Wait wait) {
+        try {
+            return awaitResult(load, limit, wait);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IcdFailure failure) {
                 if (isUnreachable(load, failure)) {
@@ -97,12 +103,11 @@ final class LoadAwaiter {
         }
     }
 
-    private <T> CachedAnswer<T> result(InFlightLoad<T> load, Duration limit, WaitingBulkhead.Wait wait)
+    private <T> CachedAnswer<T> awaitResult(InFlightLoad<T> load, Duration limit, WaitingBulkhead.Wait wait)
             throws InterruptedException, ExecutionException, TimeoutException {
-        long start = time.nanos();
         boolean hopeless = false;
         while (true) {
-            Duration left = limit.minus(time.since(start));
+            Duration left = limit.minus(wait.counted());
             if (!load.result().isDone()) {
                 if (!wait.mayGoOn(load.inFlightFor())) {
                     ClientContext.expireDeadline();
@@ -118,7 +123,7 @@ final class LoadAwaiter {
             try {
                 return time.await(load.result(), left.compareTo(TICK) < 0 ? left : TICK);
             } catch (TimeoutException e) {
-                if (left.compareTo(TICK) <= 0) {
+                if (limit.compareTo(wait.counted()) <= 0) {
                     throw e;
                 }
             }

@@ -36,6 +36,7 @@ public final class WaitingBulkhead {
     public final class Wait implements AutoCloseable {
 
         private final boolean limited;
+        private final AnswerRate.CountedWait time = rate.beginWait();
         private boolean permitted;
 
         private Wait(boolean limited) {
@@ -45,6 +46,11 @@ public final class WaitingBulkhead {
             }
         }
 
+        /** {@return the time of it that counts against the deadline of whoever waits} */
+        public Duration counted() {
+            return time.counted();
+        }
+
         /**
          * Decides whether the thread may wait on; one that serves no request always may.
          *
@@ -52,16 +58,21 @@ public final class WaitingBulkhead {
          * @return false if WHO is silent, or late with this answer while many wait, and 16 wait on already
          */
         public boolean mayGoOn(Duration late) {
-            boolean silent = rate.isSilent() || waiting.get() > CROWD && late.compareTo(AnswerRate.SILENCE) >= 0;
+            boolean silent = rate.isSilent() || waiting.get() > CROWD && isLate(late);
             if (limited && silent && !permitted) {
                 permitted = bulkhead.tryAcquirePermission();
             }
             return !limited || !silent || permitted;
         }
 
+        private boolean isLate(Duration late) {
+            return late.compareTo(AnswerRate.SILENCE) >= 0 && !rate.isWaitingForProcessors();
+        }
+
         @Override
         public void close() {
             if (limited) {
+                ClientContext.recordWait(counted());
                 waiting.decrementAndGet();
             }
             if (permitted) {

@@ -21,6 +21,7 @@ import org.icddesk.http.OutboundHttpClient;
 import org.icddesk.http.OutboundRequest;
 import org.icddesk.http.OutboundResponse;
 import org.icddesk.http.RetryAfter;
+import org.icddesk.request.AnswerRate;
 
 /** Sends one request and maps its response to an {@link Outcome}; {@link TokenReplay} decides on a second. */
 final class ApiCall {
@@ -31,8 +32,10 @@ final class ApiCall {
     private final URI base;
     private final OutboundHttpClient outbound;
     private final Clock clock;
+    private final AnswerRate rate;
 
-    ApiCall(URI base, OutboundHttpClient outbound, Clock clock) {
+    ApiCall(URI base, OutboundHttpClient outbound, Clock clock, AnswerRate rate) {
+        this.rate = rate;
         this.base = base;
         this.outbound = outbound;
         this.clock = clock;
@@ -53,6 +56,7 @@ final class ApiCall {
         URI address = icdRequest.address(base);
         OutboundRequest request = addressed(icdRequest, address)
                 .withDeadline(left)
+                .withObserver(new RateObserver(rate))
                 .withMaxBytes(icdRequest.endpoint().maxBytes())
                 .header("API-Version", "v2")
                 .header("Accept", "application/json")

@@ -52,7 +52,7 @@ public final class IcdApiClient {
             TimeSource time,
             RandomGenerator random,
             AnswerRate rate) {
-        this.call = new ApiCall(base, outbound, time.steadyClock());
+        this.call = new ApiCall(base, outbound, time.steadyClock(), rate);
         this.time = time;
         circuitBreaker = new ApiCircuitBreaker(time);
         pause = new RetryAfterPause(time);

@@ -39,10 +39,10 @@ public class Assets {
     /** One file instead of several for the browser to wait for; an organisation's own style comes last. */
     private static final Map<String, List<String>> JOINED = Map.of(
             "site.css", List.of(BASE, "desk.css", "tree.css", BRANDING),
-            "site.js", List.of("theme.js", "base.js", "desk.js", "tree.js"),
+            "site.js", List.of("theme.js", "base.js", "combobox.js", "desk.js", "tree.js"),
             "mycodes.js", List.of("base.js", "my.js"),
-            "clusters.js", List.of("combobox.js", "cluster.js"),
-            "certificate.js", List.of("combobox.js", "doris.js"));
+            "clusters.js", List.of("base.js", "combobox.js", "cluster.js"),
+            "certificate.js", List.of("base.js", "combobox.js", "doris.js"));
 
     private final ServletContext context;
     private final AssetArchive archive;

@@ -30,9 +30,9 @@ public class ClientContextListener implements ServletRequestListener {
     public void requestInitialized(ServletRequestEvent event) {
         String client = event.getServletRequest().getRemoteAddr();
         tally.record(client, path(event.getServletRequest()));
-        ClientContext.enter(client, AnswerTimeout.PAGE.limit(), System::nanoTime);
+        ClientContext.enter(client, AnswerTimeout.PAGE.limit());
         Admission.current().ifPresent(admission -> {
-            ClientContext.backdate(admission.waited());
+            ClientContext.recordWait(admission.waited());
             admission.retryAfter().ifPresent(ClientContext::turnAway);
         });
     }

@@ -27,7 +27,7 @@ class WaitingBulkheadTest {
 
     @Test
     void C03_whileWhoAnswersEverybodyWaits() {
-        ClientContext.enter("reader", PAGE, time::nanos);
+        ClientContext.enter("reader", PAGE);
         rate.recordSent();
         time.pass(Duration.ofMillis(2_900));
 
@@ -36,7 +36,7 @@ class WaitingBulkheadTest {
 
     @Test
     void A15_whileWhoIsSilentSixteenWaitOn() {
-        ClientContext.enter("reader", PAGE, time::nanos);
+        ClientContext.enter("reader", PAGE);
         List<WaitingBulkhead.Wait> all = waits(40);
         rate.recordSent();
         time.pass(AnswerRate.SILENCE);
@@ -57,7 +57,7 @@ class WaitingBulkheadTest {
 
     @Test
     void L11_manyWhoWaitForOneLateAnswerAreToldThoughOthersAreAnswered() {
-        ClientContext.enter("reader", PAGE, time::nanos);
+        ClientContext.enter("reader", PAGE);
 
         assertThat(waits(40).stream().filter(wait -> wait.mayGoOn(AnswerRate.SILENCE)))
                 .as("few enough")
@@ -72,7 +72,7 @@ class WaitingBulkheadTest {
         time.pass(AnswerRate.SILENCE);
         assertThat(waits(100)).allMatch(wait -> wait.mayGoOn(PAGE));
 
-        ClientContext.enter("reader", PAGE, time::nanos);
+        ClientContext.enter("reader", PAGE);
         assertThat(waiting.begin().mayGoOn(PAGE)).isTrue();
     }
 
