@@ -80,7 +80,9 @@ class FallbackIT {
         assertThat(local.counters().apiRequests()).isGreaterThan(before);
 
         Document page = certificate(desk);
-        assertThat(page.select("#cause .doris-cause-code").text()).isEqualTo("1A00");
+        assertThat(page.select("#cause .code").text())
+                .as(page.select("#result").text())
+                .isEqualTo("1A00");
         assertThat(page.select("#stale").text()).contains(OF_THE_LOCAL_ONE);
 
         local.misbehave(Fault.apiStatus(501).onPath(".*/(doris|codedit)"));
