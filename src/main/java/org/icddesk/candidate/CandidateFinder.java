@@ -69,9 +69,9 @@ public class CandidateFinder {
         if (context.classification() == Classification.ICD10) {
             WalkedIndex index = local.index(context).orElseThrow(() -> new NotFound("no index"));
             CandidateList found = new IndexCandidates(index, query).find();
-            return index.coverage().complete() || !found.candidates().isEmpty()
-                    ? found
-                    : resolved(query, context, timeout);
+            boolean known = index.coverage().complete() || hasExact(found.candidates());
+            // Of a code that is not indexed yet, the index has at most what stands above it.
+            return known || reading(query.text(), context).isEmpty() ? found : resolved(query, context, timeout);
         }
         return resolved(query, context, timeout);
     }
@@ -81,8 +81,7 @@ public class CandidateFinder {
         List<CandidateEntity> found = new ArrayList<>(reading(query.text(), context)
                 .map(reading -> named(reading, query.text(), context, timeout, ages))
                 .orElse(List.of()));
-        boolean named = found.stream().anyMatch(candidate -> candidate.how().isExact());
-        if (!named && context.classification() != Classification.ICD10) {
+        if (!hasExact(found) && context.classification() != Classification.ICD10) {
             found.addAll(worded(query, context, timeout, ages));
         }
         return new CandidateList(CandidateOrder.of(found, query), ages.oldest(), ages.outage());
@@ -108,13 +107,22 @@ public class CandidateFinder {
         }
     }
 
-    /** {@return a code, or an identifier: also one of a residual without what stands before it} */
+    private static boolean hasExact(List<CandidateEntity> candidates) {
+        return candidates.stream().anyMatch(candidate -> candidate.how().isExact());
+    }
+
+    /**
+     * {@return a code, or an identifier: also one of a residual without what stands before it; {@code 12} is a chapter and
+     * no number}
+     */
     private static Optional<CodeReading> reading(String text, BrowseContext context) {
+        Optional<CodeReading> read = CodeReading.of(text);
         IcdUri root = context.classification().root();
-        return IcdUri.parse(root.canonical() + "/" + text.strip())
-                .filter(uri -> uri instanceof LinearizationUri entity && !entity.isRoot())
-                .<CodeReading>map(uri -> new CodeReading.Identifier(new IcdAddress(uri, Optional.empty())))
-                .or(() -> CodeReading.of(text))
+        return read.filter(CodeReading.Code.class::isInstance)
+                .or(() -> IcdUri.parse(root.canonical() + "/" + text.strip())
+                        .filter(uri -> uri instanceof LinearizationUri entity && !entity.isRoot())
+                        .map(uri -> new CodeReading.Identifier(new IcdAddress(uri, Optional.empty()))))
+                .or(() -> read)
                 .map(reading -> inClassification(reading, context));
     }
 

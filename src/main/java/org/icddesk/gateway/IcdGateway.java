@@ -5,7 +5,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.concurrent.ManagedThreadFactoryDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,11 +16,12 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.icddesk.answer.Answer;
 import org.icddesk.answer.AnswerArchive;
 import org.icddesk.answer.CodeArchive;
@@ -42,6 +42,8 @@ import org.icddesk.gateway.endpoint.Endpoints;
 import org.icddesk.gateway.endpoint.PassThroughRequest;
 import org.icddesk.gateway.shared.InfinispanMap;
 import org.icddesk.gateway.shared.SharedAnswers;
+import org.icddesk.gateway.shared.SharedMap;
+import org.icddesk.gateway.shared.SharedMapSource;
 import org.icddesk.gateway.upstream.IcdApiClient;
 import org.icddesk.http.OutboundHttpClient;
 import org.icddesk.icd.IcdUri;
@@ -85,9 +87,6 @@ public class IcdGateway extends CodingOperations {
     @Resource
     private ManagedExecutorService disk;
 
-    @Resource
-    private ManagedScheduledExecutorService scheduler;
-
     @Inject
     private Configuration configuration;
 
@@ -103,7 +102,7 @@ public class IcdGateway extends CodingOperations {
     private ThreadPoolExecutor executor;
     private ThreadPoolExecutor fallbackExecutor;
     private Optional<FallbackAnswers> fallback = Optional.empty();
-    private Optional<Future<?>> poll = Optional.empty();
+    private Optional<ScheduledExecutorService> poll = Optional.empty();
 
     /** Used by CDI, which then injects the fields and calls {@link #open()}. */
     protected IcdGateway() {}
@@ -170,8 +169,10 @@ public class IcdGateway extends CodingOperations {
                 shared(),
                 configuration.limits());
         if (cache.isShared()) {
-            poll = Optional.of(
-                    scheduler.scheduleWithFixedDelay(cache::pollShared, POLL_SECONDS, POLL_SECONDS, TimeUnit.SECONDS));
+            // NOTE: the server's own scheduler logs an error for each run that is due while the server is suspended.
+            ScheduledExecutorService scheduler = new ScheduledThreadPoolExecutor(1, threads);
+            scheduler.scheduleWithFixedDelay(cache::pollShared, POLL_SECONDS, POLL_SECONDS, TimeUnit.SECONDS);
+            poll = Optional.of(scheduler);
         }
     }
 
@@ -179,7 +180,18 @@ public class IcdGateway extends CodingOperations {
     private Optional<SharedAnswers> shared() {
         return ServerServices.sharesAnswers()
                 ? Optional.of(new SharedAnswers(
-                        () -> ServerServices.sharedAnswers().map(InfinispanMap::of),
+                        new SharedMapSource() {
+
+                            @Override
+                            public Optional<SharedMap> map() {
+                                return ServerServices.sharedAnswers().map(InfinispanMap::of);
+                            }
+
+                            @Override
+                            public Optional<String> fault() {
+                                return ServerServices.sharedAnswersFault();
+                            }
+                        },
                         configuration.apiUrl().toString(),
                         TimeSource.SYSTEM,
                         outbound.clock()))
@@ -197,7 +209,7 @@ public class IcdGateway extends CodingOperations {
     @PreDestroy
     void end() {
         executor.shutdownNow();
-        poll.ifPresent(polling -> polling.cancel(true));
+        poll.ifPresent(ScheduledExecutorService::shutdownNow);
         if (fallbackExecutor != null) {
             fallbackExecutor.shutdownNow();
         }
@@ -267,10 +279,15 @@ public class IcdGateway extends CodingOperations {
      * Creates the warm-up of the cache, not yet started.
      *
      * @param scheduler sends each request
+     * @param suspended whether the server is suspended, and nothing is to be sent
      * @param release the release; empty for the latest
      */
-    public WarmUp warmUp(ScheduledExecutorService scheduler, Optional<Release> release, Language language) {
-        return new WarmUp(cache, scheduler, WarmUpPlan.of(release, language));
+    public WarmUp warmUp(
+            ScheduledExecutorService scheduler,
+            BooleanSupplier suspended,
+            Optional<Release> release,
+            Language language) {
+        return new WarmUp(cache, scheduler, suspended, WarmUpPlan.of(release, language));
     }
 
     /** Sets where answers are looked up that are not cached, before WHO is asked. */

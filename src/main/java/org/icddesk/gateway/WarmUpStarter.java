@@ -8,14 +8,17 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.icddesk.configuration.Configuration;
 import org.icddesk.gateway.cache.WarmUp;
 import org.icddesk.icd.Language;
 import org.icddesk.icd.Release;
+import org.icddesk.server.SuspendState;
 
 /** Starts the warm-up of the cache soon after the server has started. */
 @Singleton
@@ -26,11 +29,12 @@ public class WarmUpStarter {
     private static final Duration DELAY = Duration.ofSeconds(5);
 
     @Resource
-    private ManagedScheduledExecutorService scheduler;
+    private ManagedThreadFactory threads;
 
+    private final SuspendState server = new SuspendState();
     private final Configuration configuration;
     private final IcdGateway gateway;
-    private Optional<WarmUp> warmUp = Optional.empty();
+    private Optional<ScheduledThreadPoolExecutor> scheduler = Optional.empty();
 
     protected WarmUpStarter() {
         this(null, null);
@@ -47,19 +51,25 @@ public class WarmUpStarter {
     void start() {
         // NOTE: the gateway must not wait for its first caller: a health check, on a thread of the management
         // interface, has no naming context in which java:module/… is found.
+        // NOTE: the server's own scheduler logs an error for each run that is due while the server is suspended.
+        ScheduledThreadPoolExecutor ticks = new ScheduledThreadPoolExecutor(1, threads);
+        ticks.setKeepAliveTime(1, TimeUnit.SECONDS);
+        ticks.allowCoreThreadTimeOut(true);
+        ticks.setRemoveOnCancelPolicy(true);
         WarmUp planned = gateway.warmUp(
-                scheduler,
+                ticks,
+                server::isSuspended,
                 configuration.release().flatMap(Release::parse),
                 Language.parse(configuration.language()).orElse(Language.ENGLISH));
         if (configuration.warmUp()) {
             planned.start(DELAY);
-            warmUp = Optional.of(planned);
+            scheduler = Optional.of(ticks);
         }
     }
 
     /** Ends it. */
     @PreDestroy
     void stop() {
-        warmUp.ifPresent(WarmUp::stop);
+        scheduler.ifPresent(ScheduledThreadPoolExecutor::shutdownNow);
     }
 }

@@ -63,6 +63,9 @@ final class EntityFinder {
                         .map(Match::of);
             }
             CodeExpression expression = CodeExpression.parse(code);
+            if (expression.stem().isChapter() && !expression.isCluster()) {
+                return chapter(release, system.linearization().orElseThrow(), code);
+            }
             return stem(Scope.of(release, system.linearization().orElseThrow()), expression)
                     .flatMap(uri -> entity(uri, scope.language()))
                     .map(entity -> new Match(
@@ -108,6 +111,32 @@ final class EntityFinder {
                 ? new LinearizationUri(Optional.empty(), Linearization.MMS, entity.id(), entity.residual())
                 : uri;
         return shown.isInAllReleases() ? shown.in(release(Classification.of(shown))) : shown;
+    }
+
+    /** {@return a chapter, which stands at its number's place; WHO's look-up of codes knows none of them} */
+    private Optional<Match> chapter(Release release, Linearization linearization, String code) {
+        if (!spend()) {
+            return Optional.empty();
+        }
+        List<? extends IcdUri> chapters = gateway.top(
+                        LinearizationUri.root(release, linearization), Optional.of(release), scope.language())
+                .value()
+                .children();
+        int place = place(code, chapters.size());
+        return place < 0 || place >= chapters.size()
+                ? Optional.empty()
+                : entity(chapters.get(place).in(release), scope.language())
+                        .filter(entity -> entity.value().code().equals(code))
+                        .map(Match::of);
+    }
+
+    /** {@return where a chapter stands: the two with a letter behind all with a number} */
+    private static int place(String code, int chapters) {
+        return switch (code) {
+            case "V" -> chapters - 2;
+            case "X" -> chapters - 1;
+            default -> Integer.parseInt(code) - 1;
+        };
     }
 
     private Optional<LinearizationUri> stem(Scope where, CodeExpression code) {

@@ -2,7 +2,9 @@
 package org.icddesk.server;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jboss.msc.Service;
 import org.jboss.msc.service.ServiceActivator;
@@ -49,6 +51,23 @@ public final class ServerServices implements ServiceActivator {
         } catch (IllegalStateException notStarted) {
             return Optional.empty();
         }
+    }
+
+    /** {@return why the cache of shared answers did not start; empty if it has, or may yet} */
+    public static Optional<String> sharedAnswersFault() {
+        return registry == null ? Optional.empty() : faultBelow(ANSWERS, new HashSet<>());
+    }
+
+    /** {@return the fault of a service, or of one that it requires} */
+    @SuppressWarnings("deprecation")
+    private static Optional<String> faultBelow(ServiceName name, Set<ServiceName> seen) {
+        ServiceController<?> service = seen.add(name) ? registry.getService(name) : null;
+        if (service == null || service.getState() == ServiceController.State.UP) {
+            return Optional.empty();
+        }
+        return fault(service).or(() -> service.requires().stream()
+                .flatMap(required -> faultBelow(required, seen).stream())
+                .findFirst());
     }
 
     /**

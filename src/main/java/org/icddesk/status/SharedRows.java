@@ -15,7 +15,7 @@ final class SharedRows {
         rows.add(
                 switch (shared.state()) {
                     case SHARED -> StatusRow.of("State", "answers are shared");
-                    case STARTING -> StatusRow.bad("State", "the server's cache is starting, or did not start");
+                    case STARTING -> StatusRow.bad("State", shared.fault().orElse("the server's cache is starting"));
                     case PAUSED -> StatusRow.bad("State", shared.fault().orElse("paused"));
                 });
         rows.add(new StatusRow(

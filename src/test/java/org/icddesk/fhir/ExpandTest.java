@@ -298,6 +298,10 @@ class ExpandTest {
         assertThat(system.status()).isEqualTo(404);
         assertThat(fhir.get(EXPAND).status()).isEqualTo(400);
         assertThat(fhir.get(EXPAND, "url", SCALE, "count", "-1").status()).isEqualTo(400);
+        assertThat(fhir.get(EXPAND, "url", SCALE, "offset", "2147483647").contains("code"))
+                .isEmpty();
+        assertThat(fhir.get(EXPAND, "url", SCALE, "offset", "2147483648").words())
+                .isEqualTo("offset must be a whole number from 0 to 2147483647.");
         assertThat(fhir.get(EXPAND, "url", SCALE, "activeOnly", "maybe").status())
                 .isEqualTo(400);
     }

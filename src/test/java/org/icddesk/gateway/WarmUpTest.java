@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.icddesk.gateway.cache.WarmUp;
 import org.icddesk.http.OutboundFailure;
 import org.icddesk.http.OutboundRequest;
@@ -31,13 +32,14 @@ class WarmUpTest {
 
     private final ScriptedGateway desk = new ScriptedGateway();
     private final Ticks ticks = new Ticks();
+    private final AtomicBoolean suspended = new AtomicBoolean();
 
     private WarmUp warmUp;
 
     @BeforeEach
     void start() {
         desk.who.always(WarmUpTest::answer);
-        warmUp = desk.gateway.warmUp(ticks, Optional.of(new Release("2024-01")), Language.ENGLISH);
+        warmUp = desk.gateway.warmUp(ticks, suspended::get, Optional.of(new Release("2024-01")), Language.ENGLISH);
         warmUp.start(Duration.ofSeconds(3));
     }
 
@@ -72,7 +74,7 @@ class WarmUpTest {
     @Test
     void withoutAReleaseItBeginsWithTheLatest() {
         ticks.pass(1);
-        WarmUp latest = desk.gateway.warmUp(ticks, Optional.empty(), Language.ENGLISH);
+        WarmUp latest = desk.gateway.warmUp(ticks, suspended::get, Optional.empty(), Language.ENGLISH);
         desk.who.always(request -> json(
                 request.uri().getPath().endsWith("/11/mms")
                         ? "{'release': ['http://id.who.int" + MMS
@@ -85,6 +87,17 @@ class WarmUpTest {
         desk.gateway.invalidateCache();
         ticks.pass(1);
         assertThat(asked()).last().isEqualTo(MMS);
+    }
+
+    @Test
+    void whileTheServerIsSuspendedNothingIsAsked() {
+        ticks.pass(1);
+        suspended.set(true);
+        ticks.pass(50);
+        assertThat(asked()).containsExactly(MMS);
+        suspended.set(false);
+        ticks.pass(1);
+        assertThat(asked()).containsExactly(MMS, MMS + "/1");
     }
 
     @Test

@@ -27,6 +27,7 @@ class CodeResolverProperties {
     private static final String RELEASES = "/icd/release/(11/(mms|icf)|10)";
     private static final String ASKED = "/icd/entity/[0-9]+"
             + "|/icd/release/11/2024-01/(mms|icf)/[0-9]+(/other|/unspecified)?"
+            + "|/icd/release/11/2024-01/mms"
             + "|/icd/release/11/2024-01/(mms|icf)/codeinfo/[A-Za-z0-9.%&/]+"
             + "|/icd/release/10/2019/[A-Z0-9.-]+";
 

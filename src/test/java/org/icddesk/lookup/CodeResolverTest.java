@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.icddesk.browse.Classification;
 import org.icddesk.browse.ReleaseCatalogue;
 import org.icddesk.configuration.Configuration;
@@ -123,6 +124,30 @@ class CodeResolverTest {
         "d450, ICD10, 'ICD10 D45.0, ICF d450'"
     })
     void everyClassificationIsAskedThePreferredOneFirst(String text, Classification preferred, String found) {
+        assertThat(said(resolve(text, preferred, false))).isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "01, MMS, MMS 01",
+        "ICD-11 03, ICD10, MMS 03",
+        "V, MMS, 'MMS V, ICD10 V'",
+        "V, ICD10, 'ICD10 V, MMS V'",
+        "x, MMS, MMS X",
+        "02, MMS, no MMS 02",
+        "26, MMS, no MMS 26"
+    })
+    void chaptersOfIcd11StandWhereTheirNumbersSay(String text, Classification preferred, String found) {
+        String mms = "/icd/release/11/2024-01/mms";
+        answers.put(
+                mms,
+                Stream.of("11", "12", "13", "14", "15")
+                        .map(id -> "'" + BASE + mms + "/" + id + "'")
+                        .collect(Collectors.joining(", ", "{'@id': '" + BASE + mms + "', 'child': [", "]}")));
+        Map.of("11", "01", "12", "99", "13", "03", "14", "V", "15", "X")
+                .forEach((id, code) -> answers.put(mms + "/" + id, entity(mms + "/" + id, code, "Chapter " + code)));
+        icd10("V", "Mental and behavioural disorders");
+
         assertThat(said(resolve(text, preferred, false))).isEqualTo(found);
     }
 

@@ -24,6 +24,7 @@ public final class CodeSystemResource {
                 .add("title", system.title())
                 .add("status", "active")
                 .add("experimental", false)
+                .add("date", version.release().id())
                 .add("publisher", "World Health Organization")
                 .add(
                         "description",

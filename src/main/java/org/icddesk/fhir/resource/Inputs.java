@@ -98,13 +98,14 @@ public final class Inputs {
         });
     }
 
-    /** {@return a whole number that is not negative; a {@link FhirProblem} if it is anything else} */
+    /** {@return a number that FHIR's integer can be and is not negative; a {@link FhirProblem} if it is anything else} */
     public Optional<Integer> number(String name) {
         return text(name).map(text -> {
-            if (!text.matches("[0-9]{1,9}")) {
-                throw FhirProblem.invalid(name + " must be a whole number that is not negative.", name);
+            long number = text.matches("[0-9]{1,10}") ? Long.parseLong(text) : -1;
+            if (number < 0 || number > Integer.MAX_VALUE) {
+                throw FhirProblem.invalid(name + " must be a whole number from 0 to " + Integer.MAX_VALUE + ".", name);
             }
-            return Integer.valueOf(text);
+            return (int) number;
         });
     }
 

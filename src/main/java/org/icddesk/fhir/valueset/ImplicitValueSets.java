@@ -132,6 +132,7 @@ final class ImplicitValueSets {
                 .add("title", title)
                 .add("status", "active")
                 .add("experimental", false)
+                .add("date", version.release().id())
                 .add("publisher", "World Health Organization")
                 .add("description", title + ", release " + version.release() + ".")
                 .add("copyright", CodeSystemResource.copyright(version.system()));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,6 +32,7 @@ public final class WarmUp {
 
     private final AnswerCache cache;
     private final ScheduledExecutorService scheduler;
+    private final BooleanSupplier suspended;
     private final Deque<Step<?>> pending = new ArrayDeque<>();
     private int answered;
     private int ticksToSkip;
@@ -41,17 +43,18 @@ public final class WarmUp {
      * Creates a warm-up.
      *
      * @param scheduler runs the ticks that send the requests
+     * @param suspended whether the server is suspended, and nothing is to be sent
      * @param first the first step
      */
-    public WarmUp(AnswerCache cache, ScheduledExecutorService scheduler, Step<?> first) {
+    public WarmUp(AnswerCache cache, ScheduledExecutorService scheduler, BooleanSupplier suspended, Step<?> first) {
         this.cache = cache;
         this.scheduler = scheduler;
+        this.suspended = suspended;
         pending.add(first);
     }
 
     /** Starts after a delay. */
     public synchronized void start(Duration delay) {
-        // NOTE: a task that is due while the server is suspended does not run; one that repeats runs the next time.
         ticker = scheduler.scheduleWithFixedDelay(this::tick, delay.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -72,7 +75,7 @@ public final class WarmUp {
             ticksToSkip--;
             return Optional.empty();
         }
-        if (inFlight) {
+        if (inFlight || suspended.getAsBoolean()) {
             return Optional.empty();
         }
         if (pending.isEmpty()) {

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.logging.Logger;
 import org.icddesk.answer.SharedStatus;
 import org.icddesk.text.Sha256;
@@ -32,7 +31,7 @@ public final class SharedAnswers {
     private static final Logger LOG = Logger.getLogger("org.icddesk.gateway");
     private static final int MAX_PENDING = 16 << 20;
 
-    private final Supplier<Optional<SharedMap>> source;
+    private final SharedMapSource source;
     private final String origin;
     private final TimeSource time;
     private final ReferenceClock clock;
@@ -45,15 +44,16 @@ public final class SharedAnswers {
     private final LongAdder refused = new LongAdder();
     private final LongAdder waited = new LongAdder();
     private volatile boolean refusedBefore;
+    private volatile boolean faultTold;
 
     /**
      * Creates the shared answers.
      *
-     * @param source the map, once it is there
+     * @param source has the map, once it is there
      * @param origin the origin of the answers, such as the API's base URL; answers from another are not found
      * @param clock the clock by which the servers tell each other times
      */
-    public SharedAnswers(Supplier<Optional<SharedMap>> source, String origin, TimeSource time, ReferenceClock clock) {
+    public SharedAnswers(SharedMapSource source, String origin, TimeSource time, ReferenceClock clock) {
         this.source = source;
         this.origin = origin;
         this.time = time;
@@ -181,18 +181,34 @@ public final class SharedAnswers {
     }
 
     private Optional<SharedMap> usable() {
-        return source.get().filter(map -> health.isUsable());
+        return source.map().filter(map -> health.isUsable());
     }
 
     /** {@return the names of the servers that share answers; empty before the cache has started} */
     List<String> members() {
-        return source.get().map(SharedAnswers::membersOf).orElse(List.of());
+        return source.map().map(SharedAnswers::membersOf).orElse(List.of());
+    }
+
+    /** Logs once that the map did not start, if it did not. */
+    void tellIfNotStarted() {
+        if (!faultTold && source.map().isEmpty()) {
+            notStarted().ifPresent(fault -> {
+                faultTold = true;
+                LOG.warning("ICDDESK-G015 " + fault);
+            });
+        }
+    }
+
+    private Optional<String> notStarted() {
+        return source.fault()
+                .map(cause -> "Answers are not shared with the other servers of the cluster: the server's cache \"icd\""
+                        + " did not start (" + cause + "). Mend that, and start the server again");
     }
 
     /** {@return the status} */
     public SharedStatus status() {
-        Optional<SharedMap> map = source.get();
-        Optional<String> fault = health.fault();
+        Optional<SharedMap> map = source.map();
+        Optional<String> fault = map.isEmpty() ? notStarted() : health.fault();
         SharedStatus.State state = map.isEmpty()
                 ? SharedStatus.State.STARTING
                 : fault.isPresent() ? SharedStatus.State.PAUSED : SharedStatus.State.SHARED;

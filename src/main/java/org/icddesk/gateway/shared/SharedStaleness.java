@@ -34,8 +34,9 @@ public final class SharedStaleness {
         answers.save(KEY, now, new byte[0]);
     }
 
-    /** Looks whether another server's administrator has marked answers stale, and who shares answers. */
+    /** Looks whether another server's administrator has marked answers stale, and who shares answers, if they can be. */
     public synchronized void poll() {
+        answers.tellIfNotStarted();
         List<String> now = answers.members();
         if (!now.equals(members)) {
             LOG.info("ICDDESK-G013 Answers are shared by " + now.size() + " servers: " + String.join(", ", now)

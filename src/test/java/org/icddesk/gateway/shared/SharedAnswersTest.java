@@ -156,6 +156,35 @@ class SharedAnswersTest {
     }
 
     @Test
+    void aCacheThatDidNotStartIsToldOnceWithItsCause() {
+        SharedMapSource source = new SharedMapSource() {
+
+            @Override
+            public Optional<SharedMap> map() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> fault() {
+                return Optional.of("keystore password was incorrect");
+            }
+        };
+        SharedAnswers alone = new SharedAnswers(source, "https://who.example", time, new ReferenceClock(time::now));
+        SharedStaleness staleness = new SharedStaleness(alone, mark -> {});
+
+        staleness.poll();
+        staleness.poll();
+        assertThat(log.lines())
+                .singleElement()
+                .asString()
+                .contains("ICDDESK-G015", "did not start (keystore password was incorrect)");
+        assertThat(alone.status().state()).isEqualTo(State.STARTING);
+        assertThat(alone.status().fault())
+                .hasValueSatisfying(fault -> assertThat(fault).contains("keystore password was incorrect"));
+        assertThat(alone.find("question")).isEmpty();
+    }
+
+    @Test
     void whoSharesIsLoggedWhenItChangesAndAMarkOfOneServerReachesAll() {
         List<Instant> marked = new java.util.ArrayList<>();
         SharedStaleness other = new SharedStaleness(node("https://who.example", time), marked::add);

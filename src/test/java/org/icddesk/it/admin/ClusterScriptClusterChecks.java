@@ -49,7 +49,7 @@ class ClusterScriptClusterChecks {
     @Test
     void theFirstRunChangesTheConfigurationAndTheSecondNothing() {
         assertThat(model("changed")).isNotEqualTo(model("before"));
-        assertThat(SAID.get("first")).contains("Added:", "Changed:");
+        assertThat(SAID.get("first")).contains("Added:");
         assertThat(model("unchanged")).isEqualTo(model("changed"));
         assertThat(SAID.get("second")).contains("nothing changed").doesNotContain("Added:", "Changed:", "outcome");
     }
@@ -58,7 +58,7 @@ class ClusterScriptClusterChecks {
     void theUndoRestoresTheConfigurationAndDoesNothingASecondTime() {
         assertThat(model("restored")).isEqualTo(model("before"));
         assertThat(model("still restored")).isEqualTo(model("before"));
-        assertThat(SAID.get("undo")).contains("Removed:", "Restored:");
+        assertThat(SAID.get("undo")).contains("Removed:");
         assertThat(SAID.get("undo again"))
                 .contains("nothing changed")
                 .doesNotContain("Removed:", "Restored:", "outcome");
@@ -68,7 +68,9 @@ class ClusterScriptClusterChecks {
     void theClusterIsEncryptedAuthenticatedAndWithoutMulticast() {
         ModelNode jgroups = model("changed").get("subsystem", "jgroups");
 
-        assertThat(jgroups.get("channel", "ee", "stack").asString()).isEqualTo("icd");
+        assertThat(jgroups.get("channel", "icd-answers", "stack").asString()).isEqualTo("icd");
+        assertThat(jgroups.get("channel", "ee"))
+                .isEqualTo(model("before").get("subsystem", "jgroups", "channel", "ee"));
         assertThat(jgroups.get("stack", "icd", "transport").keys()).containsExactly("TCP");
         assertThat(jgroups.get("stack", "icd", "transport", "TCP", "server-ssl-context")
                         .asString())

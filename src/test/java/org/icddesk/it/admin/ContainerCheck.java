@@ -26,6 +26,7 @@ import org.icddesk.guide.KubernetesManifests;
 import org.icddesk.sandbox.Sandbox;
 import org.icddesk.testing.TestHttp;
 import org.icddesk.testing.server.CommandLine;
+import org.icddesk.testing.server.DeskCluster;
 import org.icddesk.testing.server.Installation;
 import org.icddesk.testing.server.KeyStores;
 import org.icddesk.testing.server.NameServer;
@@ -109,6 +110,7 @@ class ContainerCheck {
         Path first = home(1);
         run("cp -a '%s' '%s'".formatted(System.getProperty("desk.server"), first));
         configure(first, "Changed: the servers of the cluster find each other by DNS.");
+        DeskCluster.movePorts(first.resolve("standalone/configuration").resolve(DeskCluster.CONFIGURATION));
         run(
                 "keytool -genkeypair -alias icd-cluster -keyalg EC -groupname secp256r1 -startdate -1d -dname CN=icd-cluster"
                         + " -storetype PKCS12 -storepass of-the-cluster -noprompt -keystore '" + PLACE
@@ -128,9 +130,8 @@ class ContainerCheck {
                 assertThat(pod.status(pod.ports().management(), live)).isEqualTo(200);
                 await().atMost(PATIENCE)
                         .until(() -> pod.status(pod.ports().http(), "/icd-desk/search?q=cholera") == 200);
-                // Who joins is told the view, who is joined that somebody came.
                 await().atMost(PATIENCE)
-                        .until(() -> pod.said().contains(" (2) [") || pod.said().contains("ISPN100000: Node pod-"));
+                        .until(() -> pod.said().contains("Answers are shared by 2 servers: pod-1, pod-2"));
                 assertThat(pod.said()).doesNotContain(" ERROR ", "Permission denied", "Read-only");
             }
             other.end();
@@ -217,6 +218,8 @@ class ContainerCheck {
                 "-Djboss.https.port=" + ports.https(),
                 "-Djboss.management.http.port=" + ports.management(),
                 "-Djboss.ajp.port=" + Ports.oneFree(),
+                "-Dtest.jgroups.port=" + Ports.oneFree(),
+                "-Dtest.jgroups.failures.port=" + Ports.oneFree(),
                 "-Djboss.node.name=pod-" + number));
         return command;
     }

@@ -78,7 +78,7 @@ class NoGapClusterChecks {
                         3,
                         WAR,
                         sandbox,
-                        Map.of("ICD_PROXIES", ReverseProxy.ADDRESS),
+                        Map.of("ICD_PROXIES", ReverseProxy.ADDRESS, "ICD_WARM_UP", "true"),
                         "reverse-proxy");
                 ReverseProxy nginx = ReverseProxy.start(
                         ReverseProxyKind.NGINX,
@@ -88,6 +88,7 @@ class NoGapClusterChecks {
                                 "10.1.0.2:8080", nodes.node(1),
                                 "10.1.0.3:8080", nodes.node(2)))) {
             readersNoticeNothing("nginx", nodes, nginx.url("/icd-desk"), nginx.trust());
+            assertNoErrors(nodes);
             aVersionThatDoesNotStartStopsTheUpgrade(nodes, nginx.url("/icd-desk"), nginx.trust());
         }
     }
@@ -153,6 +154,15 @@ class NoGapClusterChecks {
         assertThat(again.exitCode()).as(again.output()).isZero();
         assertThat(again.output().lines().filter(line -> line.contains("has this version already, left alone")))
                 .hasSize(3);
+    }
+
+    /** A server that is suspended has nothing to complain of. */
+    private static void assertNoErrors(DeskNodes nodes) throws IOException {
+        for (DeskServer server : nodes.all()) {
+            assertThat(server.setup().base().resolve("log/server.log"))
+                    .content()
+                    .doesNotContain(" ERROR ");
+        }
     }
 
     private static void aVersionThatDoesNotStartStopsTheUpgrade(DeskNodes nodes, URI address, SSLContext trust)

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -46,6 +47,7 @@ class SharedAnswersClusterChecks {
             aServerThatHangsDelaysNobodyAndComesBack(cluster, sandbox);
             whatOneAdministratorRefreshesIsStaleEverywhere(cluster, sandbox);
             aStrangerIsNotLetIn(cluster, sandbox);
+            aServerWhoseKeyStoreIsWrongServesAlone(sandbox);
             for (int node = 0; node < NODES; node++) {
                 assertThat(cluster.log(node)).doesNotContain(" ERROR ", "Bearer ");
             }
@@ -135,12 +137,31 @@ class SharedAnswersClusterChecks {
         }
     }
 
+    private static void aServerWhoseKeyStoreIsWrongServesAlone(Sandbox sandbox) {
+        try (DeskCluster keyless = DeskCluster.prepare("keyless", sandbox, 1)) {
+            DeskServer server = keyless.start(0, with("ICD_CLUSTER_PASSWORD", "not the one of the file"));
+            People.add(server, "anna", "icd-admin");
+            ask(server, 0, 10);
+            await().atMost(PATIENCE).until(() -> keyless.log(0).contains("ICDDESK-G015"));
+            JsonObject shared = shared(server);
+            assertThat(shared.getString("state")).isEqualTo("STARTING");
+            assertThat(shared.getString("fault")).contains("icd", "password");
+            System.out.println("With the wrong password: " + shared.getString("fault"));
+        }
+    }
+
     private static Map<String, String> withHosts(String hosts) {
-        return Map.of("ICD_LIMITS_EXEMPT", "127.0.0.0/8", "ICD_MEMORY_DIRECTORY", "none", "ICD_CLUSTER_HOSTS", hosts);
+        return with("ICD_CLUSTER_HOSTS", hosts);
+    }
+
+    private static Map<String, String> with(String name, String value) {
+        Map<String, String> all = new HashMap<>(SETTINGS);
+        all.put(name, value);
+        return all;
     }
 
     /** Asks a server different questions, beginning with one of them. */
-    private static void ask(DeskServer server, int first, int count) {
+    static void ask(DeskServer server, int first, int count) {
         List<Integer> wrong = IntStream.range(0, count)
                 .map(number -> (first + number) % QUESTIONS)
                 .filter(number -> TestHttp.get(
@@ -156,18 +177,18 @@ class SharedAnswersClusterChecks {
         assertThat(wrong).as("questions without an answer").isEmpty();
     }
 
-    private static void awaitShared(DeskCluster cluster, int members) {
+    static void awaitShared(DeskCluster cluster, int members) {
         cluster.running().forEach(server -> awaitShared(server, members));
     }
 
-    private static void awaitShared(DeskServer server, int members) {
+    static void awaitShared(DeskServer server, int members) {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> shared(server).getString("state").equals("SHARED")
                         && shared(server).getJsonArray("members").size() == members);
     }
 
-    private static JsonObject shared(DeskServer server) {
+    static JsonObject shared(DeskServer server) {
         return TestHttp.json(TestHttp.get(server.url("/status.json"), "Authorization", People.authorization("anna")))
                 .getJsonObject("shared");
     }

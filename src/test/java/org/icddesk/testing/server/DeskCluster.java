@@ -73,6 +73,7 @@ public final class DeskCluster implements AutoCloseable {
             Path first = bases.get(0).resolve("configuration");
             KeyStores.selfSigned(first.resolve("icd-cluster.p12"), "changeit");
             new CommandLine(HOME, bases.get(0), Map.of(), List.of()).embedded(CONFIGURATION, parts);
+            movePorts(first.resolve(CONFIGURATION));
             for (Path base : bases.subList(1, size)) {
                 Path configuration = base.resolve("configuration");
                 Files.copy(first.resolve("icd-cluster.p12"), configuration.resolve("icd-cluster.p12"));
@@ -83,6 +84,15 @@ public final class DeskCluster implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return new DeskCluster(sandbox, bases);
+    }
+
+    /** Has the channel of the server's own parts take its ports from system properties: one machine has each port once. */
+    public static void movePorts(Path configuration) throws IOException {
+        Files.writeString(
+                configuration,
+                Files.readString(configuration)
+                        .replace("port=\"55200\"", "port=\"${test.jgroups.port:55200}\"")
+                        .replace("port=\"54200\"", "port=\"${test.jgroups.failures.port:54200}\""));
     }
 
     /** Starts all servers at the same time, and waits until each answers and all are members of one cluster. */
@@ -125,19 +135,29 @@ public final class DeskCluster implements AutoCloseable {
                 "ICD_TOKEN_URL", sandbox.tokenUrl(),
                 "ICD_CLIENT_ID", sandbox.options().clientId(),
                 "ICD_CLIENT_SECRET", sandbox.options().clientSecret(),
+                "ICD_CLUSTER_ADDRESS", address(number),
                 "ICD_CLUSTER_PORT", String.valueOf(clusterPorts.get(number)),
                 "ICD_CLUSTER_HOSTS", hosts()));
         all.putAll(environment);
         List<String> every = new ArrayList<>(List.of(
                 "--server-config=" + CONFIGURATION,
                 "-Djboss.node.name=" + name(number),
-                "-Djboss.ajp.port=" + Ports.oneFree()));
+                "-Djboss.ajp.port=" + Ports.oneFree(),
+                "-Dtest.jgroups.port=" + Ports.oneFree(),
+                "-Dtest.jgroups.failures.port=" + Ports.oneFree(),
+                "-Djboss.default.multicast.address=" + address(number).replaceFirst("127", "230")));
         every.addAll(arguments);
         List<String> options = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
         DeskServer server = DeskServer.start(
                 new DeskServer.Setup(HOME, bases.get(number), ports.get(number), all, options, every, false));
         servers.set(number, server);
         return server;
+    }
+
+    /** {@return the address of this machine at which a server talks to the others, which no other cluster has} */
+    public String address(int number) {
+        int own = clusterPorts.get(0);
+        return "127.%d.%d.%d".formatted(own >> 8, own & 0xff, number + 2);
     }
 
     /** {@return the name of a server in the cluster} */
@@ -147,7 +167,9 @@ public final class DeskCluster implements AutoCloseable {
 
     /** {@return the servers of the cluster and their ports, as {@code ICD_CLUSTER_HOSTS} has them} */
     public String hosts() {
-        return clusterPorts.stream().map(port -> "127.0.0.1[" + port + "]").collect(Collectors.joining(","));
+        return IntStream.range(0, bases.size())
+                .mapToObj(number -> address(number) + "[" + clusterPorts.get(number) + "]")
+                .collect(Collectors.joining(","));
     }
 
     /** {@return a server that was started} */
@@ -188,7 +210,7 @@ public final class DeskCluster implements AutoCloseable {
                     .atMost(PATIENCE)
                     .pollInSameThread()
                     .ignoreException(IllegalStateException.class)
-                    .until(() -> members(management.read("subsystem", "jgroups", "channel", "ee")) == count);
+                    .until(() -> members(management.read("subsystem", "jgroups", "channel", "icd-answers")) == count);
         }
     }
 
