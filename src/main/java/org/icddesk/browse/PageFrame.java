@@ -98,7 +98,8 @@ public class PageFrame {
 
     /** Records that WHO was asked and did not answer, and that something of an earlier time stands in. */
     public void recordSilence(Instant asOf) {
-        recordAge(new Answer<>(asOf, asOf, Optional.of(gateway.status().silentSince().orElseGet(Instant::now))));
+        recordAge(new Answer<>(
+                asOf, asOf, Optional.of(gateway.status().silentSince().orElseGet(Instant::now))));
     }
 
     /** {@return since when WHO has not answered, if an answer shows that} */

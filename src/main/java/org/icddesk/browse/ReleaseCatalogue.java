@@ -136,7 +136,7 @@ public class ReleaseCatalogue {
                 throw new Problem(503, "release-not-held", release.id())
                         .retryAfter(IcdFailure.DEFAULT_RETRY_AFTER)
                         .withLinks(links(classification, known));
-                // The gateway says what the other ICD API lacks.
+            // The gateway says what the other ICD API lacks.
             case FALLBACK -> {}
         }
     }

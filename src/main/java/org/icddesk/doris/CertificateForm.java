@@ -90,7 +90,8 @@ final class CertificateForm {
         List<Condition> conditions = new ArrayList<>(chosen(place));
         for (int at = 0; each && at < conditions.size(); at++) {
             String own = duration(place + "." + at + INTERVAL);
-            conditions.set(at, own.isEmpty() ? conditions.get(at) : conditions.get(at).lasting(own));
+            conditions.set(
+                    at, own.isEmpty() ? conditions.get(at) : conditions.get(at).lasting(own));
         }
         removed(place, conditions.size()).ifPresent(at -> conditions.remove(at.intValue()));
         written(text(place)).forEach(conditions::add);

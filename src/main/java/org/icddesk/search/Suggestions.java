@@ -125,7 +125,10 @@ public class Suggestions {
         return new SuggestionList(
                 hits,
                 words,
-                frame.outageSince().flatMap(outage -> frame.asOf()).map(Instant::toString).orElse(null));
+                frame.outageSince()
+                        .flatMap(outage -> frame.asOf())
+                        .map(Instant::toString)
+                        .orElse(null));
     }
 
     /** {@return what WHO finds; for ICD-10, which WHO's service cannot search, and while WHO is silent, what our own index has} */

@@ -45,13 +45,14 @@ class HeldAnswersTest {
     private static final Scope MMS = Scope.of(RELEASE, Linearization.MMS);
     private static final String CHOLERA = "http://id.who.int/icd/release/11/2024-01/mms/257068234";
     private static final String PATH = "/icd/release/11/2024-01/mms/";
-    private static final String BODY = """
+    private static final String BODY =
+            """
             {"@id": "%s", "code": "1A00", "source": "http://id.who.int/icd/entity/257068234", "classKind": "category",
              "title": {"@language": "en", "@value": "Cholera"}, "ancestor": ["%s"], "child": ["%s/other"],
              "diagnosticCriteria": {"@language": "en", "@value": "criteria"}}
             """.formatted(CHOLERA, "http://id.who.int/icd/release/11/2024-01/mms/1435254666", CHOLERA);
-    private static final PassThroughFormat<String> TEXT = new PassThroughFormat<>(
-            "api-test", Lifetime.IMMUTABLE, body -> new String(body, StandardCharsets.UTF_8));
+    private static final PassThroughFormat<String> TEXT =
+            new PassThroughFormat<>("api-test", Lifetime.IMMUTABLE, body -> new String(body, StandardCharsets.UTF_8));
 
     private final VirtualTime time = new VirtualTime();
     private final Instant walked = time.now().minusSeconds(3600);
@@ -118,7 +119,8 @@ class HeldAnswersTest {
 
     @Test
     void aTerminalCodeIsNotMadeOfOneThatHasMoreBelow() {
-        assertThatThrownBy(() -> info("1A00", new CodeOptions(false, false, true))).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> info("1A00", new CodeOptions(false, false, true)))
+                .isInstanceOf(Unavailable.class);
     }
 
     @Test
@@ -141,7 +143,8 @@ class HeldAnswersTest {
         assertThat(forward("257068234", "", Language.ENGLISH).value())
                 .contains("\"Cholera\"")
                 .doesNotContain("ancestor", "diagnosticCriteria");
-        assertThat(forward("257068234", "include=diagnosticCriteria", Language.ENGLISH).value())
+        assertThat(forward("257068234", "include=diagnosticCriteria", Language.ENGLISH)
+                        .value())
                 .contains("diagnosticCriteria")
                 .doesNotContain("ancestor");
         assertThatThrownBy(() -> forward("257068234", "include=descendant", Language.ENGLISH))

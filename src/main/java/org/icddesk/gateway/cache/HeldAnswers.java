@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway.cache;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.icddesk.answer.Answer;
 import org.icddesk.answer.CodeArchive;
@@ -21,10 +20,12 @@ import org.icddesk.tracking.DependencyTracker;
  */
 final class HeldAnswers {
 
-    private static final String NOT_HELD = "WHO's service is not answering, and this is not among what this server keeps of"
-            + " its data. Whether it exists is not known: ask again when WHO answers.";
-    private static final String CLUSTER = "WHO's service is not answering, and only WHO can tell what a combination of codes"
-            + " stands for. Its codes can be looked up one by one meanwhile.";
+    private static final String NOT_HELD =
+            "WHO's service is not answering, and this is not among what this server keeps of"
+                    + " its data. Whether it exists is not known: ask again when WHO answers.";
+    private static final String CLUSTER =
+            "WHO's service is not answering, and only WHO can tell what a combination of codes"
+                    + " stands for. Its codes can be looked up one by one meanwhile.";
 
     private final AnswerStore store;
     private final IcdApiClient who;

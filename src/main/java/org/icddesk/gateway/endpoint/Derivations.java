@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.icddesk.answer.CodeArchive;
 import org.icddesk.gateway.request.IcdRequest;
+import org.icddesk.icd.FoundationUri;
 import org.icddesk.icd.Icd10Uri;
 import org.icddesk.icd.IcdUri;
-import org.icddesk.icd.FoundationUri;
 import org.icddesk.icd.Language;
 import org.icddesk.icd.LinearizationUri;
 import org.icddesk.icd.Release;
@@ -48,7 +48,8 @@ public final class Derivations {
 
     /** {@return whether a request asks for a combination of several codes} */
     public static boolean isOfCluster(IcdRequest<?> request) {
-        return isOfCode(request) && code(request).filter(CodeExpression::isCluster).isPresent();
+        return isOfCode(request)
+                && code(request).filter(CodeExpression::isCluster).isPresent();
     }
 
     /** {@return how a request can be answered from others, the best first} */
@@ -66,9 +67,10 @@ public final class Derivations {
         boolean terminal = "true".equals(parameters(request).get("convertToTerminalCodes"));
         if (operation.startsWith("lookup")) {
             return uri(request, "foundationUri", root)
-                    .map(uri -> Derivation.of(Endpoints.entityPage(uri, request.language()), entity -> Optional.of(entity)
-                            .filter(json -> json.containsKey("code"))
-                            .map(json -> Derivation.without(json, words(Include.OF_PAGES)))));
+                    .map(uri ->
+                            Derivation.of(Endpoints.entityPage(uri, request.language()), entity -> Optional.of(entity)
+                                    .filter(json -> json.containsKey("code"))
+                                    .map(json -> Derivation.without(json, words(Include.OF_PAGES)))));
         }
         if (operation.startsWith("describe")) {
             return described(request, root, codes)
@@ -97,8 +99,11 @@ public final class Derivations {
         return IcdUri.parse(parameters(request).get(name))
                 .filter(uri -> !uri.isRoot() && !(uri instanceof Icd10Uri))
                 .flatMap(uri -> uri instanceof FoundationUri inAll
-                        ? IcdUri.ofPath(root.path() + inAll.path().substring(FoundationUri.ROOT.path().length()))
-                        : Optional.of(uri).filter(inOne -> inOne.inAllReleases().root().equals(root.inAllReleases())))
+                        ? IcdUri.ofPath(root.path()
+                                + inAll.path()
+                                        .substring(FoundationUri.ROOT.path().length()))
+                        : Optional.of(uri)
+                                .filter(inOne -> inOne.inAllReleases().root().equals(root.inAllReleases())))
                 .flatMap(uri -> root.release().map(uri::in));
     }
 
@@ -126,7 +131,8 @@ public final class Derivations {
 
     private static Optional<JsonObject> description(JsonObject entity, IcdUri uri, boolean terminal) {
         return coded(entity, terminal).map(code -> {
-            JsonObjectBuilder set = Json.createObjectBuilder().add("code", code).add("linearizationUri", uri.canonical());
+            JsonObjectBuilder set =
+                    Json.createObjectBuilder().add("code", code).add("linearizationUri", uri.canonical());
             text(entity, "source").ifPresent(source -> set.add("foundationUri", source));
             JsonValue title = entity.getOrDefault("title", JsonValue.NULL);
             if (title.getValueType() == JsonValue.ValueType.OBJECT) {
@@ -180,11 +186,10 @@ public final class Derivations {
         }
         Stream<IcdRequest<?>> whole = Stream.of(Endpoints.entityPage(uri, language));
         // NOTE: the archive answers the plain request with the optional parts of pages too.
-        Stream<IcdRequest<?>> from = include.isEmpty()
-                ? Stream.concat(Stream.of(Endpoints.entity(uri, language, Set.of())), whole)
-                : whole;
-        return from.map(other ->
-                Derivation.of(other, entity -> Optional.of(Derivation.without(entity, words(unwanted)))));
+        Stream<IcdRequest<?>> from =
+                include.isEmpty() ? Stream.concat(Stream.of(Endpoints.entity(uri, language, Set.of())), whole) : whole;
+        return from.map(
+                other -> Derivation.of(other, entity -> Optional.of(Derivation.without(entity, words(unwanted)))));
     }
 
     private static List<String> words(Set<Include> parts) {

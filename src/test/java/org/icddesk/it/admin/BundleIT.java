@@ -220,7 +220,8 @@ class BundleIT extends IndexedTest {
     }
 
     private static void aReleaseThatIsNotInItIsNotSaidToBeMissing(TestDesk offline) {
-        for (String address : List.of("/icd/release/10/2008/A00?lang=en", "/search?q=cholera&linearization=icd10&release=2008&lang=en")) {
+        for (String address : List.of(
+                "/icd/release/10/2008/A00?lang=en", "/search?q=cholera&linearization=icd10&release=2008&lang=en")) {
             HttpResponse<String> answer = offline.get(address);
             assertThat(answer.statusCode()).as(address).isEqualTo(503);
             Document told = Jsoup.parse(answer.body());
@@ -229,7 +230,8 @@ class BundleIT extends IndexedTest {
                     .contains("Ask your administrator for a bundle with it", "icd.index.icd10");
             assertThat(told.select("main a[href*=/release/10/]").eachText()).contains("2019", "2016");
         }
-        assertThat(offline.get("/api/codes?code=A00&linearization=icd10&release=2008").statusCode())
+        assertThat(offline.get("/api/codes?code=A00&linearization=icd10&release=2008")
+                        .statusCode())
                 .as("no release that WHO has not published")
                 .isNotEqualTo(404);
     }

@@ -93,9 +93,9 @@ class FallbackIT {
 
     private static Document certificate(TestDesk desk) {
         Map<String, String> fields = Map.of("icd-minor-version", "2024-01", "do", "check", "a", "1A00");
-        return Jsoup.parse(TestHttp.send(TestHttp.request(
-                                desk.server().url("/doris?lang=en"), "Content-Type", ProgramClient.partsType())
-                        .POST(BodyPublishers.ofString(ProgramClient.parts(fields))))
+        return Jsoup.parse(TestHttp.send(
+                        TestHttp.request(desk.server().url("/doris?lang=en"), "Content-Type", ProgramClient.partsType())
+                                .POST(BodyPublishers.ofString(ProgramClient.parts(fields))))
                 .body());
     }
 

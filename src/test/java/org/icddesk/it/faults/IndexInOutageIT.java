@@ -139,7 +139,9 @@ class IndexInOutageIT extends IndexedTest {
                 assertThat(answer.headers().firstValue("ICD-Desk-Stale-Since"))
                         .as(path)
                         .isPresent();
-                assertThat(answer.headers().firstValue("ICD-Desk-As-Of")).as(path).isPresent();
+                assertThat(answer.headers().firstValue("ICD-Desk-As-Of"))
+                        .as(path)
+                        .isPresent();
             }
             assertThat(desk.get(mms + "/257068234").body()).doesNotContain("\"ancestor\"");
             assertThat(desk.get(mms + "/257068234?include=ancestor").body())
@@ -192,8 +194,7 @@ class IndexInOutageIT extends IndexedTest {
         String system = encode("http://id.who.int/icd/release/11/mms");
         during(OUTAGE, () -> {
             noticeOutage();
-            HttpResponse<String> found =
-                    desk.get("/fhir/r4/CodeSystem/$lookup?system=" + system + "&code=1A07.0");
+            HttpResponse<String> found = desk.get("/fhir/r4/CodeSystem/$lookup?system=" + system + "&code=1A07.0");
             assertThat(found.statusCode()).isEqualTo(200);
             assertThat(found.body()).contains("Typhoid peritonitis");
             assertThat(found.headers().firstValue("ICD-Desk-Stale-Since")).isPresent();

@@ -129,10 +129,11 @@ class DorisPageIT {
         assertThat(part2.getJsonArray("Conditions").getValuesAs(JsonObject.class))
                 .extracting(one -> one.getString("Code") + " " + one.getString("Interval"))
                 .containsExactly("5A11 P12Y", "BA00.Z P6M");
-        Document less =
-                Jsoup.parse(post(REQUEST, with(with(fields, "do", "show"), "remove", "part2.0")).body());
+        Document less = Jsoup.parse(post(REQUEST, with(with(fields, "do", "show"), "remove", "part2.0"))
+                .body());
         assertThat(less.select("[name='part2.0-interval']").val()).isEqualTo("6");
-        assertThat(less.select("[name='part2.0-interval-unit'] [selected]").val()).isEqualTo("M");
+        assertThat(less.select("[name='part2.0-interval-unit'] [selected]").val())
+                .isEqualTo("M");
         assertThat(less.select("[name='part2.1-interval']")).isEmpty();
         Document wrong = Jsoup.parse(post(REQUEST, with(with(fields, "part2.1-interval", "x y"), "do", "check"))
                 .body());
