@@ -93,13 +93,23 @@ final class FastLaneHandler implements HttpHandler {
     /** Replaces what the server itself has set under the same names, as filters do. */
     private static void setHeaders(List<Header> own, HeaderMap headers) {
         for (int i = 0; i < own.size(); i++) {
-            String name = own.get(i).name();
-            HttpString key = NAMES.computeIfAbsent(name, HttpString::new);
-            if (own.subList(0, i).stream().anyMatch(earlier -> earlier.name().equals(name))) {
+            HttpString key = NAMES.computeIfAbsent(own.get(i).name(), HttpString::new);
+            if (isRepeated(own, i)) {
                 headers.add(key, own.get(i).value());
             } else {
                 headers.put(key, own.get(i).value());
             }
         }
+    }
+
+    /** {@return whether a header has the name of one before it} */
+    private static boolean isRepeated(List<Header> own, int index) {
+        // NOTE: no stream, since this runs for each header of each response.
+        for (int i = 0; i < index; i++) {
+            if (own.get(i).name().equals(own.get(index).name())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

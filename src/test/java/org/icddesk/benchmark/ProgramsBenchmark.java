@@ -26,7 +26,8 @@ import org.icddesk.testing.server.TestDesk;
  *
  * <p>System properties: {@code rounds} (3), {@code seconds} of each measurement (5), {@code minutes} of the run that
  * watches the memory (5), {@code peer} ({@code true}: whether to measure the program too), {@code options}: more options
- * of both JVMs, separated by blanks, such as {@code -XX:NativeMemoryTracking=summary}, which tells more of their memory.
+ * of both JVMs, separated by blanks, such as {@code -XX:NativeMemoryTracking=summary}, which tells more of their memory; {@code desk.options}: more of
+ * ICD Desk's alone.
  */
 public final class ProgramsBenchmark {
 
@@ -37,17 +38,22 @@ public final class ProgramsBenchmark {
     /** With a credential, servlets and filters answer instead of the fast lane: what the lane saves. */
     private static final String BY_SERVLETS = "Authorization: Basic bm9ib2R5OmF0IGFsbA==";
 
-    private static final List<String> JAVA_OPTIONS = Stream.concat(
-                    Stream.of("-Xmx512m"),
-                    Stream.of(System.getProperty("options", "").split(" ")))
-            .filter(option -> !option.isBlank())
-            .toList();
+    private static final List<String> JAVA_OPTIONS = with(List.of("-Xmx512m"), "options");
+    private static final List<String> DESK_OPTIONS = with(JAVA_OPTIONS, "desk.options");
 
     private final Map<String, Case> cases = new LinkedHashMap<>();
     private final PrintStream out;
 
     private ProgramsBenchmark(PrintStream out) {
         this.out = out;
+    }
+
+    private static List<String> with(List<String> options, String property) {
+        return Stream.concat(
+                        options.stream(),
+                        Stream.of(System.getProperty(property, "").split(" ")))
+                .filter(option -> !option.isBlank())
+                .toList();
     }
 
     /** One thing that is asked for, with what it showed in each round. */
@@ -105,7 +111,7 @@ public final class ProgramsBenchmark {
     private void run() throws IOException, InterruptedException {
         SandboxOptions options = TestDesk.fullSandbox().withoutToken();
         Map<String, String> settings = Map.of("ICD_AUTHENTICATION", "none");
-        try (TestDesk desk = TestDesk.start("benchmark", options, settings, JAVA_OPTIONS);
+        try (TestDesk desk = TestDesk.start("benchmark", options, settings, DESK_OPTIONS);
                 CachingProxy nginx = CachingProxy.start(desk.sandbox().port())) {
             add("nginx JSON", nginx.process(), nginx.url(ENTITY));
             add("desk JSON", desk.server().jvm(), desk.server().url("/api" + ENTITY));

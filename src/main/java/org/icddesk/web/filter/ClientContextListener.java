@@ -11,6 +11,7 @@ import org.icddesk.request.AnswerTimeout;
 import org.icddesk.request.ClientContext;
 import org.icddesk.request.RequestTally;
 import org.icddesk.server.Admission;
+import org.icddesk.server.InternalRequest;
 
 /**
  * Sets the client's address and a page's deadline, less what it waited for WHO already, for the gateway at the start of
@@ -29,7 +30,9 @@ public class ClientContextListener implements ServletRequestListener {
     @Override
     public void requestInitialized(ServletRequestEvent event) {
         String client = event.getServletRequest().getRemoteAddr();
-        tally.record(client, path(event.getServletRequest()));
+        if (!InternalRequest.isCurrent()) {
+            tally.record(client, path(event.getServletRequest()));
+        }
         ClientContext.enter(client, AnswerTimeout.PAGE.limit());
         Admission.current().ifPresent(admission -> {
             ClientContext.recordWait(admission.waited());

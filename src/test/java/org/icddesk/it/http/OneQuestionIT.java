@@ -39,7 +39,8 @@ class OneQuestionIT extends IndexedTest {
 
     static Stream<String> codesOfIcd11() {
         return Stream.of(
-                "1A00", "1A01", "1A03.Y", "BA41.Z", "5A11", "CA23", "8B20", "6A20", "2C25.Z", "XN62R", "1A40", "2B90");
+                "1A00", "1A01", "1A03.Y", "BA41.Z", "5A11", "CA23", "8B20", "6A20", "2C25.Z", "XN62R", "1A40", "2B90",
+                "01", "12");
     }
 
     static Stream<String> codesOfIcd10() {

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.browse;
+
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.INFO;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebListener;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.icddesk.answer.IcdFailure;
+import org.icddesk.configuration.Configuration;
+import org.icddesk.gateway.IcdGateway;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Linearization;
+import org.icddesk.icd.LinearizationUri;
+import org.icddesk.icd.Release;
+import org.icddesk.request.ClientContext;
+import org.icddesk.server.InternalRequest;
+import org.icddesk.text.PercentEncoding;
+import org.icddesk.web.Languages;
+
+/**
+ * The warm-up of the pages: soon after the start, renders each kind of page in each language of the site, one after the
+ * other on one thread, so that templates are read and classes loaded before the first reader comes. WHO is not asked: the
+ * pages of a classification follow when its chapters are cached.
+ */
+@WebListener
+public class PageWarmUp implements ServletContextListener {
+
+    private static final System.Logger LOG = System.getLogger("org.icddesk.web");
+    private static final Duration TICK = Duration.ofMillis(200);
+    private static final Duration END = Duration.ofSeconds(2);
+    private static final int MOST_TICKS = 150;
+
+    /** What needs nothing from WHO. */
+    private static final List<String> PAGES = List.of("/search", "/help", "/my", "/api");
+
+    private static final List<String> MORE_PAGES = List.of("/", "/list", "/doris");
+
+    private final Configuration configuration;
+    private final IcdGateway gateway;
+    private final CountDownLatch end = new CountDownLatch(1);
+    private Optional<Thread> thread = Optional.empty();
+
+    @Resource
+    private ManagedThreadFactory threads;
+
+    @Inject
+    public PageWarmUp(Configuration configuration, IcdGateway gateway) {
+        this.configuration = configuration;
+        this.gateway = gateway;
+    }
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        if (configuration.warmUp()) {
+            // NOTE: a thread that ends, since one of a pool of the server's would remain, with classes of this
+            // deployment.
+            thread = Optional.of(threads.newThread(() -> run(event.getServletContext())));
+            thread.get().start();
+        }
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        end.countDown();
+        thread.ifPresent(PageWarmUp::awaitEnd);
+    }
+
+    private static void awaitEnd(Thread thread) {
+        try {
+            thread.join(END.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run(ServletContext context) {
+        try {
+            if (await(() -> InternalRequest.isPossible(context))) {
+                PAGES.forEach(page -> render(context, page, ""));
+            }
+            if (await(() -> chapter().isPresent())) {
+                MORE_PAGES.forEach(page -> render(context, page, ""));
+                chapter().ifPresent(chapter -> renderChapter(context, chapter.toString()));
+                LOG.log(INFO, "ICDDESK-W013 Pages have been rendered in advance");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void renderChapter(ServletContext context, String chapter) {
+        String path = URI.create(chapter).getPath();
+        render(context, path.substring(0, path.lastIndexOf('/')), "");
+        render(context, path, "");
+        render(context, "/search", "q=" + PercentEncoding.encode(chapter));
+    }
+
+    /** {@return the last chapter of the latest release; empty unless it is cached, and with it those before it} */
+    private Optional<LinearizationUri> chapter() {
+        Language language = Language.parse(configuration.language()).orElse(Language.ENGLISH);
+        ClientContext.enter("", Duration.ZERO);
+        try {
+            Optional<Release> release = configuration
+                    .release()
+                    .flatMap(Release::parse)
+                    .or(() -> gateway.releases(LinearizationUri.root(Linearization.MMS)).stream()
+                            .max(Comparator.naturalOrder()));
+            Optional<LinearizationUri> last = release.flatMap(
+                    each -> gateway.classification(each, Linearization.MMS, language).value().children().stream()
+                            .reduce((one, next) -> next));
+            last.ifPresent(chapter -> gateway.entity(chapter, language, Set.of()));
+            return last;
+        } catch (IcdFailure e) {
+            return Optional.empty();
+        } finally {
+            ClientContext.leave();
+        }
+    }
+
+    /** Renders a page in each language of the site, until the end. */
+    private void render(ServletContext context, String path, String query) {
+        for (String language : Languages.OF_THE_SITE) {
+            try {
+                if (end.getCount() > 0) {
+                    InternalRequest.head(context, path, query, language);
+                }
+            } catch (ServletException | RuntimeException e) {
+                LOG.log(DEBUG, "ICDDESK-W014 The page " + path + " cannot be rendered in advance", e);
+            }
+        }
+    }
+
+    /** {@return whether a condition was met before the end} */
+    private boolean await(Condition condition) throws InterruptedException {
+        for (int tick = 0; tick < MOST_TICKS; tick++) {
+            if (condition.isMet()) {
+                return true;
+            }
+            if (end.await(TICK.toMillis() * Math.min(tick + 1, 10), TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    @FunctionalInterface
+    private interface Condition {
+
+        boolean isMet();
+    }
+}

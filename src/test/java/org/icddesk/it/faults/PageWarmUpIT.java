@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.icddesk.it.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import org.icddesk.sandbox.SandboxOptions;
+import org.icddesk.testing.Lane;
+import org.icddesk.testing.server.Jvm;
+import org.icddesk.testing.server.Management;
+import org.icddesk.testing.server.TestDesk;
+import org.junit.jupiter.api.Test;
+
+/** Pages that are rendered before the first reader comes, on a server of its own. */
+@Lane(Lane.OWN_SERVERS)
+class PageWarmUpIT {
+
+    private static final String CHAPTERS = "ICDDESK-G006";
+    private static final String RENDERED = "ICDDESK-W013";
+
+    @Test
+    void L03_pagesAreRenderedInAdvanceWithoutAskingWhoAndLeaveNoThreadBehind() {
+        try (TestDesk desk = TestDesk.start(
+                        "page-warm-up", SandboxOptions.defaults(), Map.of("ICD_WARM_UP", "true"), List.of());
+                Management management = Management.of(desk.server());
+                Jvm jvm = Jvm.of(desk.server())) {
+            awaitLog(desk, CHAPTERS, 1);
+            awaitLog(desk, RENDERED, 1);
+            assertThat(desk.sandbox().counters().asked())
+                    .as("what the warm-up asks")
+                    .allSatisfy(request -> assertThat(request.path()).matches("/connect/token|/icd/release/11/.*"))
+                    .noneSatisfy(request -> assertThat(request.path()).contains("search"));
+            assertThat(desk.log()).doesNotContain("ICDDESK-W001", "ICDDESK-W002");
+
+            List<String> threads = managed(jvm);
+            for (int times = 2; times <= 3; times++) {
+                management.redeploy();
+                awaitLog(desk, RENDERED, times);
+            }
+            management.redeploy();
+
+            // The one of the deployment that is there may still be at work.
+            assertThat(managed(jvm)).hasSizeLessThanOrEqualTo(threads.size() + 1);
+            assertThat(desk.get("/search?q=cholera").statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static List<String> managed(Jvm jvm) {
+        return jvm.threads().stream()
+                .filter(name -> name.contains("ManagedThreadFactory-default"))
+                .toList();
+    }
+
+    private static void awaitLog(TestDesk desk, String id, int times) {
+        await().until(() -> desk.log().split(id, -1).length > times);
+    }
+}
