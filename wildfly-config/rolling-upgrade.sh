@@ -117,9 +117,12 @@ END
             stop "$node" "it is not ready after $patience s." "It stays suspended and serves nobody; see its server.log."
         sleep 1
     done
-    cli "$node" "$@" <<END || stop "$node" "it cannot be resumed." "Resume it with the CLI's :resume."
+    # In a cluster, a server may wait in vain for the others to notice that it is back; it does not when asked again.
+    cli "$node" "$@" <<END || cli "$node" "$@" <<AGAIN || stop "$node" "it cannot be resumed." "Resume it with the CLI's :resume."
 :resume
 END
+:resume
+AGAIN
     echo "$node: serves the new version."
 done
 echo "Done: all servers have this version."

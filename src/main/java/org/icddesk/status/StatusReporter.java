@@ -4,6 +4,7 @@ package org.icddesk.status;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextException;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -41,6 +42,7 @@ public class StatusReporter {
 
     // NOTE: held, because an unreferenced logger is garbage-collected with its handlers.
     private static final Logger LOG = Logger.getLogger("org.icddesk");
+    private static final String UNKNOWN = "unknown";
     private static final String VERSION = "/META-INF/maven/org.icddesk/icd-desk/pom.properties";
 
     private final Configuration configuration;
@@ -53,7 +55,7 @@ public class StatusReporter {
     private final ServletContext context;
     private final Instant since = Instant.now();
     private final RecentLogHandler recentLog = new RecentLogHandler();
-    private StatusReport.Versions versions;
+    private volatile StatusReport.Versions versions;
     private Optional<Runnable> removeMeters = Optional.empty();
 
     protected StatusReporter() {
@@ -82,6 +84,7 @@ public class StatusReporter {
 
     /** Starts listening to the log when the application starts. */
     void startWithTheApplication(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        versions();
         try {
             removeMeters = MicrometerMeters.register(
                     this,
@@ -97,8 +100,6 @@ public class StatusReporter {
     @PostConstruct
     void listen() {
         LOG.addHandler(recentLog);
-        versions = new StatusReport.Versions(
-                version(), String.valueOf(context.getServerInfo()), System.getProperty("java.runtime.version"));
         configuration.settings().stream()
                 .filter(setting -> setting.fault().isPresent())
                 .forEach(StatusReporter::warnOf);
@@ -123,15 +124,30 @@ public class StatusReporter {
                 + setting.fault().orElseThrow() + ". Using instead: " + setting.value() + ".");
     }
 
+    // NOTE: the server asks for its health without a request, and also while it deploys the application, before there
+    // is a
+    // servlet context.
+    private StatusReport.Versions versions() {
+        String runtime = System.getProperty("java.runtime.version");
+        if (versions == null) {
+            try {
+                versions = new StatusReport.Versions(version(), String.valueOf(context.getServerInfo()), runtime);
+            } catch (IllegalStateException | ContextException notHere) {
+                return new StatusReport.Versions(UNKNOWN, UNKNOWN, runtime);
+            }
+        }
+        return versions;
+    }
+
     private String version() {
         try (InputStream stream = context.getResourceAsStream(VERSION)) {
             Properties properties = new Properties();
             if (stream != null) {
                 properties.load(stream);
             }
-            return properties.getProperty("version", "unknown");
+            return properties.getProperty("version", UNKNOWN);
         } catch (IOException e) {
-            return "unknown";
+            return UNKNOWN;
         }
     }
 
@@ -164,7 +180,7 @@ public class StatusReporter {
                 dictionary,
                 configuration.settings(),
                 recentLog.newest(),
-                versions);
+                versions());
     }
 
     static Verdict verdict(

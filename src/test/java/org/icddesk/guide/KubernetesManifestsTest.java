@@ -79,6 +79,10 @@ class KubernetesManifestsTest {
                 .doesNotHaveDuplicates()
                 .hasSize(7);
         assertThat(manifests.kustomization().at("/images/0/name").textValue()).isEqualTo(container.getImage());
+        assertThat(manifests.kustomization().fieldNames())
+                .toIterable()
+                .as("Kustomize refuses others")
+                .isSubsetOf("apiVersion", "kind", "namespace", "resources", "images", "configMapGenerator", "patches");
     }
 
     @Test
@@ -256,8 +260,27 @@ class KubernetesManifestsTest {
                         .only(PersistentVolumeClaim.class)
                         .getMetadata()
                         .getName());
-        assertThat(container.getVolumeMounts().stream().map(VolumeMount::getMountPath))
-                .contains(variable("ICD_INDEX_DIRECTORY"));
+    }
+
+    @Test
+    void whatAllServersReadIsOnTheVolumeThatAllHave() {
+        String volume = pod.getVolumes().stream()
+                .filter(one -> one.getPersistentVolumeClaim() != null)
+                .map(Volume::getName)
+                .findFirst()
+                .orElseThrow();
+        String place = container.getVolumeMounts().stream()
+                .filter(mount -> mount.getName().equals(volume))
+                .map(VolumeMount::getMountPath)
+                .findFirst()
+                .orElseThrow();
+
+        // A page of one version is sent by one server, its style sheet perhaps by another of another version.
+        assertThat(List.of(variable("ICD_INDEX_DIRECTORY"), variable("ICD_ASSETS_DIRECTORY")))
+                .doesNotHaveDuplicates()
+                .allMatch(directory -> directory.startsWith(place + "/"));
+        assertThat(manifests.only(PersistentVolumeClaim.class).getSpec().getAccessModes())
+                .containsExactly("ReadWriteMany");
     }
 
     @Test

@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
+import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.infinispan.Cache;
 
 /** The shared map in the server's Infinispan; loaded only where the server has it. */
 public final class InfinispanMap implements SharedMap {
 
+    private static final String SERVER = "jboss.as:management-root=server";
     private static final String STATISTICS = "jboss.as:subsystem=infinispan,cache-container=%s,cache=%s";
 
     private final Cache<String, byte[]> cache;
@@ -61,9 +63,13 @@ public final class InfinispanMap implements SharedMap {
     @Override
     public Optional<Long> entries() {
         try {
-            Object entries = ManagementFactory.getPlatformMBeanServer()
-                    .getAttribute(
-                            new ObjectName(STATISTICS.formatted("icd", cache.getName())), "numberOfEntriesInMemory");
+            MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+            // NOTE: while it starts, the server does not find the attribute, and logs each question as an error.
+            if ("starting".equals(server.getAttribute(new ObjectName(SERVER), "serverState"))) {
+                return Optional.empty();
+            }
+            Object entries = server.getAttribute(
+                    new ObjectName(STATISTICS.formatted("icd", cache.getName())), "numberOfEntriesInMemory");
             return Optional.of(((Number) entries).longValue());
         } catch (JMException | RuntimeException unknown) {
             return Optional.empty();

@@ -69,7 +69,7 @@ class GuideCheck {
             run(DOWNLOADS, blocks.next(), "sha256sum --quiet -c SHA256SUMS", "");
             shell("ln -s " + DOWNLOADS + "/icd-desk-*/ " + DESK + " && " + CERTIFICATES, "");
             run(blocks.next(), "credential-store logging", "");
-            run(blocks.next(), "icd-desk.war", "");
+            run(blocks.next(), "deploy $DESK/icd-desk.war", "");
             await().atMost(PATIENCE).until(() -> status("http", "/help") == 200);
             assertThat(status("http", "/search?q=cholera")).isEqualTo(503);
             run(
@@ -97,9 +97,9 @@ class GuideCheck {
                     .until(() -> management("/prometheus").body().contains("icddesk_token_usable"));
             assertThat(management("/health/ready").body()).contains("icd-desk");
             run(blocks.next(), "org.icddesk.token:write-attribute", "");
-            run(blocks.next(), "cp $DESK/icd-desk.war", "");
+            run(blocks.next(), "deploy --force $DESK/icd-desk.war", "");
             await().atMost(PATIENCE).until(() -> status("https", "/help") == 200);
-            run(blocks.next(), "rm $JBOSS_HOME/standalone/deployments/icd-desk.war", "");
+            run(blocks.next(), "undeploy icd-desk.war", "");
             await().atMost(PATIENCE).until(() -> status("http", "/help") == 404);
             assertThat(model()).isEqualTo(before);
             assertThat(HOME.resolve("standalone/data/icd.cs")).doesNotExist();

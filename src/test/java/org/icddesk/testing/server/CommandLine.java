@@ -60,30 +60,40 @@ public record CommandLine(Path home, Path base, Map<String, String> environment,
      * @return what each part said
      */
     public Map<String, String> embedded(String configuration, LinkedHashMap<String, String> parts) {
-        StringBuilder script =
-                new StringBuilder("embed-server --std-out=discard --server-config=" + configuration + "\n");
+        String lines = "embed-server --std-out=discard --server-config=" + configuration + "\n" + marked(parts);
+        try {
+            Path file = Files.createDirectories(base.resolve("tmp")).resolve("run.cli");
+            Files.writeString(file, lines);
+            Outcome outcome = run(List.of("--file=" + file));
+            if (outcome.exitCode() != 0) {
+                throw new IllegalStateException(outcome.output());
+            }
+            return saidByPart(outcome.output());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return the lines of all parts, each after one that writes its name} */
+    static String marked(Map<String, String> parts) {
+        StringBuilder script = new StringBuilder();
         parts.forEach((name, lines) -> script.append("echo ")
                 .append(MARK)
                 .append(name)
                 .append('\n')
                 .append(lines)
                 .append('\n'));
-        try {
-            Path file = Files.createDirectories(base.resolve("tmp")).resolve("run.cli");
-            Files.writeString(file, script);
-            Outcome outcome = run(List.of("--file=" + file));
-            if (outcome.exitCode() != 0) {
-                throw new IllegalStateException(outcome.output());
-            }
-            Map<String, String> said = new LinkedHashMap<>();
-            for (String part : outcome.output().split(MARK)) {
-                String name = part.lines().findFirst().orElse("");
-                said.put(name, part.substring(name.length()).strip());
-            }
-            return said;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return script.toString();
+    }
+
+    /** {@return what was said after each of the names that {@link #marked} has written} */
+    static Map<String, String> saidByPart(String output) {
+        Map<String, String> said = new LinkedHashMap<>();
+        for (String part : output.split(MARK)) {
+            String name = part.lines().findFirst().orElse("");
+            said.put(name, part.substring(name.length()).strip());
         }
+        return said;
     }
 
     /** {@return the lines of a script of ours} */

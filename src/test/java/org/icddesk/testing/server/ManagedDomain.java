@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.icddesk.testing.Guard;
 import org.icddesk.testing.server.CommandLine.Outcome;
@@ -25,6 +26,7 @@ public final class ManagedDomain implements AutoCloseable {
     public static final List<String> SERVERS = List.of("primary/desk-one", "primary/desk-two");
 
     private static final int DEFAULT_HTTP_PORT = 8080;
+    private static final int DEFAULT_CLUSTER_PORT = 7600;
 
     /** As the guide has them; all but the offset of the first, which has the default ports there. */
     private static final String GROUP = """
@@ -43,18 +45,18 @@ public final class ManagedDomain implements AutoCloseable {
     private final Path base;
     private final Process process;
     private final int management;
-    private final List<Integer> http;
+    private final List<Integer> offsets;
 
-    private ManagedDomain(Path home, Path base, Process process, int management, List<Integer> http) {
+    private ManagedDomain(Path home, Path base, Process process, int management, List<Integer> offsets) {
         this.home = home;
         this.base = base;
         this.process = process;
         this.management = management;
-        this.http = http;
+        this.offsets = offsets;
     }
 
     /**
-     * Starts a domain, whose servers have nothing deployed.
+     * Starts a domain, whose servers have nothing deployed; {@code ICD_CLUSTER_HOSTS} names both.
      *
      * @param home WildFly's distribution
      * @param base its base directory, made anew
@@ -63,8 +65,8 @@ public final class ManagedDomain implements AutoCloseable {
     public static ManagedDomain start(Path home, Path base, Map<String, String> environment) {
         try {
             ServerBases.copyTree(home.resolve("domain"), base);
-            List<Integer> http = List.of(Ports.free().http(), Ports.free().http());
-            String script = GROUP.formatted(http.get(0) - DEFAULT_HTTP_PORT, http.get(1) - DEFAULT_HTTP_PORT);
+            List<Integer> offsets = List.of(Ports.offset(), Ports.offset());
+            String script = GROUP.formatted(offsets.get(0), offsets.get(1));
             Path file = Files.createDirectories(base.resolve("tmp")).resolve("group.cli");
             Files.writeString(file, script);
             Map<String, String> options =
@@ -85,8 +87,14 @@ public final class ManagedDomain implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.to(base.resolve("said.txt").toFile()));
             builder.environment().put("JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+            builder.environment()
+                    .put(
+                            "ICD_CLUSTER_HOSTS",
+                            offsets.stream()
+                                    .map(offset -> "127.0.0.1[" + (DEFAULT_CLUSTER_PORT + offset) + "]")
+                                    .collect(Collectors.joining(",")));
             builder.environment().putAll(environment);
-            ManagedDomain domain = new ManagedDomain(home, base, builder.start(), management, http);
+            ManagedDomain domain = new ManagedDomain(home, base, builder.start(), management, offsets);
             domain.awaitServers();
             return domain;
         } catch (IOException e) {
@@ -115,8 +123,8 @@ public final class ManagedDomain implements AutoCloseable {
 
     /** {@return the address of a path on each server} */
     public List<URI> urls(String path) {
-        return http.stream()
-                .map(port -> URI.create("http://localhost:" + port + path))
+        return offsets.stream()
+                .map(offset -> URI.create("http://localhost:" + (DEFAULT_HTTP_PORT + offset) + path))
                 .toList();
     }
 
@@ -131,10 +139,33 @@ public final class ManagedDomain implements AutoCloseable {
     }
 
     /** {@return what the controller said to a script of ours, run on the group's profile} */
-    public Outcome script(String name, String... options) {
-        List<String> all = new ArrayList<>(List.of(options));
-        all.add("--file=" + CommandLine.SCRIPTS.resolve(name));
-        return cli(Map.of("ICD_PROFILE", PROFILE), all.toArray(String[]::new));
+    public Outcome script(String name) {
+        return cli(Map.of("ICD_PROFILE", PROFILE), "--file=" + CommandLine.SCRIPTS.resolve(name));
+    }
+
+    /**
+     * Runs parts one after the other, on the group's profile.
+     *
+     * @param parts lines of the CLI by names
+     * @param environment what they take from the environment of the command line interface
+     * @return what the controller said to each part
+     */
+    public Map<String, String> run(Map<String, String> parts, Map<String, String> environment) {
+        try {
+            Path file = Files.writeString(base.resolve("tmp/run.cli"), CommandLine.marked(parts));
+            Map<String, String> all = new HashMap<>(environment);
+            all.put("ICD_PROFILE", PROFILE);
+            // With the option, what is meant for the servers' environment would be looked for in this one too.
+            Outcome outcome = environment.isEmpty()
+                    ? cli(all, "--file=" + file)
+                    : cli(all, "--resolve-parameter-values", "--file=" + file);
+            if (outcome.exitCode() != 0) {
+                throw new IllegalStateException(outcome.output());
+            }
+            return CommandLine.saidByPart(outcome.output());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** {@return what the controller said to a script of ours, without being told which profile is meant} */

@@ -28,6 +28,15 @@ public record Ports(int http, int https, int management) {
     private static final int BLOCKS = 140;
     private static final int BLOCK = 100;
 
+    /** Those of WildFly's own ports that a server with an offset listens on below the ports of blocks. */
+    private static final List<Integer> OWN = List.of(7600, 8009, 8080, 8443);
+
+    /** With it, the highest of {@link #OWN} is below the blocks, and the highest of all, 55200, a port. */
+    private static final int LARGEST_OFFSET = 7_500;
+
+    /** A port of no server which, with an offset added and held, says that the offset is taken. */
+    private static final int MARK = 8_050;
+
     /** The first port of each block of this JVM, held until it ends: so no other JVM uses the block. */
     private static final List<ServerSocket> HELD = new ArrayList<>();
 
@@ -43,6 +52,23 @@ public record Ports(int http, int https, int management) {
         return IntStream.generate(Ports::nextOfBlock)
                 .limit(1_000)
                 .filter(port -> !isTaken(port))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * {@return an offset that can be added to all of WildFly's own ports, those of a cluster too, and that no test run on
+     * this machine gives to another server}
+     */
+    public static synchronized int offset() {
+        return IntStream.rangeClosed(1, LARGEST_OFFSET / BLOCK)
+                .map(number -> number * BLOCK)
+                .filter(offset -> hold(MARK + offset)
+                        .filter(mark -> {
+                            HELD.add(mark);
+                            return OWN.stream().noneMatch(port -> isTaken(port + offset));
+                        })
+                        .isPresent())
                 .findFirst()
                 .orElseThrow();
     }
