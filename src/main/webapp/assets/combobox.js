@@ -12,6 +12,9 @@ class Combobox {
   #request;
   #timers = [];
 
+  /** What is to be said of the suggestions, such as how old they are; fetch(text, signal) sets it. */
+  note = "";
+
   constructor(form, input, { id = `${input.id}-list`, busy = input } = {}) {
     this.form = form;
     this.input = input;
@@ -138,6 +141,8 @@ class Combobox {
     if (options.length) this.#open();
     const again = active ? options.findIndex((option) => this.isSame(option, active)) : -1;
     if (again >= 0) this.#activate(again);
-    announce(options.length ? words.found.replace("{0}", options.length) : words.none);
+    this.list.toggleAttribute("data-note", Boolean(this.note));
+    if (this.note) this.list.dataset.note = this.note;
+    announce(`${options.length ? words.found.replace("{0}", options.length) : words.none} ${this.note}`.trim());
   }
 }

@@ -66,12 +66,15 @@ class SearchCombobox extends Combobox {
 
   async fetch(text, signal) {
     const own = mineWith(text).map(ownHit);
+    this.note = "";
     if (own.length) this.show(own);
     const query = new URLSearchParams(new FormData(this.form));
     query.set("q", text);
     const response = await fetch(`${this.form.dataset.suggest}?${query}`, { signal, headers: { Accept: "application/json" } });
     if (!response.ok) return null;
-    const { hits, words: further } = await response.json();
+    const { hits, words: further, asOf } = await response.json();
+    const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+    if (asOf) this.note = words.asOf.replace("{0}", format.format(new Date(asOf)));
     // Of an entry that is found too, the page in the release that is searched.
     const mine = own.map((one) => ({ ...one, address: hits.find((hit) => isSame(hit, one))?.address ?? one.address }));
     return [...mine, ...hits.filter((hit) => !own.some((one) => isSame(hit, one))), ...further];

@@ -10,14 +10,30 @@ const chosen = (line) => JSON.parse(chosenField(line).value || "[]");
 
 function keep(line, conditions) {
   chosenField(line).value = JSON.stringify(conditions);
-  line.querySelectorAll(".chip-remove").forEach((button, at) => (button.value = `${line.dataset.line}.${at}`));
+  line.querySelectorAll(".chip").forEach((chip, at) => {
+    const key = `${line.dataset.line}.${at}`;
+    chip.querySelector(".chip-remove").value = key;
+    chip.querySelectorAll(".field-input > *").forEach((field) => (field.name = `${key}-interval${field.matches("select") ? "-unit" : ""}`));
+  });
+}
+
+/** The fields of the time that a condition of part 2 has of its own. */
+function interval(line, condition) {
+  const template = line.querySelector("template");
+  if (!template) return [];
+  const fields = template.content.firstElementChild.cloneNode(true);
+  const label = form.dataset.interval.replace("{0}", condition);
+  fields.querySelector("input").setAttribute("aria-label", label);
+  fields.querySelector("select").setAttribute("aria-label", `${label}: ${form.dataset.unit}`);
+  return [fields];
 }
 
 function add(line, { code, title, uri, lang }) {
   const button = element("button", { className: "chip-remove", type: "button" }, element("span", { textContent: "×", ariaHidden: "true" }));
   const name = form.dataset.remove.replace("{0}", title).replace("{1}", code);
   button.append(element("span", { className: "visually-hidden", textContent: name }));
-  const chip = element("li", { className: "chip" }, element("bdi", { className: "code", textContent: code }), " ", element("bdi", { lang, textContent: title }), button);
+  const own = interval(line, `${code} ${title}`);
+  const chip = element("li", { className: own.length ? "chip chip-timed" : "chip" }, element("bdi", { className: "code", textContent: code }), " ", element("bdi", { lang, textContent: title }), button, ...own);
   line.querySelector(".chips").append(chip);
   keep(line, [...chosen(line), { Text: title, Code: code, LinearizationURI: uri }]);
   announce(form.dataset.added.replace("{0}", `${code} ${title}`));

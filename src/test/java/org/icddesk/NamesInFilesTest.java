@@ -136,7 +136,8 @@ class NamesInFilesTest {
         String json = JsonbBuilder.create()
                 .toJson(new Suggestions.SuggestionList(
                         List.of(new Suggestions.Suggestion("1A00", parts, List.of(), "01", "en", "/icd")),
-                        List.of("cholera")));
+                        List.of("cholera"),
+                        null));
         assertThat(json)
                 .isEqualTo("{\"hits\":[{\"address\":\"/icd\",\"chapter\":\"01\",\"code\":\"1A00\",\"lang\":\"en\","
                         + "\"term\":[],\"title\":[{\"marked\":true,\"text\":\"chol\"}]}],\"words\":[\"cholera\"]}");

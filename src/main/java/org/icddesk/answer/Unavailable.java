@@ -19,6 +19,10 @@ public final class Unavailable extends IcdFailure {
         OUTAGE,
         /** Nobody: WHO does not answer, and the ICD API that is asked meanwhile does not have what was asked for. */
         NOT_IN_FALLBACK,
+        /** Nobody: WHO does not answer, and what this server keeps has no such code. */
+        NOT_HELD,
+        /** Nobody: WHO does not answer, and only WHO can tell what a combination of codes stands for. */
+        CLUSTER_NOT_HELD,
         /** WHO refused the server's credential; the code is WHO's. */
         REFUSAL,
         /** The server has no usable credential. */

@@ -13,7 +13,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.icddesk.api.http.AgeHeaders;
 import org.icddesk.api.search.SearchContext;
+import org.icddesk.browse.PageFrame;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.request.ClientContext;
 import org.icddesk.search.SearchInput;
@@ -26,13 +28,15 @@ public class SuggestResource {
 
     private final Suggestions suggestions;
     private final SearchContext contexts;
+    private final PageFrame frame;
 
     public SuggestResource() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public SuggestResource(Suggestions suggestions, SearchContext contexts) {
+    public SuggestResource(Suggestions suggestions, SearchContext contexts, PageFrame frame) {
+        this.frame = frame;
         this.suggestions = suggestions;
         this.contexts = contexts;
     }
@@ -62,6 +66,10 @@ public class SuggestResource {
         Suggestions.SuggestionList list = input.isWorthAsking()
                 ? suggestions.of(input, contexts.find(lang, accepted, release, linearization), request.getContextPath())
                 : Suggestions.NONE;
-        return Response.ok(list).header("Cache-Control", "private, no-cache").build();
+        return AgeHeaders.add(
+                        Response.ok(list).header("Cache-Control", "private, no-cache"),
+                        frame.asOf(),
+                        frame.outageSince())
+                .build();
     }
 }

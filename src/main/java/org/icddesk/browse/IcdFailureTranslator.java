@@ -37,6 +37,8 @@ public class IcdFailureTranslator implements FailureTranslator {
             case NO_CREDENTIAL -> later(failure, 503, "no-credential");
             case OUTAGE -> later(failure, 503, "unavailable");
             case NOT_IN_FALLBACK -> later(failure, 503, "not-in-fallback");
+            case NOT_HELD -> later(failure, 503, "not-held");
+            case CLUSTER_NOT_HELD -> later(failure, 503, "cluster-not-held");
             case SHUTDOWN -> later(failure, 503, "restarting");
         };
     }

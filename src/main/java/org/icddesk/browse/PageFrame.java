@@ -96,6 +96,17 @@ public class PageFrame {
         return answer.value();
     }
 
+    /** Records that WHO was asked and did not answer, and that something of an earlier time stands in. */
+    public void recordSilence(Instant asOf) {
+        recordAge(new Answer<>(
+                asOf, asOf, Optional.of(gateway.status().silentSince().orElseGet(Instant::now))));
+    }
+
+    /** {@return since when WHO has not answered, if an answer shows that} */
+    public Optional<Instant> outageSince() {
+        return Optional.ofNullable(outageSince);
+    }
+
     /** {@return when WHO gave the oldest of the answers; empty unless WHO does not answer now, or a bundle does} */
     public Optional<Instant> asOf() {
         return Optional.ofNullable(oldest);

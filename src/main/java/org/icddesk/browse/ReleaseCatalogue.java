@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.icddesk.answer.Answer;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.answer.NotFound;
 import org.icddesk.configuration.Configuration;
@@ -99,6 +100,17 @@ public class ReleaseCatalogue {
         }
     }
 
+    /** {@return every release that WHO has published, the newest first; empty where that is not known now} */
+    public List<Release> published(Classification classification) {
+        try {
+            return gateway.releasesBy(classification.root()) == Answer.Source.WHO
+                    ? releases(classification)
+                    : List.of();
+        } catch (IcdFailure e) {
+            return List.of();
+        }
+    }
+
     /** {@return the classification that has a release of that name, ICD-11 before the ICF and ICD-10} */
     public Optional<Classification> classificationOf(Release release) {
         return Stream.of(Classification.MMS, Classification.ICF, Classification.ICD10)
@@ -111,12 +123,21 @@ public class ReleaseCatalogue {
      *
      * <p>A release that WHO has withdrawn is served as far as it is cached.
      *
-     * @throws Problem 404, leading to the releases there are
+     * @throws Problem 404, leading to the releases there are; 503, if all that is known is what a bundle has
      */
     public void requireExisting(Classification classification, Release release) {
         List<Release> known = releases(classification);
-        if (!known.isEmpty() && !known.contains(release) && !gateway.hasCached(classification.root(), release)) {
-            throw unknown(classification, known);
+        if (known.isEmpty() || known.contains(release) || gateway.hasCached(classification.root(), release)) {
+            return;
+        }
+        switch (gateway.releasesBy(classification.root())) {
+            case WHO -> throw unknown(classification, known);
+            case BUNDLE ->
+                throw new Problem(503, "release-not-held", release.id())
+                        .retryAfter(IcdFailure.DEFAULT_RETRY_AFTER)
+                        .withLinks(links(classification, known));
+            // The gateway says what the other ICD API lacks.
+            case FALLBACK -> {}
         }
     }
 
@@ -128,18 +149,16 @@ public class ReleaseCatalogue {
 
     /** {@return the problem of an unknown release, with links to those there are} */
     public static Problem unknown(Classification classification, List<Release> known) {
-        return new Problem(404, "release")
-                .withLinks(known.stream()
-                        .map(release -> new Link(
-                                release.id(),
-                                new BrowseContext(
-                                                classification,
-                                                Optional.of(release),
-                                                Language.ENGLISH,
-                                                false,
-                                                List.of())
-                                        .to(classification.root().in(release))))
-                        .toList());
+        return new Problem(404, "release").withLinks(links(classification, known));
+    }
+
+    private static List<Link> links(Classification classification, List<Release> known) {
+        return known.stream()
+                .map(release -> new Link(
+                        release.id(),
+                        new BrowseContext(classification, Optional.of(release), Language.ENGLISH, false, List.of())
+                                .to(classification.root().in(release))))
+                .toList();
     }
 
     /**

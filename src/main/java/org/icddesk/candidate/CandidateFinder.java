@@ -3,6 +3,7 @@ package org.icddesk.candidate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.icddesk.lookup.MissingCode;
 import org.icddesk.lookup.Resolution;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.search.local.LocalSearch;
+import org.icddesk.tracking.DependencyTracker;
 import org.icddesk.walk.WalkedIndex;
 
 /** Finds the entities of a classification that a text may mean. */
@@ -56,7 +58,7 @@ public class CandidateFinder {
 
     /**
      * Finds candidates. Of WHO, at most six requests are made; for ICD-10 none but for codes that an unfinished index
-     * does not have.
+     * does not have. While WHO does not answer, our own index is searched for ICD-11 too.
      *
      * @param context the classification, its release and the language of texts
      * @param timeout how long to wait for each request
@@ -80,9 +82,29 @@ public class CandidateFinder {
                 .map(reading -> named(reading, query.text(), context, timeout, ages))
                 .orElse(List.of()));
         if (!hasExact(found) && context.classification() != Classification.ICD10) {
-            found.addAll(new WhoCandidates(gateway, context, timeout, ages).find(query));
+            found.addAll(worded(query, context, timeout, ages));
         }
         return new CandidateList(CandidateOrder.of(found, query), ages.oldest(), ages.outage());
+    }
+
+    /** {@return what WHO finds; what our own index has while WHO does not answer} */
+    private List<CandidateEntity> worded(
+            CandidateQuery query, BrowseContext context, AnswerTimeout timeout, OldestAnswer ages) {
+        try {
+            return new WhoCandidates(gateway, context, timeout, ages).find(query);
+        } catch (IcdFailure e) {
+            WalkedIndex index = local.index(context)
+                    .filter(walked -> e.isTransient() && walked.language().equals(context.language()))
+                    .orElseThrow(() -> e);
+            List<CandidateEntity> found = new IndexCandidates(index, query).words();
+            if (found.isEmpty()) {
+                throw e;
+            }
+            DependencyTracker.markVolatile();
+            ages.record(index.asOf());
+            ages.recordOutage(gateway.status().silentSince().orElseGet(Instant::now));
+            return found;
+        }
     }
 
     private static boolean hasExact(List<CandidateEntity> candidates) {

@@ -22,7 +22,7 @@ import org.icddesk.index.IndexedEntity;
 import org.icddesk.index.MatchReason;
 import org.icddesk.walk.WalkedIndex;
 
-/** Candidates of ICD-10, from one index of ours; WHO is asked nothing. */
+/** Candidates from one index of ours, of codes for ICD-10 alone; WHO is asked nothing. */
 final class IndexCandidates {
 
     /** A text that is a title or term as a whole ranks before all else. */
@@ -44,10 +44,15 @@ final class IndexCandidates {
     CandidateList find() {
         List<CandidateEntity> found =
                 new ArrayList<>(CodeReading.of(query.text()).map(this::coded).orElse(List.of()));
-        if (found.isEmpty() && query.text().length() <= MAX_LENGTH) {
-            found.addAll(worded(PlainText.normalizeQuery(query.text())));
+        if (found.isEmpty()) {
+            found.addAll(words());
         }
         return new CandidateList(CandidateOrder.of(found, query), Optional.of(walked.asOf()), Optional.empty());
+    }
+
+    /** {@return what has the words of the text} */
+    List<CandidateEntity> words() {
+        return query.text().length() > MAX_LENGTH ? List.of() : worded(PlainText.normalizeQuery(query.text()));
     }
 
     private List<CandidateEntity> coded(CodeReading reading) {

@@ -26,7 +26,8 @@ public final class OldestAnswer {
         oldest = oldest == null || asOf.isBefore(oldest) ? asOf : oldest;
     }
 
-    private void recordOutage(Instant since) {
+    /** Counts that WHO has not answered since a time. */
+    public void recordOutage(Instant since) {
         outage = outage == null || since.isBefore(outage) ? since : outage;
     }
 

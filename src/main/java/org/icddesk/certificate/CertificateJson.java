@@ -27,6 +27,8 @@ public final class CertificateJson {
     private static final String PART1 = "Part1";
     private static final String PART2 = "Part2";
 
+    private static final Set<String> WRITTEN = Set.of("AdministrativeData", PART1, PART2);
+
     /** What identifies a certificate or comments on it is of no use to DORIS, and stays here. */
     private static final Set<CertificateField> NOT_SENT =
             Set.of(CertificateField.CERTIFICATE_KEY, CertificateField.ISSUER);
@@ -46,8 +48,22 @@ public final class CertificateJson {
         JsonValue part1 = unread.get("").remove(PART1);
         JsonValue part2 = unread.get("").remove(PART2);
         List<List<Condition>> lines = new ArrayList<>();
+        JsonArrayBuilder rests = JSON.createArrayBuilder();
+        boolean resting = false;
         if (part1 instanceof JsonArray array) {
-            array.forEach(line -> lines.add(ConditionJson.line(line)));
+            for (JsonValue line : array) {
+                lines.add(ConditionJson.line(line));
+                JsonObject rest = ConditionJson.rest(line);
+                rests.add(rest);
+                resting |= !rest.isEmpty();
+            }
+        }
+        if (resting) {
+            unread.get("").put(PART1, rests.build());
+        }
+        JsonObject rest = ConditionJson.rest(part2);
+        if (!rest.isEmpty()) {
+            unread.get("").put(PART2, rest);
         }
         return new DeathCertificate(values, lines, ConditionJson.line(part2), more(unread));
     }
@@ -116,12 +132,19 @@ public final class CertificateJson {
             }
         }
         JsonObjectBuilder json = groups.remove("");
+        JsonArray rests = whole && more.get(PART1) instanceof JsonArray array ? array : JsonValue.EMPTY_JSON_ARRAY;
         JsonArrayBuilder part1 = JSON.createArrayBuilder();
-        certificate.part1().forEach(line -> part1.add(ConditionJson.line(line, whole)));
+        for (int line = 0; line < Math.max(certificate.part1().size(), rests.size()); line++) {
+            JsonObject rest = line < rests.size() ? object(members(rests.get(line))) : JsonValue.EMPTY_JSON_OBJECT;
+            List<Condition> conditions =
+                    line < certificate.part1().size() ? certificate.part1().get(line) : List.of();
+            part1.add(ConditionJson.line(conditions, whole, rest));
+        }
+        JsonObject rest2 = whole ? object(members(more.get(PART2))) : JsonValue.EMPTY_JSON_OBJECT;
         JsonObject administrative = groups.remove("AdministrativeData").build();
         json.add("AdministrativeData", administrative)
                 .add(PART1, part1)
-                .add(PART2, ConditionJson.line(certificate.part2(), whole));
+                .add(PART2, ConditionJson.line(certificate.part2(), whole, rest2));
         groups.forEach((name, group) -> {
             JsonObject built = group.build();
             if (!built.isEmpty()) {
@@ -130,7 +153,7 @@ public final class CertificateJson {
         });
         if (whole) {
             more.forEach((name, value) -> {
-                if (!groups.containsKey(name) && !name.equals("AdministrativeData")) {
+                if (!groups.containsKey(name) && !WRITTEN.contains(name)) {
                     json.add(name, value);
                 }
             });

@@ -10,12 +10,16 @@ import jakarta.json.spi.JsonProvider;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The conditions of a line in WHO's JSON. */
 public final class ConditionJson {
 
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final String CONDITIONS = "Conditions";
+
+    /** The members of lines in older files. */
+    private static final Set<String> OLDER = Set.of("Text", "Code", "LinearizationURI", "FoundationURI", "Interval");
 
     private ConditionJson() {}
 
@@ -30,6 +34,17 @@ public final class ConditionJson {
                 CertificateJson.text(members.get("LinearizationURI")),
                 CertificateJson.text(members.get("FoundationURI")),
                 CertificateJson.text(members.get("Interval")));
+    }
+
+    /** {@return the members of a line that WHO's format does not have} */
+    static JsonObject rest(JsonValue value) {
+        Map<String, JsonValue> members = CertificateJson.members(value);
+        boolean inConditions = members.remove(CONDITIONS) instanceof JsonArray;
+        if (!inConditions) {
+            members.keySet().removeAll(OLDER);
+        }
+        members.values().removeIf(CertificateJson::isNothing);
+        return CertificateJson.object(members);
     }
 
     /** {@return the conditions of a line} */
@@ -56,8 +71,9 @@ public final class ConditionJson {
         return write(line, true);
     }
 
-    static JsonObjectBuilder line(List<Condition> line, boolean whole) {
-        return JSON.createObjectBuilder().add(CONDITIONS, write(line, whole));
+    /** {@return a line as WHO's format has it, with further members} */
+    static JsonObjectBuilder line(List<Condition> line, boolean whole, JsonObject rest) {
+        return JSON.createObjectBuilder(rest).add(CONDITIONS, write(line, whole));
     }
 
     private static JsonArray write(List<Condition> line, boolean whole) {

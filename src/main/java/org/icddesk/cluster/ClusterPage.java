@@ -7,6 +7,8 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.icddesk.answer.IcdFailure;
+import org.icddesk.answer.Unavailable;
 import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.BrowseContextResolver;
 import org.icddesk.browse.Classification;
@@ -16,6 +18,7 @@ import org.icddesk.icd.Release;
 import org.icddesk.icd.code.CodeExpression;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.web.Address;
+import org.icddesk.web.Link;
 import org.icddesk.web.Page;
 import org.icddesk.web.PageRequest;
 import org.icddesk.web.Problem;
@@ -78,7 +81,7 @@ public class ClusterPage {
         Optional<Release> release = ReleaseCatalogue.named(request).or(() -> catalogue.defaultRelease(classification));
         context = resolver.in(classification, release);
         frame.open(context);
-        check = frame.recordAge(checker.check(code, context.scope(), context.language(), AnswerTimeout.PAGE));
+        check = check(code);
         if (check.unknown().size() == check.parts().size() && !code.isCluster()) {
             throw new Problem(404, "code", code.text(), release.map(Release::id).orElse(""));
         }
@@ -99,6 +102,26 @@ public class ClusterPage {
         groups = IntStream.rangeClosed(1, check.stems().size())
                 .mapToObj(group -> group(group))
                 .toList();
+    }
+
+    private ClusterCheck check(CodeExpression code) {
+        try {
+            return frame.recordAge(checker.check(code, context.scope(), context.language(), AnswerTimeout.PAGE));
+        } catch (Unavailable e) {
+            throw e.reason() == Unavailable.Reason.CLUSTER_NOT_HELD ? oneByOne(code, e) : e;
+        }
+    }
+
+    /** {@return the problem that only WHO could explain a cluster, with links to its codes} */
+    private Problem oneByOne(CodeExpression code, Unavailable failure) {
+        List<Link> links = code.parts().stream()
+                .map(part -> words.equal(part.code().code(), context))
+                .map(part -> new Link((part.code() + " " + part.title()).strip(), part.address()))
+                .distinct()
+                .toList();
+        return new Problem(503, "cluster-not-held")
+                .retryAfter(failure.retryAfter().orElse(IcdFailure.DEFAULT_RETRY_AFTER))
+                .withLinks(links);
     }
 
     private Group group(int number) {

@@ -21,6 +21,7 @@ import org.icddesk.web.Address;
  * @param chosen its conditions that are not in the box to write in
  * @param json the same in WHO's JSON
  * @param written the causes in the box, with semicolons between them
+ * @param each whether each condition has an interval of its own, and the line none
  * @param number the number of its interval
  * @param unit the unit of it
  * @param faults what is wrong with its causes, in words
@@ -32,6 +33,7 @@ public record CauseLine(
         List<Chosen> chosen,
         String json,
         String written,
+        boolean each,
         String number,
         String unit,
         List<String> faults,
@@ -44,8 +46,17 @@ public record CauseLine(
      * @param key its line and number, for the button that takes it away
      * @param address the page of its entity; null if it is not known
      * @param interval its own interval, where those of its line differ
+     * @param field the name of the field of its own interval
+     * @param own the number and unit of its own interval, where each has one
      */
-    public record Chosen(String key, String code, String text, Address address, String interval) {}
+    public record Chosen(
+            String key,
+            String code,
+            String text,
+            Address address,
+            String interval,
+            String field,
+            IsoDuration.Parts own) {}
 
     static CauseLine of(
             String place,
@@ -53,7 +64,9 @@ public record CauseLine(
             List<String> faults,
             List<String> intervalFaults,
             List<CauseFinder.OpenCause> open) {
-        boolean same = line.stream().map(Condition::interval).distinct().count() <= 1;
+        boolean each = CertificateForm.hasIntervalsOfConditions(place);
+        boolean same =
+                !each && line.stream().map(Condition::interval).distinct().count() <= 1;
         IsoDuration.Parts interval =
                 IsoDuration.Parts.of(same && !line.isEmpty() ? line.get(0).interval() : "");
         int boxed = line.size();
@@ -61,16 +74,19 @@ public record CauseLine(
             boxed--;
         }
         List<Condition> kept = line.subList(0, boxed).stream()
-                .map(condition -> same ? condition.lasting("") : condition)
+                .map(condition -> same || each ? condition.lasting("") : condition)
                 .toList();
         List<Chosen> chosen = new ArrayList<>();
-        for (Condition condition : kept) {
+        for (Condition condition : line.subList(0, boxed)) {
+            String key = place + "." + chosen.size();
             chosen.add(new Chosen(
-                    place + "." + chosen.size(),
+                    key,
                     condition.code(),
                     condition.text(),
                     address(condition),
-                    condition.interval()));
+                    same || each ? "" : condition.interval(),
+                    key + CertificateForm.INTERVAL,
+                    IsoDuration.Parts.of(each ? condition.interval() : "")));
         }
         return new CauseLine(
                 place,
@@ -79,6 +95,7 @@ public record CauseLine(
                 line.subList(boxed, line.size()).stream()
                         .map(condition -> condition.code().isEmpty() ? condition.text() : condition.code())
                         .collect(Collectors.joining("; ")),
+                each,
                 interval.number(),
                 interval.unit(),
                 faults,
@@ -90,7 +107,7 @@ public record CauseLine(
     private static boolean isBoxed(Condition condition, boolean same) {
         boolean words = !condition.isCoded() && !condition.text().matches("(?s).*[;\n].*");
         boolean code = condition.text().isEmpty() && !condition.code().matches("(?s).*[;,\n].*");
-        return same
+        return (same || condition.interval().isEmpty())
                 && condition.more().isEmpty()
                 && condition.linearizationUri().isEmpty()
                 && condition.foundationUri().isEmpty()

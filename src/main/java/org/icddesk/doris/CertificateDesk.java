@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.browse.BrowseContext;
 import org.icddesk.certificate.CertificateFault;
@@ -84,6 +85,11 @@ public class CertificateDesk {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
+        }
+
+        /** {@return what WHO's services said} */
+        Stream<DorisService.Reply> replies() {
+            return Stream.of(check, cause).flatMap(Optional::stream);
         }
 
         private Outcome with(List<CertificateFault> found, List<CauseFinder.OpenCause> causes) {

@@ -79,9 +79,20 @@ final class CertificateForm {
         return new IsoDuration.Parts(text(name), text(name + UNIT)).duration();
     }
 
+    /** {@return whether each condition of a line has an interval of its own, as in part 2; else the line has one} */
+    static boolean hasIntervalsOfConditions(String place) {
+        return place.equals("part2");
+    }
+
     private List<Condition> line(String place) {
-        String interval = duration(place + INTERVAL);
+        boolean each = hasIntervalsOfConditions(place);
+        String interval = each ? "" : duration(place + INTERVAL);
         List<Condition> conditions = new ArrayList<>(chosen(place));
+        for (int at = 0; each && at < conditions.size(); at++) {
+            String own = duration(place + "." + at + INTERVAL);
+            conditions.set(
+                    at, own.isEmpty() ? conditions.get(at) : conditions.get(at).lasting(own));
+        }
         removed(place, conditions.size()).ifPresent(at -> conditions.remove(at.intValue()));
         written(text(place)).forEach(conditions::add);
         pick(place, conditions);

@@ -71,6 +71,7 @@ public class DorisPage {
             posted = true;
             outcome = desk.work(form.get());
             outcome.context().ifPresent(frame::open);
+            outcome.replies().flatMap(reply -> reply.given().stream()).forEach(frame::recordAge);
         }
         known = releases.all();
         result = new DorisResult(outcome, titles, page.texts());
@@ -144,6 +145,16 @@ public class DorisPage {
     /** {@return the units of a line's interval} */
     public List<FieldView.Choice> units(CauseLine line) {
         return FieldView.units(line.place() + CertificateForm.INTERVAL, line.unit(), "D", page.texts());
+    }
+
+    /** {@return the units of the interval that a condition has of its own} */
+    public List<FieldView.Choice> ownUnits(CauseLine.Chosen condition) {
+        return FieldView.units(condition.field(), condition.own().unit(), "Y", page.texts());
+    }
+
+    /** {@return the units of an interval of which nothing is known yet} */
+    public List<FieldView.Choice> getUnits() {
+        return FieldView.units("new", "", "Y", page.texts());
     }
 
     /** {@return the releases to choose from; none where WHO cannot be asked} */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.icddesk.answer.IcdFailure;
+import org.icddesk.answer.Unavailable;
 import org.icddesk.browse.EntityTitles;
 import org.icddesk.certificate.CertificateFault;
 import org.icddesk.certificate.DeathCertificate;
@@ -69,7 +70,11 @@ public final class DorisResult {
     }
 
     private String words(IcdFailure failure, String service) {
-        String kind = failure.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        boolean lacking =
+                failure instanceof Unavailable outage && outage.reason() == Unavailable.Reason.NOT_IN_FALLBACK;
+        String kind = lacking
+                ? "not-in-fallback"
+                : failure.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         String release = outcome.context()
                 .flatMap(context -> context.release())
                 .map(Release::id)

@@ -4,6 +4,7 @@ package org.icddesk.doris;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.icddesk.answer.Answer;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.certificate.CertificateJson;
 import org.icddesk.certificate.DeathCertificate;
@@ -36,10 +37,16 @@ public class DorisService {
     /**
      * What a service said.
      *
-     * @param answer its answer; empty if there is none
+     * @param given its answer, and whose it is; empty if there is none
      * @param failure why there is none
      */
-    record Reply(Optional<DorisAnswer> answer, Optional<IcdFailure> failure) {}
+    record Reply(Optional<Answer<DorisAnswer>> given, Optional<IcdFailure> failure) {
+
+        /** {@return its answer; empty if there is none} */
+        Optional<DorisAnswer> answer() {
+            return given.map(Answer::value);
+        }
+    }
 
     /** {@return the underlying cause of death} */
     Reply underlyingCause(DeathCertificate certificate, Release release, Language language) {

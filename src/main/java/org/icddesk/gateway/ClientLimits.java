@@ -60,15 +60,15 @@ final class ClientLimits {
     /** {@return the answer, not cached; {@link RateLimited} if the client exceeds its limit} */
     <T> T answerUncached(IcdRequest<T> request, AnswerTimeout timeout) {
         acquireFor(timeout);
-        return cache.fetchUncached(request, timeout);
+        return cache.fetchUncached(request, timeout).value();
     }
 
     /**
      * {@return the answer to a certificate; {@link RateLimited} or {@link Busy} if too many are in flight}
      */
-    <T> T submit(IcdRequest<T> request) {
+    <T> Answer<T> submit(IcdRequest<T> request) {
         acquire(searches);
-        Supplier<T> work = () -> cache.fetchUncached(request, AnswerTimeout.PAGE);
+        Supplier<Answer<T>> work = () -> cache.fetchUncached(request, AnswerTimeout.PAGE);
         return limitedClient()
                 .map(client -> certificates.execute(client, work))
                 .orElseGet(() -> certificates.execute(work));

@@ -153,12 +153,13 @@ public abstract class CodingOperations extends EntityOperations {
     }
 
     /**
-     * Forwards a certificate; POST …/doris and …/codedit. The answer is not cached.
+     * Forwards a certificate; POST …/doris and …/codedit. The answer is not cached. While WHO is silent, the ICD API that is
+     * asked then gets it, if there is one.
      *
      * @return the answer; {@link RateLimited} if the client has too many certificates in flight, {@link Busy} if all
      *     clients have
      */
-    public <T> T submit(PassThroughRequest<T> passThrough, String document) {
+    public <T> Answer<T> submit(PassThroughRequest<T> passThrough, String document) {
         return clientLimits().submit(Endpoints.passThrough(passThrough).withDocument(document));
     }
 }

@@ -97,6 +97,13 @@ public abstract class EntityOperations {
                 : versions(uri, Language.ENGLISH).value().releases();
     }
 
+    /** {@return who says which releases there are: not WHO, if others may have been published} */
+    public Answer.Source releasesBy(IcdUri uri) {
+        return uri.root().equals(FoundationUri.ROOT)
+                ? foundation(Optional.empty(), Language.ENGLISH).source()
+                : versions(uri, Language.ENGLISH).source();
+    }
+
     /** {@return the latest release of a linearization, cached for an hour} */
     public Release latestRelease(Linearization linearization) {
         return latest(LinearizationUri.root(linearization));

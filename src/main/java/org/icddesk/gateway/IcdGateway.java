@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.icddesk.answer.Answer;
 import org.icddesk.answer.AnswerArchive;
+import org.icddesk.answer.CodeArchive;
 import org.icddesk.answer.FallbackStatus;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.answer.IcdFailure;
@@ -292,6 +293,11 @@ public class IcdGateway extends CodingOperations {
     /** Sets where answers are looked up that are not cached, before WHO is asked. */
     public void use(AnswerArchive archive) {
         cache.use(archive);
+    }
+
+    /** Sets where the entities of codes are looked up while WHO is silent. */
+    public void useCodes(CodeArchive codes) {
+        cache.useCodes(codes);
     }
 
     /** Sets where answers are looked up that another server was given, after those of this one. */

@@ -40,6 +40,11 @@ public final class EntityIndex {
         return contents.hierarchy().find(uri).map(contents.hierarchy()::entity);
     }
 
+    /** {@return the entity that has a code, as WHO writes it} */
+    public Optional<IndexedEntity> find(String code) {
+        return contents.hierarchy().find(code).map(contents.hierarchy()::entity);
+    }
+
     /** {@return the chapters, in the order of the classification} */
     public List<IndexedEntity> chapters() {
         return contents.hierarchy().tops();

@@ -11,6 +11,7 @@ import org.icddesk.gateway.IcdGateway;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.search.SearchResult;
 import org.icddesk.request.AnswerTimeout;
+import org.icddesk.search.local.LocalResult;
 import org.icddesk.search.local.LocalSearch;
 
 /** Counts the hits of a search, for the tabs of classifications that the reader does not look at. */
@@ -65,8 +66,17 @@ public class HitCounter {
             return local.search(context, input.indexQuery(filters))
                     .map(result -> new Count(result.found().total(), false));
         }
-        SearchResult result = gateway.search(input.searchRequest(context, filters), AnswerTimeout.SUGGESTION)
-                .value();
-        return Optional.of(new Count(result.hits().size(), result.chopped()));
+        return Optional.of(atWho(input, filters, context));
+    }
+
+    private Count atWho(SearchInput input, Filters filters, BrowseContext context) {
+        try {
+            SearchResult result = gateway.search(input.searchRequest(context, filters), AnswerTimeout.SUGGESTION)
+                    .value();
+            return new Count(result.hits().size(), result.chopped());
+        } catch (IcdFailure e) {
+            LocalResult own = local.insteadOfWho(e, context, input.indexQuery(filters));
+            return new Count(own.found().total(), false);
+        }
     }
 }

@@ -91,7 +91,7 @@ public class SearchPage {
         found = result.found();
         absent = result.absent();
         if (!input.isIdentifier()) {
-            searchWords(filters);
+            searchWords(filters, result);
         }
         warnOf(result);
         boolean nothing = results == null && found.isEmpty() && absent.isEmpty();
@@ -108,12 +108,16 @@ public class SearchPage {
         }
     }
 
-    /** Searches the words, below the code if there is one among them; a failure is a notice if something was found. */
-    private void searchWords(Filters filters) {
+    /**
+     * Searches the words, below the code if there is one among them; a failure is a notice if something was found by code, and
+     * that of the code is told if both failed.
+     */
+    private void searchWords(Filters filters, CodeOrIdentifierLookup.LookupResult direct) {
         try {
             results = words.find(input, filters, context).orElse(null);
             shown = results == null || DownloadFormat.requested(request).isPresent() ? List.of() : shown();
         } catch (IcdFailure e) {
+            direct.throwFailure();
             if (found.isEmpty()) {
                 throw e;
             }

@@ -3,6 +3,7 @@ package org.icddesk.search;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.icddesk.answer.IcdFailure;
 import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.Classification;
 import org.icddesk.browse.EntityRow;
+import org.icddesk.browse.PageFrame;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.icd.search.Highlighted;
 import org.icddesk.icd.search.Hit;
@@ -17,6 +19,7 @@ import org.icddesk.icd.search.SearchResult;
 import org.icddesk.index.IndexQuery;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.search.local.LocalHits;
+import org.icddesk.search.local.LocalResult;
 import org.icddesk.search.local.LocalSearch;
 
 /** Finds suggestions for the search box. */
@@ -24,7 +27,7 @@ import org.icddesk.search.local.LocalSearch;
 public class Suggestions {
 
     /** No suggestions. */
-    public static final SuggestionList NONE = new SuggestionList(List.of(), List.of());
+    public static final SuggestionList NONE = new SuggestionList(List.of(), List.of(), null);
 
     private static final int MAX_HITS = 10;
     private static final int MAX_WORDS = 4;
@@ -32,14 +35,16 @@ public class Suggestions {
     private final IcdGateway gateway;
     private final CodeOrIdentifierLookup lookup;
     private final LocalSearch local;
+    private final PageFrame frame;
 
     /**
      * All suggestions.
      *
      * @param hits entities, the best first
      * @param words whole searches to go on with
+     * @param asOf since when the oldest of the data is, in ISO 8601, if WHO is not answering; null otherwise
      */
-    public record SuggestionList(List<Suggestion> hits, List<String> words) {}
+    public record SuggestionList(List<Suggestion> hits, List<String> words, String asOf) {}
 
     /**
      * An entity suggested for what was typed.
@@ -62,11 +67,12 @@ public class Suggestions {
     public record Part(String text, boolean marked) {}
 
     protected Suggestions() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public Suggestions(IcdGateway gateway, CodeOrIdentifierLookup lookup, LocalSearch local) {
+    public Suggestions(IcdGateway gateway, CodeOrIdentifierLookup lookup, LocalSearch local, PageFrame frame) {
+        this.frame = frame;
         this.gateway = gateway;
         this.local = local;
         this.lookup = lookup;
@@ -89,7 +95,7 @@ public class Suggestions {
                 .map(found -> suggestion(found, context, root))
                 .toList());
         SuggestionList suggestions =
-                input.isIdentifier() ? new SuggestionList(hits, List.of()) : withHits(hits, input, context, root);
+                input.isIdentifier() ? list(hits, List.of()) : withHits(hits, input, context, root);
         if (suggestions.hits().isEmpty()) {
             direct.throwFailure();
         }
@@ -106,23 +112,38 @@ public class Suggestions {
                     .filter(hit ->
                             hits.stream().noneMatch(other -> other.address().equals(hit.address())))
                     .forEach(hits::add);
-            return new SuggestionList(hits, words(input, result));
+            return list(hits, words(input, result));
         } catch (IcdFailure e) {
             if (hits.isEmpty()) {
                 throw e;
             }
-            return new SuggestionList(hits, List.of());
+            return list(hits, List.of());
         }
     }
 
-    /** {@return what WHO finds; for ICD-10, which WHO's service cannot search, what our own index has} */
+    private SuggestionList list(List<Suggestion> hits, List<String> words) {
+        return new SuggestionList(
+                hits,
+                words,
+                frame.outageSince()
+                        .flatMap(outage -> frame.asOf())
+                        .map(Instant::toString)
+                        .orElse(null));
+    }
+
+    /** {@return what WHO finds; for ICD-10, which WHO's service cannot search, and while WHO is silent, what our own index has} */
     private SearchResult search(SearchInput input, BrowseContext context) {
-        return context.classification() == Classification.ICD10
-                ? local.search(context, IndexQuery.of(input.text()))
-                        .map(LocalHits::asSearchResult)
-                        .orElse(LocalHits.NONE)
-                : gateway.search(input.searchRequest(context), AnswerTimeout.SUGGESTION)
-                        .value();
+        IndexQuery query = IndexQuery.of(input.text());
+        if (context.classification() == Classification.ICD10) {
+            return local.search(context, query).map(LocalHits::asSearchResult).orElse(LocalHits.NONE);
+        }
+        try {
+            return frame.recordAge(gateway.search(input.searchRequest(context), AnswerTimeout.SUGGESTION));
+        } catch (IcdFailure e) {
+            LocalResult own = local.insteadOfWho(e, context, query);
+            frame.recordSilence(own.index().asOf());
+            return LocalHits.asSearchResult(own);
+        }
     }
 
     private static List<String> words(SearchInput input, SearchResult result) {

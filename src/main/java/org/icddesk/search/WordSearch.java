@@ -14,8 +14,8 @@ import org.icddesk.gateway.IcdGateway;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.search.SearchRequest;
 import org.icddesk.icd.search.SearchResult;
+import org.icddesk.search.local.LocalResult;
 import org.icddesk.search.local.LocalSearch;
-import org.icddesk.tracking.DependencyTracker;
 import org.icddesk.web.Page;
 
 /**
@@ -82,16 +82,9 @@ public class WordSearch {
         try {
             return Optional.of(atWho(input, filters, context));
         } catch (IcdFailure e) {
-            if (!e.isTransient()) {
-                throw e;
-            }
-            // Our index has a part of ICD-11 at most: what it does not find is not known to be nowhere.
-            SearchResults own = inOwnIndex(input, filters, context)
-                    .filter(results -> results.inAllChapters() > 0)
-                    .orElseThrow(() -> e);
-            DependencyTracker.markVolatile();
-            page.warn("search.own", frame.time(own.local().index().asOf()));
-            return Optional.of(own);
+            LocalResult own = local.insteadOfWho(e, context, input.indexQuery(filters));
+            page.warn("search.own", frame.time(own.index().asOf()));
+            return Optional.of(resultsFactory.of(own, input, filters, context, page.texts()));
         }
     }
 

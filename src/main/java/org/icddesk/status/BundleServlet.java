@@ -18,6 +18,7 @@ import org.icddesk.access.CsrfTokens;
 import org.icddesk.bundle.BundleExport;
 import org.icddesk.bundle.BundleRefusal;
 import org.icddesk.bundle.Bundles;
+import org.icddesk.server.ListenerLimit;
 import org.icddesk.web.View;
 
 /**
@@ -28,6 +29,7 @@ public class BundleServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final String PART = "bundle";
+    private static final long FORM_BYTES = 2_000;
 
     private final transient Bundles bundles;
     private final transient CsrfTokens csrfTokens = new CsrfTokens(new SecureRandom(), Clock.systemUTC());
@@ -83,12 +85,21 @@ public class BundleServlet extends HttpServlet {
     private void show(BundleStep step, String refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         request.setAttribute("question", step.question());
-        request.setAttribute("consequence", step.consequence(bundles.maxBytes()));
+        request.setAttribute("consequence", step.consequence());
         request.setAttribute("upload", step == BundleStep.IMPORT);
+        if (step == BundleStep.IMPORT) {
+            request.setAttribute("most", most());
+            request.setAttribute("mostWords", BundleStep.most(most(), bundles.maxBytes()));
+        }
         request.setAttribute("refusal", refusal);
         request.setAttribute(
                 "proof", csrfTokens.issue(request.getUserPrincipal().getName(), step.audited()));
         View.show("bundle", request, response);
+    }
+
+    /** {@return the largest file that can be uploaded, in bytes: the form has a little more than the file} */
+    private long most() {
+        return Math.min(bundles.maxBytes(), ListenerLimit.bytes().orElse(Long.MAX_VALUE)) - FORM_BYTES;
     }
 
     private static void send(BundleExport bundle, HttpServletResponse response) throws IOException {

@@ -21,9 +21,10 @@ enum BundleStep {
             "imported a bundle",
             "Import a bundle",
             "Its signature is verified before anything in it is used. Then it takes the place of the one in use, as a"
-                    + " whole. It may have %s at most (icd.bundle.megabytes), and no more than the server's max-post-size;"
-                    + " larger ones are copied to the server's disk (icd.bundle.file).",
+                    + " whole.",
             "The bundle has come in and is verified now. What becomes of it is shown under Bundle.");
+
+    private static final long UPLOADED_TOO = 1 << 16;
 
     private final String path;
     private final String audited;
@@ -65,9 +66,22 @@ enum BundleStep {
         return this == IMPORT ? "received" : "made";
     }
 
-    /** {@return what comes of it, where bundles may be so large} */
-    String consequence(long maxBytes) {
-        return consequence.formatted(StatusFormat.size(maxBytes));
+    /** {@return what comes of it} */
+    String consequence() {
+        return consequence;
+    }
+
+    /**
+     * {@return how large a file may be, and what to do with a larger one}
+     *
+     * @param uploaded what can be uploaded, in bytes
+     * @param imported what is imported, in bytes
+     */
+    static String most(long uploaded, long imported) {
+        return imported - uploaded > UPLOADED_TOO
+                ? "At most %s can be uploaded here: the server refuses more without a word, by its listener's max-post-size. Copy a larger bundle to the server's disk and name it in icd.bundle.file; it may have %s (icd.bundle.megabytes)."
+                        .formatted(StatusFormat.size(uploaded), StatusFormat.size(imported))
+                : "At most %s are imported (icd.bundle.megabytes).".formatted(StatusFormat.size(imported));
     }
 
     String done() {

@@ -91,6 +91,15 @@ public class WalkedIndexes {
                 .or(() -> other);
     }
 
+    /** {@return the indexes of a release, that of a language first} */
+    Stream<WalkedIndex> inAnyLanguage(IcdUri root, Language first) {
+        return keys().filter(key -> key.root().equals(root))
+                .sorted(Comparator.<WalkKey, Boolean>comparing(
+                                key -> !key.language().equals(first))
+                        .thenComparing(key -> key.language().tag()))
+                .flatMap(key -> get(key).stream());
+    }
+
     private Stream<WalkKey> keys() {
         return Stream.concat(indexes.keySet().stream(), imported.keySet().stream())
                 .distinct();

@@ -47,6 +47,7 @@ public class Walks {
                 TimeSource.SYSTEM,
                 ZoneId.systemDefault());
         gateway.use(store);
+        gateway.useCodes(new WalkedCodes(indexes));
     }
 
     /** Plans walks without a container. */

@@ -114,6 +114,30 @@ class CertificateFileTest {
     }
 
     @Test
+    void membersOfLinesThatTheFormatDoesNotHaveStay() {
+        String file = """
+                {"ICDVersion":"ICD11","AdministrativeData":{},
+                 "Part1":[{"Conditions":[{"Code":"BA41.Z","Certainty":2}],"Note":"by phone"},{"Conditions":[]},
+                  {"Conditions":[],"Uncertain":true}],
+                 "Part2":{"Conditions":[{"Code":"5A11","Interval":"P5Y"},{"Code":"BA00.Z","Interval":"P1Y"}],"Page":7}}
+                """;
+        DeathCertificate certificate = read(file).get(0);
+        JsonObject written = CertificateJson.write(certificate);
+
+        assertThat(written.getJsonArray("Part1").getJsonObject(0).getString("Note"))
+                .isEqualTo("by phone");
+        assertThat(written.getJsonArray("Part1").getJsonObject(2).getBoolean("Uncertain"))
+                .isTrue();
+        assertThat(written.getJsonObject("Part2").getInt("Page")).isEqualTo(7);
+        assertThat(CertificateJson.read(written)).isEqualTo(certificate);
+        assertThat(CertificateFile.isCutByCsv(certificate)).isTrue();
+        assertThat(CertificateJson.forDoris(certificate).toString())
+                .as("WHO is sent nothing of them")
+                .doesNotContain("Note", "Page", "Uncertain", "Certainty")
+                .contains("P5Y", "P1Y");
+    }
+
+    @Test
     void whatATableCannotHoldIsKnown() {
         assertThat(CertificateFile.isCutByCsv(read(WHOLE).get(0))).isTrue();
     }

@@ -215,8 +215,10 @@ class PermitsTest extends CrowdedGatewayTest {
     private String submit(int number) {
         PassThroughFormat<String> format = new PassThroughFormat<>(
                 "doris", PassThroughFormat.Lifetime.CERTIFICATE, bytes -> new String(bytes, StandardCharsets.UTF_8));
-        return desk.gateway.submit(
-                new PassThroughRequest<>("/icd/release/11/2024-01/doris", "", Language.ENGLISH, format),
-                "{\"n\":" + number + "}");
+        return desk.gateway
+                .submit(
+                        new PassThroughRequest<>("/icd/release/11/2024-01/doris", "", Language.ENGLISH, format),
+                        "{\"n\":" + number + "}")
+                .value();
     }
 }

@@ -79,7 +79,7 @@ public class CheckContext {
     }
 
     private Release existing(Release release, Classification classification) {
-        List<Release> known = catalogue.releases(classification);
+        List<Release> known = catalogue.published(classification);
         if (!known.isEmpty() && !known.contains(release) && !catalogue.isWithdrawn(classification, release)) {
             throw new ApiProblem(
                     404,

@@ -100,7 +100,7 @@ final class BatchScopeReader {
 
     /** {@return whether a classification has a release, or may have it while WHO cannot be asked} */
     private boolean knows(Classification classification, Release release) {
-        List<Release> known = catalogue.releases(classification);
+        List<Release> known = catalogue.published(classification);
         return known.isEmpty() || known.contains(release) || catalogue.isWithdrawn(classification, release);
     }
 

@@ -104,6 +104,9 @@ final class CodeItem {
         entity.uri().release().ifPresent(release -> item.add("release", release.id()));
         item.add("leaf", entity.children().isEmpty());
         entity.parents().stream().map(IcdUri::canonical).findFirst().ifPresent(parent -> item.add("parent", parent));
+        match.entity().outageSince().ifPresent(since -> item.add(
+                        "asOf", match.entity().asOf().toString())
+                .add("staleSince", since.toString()));
         return item;
     }
 

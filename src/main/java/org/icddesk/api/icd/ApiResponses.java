@@ -42,8 +42,10 @@ final class ApiResponses {
     }
 
     /** {@return the response to a certificate} */
-    static CompleteResponse ofCertificate(Representation result, RequestHead request) {
-        return result.untagged(200, request, VERSION, NOT_STORED);
+    static CompleteResponse ofCertificate(Answer<Representation> result, RequestHead request) {
+        return result.source() == Answer.Source.WHO
+                ? result.value().untagged(200, request, VERSION, NOT_STORED)
+                : uncached(result, request);
     }
 
     /** {@return the response as JAX-RS sends it, which chooses the content type} */

@@ -49,7 +49,7 @@ public class IcdApiProxy {
     }
 
     CompleteResponse submitCertificate(MatchedOperation matched, Certificate certificate, RequestHead request) {
-        Representation result = gateway.submit(
+        Answer<Representation> result = gateway.submit(
                 passThrough(new IcdApiRequest(matched.operation(), matched.path(), ""), request), certificate.json());
         return ApiResponses.ofCertificate(result, request);
     }

@@ -69,7 +69,7 @@ public class ProposalsResource {
     private void requireKnown(BrowseContext context) {
         Classification classification = context.classification();
         Release release = context.release().orElseThrow();
-        List<Release> known = catalogue.releases(classification);
+        List<Release> known = catalogue.published(classification);
         if (!known.isEmpty() && !known.contains(release) && !catalogue.isWithdrawn(classification, release)) {
             throw new ApiProblem(
                     404,

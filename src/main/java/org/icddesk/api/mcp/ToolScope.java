@@ -67,7 +67,7 @@ final class ToolScope {
         if (name.isEmpty()) {
             return catalogue.defaultRelease(classification);
         }
-        List<Release> known = catalogue.releases(classification);
+        List<Release> known = catalogue.published(classification);
         return Optional.of(name.flatMap(Release::parse)
                 .filter(release -> known.isEmpty() || known.contains(release))
                 .orElseThrow(() -> new ToolFault(classification.segment() + " has no such release. It has "

@@ -67,7 +67,7 @@ public class EntitySpaces {
         if (name.equals("latest")) {
             return catalogue.defaultRelease(where).orElseThrow();
         }
-        List<Release> known = catalogue.releases(where);
+        List<Release> known = catalogue.published(where);
         return Release.parse(name)
                 .filter(release -> known.isEmpty() || known.contains(release) || catalogue.isWithdrawn(where, release))
                 .orElseThrow(() -> new ApiProblem(

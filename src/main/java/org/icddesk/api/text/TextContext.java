@@ -58,7 +58,7 @@ public class TextContext {
     }
 
     private void requireKnown(Release release, Classification classification) {
-        List<Release> known = catalogue.releases(classification);
+        List<Release> known = catalogue.published(classification);
         if (!known.isEmpty() && !known.contains(release) && !catalogue.isWithdrawn(classification, release)) {
             throw new ApiProblem(
                     404,

@@ -8,10 +8,12 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.icddesk.answer.Answer;
 import org.icddesk.answer.AnswerArchive;
+import org.icddesk.answer.CodeArchive;
 import org.icddesk.answer.GatewayStatus;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.answer.SharedStatus;
 import org.icddesk.gateway.disk.DiskCache;
+import org.icddesk.gateway.endpoint.Endpoints;
 import org.icddesk.gateway.limit.WaitingBulkhead;
 import org.icddesk.gateway.request.IcdRequest;
 import org.icddesk.gateway.shared.SharedAnswers;
@@ -19,6 +21,9 @@ import org.icddesk.gateway.shared.SharedStaleness;
 import org.icddesk.gateway.upstream.IcdApiClient;
 import org.icddesk.gateway.upstream.UpstreamMetrics;
 import org.icddesk.icd.IcdUri;
+import org.icddesk.icd.Language;
+import org.icddesk.icd.Linearization;
+import org.icddesk.icd.LinearizationUri;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.time.TimeSource;
 import org.icddesk.tracking.DependencyTracker;
@@ -41,6 +46,7 @@ public final class AnswerCache {
     private final Optional<FallbackAnswers> fallback;
     private final Optional<SharedAnswers> shared;
     private final Optional<SharedStaleness> staleness;
+    private final HeldAnswers held;
 
     /**
      * Creates an empty cache.
@@ -91,6 +97,7 @@ public final class AnswerCache {
         store = new AnswerStore(time, bytes, persistent);
         loader = new AnswerLoader(client, store, executor, time);
         reader = new CacheReader(client, store, loader, time);
+        held = new HeldAnswers(store, client, time);
         waitingBulkhead = new WaitingBulkhead(client.rate());
         awaiter = new LoadAwaiter(loader, waitingBulkhead, time);
         background = new BackgroundLoader(client, store, loader, time);
@@ -119,19 +126,23 @@ public final class AnswerCache {
         } catch (IcdFailure e) {
             if (e.isTransient()) {
                 return reader.staleFallback(request)
+                        .or(() -> held.find(request, e))
                         .or(() -> whileSilent(request, timeout))
-                        .orElseThrow(() -> e);
+                        .orElseThrow(() -> HeldAnswers.failure(request, e));
             }
             DependencyTracker.markVolatile();
             throw e;
         }
     }
 
-    /** {@return the answer of the fallback, if WHO is silent; meanwhile, a probe shows whether it still is} */
+    /**
+     * {@return what is kept or the fallback answers, if there is one and WHO is silent; meanwhile, a probe shows whether it
+     * still is}
+     */
     private <T> Optional<Answer<T>> whileSilent(IcdRequest<T> request, AnswerTimeout timeout) {
         return whileSilent().flatMap(answers -> {
             loader.probe(request, timeout);
-            return answers.answer(request, timeout, client);
+            return held.find(request).or(() -> answers.answer(request, timeout, client));
         });
     }
 
@@ -171,17 +182,42 @@ public final class AnswerCache {
     }
 
     /**
-     * Answers a request that is not cacheable: neither from the cache nor into it.
+     * Answers a request that is not cacheable: neither from the cache nor into it. While WHO is silent, the fallback answers;
+     * whether WHO still is, another request shows, since what is not to be kept is not to be sent twice.
      *
      * @return the answer; an {@link IcdFailure} if there is none
      */
-    public <T> T fetchUncached(IcdRequest<T> request, AnswerTimeout timeout) {
-        return awaiter.await(request, timeout).answer(Optional.empty()).value();
+    public <T> Answer<T> fetchUncached(IcdRequest<T> request, AnswerTimeout timeout) {
+        Optional<Answer<T>> instead = uncachedWhileSilent(request, timeout);
+        if (instead.isPresent()) {
+            return instead.get();
+        }
+        try {
+            return awaiter.await(request, timeout).answer(Optional.empty());
+        } catch (IcdFailure e) {
+            if (!e.isTransient()) {
+                throw e;
+            }
+            return uncachedWhileSilent(request, timeout).orElseThrow(() -> e);
+        }
+    }
+
+    private <T> Optional<Answer<T>> uncachedWhileSilent(IcdRequest<T> request, AnswerTimeout timeout) {
+        return whileSilent().flatMap(answers -> {
+            loader.probe(
+                    Endpoints.versions(LinearizationUri.root(Linearization.MMS), Language.ENGLISH), AnswerTimeout.PAGE);
+            return answers.answerUncached(request, timeout, client);
+        });
     }
 
     /** Sets where else answers are kept. */
     public void use(AnswerArchive archive) {
         persistent.use(archive);
+    }
+
+    /** Sets where the entities of codes are found while WHO is silent. */
+    public void useCodes(CodeArchive codes) {
+        held.use(codes);
     }
 
     /** Sets where answers are kept that another server was given. */

@@ -17,6 +17,7 @@ import org.icddesk.answer.GatewayStatus;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.answer.NotFound;
 import org.icddesk.answer.Unavailable;
+import org.icddesk.answer.Unsupported;
 import org.icddesk.gateway.request.IcdRequest;
 import org.icddesk.gateway.upstream.Authorizer;
 import org.icddesk.gateway.upstream.IcdApiClient;
@@ -84,11 +85,34 @@ public final class FallbackAnswers {
         try {
             return Optional.of(marked(cache.answer(request, timeout), who));
         } catch (NotFound e) {
-            throw new Unavailable("WHO is silent, and the fallback ICD API has no " + request, RETRY_AFTER, e)
-                    .withReason(Unavailable.Reason.NOT_IN_FALLBACK, "", NOT_IN_FALLBACK);
+            throw lacking(request, e);
         } catch (IcdFailure e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Answers a request while WHO is silent, of which nothing is kept, such as a certificate.
+     *
+     * @return the answer; empty if the second API does not answer either, and {@link Unavailable} if it does not offer this
+     * @throws IcdFailure if that is its answer to what was sent
+     */
+    <T> Optional<Answer<T>> answerUncached(IcdRequest<T> request, AnswerTimeout timeout, IcdApiClient who) {
+        try {
+            return Optional.of(marked(cache.fetchUncached(request, timeout), who));
+        } catch (NotFound | Unsupported e) {
+            throw lacking(request, e);
+        } catch (IcdFailure e) {
+            if (e.isAnswer()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static Unavailable lacking(IcdRequest<?> request, IcdFailure cause) {
+        return new Unavailable("WHO is silent, and the fallback ICD API has no " + request, RETRY_AFTER, cause)
+                .withReason(Unavailable.Reason.NOT_IN_FALLBACK, "", NOT_IN_FALLBACK);
     }
 
     /** {@return the answers to those requests that it has; {@code uri} names what a key's request asks for} */

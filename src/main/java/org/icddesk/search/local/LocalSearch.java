@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.icddesk.answer.IcdFailure;
 import org.icddesk.browse.BrowseContext;
 import org.icddesk.icd.Icd10Code;
 import org.icddesk.icd.Icd10Uri;
@@ -17,6 +18,7 @@ import org.icddesk.icd.code.CodeSystem;
 import org.icddesk.index.IndexQuery;
 import org.icddesk.index.IndexResult;
 import org.icddesk.index.IndexedEntity;
+import org.icddesk.tracking.DependencyTracker;
 import org.icddesk.walk.WalkedIndex;
 import org.icddesk.walk.WalkedIndexes;
 
@@ -74,6 +76,23 @@ public class LocalSearch {
                     && CodeReading.of(query.words()).isPresent();
             return new LocalResult(guessed ? nothing(found) : found, index);
         });
+    }
+
+    /**
+     * {@return what the index has where WHO was asked and did not answer; never nothing, since an index of a part of a release
+     * cannot tell that words are nowhere}
+     *
+     * @param failure why WHO has not answered; thrown if that was its answer, or the index has no hits
+     */
+    public LocalResult insteadOfWho(IcdFailure failure, BrowseContext context, IndexQuery query) {
+        if (!failure.isTransient()) {
+            throw failure;
+        }
+        LocalResult found = search(context, query)
+                .filter(result -> result.found().total() > 0)
+                .orElseThrow(() -> failure);
+        DependencyTracker.markVolatile();
+        return found;
     }
 
     private static IndexResult nothing(IndexResult guesses) {

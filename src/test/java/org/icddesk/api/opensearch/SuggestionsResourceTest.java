@@ -22,7 +22,7 @@ class SuggestionsResourceTest {
                 "/icd/x");
 
         assertThat(SuggestionsResource.write(
-                        "chol", new SuggestionList(List.of(hit), List.of("cholera")), "https://h/p"))
+                        "chol", new SuggestionList(List.of(hit), List.of("cholera"), null), "https://h/p"))
                 .isEqualTo("[\"chol\",[\"1A00 Cholera\",\"cholera\"],[\"asiatic\",\"\"],[\"https://h/p/icd/x\",\"\"]]");
     }
 

@@ -19,6 +19,7 @@ import java.util.Map;
 import org.icddesk.sandbox.Sandbox;
 import org.icddesk.sandbox.SandboxOptions;
 import org.icddesk.testing.TestHttp;
+import org.icddesk.testing.http.RawHttp;
 import org.icddesk.testing.server.IndexedDesk;
 import org.icddesk.testing.server.IndexedTest;
 import org.icddesk.testing.server.People;
@@ -71,6 +72,28 @@ class BundleIT extends IndexedTest {
                     .contains("imported a bundle");
             assertThat(offline.log()).contains("ICDDESK-B001", "ICDDESK-B002").doesNotContain("ICDDESK-B003");
         }
+    }
+
+    /** What the listener refuses, no application can explain, so that the form does it beforehand. */
+    @Test
+    void whatTheListenerWouldRefuseIsToldBeforeItIsSent() throws IOException {
+        People.add(desk.server(), CARRIER, "icd-admin");
+        Document form = desk.page("/status/bundle-import", "Authorization", AUTHORIZATION);
+        long most = Long.parseLong(form.select("input[type=file]").attr("data-most"));
+        assertThat(form.select("#most").text())
+                .contains("At most 64.0 MB can be uploaded here", "max-post-size")
+                .contains("Copy a larger bundle to the server's disk and name it in icd.bundle.file", "4096.0 MB")
+                .as("the words are those of the input")
+                .isEqualTo(form.select("#" + form.select("input[type=file]").attr("aria-describedby"))
+                        .text());
+
+        HttpResponse<String> refused = RawHttp.send(
+                desk.server().url("/"),
+                "POST /icd-desk/status/bundle-import HTTP/1.1",
+                "Host: test\r\nContent-Type: multipart/form-data; boundary=b\r\nAuthorization: " + AUTHORIZATION
+                        + "\r\nContent-Length: " + (most + (1 << 20)));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).as("which is why the form says it").isEmpty();
     }
 
     private byte[] export() {
@@ -192,6 +215,43 @@ class BundleIT extends IndexedTest {
         assertThat(forPrograms.body()).contains("\"M05\"");
         assertThat(forPrograms.headers().firstValue("ICD-Desk-Source")).contains("bundle");
         assertThat(forPrograms.headers().firstValue("ICD-Desk-As-Of")).isPresent();
+        codesOfIcd11AreKnown(offline);
+        aReleaseThatIsNotInItIsNotSaidToBeMissing(offline);
+    }
+
+    private static void aReleaseThatIsNotInItIsNotSaidToBeMissing(TestDesk offline) {
+        for (String address : List.of(
+                "/icd/release/10/2008/A00?lang=en", "/search?q=cholera&linearization=icd10&release=2008&lang=en")) {
+            HttpResponse<String> answer = offline.get(address);
+            assertThat(answer.statusCode()).as(address).isEqualTo(503);
+            Document told = Jsoup.parse(answer.body());
+            assertThat(told.select("main").text())
+                    .contains("This server does not have that release", "does not have release 2008")
+                    .contains("Ask your administrator for a bundle with it", "icd.index.icd10");
+            assertThat(told.select("main a[href*=/release/10/]").eachText()).contains("2019", "2016");
+        }
+        assertThat(offline.get("/api/codes?code=A00&linearization=icd10&release=2008")
+                        .statusCode())
+                .as("no release that WHO has not published")
+                .isNotEqualTo(404);
+    }
+
+    private static void codesOfIcd11AreKnown(TestDesk offline) {
+        assertThat(offline.get("/api/suggest?lang=en&q=typhoid+peri").body()).contains("1A07.0", "\"asOf\"");
+        assertThat(offline.get("/code/1A07.0?lang=en").statusCode()).isEqualTo(302);
+        assertThat(offline.get("/code/5B81?lang=en").statusCode()).isEqualTo(503);
+        assertThat(offline.get("/api/codes?code=1A07.0").body()).contains("\"valid\":true", "\"asOf\"");
+        HttpResponse<String> releases = offline.get("/api/icd/release/11/mms");
+        assertThat(releases.statusCode()).isEqualTo(200);
+        assertThat(releases.headers().firstValue("ICD-Desk-Source")).contains("bundle");
+        String latest = releases.body().replaceFirst("(?s).*\"latestRelease\":\"http://id.who.int([^\"]+)\".*", "$1");
+        HttpResponse<String> info = offline.get("/api" + latest + "/codeinfo/1A07.0");
+        assertThat(info.statusCode()).isEqualTo(200);
+        assertThat(info.headers().firstValue("ICD-Desk-Source")).contains("bundle");
+        assertThat(offline.get("/fhir/r4/CodeSystem/$lookup?code=1A07.0&system="
+                                + encode("http://id.who.int/icd/release/11/mms"))
+                        .body())
+                .contains("Typhoid peritonitis");
     }
 
     private static void theStatusPageTellsWhatIsInUse(TestDesk offline) {

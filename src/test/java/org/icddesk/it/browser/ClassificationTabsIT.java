@@ -3,19 +3,25 @@ package org.icddesk.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.icddesk.sandbox.fault.Fault;
 import org.icddesk.testing.Lane;
 import org.icddesk.testing.TestHttp;
 import org.icddesk.testing.browser.BrowserTest;
 import org.icddesk.testing.server.IndexedDesk;
+import org.icddesk.testing.server.People;
 import org.icddesk.testing.server.TestDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -104,6 +110,50 @@ class ClassificationTabsIT extends BrowserTest {
         assertThat(number(3)).matches("\\d+");
         assertThat(violations()).isEmpty();
         recover();
+    }
+
+    @Test
+    void A13_whileWhoIsSilentSuggestionsOfIcd11SayHowOldTheyAre() {
+        open("/?lang=en");
+        desk().sandbox().misbehave(Fault.apiStatus(503));
+        WebElement box = find("form[role=search] input[name=q]");
+        box.sendKeys("typhoid per");
+        until("there are suggestions", () -> !all("#suggestions [role=option]").isEmpty());
+
+        assertThat(all("#suggestions .code")).extracting(WebElement::getText).contains("1A07.0");
+        String note = find("#suggestions").getAttribute("data-note");
+        assertThat(note).matches("WHO is not answering: data as of .*20\\d\\d.*\\.");
+        String shown = ask("return getComputedStyle(document.getElementById('suggestions'), '::after').content");
+        assertThat(shown).contains(note);
+        assertThat(find("#desk-status").getAttribute("textContent")).contains(note);
+        assertThat(violations()).isEmpty();
+        recover();
+    }
+
+    @Test
+    void aBundleThatTheServerWouldRefuseIsNotSent(@TempDir Path directory) throws IOException {
+        Path large = directory.resolve("large.icdbundle");
+        People.add(desk().server(), "uploader", "icd-admin");
+        browser.executeCdpCommand("Network.enable", Map.of());
+        browser.executeCdpCommand(
+                "Network.setExtraHTTPHeaders",
+                Map.of("headers", Map.of("Authorization", People.authorization("uploader"))));
+        try {
+            open("/status/bundle-import");
+            long most = Long.parseLong(find("input[type=file]").getAttribute("data-most"));
+            try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
+                sparse.setLength(most + 1);
+            }
+            find("input[type=file]").sendKeys(large.toString());
+            find("#confirm").click();
+
+            assertThat(find("h1").getText()).isEqualTo("Import a bundle?");
+            String words = ask("return document.querySelector('input[type=file]').validationMessage");
+            assertThat(words).isEqualTo(find("#most").getText()).contains("can be uploaded here");
+            assertThat(violations()).isEmpty();
+        } finally {
+            browser.executeCdpCommand("Network.setExtraHTTPHeaders", Map.of("headers", Map.of()));
+        }
     }
 
     @Test

@@ -67,6 +67,14 @@ class DorisBrowserIT extends BrowserTest {
         choose("c", "type 2 diabetes mellitus", "5A11");
         tabTo("#f-c-interval");
         press("3");
+        choose("part2", "BC45", "BC45");
+        choose("part2", "BA00.Z", "BC45");
+        find("[name='part2.1-interval']").sendKeys("4");
+        find("[data-line=part2] .chip-remove").click();
+        assertThat(find("[name='part2.0-interval']").getAttribute("value"))
+                .as("the time of what stays")
+                .isEqualTo("4");
+        assertThat(find("[name='part2.0-interval']").getAccessibleName()).startsWith("BA00.Z ");
         tabTo("#doris-check");
         press(Keys.ENTER);
         until("the underlying cause", () -> !all("#cause").isEmpty());
@@ -74,6 +82,7 @@ class DorisBrowserIT extends BrowserTest {
         assertThat(find("#cause .code").getText()).isEqualTo("5A11");
         until("the result has the focus", () -> focused("#result"));
         theCertificateIsGood();
+        assertThat(pagesOfPaper()).as("pages with the result").isEqualTo(1);
         assertThat((Long) ask("return localStorage.length + sessionStorage.length"))
                 .isZero();
         tabTo("#cause-link");
@@ -86,12 +95,14 @@ class DorisBrowserIT extends BrowserTest {
         browser.navigate().back();
         until("back", () -> browser.getCurrentUrl().contains("/doris"));
         open("/doris?lang=en");
+        assertThat(pagesOfPaper()).as("pages").isEqualTo(1);
+    }
+
+    private long pagesOfPaper() {
         Map<String, Object> pdf = browser.executeCdpCommand(
                 "Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", false));
         String bytes = new String(Base64.getDecoder().decode((String) pdf.get("data")), StandardCharsets.ISO_8859_1);
-        assertThat(Pattern.compile("/Type\\s*/Page\\b").matcher(bytes).results().count())
-                .as("pages")
-                .isEqualTo(1);
+        return Pattern.compile("/Type\\s*/Page\\b").matcher(bytes).results().count();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.icddesk.sandbox.fault.Fault;
 import org.icddesk.testing.server.IndexedTest;
 import org.jsoup.Jsoup;
@@ -109,5 +110,139 @@ class IndexInOutageIT extends IndexedTest {
             }
             assertThat(desk.get("/api/icd/release/10/2019/M05").body()).contains("\"M05\"");
         });
+    }
+
+    @Test
+    void A13_codesOfIcd11AreResolvedByWhatIsKeptAndMarkedAsStale() {
+        String mms = "/api"
+                + desk.get("/api/icd/release/11/mms")
+                        .body()
+                        .replaceFirst("(?s).*\"latestRelease\":\"http://id.who.int([^\"]+)\".*", "$1");
+        during(OUTAGE, () -> {
+            noticeOutage();
+            HttpResponse<String> found = desk.get("/code/1A07.0?lang=en");
+            assertThat(found.statusCode()).isEqualTo(302);
+            String page = found.headers().firstValue("Location").orElseThrow().replaceFirst("^.*/icd-desk", "");
+            assertThat(desk.page(page).select("#stale").text()).contains("Showing data as of");
+            assertThat(desk.get("/code/E11?lang=en").headers().firstValue("Location"))
+                    .as("a code of ICD-10")
+                    .hasValueSatisfying(to -> assertThat(to).contains("/release/10/2019/E11"));
+
+            for (String path : List.of(
+                    "/codeinfo/1A07.0",
+                    "/describe?code=1A07.0",
+                    "/257068234",
+                    "/257068234?include=ancestor",
+                    "/lookup?foundationUri=" + encode("http://id.who.int/icd/entity/257068234"))) {
+                HttpResponse<String> answer = desk.get(mms + path);
+                assertThat(answer.statusCode()).as(path).isEqualTo(200);
+                assertThat(answer.headers().firstValue("ICD-Desk-Stale-Since"))
+                        .as(path)
+                        .isPresent();
+                assertThat(answer.headers().firstValue("ICD-Desk-As-Of"))
+                        .as(path)
+                        .isPresent();
+            }
+            assertThat(desk.get(mms + "/257068234").body()).doesNotContain("\"ancestor\"");
+            assertThat(desk.get(mms + "/257068234?include=ancestor").body())
+                    .contains("\"ancestor\"")
+                    .doesNotContain("\"diagnosticCriteria\"");
+            assertThat(desk.get("/api/codes?code=1A07.0").body())
+                    .contains("\"valid\":true", "Typhoid peritonitis", "\"asOf\"", "\"staleSince\"");
+        });
+        assertThat(desk.get("/api/codes?code=1A07.0").body()).as("afterwards").doesNotContain("staleSince");
+        assertThat(desk.get(mms + "/codeinfo/1A07.0").headers().firstValue("ICD-Desk-Stale-Since"))
+                .isEmpty();
+    }
+
+    @Test
+    void A13_aCodeThatIsNotKeptIsNotSaidToBeMissing() {
+        assertThat(desk.get("/code/XX99?lang=en").statusCode())
+                .as("while WHO answers")
+                .isEqualTo(404);
+        during(OUTAGE, () -> {
+            for (String unknown : List.of("/code/5B81?lang=en", "/search?lang=en&q=5B81")) {
+                HttpResponse<String> answer = desk.get(unknown);
+                assertThat(answer.statusCode()).as(unknown).isEqualTo(503);
+                assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+                assertThat(Jsoup.parse(answer.body()).select("main").text())
+                        .contains("not among what this server keeps of WHO’s data", "not known here whether it exists");
+            }
+            HttpResponse<String> block = desk.get("/code/BlockL1-1A0?lang=en");
+            assertThat(block.statusCode()).as("no code, whoever answers").isEqualTo(400);
+
+            HttpResponse<String> cluster = desk.get("/code/1A07.0&XN8P1?lang=en");
+            assertThat(cluster.statusCode()).isEqualTo(503);
+            Document told = Jsoup.parse(cluster.body());
+            assertThat(told.select("main").text())
+                    .contains("Only WHO can tell what a combination of codes stands for", "1A07.0 Typhoid peritonitis");
+            assertThat(told.select("main a[href*=/code/]").eachText())
+                    .containsExactly("1A07.0 Typhoid peritonitis", "XN8P1");
+            assertThat(desk.get("/api/codes?code=5B81&code=" + encode("1A07.0&XN8P1"))
+                            .body())
+                    .contains("not among what this server keeps of its data", "only WHO can tell")
+                    .doesNotContain("\"valid\":false");
+            assertThat(desk.get("/api/icd/release/11/2023-01/mms/codeinfo/1A07.0")
+                            .statusCode())
+                    .as("another release")
+                    .isEqualTo(503);
+        });
+    }
+
+    @Test
+    void A13_fhirAndReconciliationAnswerFromWhatIsKept() {
+        String system = encode("http://id.who.int/icd/release/11/mms");
+        during(OUTAGE, () -> {
+            noticeOutage();
+            HttpResponse<String> found = desk.get("/fhir/r4/CodeSystem/$lookup?system=" + system + "&code=1A07.0");
+            assertThat(found.statusCode()).isEqualTo(200);
+            assertThat(found.body()).contains("Typhoid peritonitis");
+            assertThat(found.headers().firstValue("ICD-Desk-Stale-Since")).isPresent();
+            assertThat(desk.get("/fhir/r4/CodeSystem/$validate-code?url=" + system + "&code=1A07.0")
+                            .body())
+                    .contains("{\"name\":\"result\",\"valueBoolean\":true}");
+            assertThat(desk.get("/fhir/r4/CodeSystem/$validate-code?url=" + system + "&code=5B81")
+                            .statusCode())
+                    .as("neither valid nor invalid")
+                    .isEqualTo(503);
+
+            HttpResponse<String> reconciled = desk.get("/api/reconcile/mms/latest/en?queries="
+                    + encode("{\"q0\":{\"query\":\"1A07.0\"},\"q1\":{\"query\":\"typhoid peritonitis\"}}"));
+            assertThat(reconciled.statusCode()).isEqualTo(200);
+            assertThat(reconciled.body().split("\"name\":\"Typhoid peritonitis\"", -1))
+                    .as("both")
+                    .hasSize(3);
+            assertThat(reconciled.headers().firstValue("ICD-Desk-Stale-Since")).isPresent();
+        });
+    }
+
+    @Test
+    void A13_suggestionsOfIcd11ComeFromOurOwnIndexAndSaySo() {
+        during(OUTAGE, () -> {
+            noticeOutage();
+            HttpResponse<String> words = desk.get("/api/suggest?lang=en&q=typhoid+peri");
+            assertThat(words.statusCode()).isEqualTo(200);
+            assertThat(words.body()).contains("\"code\":\"1A07.0\"", "\"asOf\":\"20");
+            assertThat(words.headers().firstValue("ICD-Desk-As-Of")).isPresent();
+            assertThat(words.headers().firstValue("ICD-Desk-Stale-Since")).isPresent();
+            assertThat(desk.get("/api/suggest?lang=en&q=1A07.0").body())
+                    .contains("\"code\":\"1A07.0\"", "\"asOf\":\"20");
+            assertThat(desk.get("/api/suggest?lang=en&q=gastritis").statusCode())
+                    .as("may be elsewhere")
+                    .isEqualTo(503);
+            assertThat(desk.get("/api/search/count?lang=en&q=typhoid").body()).contains("\"count\":");
+            assertThat(desk.get("/api/search?lang=en&q=typhoid&classification=mms")
+                            .body())
+                    .contains("1A07.0", "\"asOf\"");
+        });
+        assertThat(desk.get("/api/suggest?lang=en&q=typhoid+feve").body())
+                .as("afterwards")
+                .doesNotContain("\"asOf\"");
+    }
+
+    /** Has the server ask WHO for what nobody asked for before; until then, what it remembers is not stale. */
+    private void noticeOutage() {
+        assertThat(desk.get("/search?lang=en&q=w" + UUID.randomUUID()).statusCode())
+                .isEqualTo(503);
     }
 }

@@ -110,6 +110,37 @@ class DorisPageIT {
                 .isEqualTo(page.select("#cause").text());
     }
 
+    @Test
+    void eachConditionOfPart2HasItsOwnInterval() {
+        Document page = check("a", "GB61.Z", "a-interval", "3", "a-interval-unit", "D", "part2", "5A11; BA00.Z");
+        assertThat(page.select("[data-line=part2] .chip .field-input > input").eachAttr("name"))
+                .containsExactly("part2.0-interval", "part2.1-interval");
+        assertThat(page.select("[data-line=part2] .cause-interval input")).isEmpty();
+
+        Map<String, String> fields = with(again(page), "part2.0-interval", "12");
+        fields.put("part2.0-interval-unit", "Y");
+        fields.put("part2.1-interval", "6");
+        fields.put("part2.1-interval-unit", "M");
+        HttpResponse<String> file = post(REQUEST, with(fields, "do", "json"));
+        JsonObject part2 = Json.createReader(new StringReader(file.body()))
+                .readArray()
+                .getJsonObject(0)
+                .getJsonObject("Part2");
+        assertThat(part2.getJsonArray("Conditions").getValuesAs(JsonObject.class))
+                .extracting(one -> one.getString("Code") + " " + one.getString("Interval"))
+                .containsExactly("5A11 P12Y", "BA00.Z P6M");
+        Document less = Jsoup.parse(post(REQUEST, with(with(fields, "do", "show"), "remove", "part2.0"))
+                .body());
+        assertThat(less.select("[name='part2.0-interval']").val()).isEqualTo("6");
+        assertThat(less.select("[name='part2.0-interval-unit'] [selected]").val())
+                .isEqualTo("M");
+        assertThat(less.select("[name='part2.1-interval']")).isEmpty();
+        Document wrong = Jsoup.parse(post(REQUEST, with(with(fields, "part2.1-interval", "x y"), "do", "check"))
+                .body());
+        assertThat(wrong.select("#result a").eachAttr("href")).contains("#f-part2-interval");
+        assertThat(wrong.select("#f-part2-interval")).hasSize(1);
+    }
+
     private static Map<String, String> with(Map<String, String> fields, String name, String value) {
         fields.put(name, value);
         return fields;

@@ -42,7 +42,8 @@ public final class WarVariant {
     public static Path broken(Path war, Path target) {
         Path broken = of(war, target, "broken");
         try (FileSystem files = FileSystems.newFileSystem(broken)) {
-            append(files.getPath("WEB-INF/web.xml"), "<");
+            // NOTE: a server takes a descriptor with more after its end.
+            Files.writeString(files.getPath("WEB-INF/web.xml"), "<web-app>");
             return broken;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
