@@ -240,7 +240,8 @@ class ManagedDomainClusterChecks {
     private static void anAnswerThatOneServerHasAskedForCostsTheOtherNoCall() {
         AtomicInteger number = new AtomicInteger();
         await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
-            List<URI> urls = domain.urls("/icd-desk/api/icd/release/11/2024-01/mms/search?q=word" + number.incrementAndGet());
+            List<URI> urls =
+                    domain.urls("/icd-desk/api/icd/release/11/2024-01/mms/search?q=word" + number.incrementAndGet());
             String[] headers = {"API-Version", "v2", "Accept-Language", "en"};
             String answer = TestHttp.get(urls.get(0), headers).body();
             int before = sandbox.counters().apiRequests();
