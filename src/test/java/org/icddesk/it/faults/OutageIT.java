@@ -152,7 +152,7 @@ class OutageIT extends FaultTest {
 
     @Test
     void A09_aNumberWhoseLookUpFailsIsNotNoResult() {
-        String number = unseen().replaceAll(".*/", "");
+        String number = unknownNumber();
         desk().sandbox().misbehave(Fault.apiStatus(500).onPath("/" + number + "$"));
 
         HttpResponse<String> search = desk().get("/search?lang=en&q=" + number);

@@ -23,6 +23,9 @@ class TroubleIT {
 
     private static final String ENTITY = "/icd/release/11/2024-01/mms/257068234";
     private static final String TROUBLED = "/icd/release/11/2024-01/mms/1766440644";
+    /** What no answer for a page has, so that it cannot be made of one while WHO is silent. */
+    private static final String NOT_ON_PAGES = "?include=descendant";
+
     private static final String SEARCH = "/icd/release/11/2024-01/mms/search";
     private static final String NOTHING_FOUND =
             "{\"error\":false,\"errorMessage\":null,\"resultChopped\":false,\"wordSuggestionsChopped\":false,"
@@ -54,7 +57,7 @@ class TroubleIT {
         sandbox.misbehave(Fault.apiStatus(503).onPath(TROUBLED + "$"));
 
         await().pollInSameThread().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
-            assertThat(programs.get(TROUBLED).statusCode()).isEqualTo(503);
+            assertThat(programs.get(TROUBLED + NOT_ON_PAGES).statusCode()).isEqualTo(503);
             HttpResponse<String> during = programs.get(ENTITY);
             assertThat(during.statusCode()).isEqualTo(200);
             assertThat(during.body()).isEqualTo(before.body());
@@ -109,7 +112,7 @@ class TroubleIT {
 
     @Test
     void N5_aFailureOfWhoIsPlainTextSoThatTheEmbeddedToolShowsIt() {
-        String path = "/icd/release/11/2024-01/mms/2080365623";
+        String path = "/icd/release/11/2024-01/mms/2080365623" + NOT_ON_PAGES;
         sandbox.misbehave(Fault.apiStatus(503).onPath("2080365623").withHeader("Retry-After", "7"));
 
         HttpResponse<String> plain = programs.get(path, "Accept", "application/json");

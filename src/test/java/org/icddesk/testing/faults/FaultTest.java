@@ -40,6 +40,7 @@ public abstract class FaultTest {
             .map(FaultTest::page)
             .distinct()
             .toList();
+    private static final List<String> APART = apart();
     private static final List<String> UNSEEN = strangers();
 
     private static int next;
@@ -102,6 +103,12 @@ public abstract class FaultTest {
         return UNSEEN.get(next++);
     }
 
+    /** {@return the number of an entity that nobody asks for in any release, but for the one test that uses it} */
+    public static String unknownNumber() {
+        String page = APART.get(APART.size() - 1);
+        return page.substring(page.lastIndexOf('/') + 1);
+    }
+
     /** {@return the page of an entity that somebody may have asked for in vain, or long ago} */
     public static synchronized String unseenAgain() {
         return PAGES.get(PAGES.size() / 4 + again++ % (PAGES.size() / 4));
@@ -112,12 +119,23 @@ public abstract class FaultTest {
         return PAGES.subList(0, count);
     }
 
-    /**
-     * {@return pages of entities, those first that no other page names: a page names the entities above its own and those
-     * beside each of them. So they are one child each of parents whose children are all leaves and, like the parent,
-     * among what {@link #readAgain} and {@link #unseenAgain} leave out; then the same in an older release}
-     */
+    /** {@return pages of entities, those first that no other page names; then the same in an older release} */
     private static List<String> strangers() {
+        List<String> apart = APART.subList(0, APART.size() - 1);
+        List<String> rest = new ArrayList<>(PAGES.subList(PAGES.size() / 2, PAGES.size()));
+        rest.removeAll(APART);
+        rest.removeIf(page -> !page.matches(".*/[0-9]+") || page.endsWith(NOT_IN_THE_LATEST_RELEASE));
+        return Stream.of(apart, inOlderRelease(apart), inOlderRelease(rest), rest)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /**
+     * {@return pages of entities that no other page names: a page names the entities above its own and those beside each of
+     * them. So they are one child each of parents whose children are all leaves and, like the parent, among what
+     * {@link #readAgain} and {@link #unseenAgain} leave out}
+     */
+    private static List<String> apart() {
         Set<String> others = new HashSet<>(PAGES.subList(0, PAGES.size() / 2));
         Set<String> parents = ROWS.stream().map(FaultTest::parent).collect(Collectors.toSet());
         Map<String, List<String[]>> families = ROWS.stream().collect(Collectors.groupingBy(FaultTest::parent));
@@ -134,12 +152,7 @@ public abstract class FaultTest {
             }
         });
         Collections.sort(apart);
-        List<String> rest = new ArrayList<>(PAGES.subList(PAGES.size() / 2, PAGES.size()));
-        rest.removeAll(apart);
-        rest.removeIf(page -> !page.matches(".*/[0-9]+") || page.endsWith(NOT_IN_THE_LATEST_RELEASE));
-        return Stream.of(apart, inOlderRelease(apart), inOlderRelease(rest), rest)
-                .flatMap(List::stream)
-                .toList();
+        return apart;
     }
 
     private static List<String> inOlderRelease(List<String> pages) {
