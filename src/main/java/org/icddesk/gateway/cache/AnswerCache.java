@@ -2,10 +2,8 @@
 package org.icddesk.gateway.cache;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import org.icddesk.answer.Answer;
 import org.icddesk.answer.AnswerArchive;
 import org.icddesk.answer.CodeArchive;
@@ -13,17 +11,12 @@ import org.icddesk.answer.GatewayStatus;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.answer.SharedStatus;
 import org.icddesk.gateway.disk.DiskCache;
-import org.icddesk.gateway.endpoint.Endpoints;
 import org.icddesk.gateway.limit.WaitingBulkhead;
 import org.icddesk.gateway.request.IcdRequest;
 import org.icddesk.gateway.shared.SharedAnswers;
 import org.icddesk.gateway.shared.SharedStaleness;
 import org.icddesk.gateway.upstream.IcdApiClient;
 import org.icddesk.gateway.upstream.UpstreamMetrics;
-import org.icddesk.icd.IcdUri;
-import org.icddesk.icd.Language;
-import org.icddesk.icd.Linearization;
-import org.icddesk.icd.LinearizationUri;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.time.TimeSource;
 import org.icddesk.tracking.DependencyTracker;
@@ -43,10 +36,9 @@ public final class AnswerCache {
     private final CacheReader reader;
     private final LoadAwaiter awaiter;
     private final BackgroundLoader background;
-    private final Optional<FallbackAnswers> fallback;
     private final Optional<SharedAnswers> shared;
     private final Optional<SharedStaleness> staleness;
-    private final HeldAnswers held;
+    private final OutageAnswers outage;
 
     /**
      * Creates an empty cache.
@@ -89,7 +81,6 @@ public final class AnswerCache {
             Optional<DiskCache> files,
             Optional<FallbackAnswers> fallback,
             Optional<SharedAnswers> shared) {
-        this.fallback = fallback;
         this.client = client;
         this.time = time;
         this.shared = shared;
@@ -97,7 +88,7 @@ public final class AnswerCache {
         store = new AnswerStore(time, bytes, persistent);
         loader = new AnswerLoader(client, store, executor, time);
         reader = new CacheReader(client, store, loader, time);
-        held = new HeldAnswers(store, client, time);
+        outage = new OutageAnswers(client, loader, new HeldAnswers(store, client, time), fallback);
         waitingBulkhead = new WaitingBulkhead(client.rate());
         awaiter = new LoadAwaiter(loader, waitingBulkhead, time);
         background = new BackgroundLoader(client, store, loader, time);
@@ -117,7 +108,7 @@ public final class AnswerCache {
             return cached.get();
         }
         store.recordMiss();
-        Optional<Answer<T>> instead = whileSilent(request, timeout);
+        Optional<Answer<T>> instead = outage.find(request, timeout);
         if (instead.isPresent()) {
             return instead.get();
         }
@@ -126,40 +117,12 @@ public final class AnswerCache {
         } catch (IcdFailure e) {
             if (e.isTransient()) {
                 return reader.staleFallback(request)
-                        .or(() -> held.find(request, e))
-                        .or(() -> whileSilent(request, timeout))
+                        .or(() -> outage.find(request, timeout, e))
                         .orElseThrow(() -> HeldAnswers.failure(request, e));
             }
             DependencyTracker.markVolatile();
             throw e;
         }
-    }
-
-    /**
-     * {@return what is kept or the fallback answers, if there is one and WHO is silent; meanwhile, a probe shows whether it
-     * still is}
-     */
-    private <T> Optional<Answer<T>> whileSilent(IcdRequest<T> request, AnswerTimeout timeout) {
-        return whileSilent().flatMap(answers -> {
-            loader.probe(request, timeout);
-            return held.find(request).or(() -> answers.answer(request, timeout, client));
-        });
-    }
-
-    /** {@return the answers of the fallback, as far as it has them, if WHO is silent; by the keys of the requests} */
-    <K, T> Map<K, Answer<T>> whileSilent(
-            Map<K, IcdRequest<T>> requests, Function<K, IcdUri> uri, AnswerTimeout timeout) {
-        return whileSilent()
-                .filter(answers -> !requests.isEmpty())
-                .map(answers -> {
-                    loader.probe(requests.values().iterator().next(), timeout);
-                    return answers.answers(requests, uri, timeout, client);
-                })
-                .orElse(Map.of());
-    }
-
-    private Optional<FallbackAnswers> whileSilent() {
-        return fallback.filter(answers -> client.isSilent());
     }
 
     /**
@@ -182,13 +145,12 @@ public final class AnswerCache {
     }
 
     /**
-     * Answers a request that is not cacheable: neither from the cache nor into it. While WHO is silent, the fallback answers;
-     * whether WHO still is, another request shows, since what is not to be kept is not to be sent twice.
+     * Answers a request that is not cacheable: neither from the cache nor into it. While WHO is silent, the fallback answers.
      *
      * @return the answer; an {@link IcdFailure} if there is none
      */
     public <T> Answer<T> fetchUncached(IcdRequest<T> request, AnswerTimeout timeout) {
-        Optional<Answer<T>> instead = uncachedWhileSilent(request, timeout);
+        Optional<Answer<T>> instead = outage.findUncached(request, timeout);
         if (instead.isPresent()) {
             return instead.get();
         }
@@ -198,16 +160,8 @@ public final class AnswerCache {
             if (!e.isTransient()) {
                 throw e;
             }
-            return uncachedWhileSilent(request, timeout).orElseThrow(() -> e);
+            return outage.findUncached(request, timeout).orElseThrow(() -> e);
         }
-    }
-
-    private <T> Optional<Answer<T>> uncachedWhileSilent(IcdRequest<T> request, AnswerTimeout timeout) {
-        return whileSilent().flatMap(answers -> {
-            loader.probe(
-                    Endpoints.versions(LinearizationUri.root(Linearization.MMS), Language.ENGLISH), AnswerTimeout.PAGE);
-            return answers.answerUncached(request, timeout, client);
-        });
     }
 
     /** Sets where else answers are kept. */
@@ -217,7 +171,7 @@ public final class AnswerCache {
 
     /** Sets where the entities of codes are found while WHO is silent. */
     public void useCodes(CodeArchive codes) {
-        held.use(codes);
+        outage.useCodes(codes);
     }
 
     /** Sets where answers are kept that another server was given. */
@@ -228,6 +182,11 @@ public final class AnswerCache {
     /** Gives up what comes from a bundle and is in memory, since another one is in its place. */
     public void forgetBundle() {
         store.forgetBundle();
+    }
+
+    /** {@return what answers while WHO is silent} */
+    OutageAnswers outage() {
+        return outage;
     }
 
     /** {@return what answers from the cache alone} */
@@ -321,7 +280,7 @@ public final class AnswerCache {
     /** Fails every request that needs WHO, those that wait already too; answers from the cache remain. */
     public void close() {
         loader.close();
-        fallback.ifPresent(FallbackAnswers::close);
+        outage.close();
     }
 
     /** {@return the status of the gateway} */

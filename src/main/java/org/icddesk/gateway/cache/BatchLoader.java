@@ -128,7 +128,7 @@ public final class BatchLoader {
         private void askFallback(List<K> keys) {
             Map<K, IcdRequest<T>> asked = new LinkedHashMap<>();
             keys.forEach(key -> asked.put(key, requests.get(key)));
-            cache.whileSilent(asked, uri, timeout).forEach((key, answer) -> {
+            cache.outage().find(asked, uri, timeout).forEach((key, answer) -> {
                 attempts.put(key, Attempt.answered(uri.apply(key), answer));
                 pending.remove(key);
             });
