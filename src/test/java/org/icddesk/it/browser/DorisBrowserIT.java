@@ -2,6 +2,7 @@
 package org.icddesk.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -130,10 +131,12 @@ class DorisBrowserIT extends BrowserTest {
             plain.get(desk().server().url("/doris?lang=en").toString());
             plain.findElement(By.id("f-a")).sendKeys("secondary hypertension essential", Keys.ENTER);
             plain.findElement(By.cssSelector("[data-line=a] .candidate")).click();
-            assertThat(plain.findElements(By.cssSelector("[data-line=a] .chip")))
-                    .hasSize(1);
+            // A click on a button of a form may return before the page that it asks for has begun.
+            await().until(() ->
+                    plain.findElements(By.cssSelector("[data-line=a] .chip")).size() == 1);
             plain.findElement(By.id("doris-check")).click();
-            assertThat(plain.findElements(By.cssSelector("#cause .code"))).isNotEmpty();
+            await().until(() ->
+                    !plain.findElements(By.cssSelector("#cause .code")).isEmpty());
             assertThat(plain.findElement(By.id("doris-print")).isDisplayed()).isFalse();
         } finally {
             plain.quit();
