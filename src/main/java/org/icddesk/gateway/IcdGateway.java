@@ -40,10 +40,8 @@ import org.icddesk.gateway.cache.WarmUpPlan;
 import org.icddesk.gateway.disk.DiskCache;
 import org.icddesk.gateway.endpoint.Endpoints;
 import org.icddesk.gateway.endpoint.PassThroughRequest;
-import org.icddesk.gateway.shared.InfinispanMap;
+import org.icddesk.gateway.shared.ServerMapSource;
 import org.icddesk.gateway.shared.SharedAnswers;
-import org.icddesk.gateway.shared.SharedMap;
-import org.icddesk.gateway.shared.SharedMapSource;
 import org.icddesk.gateway.upstream.IcdApiClient;
 import org.icddesk.http.OutboundHttpClient;
 import org.icddesk.icd.IcdUri;
@@ -180,21 +178,7 @@ public class IcdGateway extends CodingOperations {
     private Optional<SharedAnswers> shared() {
         return ServerServices.sharesAnswers()
                 ? Optional.of(new SharedAnswers(
-                        new SharedMapSource() {
-
-                            @Override
-                            public Optional<SharedMap> map() {
-                                return ServerServices.sharedAnswers().map(InfinispanMap::of);
-                            }
-
-                            @Override
-                            public Optional<String> fault() {
-                                return ServerServices.sharedAnswersFault();
-                            }
-                        },
-                        configuration.apiUrl().toString(),
-                        TimeSource.SYSTEM,
-                        outbound.clock()))
+                        new ServerMapSource(), configuration.apiUrl().toString(), TimeSource.SYSTEM, outbound.clock()))
                 : Optional.empty();
     }
 
