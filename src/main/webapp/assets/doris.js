@@ -80,7 +80,8 @@ class CauseCombobox extends Combobox {
     const body = new URLSearchParams({ q: text, release: form.elements["icd-minor-version"]?.value ?? "" });
     const response = await fetch(form.dataset.suggest, { method: "POST", body, signal, cache: "no-store" });
     if (!response.ok) return null;
-    const { hits, lang } = await response.json();
+    const { hits, lang, note } = await response.json();
+    this.note = note;
     return hits.map((hit) => ({ ...hit, lang }));
   }
 

@@ -101,7 +101,7 @@ public class ReleaseCatalogue {
     }
 
     /** {@return every release that WHO has published, the newest first; empty where that is not known now} */
-    public List<Release> published(Classification classification) {
+    private List<Release> published(Classification classification) {
         try {
             return gateway.releasesBy(classification.root()) == Answer.Source.WHO
                     ? releases(classification)
@@ -109,6 +109,12 @@ public class ReleaseCatalogue {
         } catch (IcdFailure e) {
             return List.of();
         }
+    }
+
+    /** {@return whether a classification has a release, or may have: where that is not known now, or WHO has withdrawn it} */
+    public boolean mayHave(Classification classification, Release release) {
+        List<Release> known = published(classification);
+        return known.isEmpty() || known.contains(release) || isWithdrawn(classification, release);
     }
 
     /** {@return the classification that has a release of that name, ICD-11 before the ICF and ICD-10} */

@@ -69,9 +69,14 @@ public class CandidateFinder {
         if (context.classification() == Classification.ICD10) {
             WalkedIndex index = local.index(context).orElseThrow(() -> new NotFound("no index"));
             CandidateList found = new IndexCandidates(index, query).find();
-            boolean known = index.coverage().complete() || hasExact(found.candidates());
-            // Of a code that is not indexed yet, the index has at most what stands above it.
-            return known || reading(query.text(), context).isEmpty() ? found : resolved(query, context, timeout);
+            if (index.coverage().complete()
+                    || hasExact(found.candidates())
+                    || reading(query.text(), context).isEmpty()) {
+                return found;
+            }
+            // Of a code that is not indexed yet, the index has at most what stands above it, or what has it as a word.
+            CandidateList coded = resolved(query, context, timeout);
+            return coded.candidates().isEmpty() ? found : coded;
         }
         return resolved(query, context, timeout);
     }

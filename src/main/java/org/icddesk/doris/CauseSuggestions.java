@@ -8,10 +8,12 @@ import jakarta.json.spi.JsonProvider;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.answer.NotFound;
 import org.icddesk.answer.Rejected;
 import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.PageFrame;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.icd.code.UriExpression;
 import org.icddesk.icd.search.Hit;
@@ -32,16 +34,18 @@ public class CauseSuggestions {
     private final IcdGateway gateway;
     private final UncachedProposer proposer;
     private final DorisReleases releases;
+    private final PageFrame frame;
 
     protected CauseSuggestions() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public CauseSuggestions(IcdGateway gateway, UncachedProposer proposer, DorisReleases releases) {
+    public CauseSuggestions(IcdGateway gateway, UncachedProposer proposer, DorisReleases releases, PageFrame frame) {
         this.gateway = gateway;
         this.proposer = proposer;
         this.releases = releases;
+        this.frame = frame;
     }
 
     /**
@@ -53,7 +57,7 @@ public class CauseSuggestions {
 
     /**
      * {@return suggestions for what was typed, in JSON: {@code hits} with {@code code}, {@code title}, {@code uri} and
-     * {@code term}, and the language of the titles}
+     * {@code term}, the language of the titles, and the {@code note} that WHO does not answer, empty if it does}
      *
      * @param form with {@code q}, and {@code release} if a release was chosen
      * @throws IcdFailure if WHO cannot be asked
@@ -77,6 +81,7 @@ public class CauseSuggestions {
         return JSON.createObjectBuilder()
                 .add("lang", language)
                 .add("hits", hits)
+                .add("note", Optional.ofNullable(frame.getStale()).orElse(""))
                 .build()
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);
@@ -91,7 +96,10 @@ public class CauseSuggestions {
             return hits;
         }
         try {
-            gateway.searchUncached(input.searchRequest(context), AnswerTimeout.SUGGESTION).hits().stream()
+            frame
+                    .recordAge(gateway.searchUncached(input.searchRequest(context), AnswerTimeout.SUGGESTION))
+                    .hits()
+                    .stream()
                     .filter(hit -> hit.code().isPresent() && hit.uri().isPresent())
                     .limit(MAX_HITS)
                     .map(CauseSuggestions::suggestion)

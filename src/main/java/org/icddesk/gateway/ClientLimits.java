@@ -58,9 +58,9 @@ final class ClientLimits {
     }
 
     /** {@return the answer, not cached; {@link RateLimited} if the client exceeds its limit} */
-    <T> T answerUncached(IcdRequest<T> request, AnswerTimeout timeout) {
+    <T> Answer<T> answerUncached(IcdRequest<T> request, AnswerTimeout timeout) {
         acquireFor(timeout);
-        return cache.fetchUncached(request, timeout).value();
+        return cache.fetchUncached(request, timeout);
     }
 
     /**

@@ -47,13 +47,14 @@ public abstract class CodingOperations extends EntityOperations {
 
     /**
      * Searches for words of which nothing may be kept, such as those of a death certificate: the answer does not come from
-     * the cache and does not go into it, and the words are sent in a body.
+     * the cache and does not go into it, and the words are sent in a body. While WHO is silent, the ICD API that is asked then
+     * gets them, if there is one.
      *
      * @param request what to search for; without a word, or with too long a query, it is {@link Rejected}
      * @param timeout how long to wait, and whose share it counts against
      * @return what was found; {@link RateLimited} if the client exceeds its limit
      */
-    public SearchResult searchUncached(SearchRequest request, AnswerTimeout timeout) {
+    public Answer<SearchResult> searchUncached(SearchRequest request, AnswerTimeout timeout) {
         return clientLimits().answerUncached(SearchEndpoints.uncachedSearch(request), timeout);
     }
 

@@ -141,7 +141,7 @@ final class CallDeadline implements AutoCloseable {
         return switch (phase) {
             case CONNECTING -> extended ? EXTENSION * connecting : connecting;
             case SENT -> extended ? asked + total : total;
-            case ANSWERING -> extended ? EXTENSION * total : total;
+            case ANSWERING -> extended ? Math.max(EXTENSION * total, asked + total) : total;
         };
     }
 

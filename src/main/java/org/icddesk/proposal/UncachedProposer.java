@@ -13,6 +13,7 @@ import org.icddesk.answer.IcdFailure;
 import org.icddesk.answer.NotFound;
 import org.icddesk.answer.Rejected;
 import org.icddesk.browse.BrowseContext;
+import org.icddesk.browse.PageFrame;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.icd.code.CodeReading;
 import org.icddesk.icd.code.InvalidCode;
@@ -33,16 +34,18 @@ public class UncachedProposer {
     private final IcdGateway gateway;
     private final CodeResolver resolver;
     private final Synonyms synonyms;
+    private final PageFrame frame;
 
     protected UncachedProposer() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public UncachedProposer(IcdGateway gateway, CodeResolver resolver, Synonyms synonyms) {
+    public UncachedProposer(IcdGateway gateway, CodeResolver resolver, Synonyms synonyms, PageFrame frame) {
         this.gateway = gateway;
         this.resolver = resolver;
         this.synonyms = synonyms;
+        this.frame = frame;
     }
 
     /**
@@ -118,7 +121,7 @@ public class UncachedProposer {
                 .with(new Matching(fuzzy, true, Set.of()))
                 .with(new Presentation(true, false, false));
         try {
-            SearchResult result = gateway.searchUncached(request, AnswerTimeout.PAGE);
+            SearchResult result = frame.recordAge(gateway.searchUncached(request, AnswerTimeout.PAGE));
             return new HitProposals(words, context.language()).of(result, fuzzy);
         } catch (NotFound | Rejected e) {
             return List.of();

@@ -92,11 +92,16 @@ public final class AnswerRate {
         inOurHands++;
     }
 
-    /** Records that a request on which this server worked is with WHO, or has ended. */
-    public synchronized void recordReleased() {
+    /** Records that a request on which this server worked is with WHO, which owes the answer from now on. */
+    public synchronized void recordAsked() {
         if (inFlight == inOurHands--) {
             lastSign = time.nanos();
         }
+    }
+
+    /** Records that this server works on a request no more, which has ended; that is no sign of WHO. */
+    public synchronized void recordDone() {
+        inOurHands--;
     }
 
     /** Records that the head of an answer is there, and this server works on it. */
@@ -112,8 +117,14 @@ public final class AnswerRate {
      * this server works on is not what WHO owes}
      */
     public synchronized Duration silence() {
-        int owed = processorsBusy.getAsBoolean() ? inFlight - inOurHands : inFlight;
-        return owed <= 0 ? Duration.ZERO : time.since(lastSign);
+        if (inFlight == 0) {
+            return Duration.ZERO;
+        }
+        if (processorsBusy.getAsBoolean() && inFlight <= inOurHands) {
+            // Once the processors are free, WHO has its whole time again.
+            lastSign = time.nanos();
+        }
+        return time.since(lastSign);
     }
 
     /** {@return whether WHO has been silent for too long to wait for it} */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.Classification;
+import org.icddesk.browse.PageFrame;
 import org.icddesk.gateway.IcdGateway;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.search.SearchResult;
@@ -21,23 +22,25 @@ public class HitCounter {
     private final IcdGateway gateway;
     private final LocalSearch local;
     private final CodeOrIdentifierLookup lookup;
+    private final PageFrame frame;
 
     /**
      * A number of hits.
      *
-     * @param more whether there are more than WHO lists
+     * @param more whether there are more than WHO lists, or may be while WHO does not answer
      */
     public record Count(int count, boolean more) {}
 
     protected HitCounter() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public HitCounter(IcdGateway gateway, LocalSearch local, CodeOrIdentifierLookup lookup) {
+    public HitCounter(IcdGateway gateway, LocalSearch local, CodeOrIdentifierLookup lookup, PageFrame frame) {
         this.gateway = gateway;
         this.local = local;
         this.lookup = lookup;
+        this.frame = frame;
     }
 
     /**
@@ -76,7 +79,8 @@ public class HitCounter {
             return new Count(result.hits().size(), result.chopped());
         } catch (IcdFailure e) {
             LocalResult own = local.insteadOfWho(e, context, input.indexQuery(filters));
-            return new Count(own.found().total(), false);
+            frame.recordSilence(own.index().asOf());
+            return new Count(own.found().total(), !own.index().coverage().complete());
         }
     }
 }

@@ -85,6 +85,34 @@ class AnswerRateTest {
     }
 
     @Test
+    void C01_whenTheProcessorsBecomeFreeWhoHasItsWholeTimeForWhatWasInOurHands() {
+        busy = true;
+        rate.recordSent();
+        rate.recordPreparing();
+        time.pass(Duration.ofMinutes(1));
+        assertThat(rate.silence()).isZero();
+
+        busy = false;
+
+        time.pass(Duration.ofSeconds(1));
+        assertThat(rate.silence()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void L11_aConnectionThatFailsIsNoSignOfLife() {
+        rate.recordSent();
+        rate.recordSent();
+        rate.recordPreparing();
+        rate.recordPreparing();
+        time.pass(AnswerRate.SILENCE);
+
+        rate.recordDone();
+        rate.recordEnd(AnswerRate.SILENCE, false);
+
+        assertThat(rate.isSilent()).isTrue();
+    }
+
+    @Test
     void C01_whileTheProcessorsAreBusyWhoIsNotSilentAboutWhatThisServerWorksOn() {
         busy = true;
         for (int i = 0; i < 16; i++) {
@@ -94,10 +122,10 @@ class AnswerRateTest {
         time.pass(Duration.ofMinutes(1));
         assertThat(rate.silence()).as("nothing is asked yet").isZero();
 
-        rate.recordReleased();
+        rate.recordAsked();
         time.pass(Duration.ofSeconds(2));
         assertThat(rate.silence()).isEqualTo(Duration.ofSeconds(2));
-        rate.recordReleased();
+        rate.recordAsked();
         rate.recordAnswering();
         assertThat(rate.silence()).as("an answer is a sign of life").isZero();
         time.pass(AnswerRate.SILENCE);

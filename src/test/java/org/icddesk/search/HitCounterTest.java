@@ -37,7 +37,7 @@ class HitCounterTest {
     private final HitCounter counter = counter(PaperIndex.whole());
 
     private HitCounter counter(PaperIndex index) {
-        return new HitCounter(who.gateway, index, new PaperLookup());
+        return new HitCounter(who.gateway, index, new PaperLookup(), null);
     }
 
     /** Knows codes of ICD-10 by their form. */

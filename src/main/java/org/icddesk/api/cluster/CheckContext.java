@@ -79,12 +79,14 @@ public class CheckContext {
     }
 
     private Release existing(Release release, Classification classification) {
-        List<Release> known = catalogue.published(classification);
-        if (!known.isEmpty() && !known.contains(release) && !catalogue.isWithdrawn(classification, release)) {
+        if (!catalogue.mayHave(classification, release)) {
             throw new ApiProblem(
                     404,
                     classification.segment() + " has no release " + release + ". It has "
-                            + known.stream().map(Release::id).collect(Collectors.joining(", ")) + ".");
+                            + catalogue.releases(classification).stream()
+                                    .map(Release::id)
+                                    .collect(Collectors.joining(", "))
+                            + ".");
         }
         return release;
     }

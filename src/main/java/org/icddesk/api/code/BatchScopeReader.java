@@ -89,19 +89,16 @@ final class BatchScopeReader {
         return releases;
     }
 
-    /** {@return the classification that has a release; of several ICD-11} */
+    /** {@return the classification that has a release, or else may have it; of several ICD-11} */
     private Classification owner(Release release, Optional<Classification> only) {
         List<Classification> able = only.map(List::of).orElse(CODED);
         return able.stream()
-                .filter(classification -> knows(classification, release))
+                .filter(classification -> catalogue.releases(classification).contains(release))
                 .findFirst()
+                .or(() -> able.stream()
+                        .filter(classification -> catalogue.mayHave(classification, release))
+                        .findFirst())
                 .orElseThrow(() -> unknown(release, able));
-    }
-
-    /** {@return whether a classification has a release, or may have it while WHO cannot be asked} */
-    private boolean knows(Classification classification, Release release) {
-        List<Release> known = catalogue.published(classification);
-        return known.isEmpty() || known.contains(release) || catalogue.isWithdrawn(classification, release);
     }
 
     private ApiProblem unknown(Release release, List<Classification> able) {

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.icddesk.api.http.ApiHeaders;
 import org.icddesk.api.problem.ApiProblem;
@@ -69,12 +68,14 @@ public class ProposalsResource {
     private void requireKnown(BrowseContext context) {
         Classification classification = context.classification();
         Release release = context.release().orElseThrow();
-        List<Release> known = catalogue.published(classification);
-        if (!known.isEmpty() && !known.contains(release) && !catalogue.isWithdrawn(classification, release)) {
+        if (!catalogue.mayHave(classification, release)) {
             throw new ApiProblem(
                     404,
                     classification.segment() + " has no release " + release + ". It has "
-                            + known.stream().map(Release::id).collect(Collectors.joining(", ")) + ".");
+                            + catalogue.releases(classification).stream()
+                                    .map(Release::id)
+                                    .collect(Collectors.joining(", "))
+                            + ".");
         }
     }
 }

@@ -67,10 +67,11 @@ final class ToolScope {
         if (name.isEmpty()) {
             return catalogue.defaultRelease(classification);
         }
-        List<Release> known = catalogue.published(classification);
         return Optional.of(name.flatMap(Release::parse)
-                .filter(release -> known.isEmpty() || known.contains(release))
+                .filter(release -> catalogue.mayHave(classification, release))
                 .orElseThrow(() -> new ToolFault(classification.segment() + " has no such release. It has "
-                        + known.stream().map(Release::id).collect(Collectors.joining(", ")) + ".")));
+                        + catalogue.releases(classification).stream()
+                                .map(Release::id)
+                                .collect(Collectors.joining(", ")) + ".")));
     }
 }

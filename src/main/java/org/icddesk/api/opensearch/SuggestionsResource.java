@@ -17,8 +17,10 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.icddesk.api.http.AgeHeaders;
 import org.icddesk.api.icd.SafeMarkup;
 import org.icddesk.api.search.SearchContext;
+import org.icddesk.browse.PageFrame;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.request.ClientContext;
 import org.icddesk.search.SearchInput;
@@ -39,15 +41,17 @@ public class SuggestionsResource {
 
     private final Suggestions suggestions;
     private final SearchContext contexts;
+    private final PageFrame frame;
 
     public SuggestionsResource() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public SuggestionsResource(Suggestions suggestions, SearchContext contexts) {
+    public SuggestionsResource(Suggestions suggestions, SearchContext contexts, PageFrame frame) {
         this.suggestions = suggestions;
         this.contexts = contexts;
+        this.frame = frame;
     }
 
     /** {@return what was typed, searches to go on with, what each is, and its page} */
@@ -64,11 +68,12 @@ public class SuggestionsResource {
         SuggestionList found = input.isWorthAsking()
                 ? suggestions.of(input, contexts.find(lang, accepted, null, "mms"), "")
                 : Suggestions.NONE;
-        return Response.ok(write(q, found, SiteAddress.of(request)).getBytes(StandardCharsets.UTF_8))
+        Response.ResponseBuilder answer = Response.ok(
+                        write(q, found, SiteAddress.of(request)).getBytes(StandardCharsets.UTF_8))
                 .header("Content-Type", TYPE + ";charset=UTF-8")
                 .header("Cache-Control", "private, no-cache")
-                .header("Vary", "Accept-Language")
-                .build();
+                .header("Vary", "Accept-Language");
+        return AgeHeaders.add(answer, frame.asOf(), frame.outageSince()).build();
     }
 
     static String write(String typed, SuggestionList found, String base) {

@@ -67,12 +67,13 @@ public class EntitySpaces {
         if (name.equals("latest")) {
             return catalogue.defaultRelease(where).orElseThrow();
         }
-        List<Release> known = catalogue.published(where);
         return Release.parse(name)
-                .filter(release -> known.isEmpty() || known.contains(release) || catalogue.isWithdrawn(where, release))
+                .filter(release -> catalogue.mayHave(where, release))
                 .orElseThrow(() -> new ApiProblem(
                         404,
                         where.segment() + " has no such release. It has "
-                                + known.stream().map(Release::id).collect(Collectors.joining(", ")) + "."));
+                                + catalogue.releases(where).stream()
+                                        .map(Release::id)
+                                        .collect(Collectors.joining(", ")) + "."));
     }
 }

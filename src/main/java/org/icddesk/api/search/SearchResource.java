@@ -16,9 +16,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.icddesk.api.http.AgeHeaders;
 import org.icddesk.api.problem.ApiProblem;
 import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.Classification;
+import org.icddesk.browse.PageFrame;
 import org.icddesk.icd.Icd10Code;
 import org.icddesk.icd.Icd10Uri;
 import org.icddesk.icd.IcdUri;
@@ -45,13 +47,16 @@ public class SearchResource {
     private final LocalSearch local;
     private final HitCounter counter;
     private final BestCode bestCode;
+    private final PageFrame frame;
 
     public SearchResource() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public SearchResource(SearchContext contexts, LocalSearch local, HitCounter counter, BestCode bestCode) {
+    public SearchResource(
+            SearchContext contexts, LocalSearch local, HitCounter counter, BestCode bestCode, PageFrame frame) {
+        this.frame = frame;
         this.bestCode = bestCode;
         this.contexts = contexts;
         this.local = local;
@@ -128,7 +133,11 @@ public class SearchResource {
         BrowseContext context = contexts.find(lang, accepted, null, linearization);
         HitCounter.Count count = counter.count(input, Filters.everywhere(flexible, mode, properties), context)
                 .orElseThrow(() -> new ApiProblem(404, "This server has no index of that classification."));
-        return Response.ok(count).header("Cache-Control", "private, no-cache").build();
+        return AgeHeaders.add(
+                        Response.ok(count).header("Cache-Control", "private, no-cache"),
+                        frame.asOf(),
+                        frame.outageSince())
+                .build();
     }
 
     /** Proposes the code that a text means best, by WHO's automatic coding. */

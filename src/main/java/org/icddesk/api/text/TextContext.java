@@ -3,7 +3,6 @@ package org.icddesk.api.text;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.icddesk.api.problem.ApiProblem;
@@ -58,12 +57,14 @@ public class TextContext {
     }
 
     private void requireKnown(Release release, Classification classification) {
-        List<Release> known = catalogue.published(classification);
-        if (!known.isEmpty() && !known.contains(release) && !catalogue.isWithdrawn(classification, release)) {
+        if (!catalogue.mayHave(classification, release)) {
             throw new ApiProblem(
                     404,
                     classification.segment() + " has no release " + release.id() + ". It has "
-                            + known.stream().map(Release::id).collect(Collectors.joining(", ")) + ".");
+                            + catalogue.releases(classification).stream()
+                                    .map(Release::id)
+                                    .collect(Collectors.joining(", "))
+                            + ".");
         }
     }
 }

@@ -70,13 +70,10 @@ public class SystemCatalogue {
     }
 
     private SystemVersion version(IcdSystem system, String text) {
-        List<SystemVersion> known = versions(system);
         return Release.parse(text)
+                .filter(release -> releases.mayHave(system.classification(), release))
                 .map(release -> new SystemVersion(system, release))
-                .filter(version -> known.isEmpty()
-                        || known.contains(version)
-                        || releases.isWithdrawn(system.classification(), version.release()))
-                .orElseThrow(() -> UnknownSystem.version(system, text, known));
+                .orElseThrow(() -> UnknownSystem.version(system, text, versions(system)));
     }
 
     /** {@return the version of that identifier, such as {@code mms-2024-01}; a {@link FhirProblem} if there is none} */

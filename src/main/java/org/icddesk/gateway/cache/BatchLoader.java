@@ -81,6 +81,7 @@ public final class BatchLoader {
         private final Function<K, IcdUri> uri;
         private final AnswerTimeout timeout;
         private long answeredAt = time.nanos();
+        private boolean waitedOut;
         private final AtomicBoolean expired = new AtomicBoolean();
         private final Map<K, Attempt<T>> attempts = new LinkedHashMap<>();
         private final Map<K, IcdRequest<T>> requests = new LinkedHashMap<>();
@@ -177,11 +178,12 @@ public final class BatchLoader {
             try {
                 time.await(
                         CompletableFuture.anyOf(inFlight.values().toArray(CompletableFuture<?>[]::new)),
-                        left.compareTo(LoadAwaiter.TICK) < 0 ? left : LoadAwaiter.TICK);
+                        LoadAwaiter.pause(left, waitedOut));
                 return true;
             } catch (ExecutionException e) {
                 return true;
             } catch (TimeoutException e) {
+                waitedOut = left.compareTo(LoadAwaiter.TICK) < 0;
                 return isInTime(wait) && wait.mayGoOn(time.since(answeredAt));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

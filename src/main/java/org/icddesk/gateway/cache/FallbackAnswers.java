@@ -95,7 +95,7 @@ public final class FallbackAnswers {
      * Answers a request while WHO is silent, of which nothing is kept, such as a certificate.
      *
      * @return the answer; empty if the second API does not answer either, and {@link Unavailable} if it does not offer this
-     * @throws IcdFailure if that is its answer to what was sent
+     * @throws IcdFailure if that is its answer to the document sent
      */
     <T> Optional<Answer<T>> answerUncached(IcdRequest<T> request, AnswerTimeout timeout, IcdApiClient who) {
         try {
@@ -103,7 +103,8 @@ public final class FallbackAnswers {
         } catch (NotFound | Unsupported e) {
             throw lacking(request, e);
         } catch (IcdFailure e) {
-            if (e.isAnswer()) {
+            // What it says of a search does not say what WHO would find.
+            if (e.isAnswer() && !request.document().isEmpty()) {
                 throw e;
             }
             return Optional.empty();

@@ -24,6 +24,8 @@ final class LoadAwaiter {
     /** How often a wait is reconsidered. */
     static final Duration TICK = Duration.ofMillis(250);
 
+    private static final Duration LEAST_PAUSE = Duration.ofMillis(20);
+
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final AnswerLoader loader;
@@ -106,6 +108,7 @@ final class LoadAwaiter {
     private <T> CachedAnswer<T> awaitResult(InFlightLoad<T> load, Duration limit, WaitingBulkhead.Wait wait)
             throws InterruptedException, ExecutionException, TimeoutException {
         boolean hopeless = false;
+        boolean waitedOut = false;
         while (true) {
             Duration left = limit.minus(wait.counted());
             if (!load.result().isDone()) {
@@ -121,13 +124,25 @@ final class LoadAwaiter {
                 }
             }
             try {
-                return time.await(load.result(), left.compareTo(TICK) < 0 ? left : TICK);
+                return time.await(load.result(), pause(left, waitedOut));
             } catch (TimeoutException e) {
                 if (limit.compareTo(wait.counted()) <= 0) {
                     throw e;
                 }
+                waitedOut = left.compareTo(TICK) < 0;
             }
         }
+    }
+
+    /**
+     * {@return how long to wait before looking again}
+     *
+     * @param waitedOut whether the rest of the time was waited out before and did not all count, since the processors are
+     *     busy: looking again at once would keep them so
+     */
+    static Duration pause(Duration left, boolean waitedOut) {
+        Duration most = left.compareTo(TICK) < 0 ? left : TICK;
+        return waitedOut && most.compareTo(LEAST_PAUSE) < 0 ? LEAST_PAUSE : most;
     }
 
     /** A timeout before any caller's limit is a connection timeout: other requests will fail too. */

@@ -69,7 +69,7 @@ public final class Derivations {
             return uri(request, "foundationUri", root)
                     .map(uri ->
                             Derivation.of(Endpoints.entityPage(uri, request.language()), entity -> Optional.of(entity)
-                                    .filter(json -> json.containsKey("code"))
+                                    .filter(json -> text(json, "code").isPresent())
                                     .map(json -> Derivation.without(json, words(Include.OF_PAGES)))));
         }
         if (operation.startsWith("describe")) {

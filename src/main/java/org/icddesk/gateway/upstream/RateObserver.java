@@ -24,7 +24,7 @@ final class RateObserver implements ExchangeObserver {
     public void onAsked() {
         if (inOurHands) {
             inOurHands = false;
-            rate.recordReleased();
+            rate.recordAsked();
         }
     }
 
@@ -38,7 +38,10 @@ final class RateObserver implements ExchangeObserver {
 
     @Override
     public void onEnd() {
-        onAsked();
+        if (inOurHands) {
+            inOurHands = false;
+            rate.recordDone();
+        }
     }
 
     @Override

@@ -117,6 +117,15 @@ class IcdApiClientTest {
     }
 
     @Test
+    void A03_howeverManyTokensComeNoMoreThanThreeAreTried() {
+        outbound.always(status(401));
+
+        assertThatThrownBy(() -> client.send(question(), PAGE)).isInstanceOf(Unauthorized.class);
+
+        assertThat(outbound.requests()).hasSize(3);
+    }
+
+    @Test
     void A03_aTokenThatIsAlwaysRefusedIsAskedWithTwiceAtMost() {
         passes.renews(1);
         outbound.always(status(401));

@@ -231,9 +231,18 @@ class BundleIT extends IndexedTest {
             assertThat(told.select("main a[href*=/release/10/]").eachText()).contains("2019", "2016");
         }
         assertThat(offline.get("/api/codes?code=A00&linearization=icd10&release=2008")
+                        .body())
+                .as("not known here")
+                .contains("\"failure\"")
+                .doesNotContain("\"valid\"");
+        assertThat(offline.get("/fhir/r4/CodeSystem/$validate-code?code=A00&version=2008&url="
+                                + encode("http://hl7.org/fhir/sid/icd-10"))
                         .statusCode())
-                .as("no release that WHO has not published")
-                .isNotEqualTo(404);
+                .as("no verdict on a release that WHO may have")
+                .isEqualTo(503);
+        assertThat(offline.get("/api/codes?code=A00&release=2019").body())
+                .as("a release of ICD-10 where no classification is named")
+                .contains("\"valid\":true");
     }
 
     private static void codesOfIcd11AreKnown(TestDesk offline) {
