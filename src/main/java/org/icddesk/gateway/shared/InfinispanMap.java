@@ -18,21 +18,23 @@ public final class InfinispanMap implements SharedMap {
     private static final String SERVER = "jboss.as:management-root=server";
     private static final String STATISTICS = "jboss.as:subsystem=infinispan,cache-container=%s,cache=%s";
 
-    private final Cache<String, byte[]> cache;
+    private static final byte[] FOREIGN = {};
 
-    private InfinispanMap(Cache<String, byte[]> cache) {
+    private final Cache<String, Object> cache;
+
+    private InfinispanMap(Cache<String, Object> cache) {
         this.cache = cache;
     }
 
     /** {@return the map in a cache of the server's} */
     @SuppressWarnings("unchecked")
     public static SharedMap of(Object cache) {
-        return new InfinispanMap((Cache<String, byte[]>) cache);
+        return new InfinispanMap((Cache<String, Object>) cache);
     }
 
     @Override
     public CompletableFuture<byte[]> get(String key) {
-        return cache.getAsync(key);
+        return cache.getAsync(key).thenApply(InfinispanMap::bytes);
     }
 
     @Override
@@ -42,7 +44,13 @@ public final class InfinispanMap implements SharedMap {
 
     @Override
     public CompletableFuture<byte[]> putIfAbsent(String key, byte[] value, Duration lifespan) {
-        return cache.putIfAbsentAsync(key, value, lifespan.toMillis(), TimeUnit.MILLISECONDS);
+        return cache.putIfAbsentAsync(key, value, lifespan.toMillis(), TimeUnit.MILLISECONDS)
+                .thenApply(InfinispanMap::bytes);
+    }
+
+    // NOTE: what another application of the server has put can be anything; no bytes at all are not an entry either.
+    private static byte[] bytes(Object value) {
+        return value == null || value instanceof byte[] ? (byte[]) value : FOREIGN;
     }
 
     @Override
