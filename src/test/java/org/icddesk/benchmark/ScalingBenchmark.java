@@ -35,6 +35,12 @@ public final class ScalingBenchmark {
     private static final int AT_ONCE = 4;
     private static final int PAGES = 300;
     private static final int IDLE_SECONDS = 10;
+    private static final List<String> MORE_QUESTIONS = List.of(
+            "?include=ancestor&language=en",
+            "?include=ancestor&language=es",
+            "?include=ancestor&language=fr",
+            "?include=ancestor&language=ar",
+            "?include=descendant&language=en");
     private static final Pattern SENT = Pattern.compile("bytes_sent:(\\d+)");
 
     private final int requests = Integer.getInteger("requests", 2_000);
@@ -86,19 +92,21 @@ public final class ScalingBenchmark {
 
     /** Has a server compile what is measured, with the same requests. */
     private void warmUp(int node) {
-        List<DeskServer> only = List.of(nodes.get(node));
-        send(only, requests, this::page);
-        send(only, requests, this::answer);
+        send(nodes.get(node), requests, this::page);
+        send(nodes.get(node), requests, this::answer);
     }
 
+    /**
+     * {@return the milliseconds of CPU that a request costs all servers together} One server after the other is asked, so
+     * that they have this machine's processors and their caches as each would have those of a machine of its own.
+     */
     private double cost(IntFunction<String> paths) {
-        int count = requests * nodes.size();
         List<ProcessHandle> processes = nodes.stream().map(DeskServer::jvm).toList();
         double before = CpuTime.milliseconds(processes);
         long begun = System.nanoTime();
-        send(nodes, count, paths);
+        nodes.forEach(node -> send(node, requests, paths));
         double took = (System.nanoTime() - begun) / 1e9;
-        return (CpuTime.milliseconds(processes) - before - took * idle) / count;
+        return (CpuTime.milliseconds(processes) - before - took * idle) / (requests * nodes.size());
     }
 
     /** {@return the milliseconds of CPU a second that the servers use for themselves while nobody asks them for anything} */
@@ -110,12 +118,12 @@ public final class ScalingBenchmark {
         return (CpuTime.milliseconds(processes) - before) / ((System.nanoTime() - begun) / 1e9);
     }
 
-    /** Sends requests to servers in turn, four at a time. */
-    private static void send(List<DeskServer> servers, int count, IntFunction<String> paths) {
+    /** Sends requests to a server, four at a time. */
+    private static void send(DeskServer server, int count, IntFunction<String> paths) {
         List<Thread> senders = IntStream.range(0, AT_ONCE)
                 .mapToObj(first -> new Thread(() -> {
                     for (int number = first; number < count; number += AT_ONCE) {
-                        get(servers.get(number % servers.size()).url(paths.apply(number / servers.size())));
+                        get(server.url(paths.apply(number)));
                     }
                 }))
                 .toList();
@@ -149,10 +157,8 @@ public final class ScalingBenchmark {
         for (int fill = 0; fill <= 1; fill++) {
             int known = fill;
             if (fill == 1) {
-                List<String> paths = IntStream.range(0, 500)
-                        .mapToObj(number -> "/api" + FaultTest.readAgain(800).get(300 + number % 500))
-                        .flatMap(path ->
-                                List.of("en", "es", "fr").stream().map(language -> path + "?language=" + language))
+                List<String> paths = FaultTest.readAgain(PAGES).stream()
+                        .flatMap(page -> MORE_QUESTIONS.stream().map(more -> "/api" + page + more))
                         .toList();
                 paths.forEach(path ->
                         get(nodes.get(Math.floorMod(path.hashCode(), NODES)).url(path)));
