@@ -28,6 +28,7 @@ import org.icddesk.icd.Linearization;
 import org.icddesk.icd.LinearizationUri;
 import org.icddesk.icd.Release;
 import org.icddesk.request.ClientContext;
+import org.icddesk.request.RequestTally;
 import org.icddesk.server.InternalRequest;
 import org.icddesk.text.PercentEncoding;
 import org.icddesk.web.Languages;
@@ -44,6 +45,9 @@ public class PageWarmUp implements ServletContextListener {
     private static final Duration TICK = Duration.ofMillis(200);
     private static final Duration END = Duration.ofSeconds(2);
     private static final int MOST_TICKS = 150;
+    private static final int REHEARSALS = 300;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int FEW_REQUESTS = 2;
 
     /** What needs nothing from WHO. */
     private static final List<String> PAGES = List.of("/search", "/help", "/my", "/api");
@@ -52,6 +56,7 @@ public class PageWarmUp implements ServletContextListener {
 
     private final Configuration configuration;
     private final IcdGateway gateway;
+    private final RequestTally requests;
     private final CountDownLatch end = new CountDownLatch(1);
     private Optional<Thread> thread = Optional.empty();
 
@@ -59,9 +64,10 @@ public class PageWarmUp implements ServletContextListener {
     private ManagedThreadFactory threads;
 
     @Inject
-    public PageWarmUp(Configuration configuration, IcdGateway gateway) {
+    public PageWarmUp(Configuration configuration, IcdGateway gateway, RequestTally requests) {
         this.configuration = configuration;
         this.gateway = gateway;
+        this.requests = requests;
     }
 
     @Override
@@ -91,19 +97,37 @@ public class PageWarmUp implements ServletContextListener {
     private void run(ServletContext context) {
         try {
             if (await(() -> InternalRequest.isPossible(context))) {
-                PAGES.forEach(page -> render(context, page, ""));
+                render(context, PAGES);
             }
             if (await(() -> chapter().isPresent())) {
-                MORE_PAGES.forEach(page -> render(context, page, ""));
-                chapter().ifPresent(chapter -> renderChapter(context, chapter.toString()));
+                render(context, MORE_PAGES);
+                Optional<LinearizationUri> chapter = chapter();
+                if (chapter.isPresent()) {
+                    renderChapter(context, chapter.get().toString());
+                }
                 LOG.log(INFO, "ICDDESK-W013 Pages have been rendered in advance");
+                rehearse(context);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void renderChapter(ServletContext context, String chapter) {
+    /**
+     * Renders the page of a search that finds something, again and again: what two hundred first searches take is running
+     * code that the machine has not compiled yet.
+     */
+    private void rehearse(ServletContext context) throws InterruptedException {
+        for (int time = 0; time < REHEARSALS; time++) {
+            String language = Languages.OF_THE_SITE.get(time % Languages.OF_THE_SITE.size());
+            render(context, "/search", "q=sample" + time, language);
+        }
+        if (end.getCount() > 0) {
+            LOG.log(INFO, "ICDDESK-W018 The page of a search has been rehearsed");
+        }
+    }
+
+    private void renderChapter(ServletContext context, String chapter) throws InterruptedException {
         String path = URI.create(chapter).getPath();
         render(context, path.substring(0, path.lastIndexOf('/')), "");
         render(context, path, "");
@@ -132,16 +156,34 @@ public class PageWarmUp implements ServletContextListener {
         }
     }
 
+    private void render(ServletContext context, List<String> pages) throws InterruptedException {
+        for (String page : pages) {
+            render(context, page, "");
+        }
+    }
+
     /** Renders a page in each language of the site, until the end. */
-    private void render(ServletContext context, String path, String query) {
+    private void render(ServletContext context, String path, String query) throws InterruptedException {
         for (String language : Languages.OF_THE_SITE) {
-            try {
-                if (end.getCount() > 0) {
-                    InternalRequest.head(context, path, query, language);
-                }
-            } catch (ServletException | RuntimeException e) {
-                LOG.log(DEBUG, "ICDDESK-W014 The page " + path + " cannot be rendered in advance", e);
+            render(context, path, query, language);
+        }
+    }
+
+    private void render(ServletContext context, String path, String query, String language)
+            throws InterruptedException {
+        long before = requests.total();
+        try {
+            if (end.getCount() > 0) {
+                InternalRequest.head(context, path, query, language);
             }
+        } catch (ServletException | RuntimeException e) {
+            LOG.log(DEBUG, "ICDDESK-W014 The page " + path + " cannot be rendered in advance", e);
+        }
+        // Readers who come meanwhile need the processors, and have the same code run.
+        long now = requests.total();
+        while (now - before > FEW_REQUESTS && !end.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+            before = now;
+            now = requests.total();
         }
     }
 

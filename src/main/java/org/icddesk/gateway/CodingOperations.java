@@ -9,6 +9,7 @@ import org.icddesk.answer.Rejected;
 import org.icddesk.gateway.endpoint.CodeEndpoints;
 import org.icddesk.gateway.endpoint.Endpoints;
 import org.icddesk.gateway.endpoint.PassThroughRequest;
+import org.icddesk.gateway.endpoint.SampleSearch;
 import org.icddesk.gateway.endpoint.SearchEndpoints;
 import org.icddesk.icd.FoundationUri;
 import org.icddesk.icd.Language;
@@ -24,15 +25,19 @@ import org.icddesk.icd.search.Autocoding;
 import org.icddesk.icd.search.SearchRequest;
 import org.icddesk.icd.search.SearchResult;
 import org.icddesk.request.AnswerTimeout;
+import org.icddesk.server.InternalRequest;
 
 /** The operations of the gateway for coding: searches, codes, and requests of programs in WHO's own form. */
 public abstract class CodingOperations extends EntityOperations {
 
     CodingOperations() {}
 
-    /** {@return what a page's search finds, as {@link #search(SearchRequest, AnswerTimeout)} does} */
+    /**
+     * {@return what a page's search finds, as {@link #search(SearchRequest, AnswerTimeout)} does; a sample for a page that no
+     * reader has asked for}
+     */
     public Answer<SearchResult> search(SearchRequest request) {
-        return search(request, AnswerTimeout.PAGE);
+        return InternalRequest.isCurrent() ? SampleSearch.answer(request) : search(request, AnswerTimeout.PAGE);
     }
 
     /**

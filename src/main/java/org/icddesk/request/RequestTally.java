@@ -71,6 +71,11 @@ public class RequestTally {
         periodOfNow().count(client);
     }
 
+    /** {@return the requests since the start} */
+    public long total() {
+        return kinds.values().stream().mapToLong(LongAdder::sum).sum();
+    }
+
     /** {@return the requests since the start by the name of the kind of client, in the order of the kinds} */
     public Map<String, Long> kinds() {
         Map<String, Long> counts = new LinkedHashMap<>();

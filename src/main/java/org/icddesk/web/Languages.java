@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,6 +15,11 @@ public final class Languages {
 
     private static final Set<String> RIGHT_TO_LEFT =
             Set.of("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi");
+
+    private static final int MOST_NAMES = 200;
+
+    private static final Cache<String, String> OWN_NAMES =
+            Caffeine.newBuilder().maximumSize(MOST_NAMES).executor(Runnable::run).build();
 
     private Languages() {}
 
@@ -29,6 +36,10 @@ public final class Languages {
 
     /** {@return the language's name in the language itself, beginning with a capital where it has one} */
     public static String ownName(String tag) {
+        return OWN_NAMES.get(tag, Languages::lookUpOwnName);
+    }
+
+    private static String lookUpOwnName(String tag) {
         Locale locale = Locale.forLanguageTag(tag);
         String name = locale.getDisplayName(locale);
         return name.isEmpty()

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.commons.support.ReflectionSupport;
@@ -57,6 +60,29 @@ class FaceletReferencesTest {
     void everyKeyThatIsNamedHasWords() throws IOException {
         ResourceBundle words = ResourceBundle.getBundle("org.icddesk.texts", Locale.ENGLISH);
         assertThat(facelets.keys(allFiles())).hasSizeGreaterThan(60).allMatch(words::containsKey);
+    }
+
+    /** The variable of a repetition comes before the attribute of a tag inside it that has the same name. */
+    @Test
+    void noVariableHidesAnAttributeOfATag() throws IOException {
+        Set<String> variables = new TreeSet<>();
+        Set<String> attributes = new TreeSet<>();
+        for (Path file : allFiles()) {
+            String markup = Files.readString(file);
+            Pattern.compile("<ui:repeat [^>]*\\bvar=\"(\\w+)\"")
+                    .matcher(markup)
+                    .results()
+                    .forEach(found -> variables.add(found.group(1)));
+            Pattern.compile("<icd:\\w+ [^>]*>")
+                    .matcher(markup)
+                    .results()
+                    .flatMap(tag ->
+                            Pattern.compile(" (\\w+)=\"").matcher(tag.group()).results())
+                    .forEach(found -> attributes.add(found.group(1)));
+        }
+
+        assertThat(variables).hasSizeGreaterThan(40).doesNotContainAnyElementsOf(attributes);
+        assertThat(attributes).contains("of", "name", "label");
     }
 
     private static Map<String, Class<?>> beans() {
