@@ -93,22 +93,24 @@ public class ReleaseCatalogue {
 
     /** {@return every release of a classification, the newest first; empty when WHO cannot be asked} */
     public List<Release> releases(Classification classification) {
+        return list(classification).map(Answer::value).orElse(List.of());
+    }
+
+    private Optional<Answer<List<Release>>> list(Classification classification) {
         try {
-            return gateway.releases(classification.root());
+            return Optional.of(gateway.releaseList(classification.root()));
         } catch (IcdFailure e) {
-            return List.of();
+            return Optional.empty();
         }
     }
 
     /** {@return every release that WHO has published, the newest first; empty where that is not known now} */
     private List<Release> published(Classification classification) {
-        try {
-            return gateway.releasesBy(classification.root()) == Answer.Source.WHO
-                    ? releases(classification)
-                    : List.of();
-        } catch (IcdFailure e) {
-            return List.of();
-        }
+        return list(classification)
+                .filter(list ->
+                        list.source() == Answer.Source.WHO && list.outageSince().isEmpty())
+                .map(Answer::value)
+                .orElse(List.of());
     }
 
     /** {@return whether a classification has a release, or may have: where that is not known now, or WHO has withdrawn it} */
@@ -125,31 +127,58 @@ public class ReleaseCatalogue {
     }
 
     /**
+     * {@return the release that a form chose: the default one where it chose none, or one of another classification, since the
+     * releases in a form need not change with the classification}
+     *
+     * @throws Problem if no classification is known to have it, which is not to be answered with another release
+     */
+    public Release chosen(Classification classification, Optional<Release> named) {
+        Optional<Release> own = named.filter(release -> releases(classification).contains(release)
+                || classificationOf(release).isEmpty());
+        own.ifPresent(release -> requireExisting(classification, release));
+        return own.or(() -> defaultRelease(classification)).orElseThrow();
+    }
+
+    /**
      * Verifies that a release exists before anything of it is requested.
      *
      * <p>A release that WHO has withdrawn is served as far as it is cached.
      *
-     * @throws Problem 404, leading to the releases there are; 503, if all that is known is what a bundle has
+     * @throws Problem 404, leading to the releases there are; 503, if all that is known is what a bundle has, or what WHO
+     *     said before it fell silent
      */
     public void requireExisting(Classification classification, Release release) {
-        List<Release> known = releases(classification);
-        if (known.isEmpty() || known.contains(release) || gateway.hasCached(classification.root(), release)) {
+        Optional<Answer<List<Release>>> list = list(classification)
+                .filter(answer -> !answer.value().isEmpty() && !answer.value().contains(release));
+        if (list.isEmpty() || gateway.hasCached(classification.root(), release)) {
             return;
         }
-        switch (gateway.releasesBy(classification.root())) {
-            case WHO -> throw unknown(classification, known);
-            case BUNDLE ->
-                throw new Problem(503, "release-not-held", release.id())
-                        .retryAfter(IcdFailure.DEFAULT_RETRY_AFTER)
-                        .withLinks(links(classification, known));
-            // The gateway says what the other ICD API lacks.
+        List<Release> known = list.get().value();
+        switch (list.get().source()) {
+            case WHO -> {
+                if (list.get().outageSince().isEmpty()) {
+                    throw unknown(classification, known);
+                }
+                // Where another ICD API is asked meanwhile, it may have the release, and the gateway says what it
+                // lacks.
+                if (gateway.fallbackStatus().isEmpty()) {
+                    throw later("release-unknown", classification, release, known);
+                }
+            }
+            case BUNDLE -> throw later("release-not-held", classification, release, known);
             case FALLBACK -> {}
         }
     }
 
+    private static Problem later(String key, Classification classification, Release release, List<Release> known) {
+        return new Problem(503, key, release.id())
+                .retryAfter(IcdFailure.DEFAULT_RETRY_AFTER)
+                .withLinks(links(classification, known));
+    }
+
     /** {@return whether WHO has withdrawn a cached release} */
     public boolean isWithdrawn(Classification classification, Release release) {
-        List<Release> known = releases(classification);
+        List<Release> known = published(classification);
         return !known.isEmpty() && !known.contains(release) && gateway.hasCached(classification.root(), release);
     }
 

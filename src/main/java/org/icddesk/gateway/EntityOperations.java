@@ -92,16 +92,14 @@ public abstract class EntityOperations {
      * are}
      */
     public List<Release> releases(IcdUri uri) {
-        return uri.root().equals(FoundationUri.ROOT)
-                ? foundation(Optional.empty(), Language.ENGLISH).value().releases()
-                : versions(uri, Language.ENGLISH).value().releases();
+        return releaseList(uri).value();
     }
 
-    /** {@return who says which releases there are: not WHO, if others may have been published} */
-    public Answer.Source releasesBy(IcdUri uri) {
+    /** {@return the same, with its age and who says so: others may have been published, unless that is WHO and it answers} */
+    public Answer<List<Release>> releaseList(IcdUri uri) {
         return uri.root().equals(FoundationUri.ROOT)
-                ? foundation(Optional.empty(), Language.ENGLISH).source()
-                : versions(uri, Language.ENGLISH).source();
+                ? foundation(Optional.empty(), Language.ENGLISH).map(FoundationTop::releases)
+                : versions(uri, Language.ENGLISH).map(Versions::releases);
     }
 
     /** {@return the latest release of a linearization, cached for an hour} */

@@ -71,11 +71,7 @@ public class CodedList {
                 .orElse(Classification.MMS);
         Optional<Release> named =
                 posted.text("release").filter(name -> !name.equals("latest")).flatMap(Release::parse);
-        // A release that is another classification's is chosen easily, in a form that cannot change with the choice.
-        Release release = named.filter(
-                        chosen -> catalogue.releases(classification).contains(chosen))
-                .or(() -> catalogue.defaultRelease(classification))
-                .orElseThrow();
+        Release release = catalogue.chosen(classification, named);
         List<BrowseContext.Choice> languages = catalogue.languages(classification, Optional.of(release));
         List<String> tags = ReleaseCatalogue.tags(languages);
         String tag = posted.text("lang")

@@ -26,6 +26,7 @@ import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.Language;
 import org.icddesk.icd.LinearizationUri;
 import org.icddesk.icd.entity.IcdEntity;
+import org.icddesk.icd.entity.Include;
 import org.icddesk.request.AnswerRate;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.testing.gateway.ScriptedAuthorizer;
@@ -201,5 +202,17 @@ class FallbackTest {
         assertThat(attempts)
                 .extracting(attempt -> attempt.answer().orElseThrow().source())
                 .containsExactly(Source.WHO, Source.FALLBACK, Source.FALLBACK);
+    }
+
+    @Test
+    void ofManyAtOnceWhatIsMadeOfWhosPagesStaysWhos() {
+        gateway.entity(CHOLERA, Language.ENGLISH, Include.OF_PAGES);
+        silence();
+
+        List<Attempt<IcdEntity>> attempts = gateway.entities(
+                List.of(CHOLERA, entityUri(11)), Optional.empty(), Language.ENGLISH, AnswerTimeout.PAGE);
+        assertThat(attempts)
+                .extracting(attempt -> attempt.answer().orElseThrow().source())
+                .containsExactly(Source.WHO, Source.FALLBACK);
     }
 }

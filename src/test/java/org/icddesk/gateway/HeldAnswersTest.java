@@ -8,10 +8,13 @@ import static org.icddesk.testing.gateway.ScriptedOutbound.status;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.icddesk.answer.Answer;
+import org.icddesk.answer.Attempt;
 import org.icddesk.answer.CodeArchive;
 import org.icddesk.answer.NotFound;
 import org.icddesk.answer.RawAnswer;
@@ -30,6 +33,8 @@ import org.icddesk.icd.Scope;
 import org.icddesk.icd.code.CodeExpression;
 import org.icddesk.icd.code.CodeInfo;
 import org.icddesk.icd.code.CodeOptions;
+import org.icddesk.icd.entity.IcdEntity;
+import org.icddesk.icd.entity.Include;
 import org.icddesk.request.AnswerRate;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.testing.gateway.ScriptedAuthorizer;
@@ -161,5 +166,28 @@ class HeldAnswersTest {
                 .contains("\"linearizationUri\":\"" + CHOLERA + "\"");
         assertThatThrownBy(() -> forward("lookup", query + "1", Language.ENGLISH))
                 .isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void manyAtOnceAreAnsweredByThePagesOfEach() {
+        IcdUri mpox =
+                IcdUri.parse("http://id.who.int/icd/release/11/2024-01/mms/2").orElseThrow();
+        IcdUri unread =
+                IcdUri.parse("http://id.who.int/icd/release/11/2024-01/mms/3").orElseThrow();
+        who.always(request -> json("{'@id': '" + mpox.canonical() + "', 'code': '1E71', 'ancestor': [],"
+                + " 'title': {'@language': 'en', '@value': 'Mpox'}}"));
+        gateway.entity((LinearizationUri) mpox, Language.ENGLISH, Include.OF_PAGES);
+        Instant read = time.now();
+        time.pass(Duration.ofHours(1));
+        who.always(status(503));
+
+        List<Attempt<IcdEntity>> attempts =
+                gateway.entities(List.of(mpox, unread), Optional.empty(), Language.ENGLISH, AnswerTimeout.BATCH);
+
+        Answer<IcdEntity> kept = attempts.get(0).answer().orElseThrow();
+        assertThat(kept.value().title().value()).isEqualTo("Mpox");
+        assertThat(kept.asOf()).isEqualTo(read);
+        assertThat(kept.outageSince()).isPresent();
+        assertThat(attempts.get(1).failure()).containsInstanceOf(Unavailable.class);
     }
 }

@@ -11,6 +11,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -89,12 +90,12 @@ public class BatchCodeLookup {
             answer.add("languages", array(batch.titles()));
         }
         if (!batch.since().isEmpty()) {
-            answer.add("since", array(batch.since()));
+            answer.add("since", array(batch.since().values()));
         }
         return answer.add("codes", items).build().toString();
     }
 
-    private static JsonArrayBuilder array(List<?> values) {
+    private static JsonArrayBuilder array(Collection<?> values) {
         JsonArrayBuilder array = JSON.createArrayBuilder();
         values.forEach(value -> array.add(value.toString()));
         return array;

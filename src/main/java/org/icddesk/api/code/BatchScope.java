@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.api.code;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.icddesk.browse.Classification;
@@ -17,15 +20,18 @@ import org.icddesk.lookup.LookupScope;
  * @param lookup where to look; its release is present
  * @param named the classifications of which the request names a release
  * @param titles the languages to give titles in; empty if the title in the language of the lookup suffices
- * @param since releases to compare with, at most one of each classification; empty to compare with none
+ * @param since releases to compare with, by their classifications; empty to compare with none
  */
-record BatchScope(LookupScope lookup, Set<Classification> named, List<Language> titles, List<Release> since) {
+record BatchScope(
+        LookupScope lookup, Set<Classification> named, List<Language> titles, Map<Classification, Release> since) {
 
     /** Holds copies of the collections. */
     BatchScope {
         named = Set.copyOf(named);
         titles = List.copyOf(titles);
-        since = List.copyOf(since);
+        Map<Classification, Release> inOrder = new EnumMap<>(Classification.class);
+        inOrder.putAll(since);
+        since = Collections.unmodifiableMap(inOrder);
     }
 
     /** {@return whether more is to be said than what a code stands for} */

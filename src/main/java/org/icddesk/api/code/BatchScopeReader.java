@@ -57,11 +57,7 @@ final class BatchScopeReader {
                         .or(() -> AcceptLanguage.of(acceptLanguage).first(Language::parse))
                         .orElse(fallback),
                 AnswerTimeout.BATCH);
-        return new BatchScope(
-                lookup,
-                releases.keySet(),
-                titles,
-                List.copyOf(releases(request, "since", only).values()));
+        return new BatchScope(lookup, releases.keySet(), titles, releases(request, "since", only));
     }
 
     private static List<Language> languages(List<String> tags) {

@@ -2,6 +2,7 @@
 package org.icddesk.api.code;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.icddesk.browse.Classification;
 import org.icddesk.icd.IcdUri;
@@ -20,16 +21,16 @@ final class CodeComparison {
             List.of(Classification.MMS, Classification.ICF, Classification.ICD10);
 
     private final EntityReleases releases;
-    private final List<Release> since;
+    private final Map<Classification, Release> since;
     private final Language language;
 
     /**
      * Creates a comparison.
      *
-     * @param since the releases to compare with, at most one of each classification
+     * @param since the releases to compare with, by their classifications
      * @param language the language of the titles
      */
-    CodeComparison(EntityReleases releases, List<Release> since, Language language) {
+    CodeComparison(EntityReleases releases, Map<Classification, Release> since, Language language) {
         this.releases = releases;
         this.since = since;
         this.language = language;

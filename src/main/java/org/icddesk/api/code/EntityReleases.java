@@ -2,6 +2,7 @@
 package org.icddesk.api.code;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.icddesk.answer.Attempt;
@@ -44,10 +45,25 @@ final class EntityReleases {
         this.scope = scope;
     }
 
-    /** {@return the first of some releases that a classification has; empty if it has none of them} */
-    Optional<Release> of(Classification classification, List<Release> releases) {
+    /**
+     * {@return the first of some releases that a classification has, or else may have: a bundle, or a list from before WHO fell
+     * silent, does not tell that it lacks one; empty if it has none of them}
+     *
+     * @param releases the releases by the classification that each was taken to be of
+     */
+    Optional<Release> of(Classification classification, Map<Classification, Release> releases) {
         List<Release> known = catalogue.releases(classification);
-        return releases.stream().filter(known::contains).findFirst();
+        return releases.values().stream().filter(known::contains).findFirst().or(() -> releases.entrySet().stream()
+                .filter(release -> isReleasedWith(classification, release.getKey()))
+                .map(Map.Entry::getValue)
+                .filter(release -> catalogue.mayHave(classification, release))
+                .findFirst());
+    }
+
+    /** The linearizations of ICD-11 are released together. */
+    private static boolean isReleasedWith(Classification one, Classification other) {
+        return one == other
+                || one.linearization().isPresent() && other.linearization().isPresent();
     }
 
     /** {@return the chosen release of a classification} */

@@ -111,13 +111,13 @@ public final class BatchLoader {
 
         /** Sends the queued requests until all are complete or the deadline has passed. */
         void run() {
-            askFallback(List.copyOf(pending));
+            askElsewhere(List.copyOf(pending));
             try (WaitingBulkhead.Wait wait = cache.waitingBulkhead().begin()) {
                 run(wait);
             } finally {
                 loads.forEach(cache.loader()::leave);
             }
-            askFallback(attempts.entrySet().stream()
+            askElsewhere(attempts.entrySet().stream()
                     .filter(entry -> entry.getValue()
                             .failure()
                             .filter(IcdFailure::isTransient)
@@ -126,7 +126,7 @@ public final class BatchLoader {
                     .toList());
         }
 
-        private void askFallback(List<K> keys) {
+        private void askElsewhere(List<K> keys) {
             Map<K, IcdRequest<T>> asked = new LinkedHashMap<>();
             keys.forEach(key -> asked.put(key, requests.get(key)));
             cache.outage().find(asked, uri, timeout).forEach((key, answer) -> {
@@ -154,7 +154,7 @@ public final class BatchLoader {
             }
             expired.set(true);
             pending.addAll(inFlight.keySet());
-            pending.forEach(key -> attempts.put(key, staleOrFailed(key, timedOut())));
+            pending.forEach(key -> attempts.put(key, keptOrFailed(key, timedOut())));
         }
 
         private CompletableFuture<CachedAnswer<T>> send(IcdRequest<T> request) {
@@ -205,13 +205,15 @@ public final class BatchLoader {
             } catch (CompletionException e) {
                 IcdFailure failure = e.getCause() instanceof IcdFailure known ? known : timedOut();
                 DependencyTracker.markVolatile();
-                return failure.isTransient() ? staleOrFailed(key, failure) : Attempt.failed(uri.apply(key), failure);
+                return failure.isTransient() ? keptOrFailed(key, failure) : Attempt.failed(uri.apply(key), failure);
             }
         }
 
-        private Attempt<T> staleOrFailed(K key, IcdFailure failure) {
-            Optional<Answer<T>> stale = cache.reader().staleFallback(requests.get(key));
-            return stale.map(answer -> Attempt.answered(uri.apply(key), answer))
+        private Attempt<T> keptOrFailed(K key, IcdFailure failure) {
+            Optional<Answer<T>> kept = cache.reader()
+                    .staleFallback(requests.get(key))
+                    .or(() -> cache.outage().findHeld(requests.get(key), failure));
+            return kept.map(answer -> Attempt.answered(uri.apply(key), answer))
                     .orElseGet(() -> Attempt.failed(uri.apply(key), failure));
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.gateway.cache;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -52,14 +53,27 @@ final class OutageAnswers {
         return held.find(request, failure).or(() -> find(request, timeout));
     }
 
-    /** {@return the answers of the fallback, as far as it has them, if WHO is silent; by the keys of the requests} */
+    /**
+     * {@return the answers to those of some requests that need not be sent to WHO, by the keys of the requests; empty unless
+     * there is a fallback and WHO is silent}
+     */
     <K, T> Map<K, Answer<T>> find(Map<K, IcdRequest<T>> requests, Function<K, IcdUri> uri, AnswerTimeout timeout) {
         return active().filter(answers -> !requests.isEmpty())
                 .map(answers -> {
                     loader.probe(requests.values().iterator().next(), timeout);
-                    return answers.answers(requests, uri, timeout, who);
+                    Map<K, Answer<T>> found = new LinkedHashMap<>();
+                    Map<K, IcdRequest<T>> others = new LinkedHashMap<>();
+                    requests.forEach((key, request) -> held.find(request)
+                            .ifPresentOrElse(answer -> found.put(key, answer), () -> others.put(key, request)));
+                    found.putAll(answers.answers(others, uri, timeout, who));
+                    return found;
                 })
                 .orElse(Map.of());
+    }
+
+    /** {@return the answer, made of what is kept, to one of many requests, which WHO has just failed to answer} */
+    <T> Optional<Answer<T>> findHeld(IcdRequest<T> request, IcdFailure failure) {
+        return held.find(request, failure);
     }
 
     /**

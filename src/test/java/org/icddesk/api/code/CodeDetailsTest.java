@@ -8,6 +8,7 @@ import static org.icddesk.testing.gateway.ScriptedOutbound.status;
 
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -290,5 +291,16 @@ class CodeDetailsTest {
             })
     void whatCannotBeRightIsRefused(String options) {
         assertThatThrownBy(() -> look(options, "1A00")).isInstanceOf(ApiProblem.class);
+    }
+
+    @Test
+    void aReleaseThatAnOldListLacksIsNotPassedOverInSilence() {
+        change("1A00");
+        desk.time.pass(Duration.ofDays(2));
+        desk.who.always(status(503));
+
+        JsonObject item = look("'release': '2024-01', 'since': ['2022-02']", "1A00");
+        assertThat(item.getBoolean("valid")).isTrue();
+        assertThat(item.getJsonObject("change").getString("failure")).contains("not answering");
     }
 }

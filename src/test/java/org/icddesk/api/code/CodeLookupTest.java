@@ -6,6 +6,7 @@ import static org.icddesk.testing.gateway.ScriptedOutbound.json;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.icddesk.browse.Classification;
@@ -53,7 +54,7 @@ class CodeLookupTest {
                                 AnswerTimeout.BATCH),
                         Set.of(classification),
                         List.of(),
-                        List.of()));
+                        Map.of()));
 
         assertThat(lookup.look(text).item().getBoolean("valid")).isTrue();
 
