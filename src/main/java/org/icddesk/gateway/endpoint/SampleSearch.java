@@ -31,7 +31,7 @@ public final class SampleSearch {
             "theCode": "%3$dA%1$02d", "score": 0.5, "titleIsASearchResult": %2$b, "titleIsTopScore": false, "entityType": 0, \
             "important": false, "descendants": []}""";
 
-    private static final byte[] RESULT = IntStream.range(0, HITS)
+    private static final byte[] RESULT = IntStream.rangeClosed(1, HITS)
             .mapToObj(hit -> HIT.formatted(hit, hit % 2 == 0, hit % 3, hit % CHAPTERS + 1))
             .collect(Collectors.joining(
                     ",",

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SampleSearchTest {
 
     private static final SearchRequest ASKED = SearchRequest.of(
-            Scope.linearization(Release.parse("2024-01").orElseThrow(), Linearization.MMS),
+            Scope.of(new Release("2024-01"), Linearization.MMS),
             "sample",
             Language.ENGLISH);
 

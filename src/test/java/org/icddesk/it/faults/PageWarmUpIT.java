@@ -47,7 +47,7 @@ class PageWarmUpIT {
             awaitLog(desk, RENDERED, 3);
 
             // The one of the deployment that is there may still be at work.
-            assertThat(managed(jvm)).hasSizeLessThanOrEqualTo(1);
+            await().until(() -> managed(jvm).size() <= 1);
             assertThat(desk.get("/search?q=cholera").statusCode()).isEqualTo(200);
         }
     }
