@@ -4,10 +4,12 @@ package org.icddesk.it.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.icddesk.it.admin.SharedAnswersClusterChecks.awaitShared;
+import static org.icddesk.it.admin.SharedAnswersClusterChecks.refreshAll;
 import static org.icddesk.it.admin.SharedAnswersClusterChecks.shared;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.FileSystem;
@@ -15,13 +17,20 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.icddesk.api.http.ApiHeaders;
 import org.icddesk.gateway.shared.SharedEntry;
 import org.icddesk.it.admin.ClusterSpoiler.Damage;
 import org.icddesk.sandbox.Sandbox;
@@ -44,6 +53,20 @@ class ClusterFaultsClusterChecks {
 
     /** So many look-ups in a hundred may take too long on a busy machine, and WHO is asked instead. */
     private static final int UNLUCKY = 5;
+
+    /** A library before C's own in which it is an hour later; what waits goes by the monotonic clock, which is left alone. */
+    private static final String AHEAD = """
+            #define _GNU_SOURCE
+            #include <dlfcn.h>
+            #include <time.h>
+            int clock_gettime(clockid_t clock, struct timespec *now) {
+              static int (*real)(clockid_t, struct timespec *);
+              if (!real) real = (int (*)(clockid_t, struct timespec *)) dlsym(RTLD_NEXT, "clock_gettime");
+              int result = real(clock, now);
+              if (clock == CLOCK_REALTIME) now->tv_sec += 3600;
+              return result;
+            }
+            """;
 
     /** Without a limit for one address and without a disk, which would answer in the cluster's place. */
     private static final Map<String, String> SETTINGS =
@@ -266,6 +289,111 @@ class ClusterFaultsClusterChecks {
         public void close() throws Exception {
             all("-D");
         }
+    }
+
+    /**
+     * The clock of one server of two is an hour ahead: both have a token, each finds what the other shares and shows its age
+     * rightly by its own clock, and what an administrator of one refreshes is stale on the other.
+     */
+    @Test
+    void theClockOfOneServerIsAnHourAhead() throws Exception {
+        try (Sandbox sandbox = Sandbox.start();
+                DeskCluster cluster = DeskCluster.prepare("clocks", sandbox, 2)) {
+            cluster.launch(0, SETTINGS, List.of());
+            cluster.launch(1, anHourAhead(), List.of());
+            cluster.running().forEach(DeskServer::awaitDeployment);
+            cluster.running().forEach(server -> People.add(server, "anna", "icd-admin"));
+            touchPeople(cluster.node(1));
+            awaitShared(cluster, 2);
+            List<String> first = asked(0);
+            List<String> second = asked(1);
+
+            // The clock of WHO is known from its first answer on.
+            answers(cluster.node(0), asked(2));
+            answers(cluster.node(1), asked(3));
+            assertThat(Duration.parse(shared(cluster.node(1)).getString("clockAhead")))
+                    .isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61));
+            assertThat(Duration.parse(shared(cluster.node(0)).getString("clockAhead")))
+                    .isZero();
+            assertThat(status(cluster.node(1))).contains("ahead of WHO's");
+
+            List<String> right = answers(cluster.node(0), first);
+            assertThat(calls(sandbox, () -> assertThat(answers(cluster.node(1), first))
+                            .isEqualTo(right)))
+                    .as("calls to WHO of the server ahead")
+                    .isLessThanOrEqualTo(UNLUCKY);
+            List<String> rightAhead = answers(cluster.node(1), second);
+            assertThat(calls(sandbox, () -> assertThat(answers(cluster.node(0), second))
+                            .isEqualTo(rightAhead)))
+                    .as("calls to WHO of the server whose clock is right")
+                    .isLessThanOrEqualTo(UNLUCKY);
+            cluster.running()
+                    .forEach(server -> Stream.of(first, second).forEach(asked -> assertThat(age(server, asked.get(0)))
+                            .isBetween(Duration.ofSeconds(-5), Duration.ofMinutes(10))));
+            List<String> together = asked(4);
+            int calls = calls(sandbox, () -> CompletableFuture.allOf(cluster.running().stream()
+                            .map(server -> CompletableFuture.runAsync(() -> answers(server, together)))
+                            .toArray(CompletableFuture<?>[]::new))
+                    .join());
+            System.out.println("Calls to WHO for " + QUESTIONS + " questions and a page to both at once: " + calls
+                    + "; " + shared(cluster.node(0)) + "; " + shared(cluster.node(1)));
+            assertThat(calls).isLessThan(2 * QUESTIONS);
+            assertThat(sandbox.counters().tokenRequests()).as("tokens").isLessThanOrEqualTo(2);
+
+            refreshAll(cluster.node(1));
+            await().until(() -> cluster.log(0).contains("ICDDESK-G014"));
+            assertThat(calls(sandbox, () -> answers(cluster.node(0), first)))
+                    .as("calls to WHO for what an administrator of the server ahead has refreshed")
+                    .isGreaterThanOrEqualTo(QUESTIONS);
+            for (int node = 0; node < 2; node++) {
+                assertThat(cluster.log(node))
+                        .doesNotContain(" ERROR ", "ICDDESK-G010", "ICDDESK-G012", "ICDDESK-T003", "ICDDESK-T004");
+            }
+        }
+    }
+
+    /** {@return the environment of a server whose clock is an hour ahead} */
+    private static Map<String, String> anHourAhead() throws Exception {
+        String advice = "Install a C compiler, or run the test as root on a machine with Debian packages";
+        Path compiler = DebianPackages.program(List.of("gcc", "libc6-dev"), advice, "cc", "gcc");
+        Path folder = Files.createDirectories(Path.of("target/desks/clock").toAbsolutePath());
+        Path source = Files.writeString(folder.resolve("ahead.c"), AHEAD);
+        Path library = folder.resolve("ahead.so");
+        assertThat(new ProcessBuilder(
+                                compiler.toString(),
+                                "-shared",
+                                "-fPIC",
+                                "-O",
+                                "-o",
+                                library.toString(),
+                                source.toString())
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
+        Map<String, String> all = new HashMap<>(SETTINGS);
+        all.put("LD_PRELOAD", library.toString());
+        return all;
+    }
+
+    /** Has a server whose clock is ahead read again who its people are: their files are older than what it has read. */
+    private static void touchPeople(DeskServer server) throws IOException {
+        for (String file : List.of("application-users.properties", "application-roles.properties")) {
+            Files.setLastModifiedTime(
+                    server.setup().base().resolve("configuration").resolve(file),
+                    FileTime.from(Instant.now().plus(Duration.ofHours(2))));
+        }
+    }
+
+    /** {@return the age of an answer by the clock of the server that gives it} */
+    private static Duration age(DeskServer server, String address) {
+        HttpHeaders headers = TestHttp.get(server.url(address), "API-Version", "v2", "Accept-Language", "en")
+                .headers();
+        return Duration.between(time(headers, ApiHeaders.AS_OF), time(headers, "Date"));
+    }
+
+    private static ZonedDateTime time(HttpHeaders headers, String name) {
+        return ZonedDateTime.parse(headers.firstValue(name).orElseThrow(), DateTimeFormatter.RFC_1123_DATE_TIME);
     }
 
     /** {@return how many requests WHO gets meanwhile} */
