@@ -99,7 +99,7 @@ public class CandidateFinder {
             return new WhoCandidates(gateway, context, timeout, ages).find(query);
         } catch (IcdFailure e) {
             WalkedIndex index = local.index(context)
-                    .filter(walked -> e.isTransient() && walked.language().equals(context.language()))
+                    .filter(walked -> gateway.isSilence(e) && walked.language().equals(context.language()))
                     .orElseThrow(() -> e);
             List<CandidateEntity> found = new IndexCandidates(index, query).words();
             if (found.isEmpty()) {

@@ -299,6 +299,11 @@ public class IcdGateway extends CodingOperations {
         return new BackgroundRequests(cache.background());
     }
 
+    /** {@return whether a failure is WHO's silence, and not that too much is asked here, or an answer that cannot be read} */
+    public boolean isSilence(IcdFailure failure) {
+        return cache.isSilence(failure);
+    }
+
     /** {@return whether WHO's answers are missing because the certificate of its service is not trusted} */
     public boolean isUntrusted() {
         return cache.isUntrusted();

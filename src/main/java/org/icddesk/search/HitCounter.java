@@ -78,6 +78,9 @@ public class HitCounter {
                     .value();
             return new Count(result.hits().size(), result.chopped());
         } catch (IcdFailure e) {
+            if (!gateway.isSilence(e)) {
+                throw e;
+            }
             LocalResult own = local.insteadOfWho(e, context, input.indexQuery(filters));
             frame.recordSilence(own.index().asOf());
             return new Count(own.found().total(), !own.index().coverage().complete());

@@ -77,6 +77,7 @@ public class HitExport {
         boolean whole = local.map(own -> own.index().coverage().complete()).orElse(true);
         known.put("complete", Cell.of(whole && !search.isChopped()));
         local.ifPresent(own -> {
+            known.put("language", Cell.of(language(local, context)));
             known.put("asOf", Cell.of(own.index().asOf()));
             known.put(
                     "match",
@@ -91,7 +92,13 @@ public class HitExport {
         search.allHits().forEach(hit -> lines.add(beside.line(line(hit), entity(hit))));
         String name = "icd-" + context.classification().segment() + "-"
                 + context.release().map(Release::id).orElse("") + "-search";
-        return new ExportTable(name, context.language().tag(), known, beside.columns(COLUMNS), lines);
+        return new ExportTable(name, language(local, context), known, beside.columns(COLUMNS), lines);
+    }
+
+    private static String language(Optional<LocalResult> local, BrowseContext context) {
+        return local.map(own -> own.index().language())
+                .orElse(context.language())
+                .tag();
     }
 
     private List<IcdUri> entities() {

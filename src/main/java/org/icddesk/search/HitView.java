@@ -27,6 +27,7 @@ import org.icddesk.web.Address;
  * @param termLang the language of that term; empty if there is none
  * @param chapter its chapter; empty if WHO does not say
  * @param chapterTitle that chapter's title; empty where it is unavailable
+ * @param chapterLang the language of that title
  * @param flags notable properties for coders, by the names of icons and texts
  * @param best whether it is what was searched for, word by word
  * @param why why our own index found it; empty for a hit of WHO's
@@ -42,6 +43,7 @@ public record HitView(
         String termLang,
         String chapter,
         String chapterTitle,
+        String chapterLang,
         List<String> flags,
         boolean best,
         String why,
@@ -66,6 +68,7 @@ public record HitView(
                         term(hit, input).map(term -> lang(term, context)).orElse(""),
                         hit.chapter().orElse(""),
                         chapterTitle,
+                        context.language().tag(),
                         flags(hit).names(),
                         isBest(hit, input),
                         "",
@@ -129,21 +132,48 @@ public record HitView(
                 hit.residual().isPresent());
     }
 
+    /** {@return the same hit in the language of our own index, which need not be the reader's} */
+    HitView in(Language language) {
+        String tag = language.tag();
+        return with(tag, term.isEmpty() ? "" : tag, tag, best, why, beside);
+    }
+
     /** {@return the same hit, not marked as the best match} */
     HitView notBest() {
-        return new HitView(
-                address, code, title, lang, term, termLang, chapter, chapterTitle, flags, false, why, entity, beside);
+        return with(lang, termLang, chapterLang, false, why, beside);
     }
 
     /** {@return the same hit with a line that says why it was found} */
     HitView because(String reason) {
-        return new HitView(
-                address, code, title, lang, term, termLang, chapter, chapterTitle, flags, best, reason, entity, beside);
+        return with(lang, termLang, chapterLang, best, reason, beside);
     }
 
     /** {@return the same hit with titles in other languages} */
     HitView with(List<LocalizedText> titles) {
+        return with(lang, termLang, chapterLang, best, why, titles);
+    }
+
+    private HitView with(
+            String titleTag,
+            String termTag,
+            String chapterTag,
+            boolean isBest,
+            String reason,
+            List<LocalizedText> titles) {
         return new HitView(
-                address, code, title, lang, term, termLang, chapter, chapterTitle, flags, best, why, entity, titles);
+                address,
+                code,
+                title,
+                titleTag,
+                term,
+                termTag,
+                chapter,
+                chapterTitle,
+                chapterTag,
+                flags,
+                isBest,
+                reason,
+                entity,
+                titles);
     }
 }

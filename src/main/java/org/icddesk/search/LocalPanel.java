@@ -65,6 +65,16 @@ public class LocalPanel {
                 .orElse(List.of());
     }
 
+    /** {@return the notice that the hits are in another language than the reader's; null if they are not} */
+    public String getOtherLanguage() {
+        return local().map(result -> result.index().language())
+                .filter(language -> search.getCount() > 0
+                        && !language.equals(search.context().language()))
+                .map(language ->
+                        page.say("search.own.language", language.locale().getDisplayLanguage(page.getLocale())))
+                .orElse(null);
+    }
+
     /** {@return how much of the release has been read; null if all of it} */
     public String getCoverage() {
         return local().map(LocalResult::index)

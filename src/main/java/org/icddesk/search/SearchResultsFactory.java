@@ -70,7 +70,8 @@ public class SearchResultsFactory {
         SearchResult answer = LocalHits.asSearchResult(local.found(), ordered);
         Iterator<IndexHit> explained = ordered.iterator();
         List<HitView> lines = lines(answer.hits(), input, context, titles).stream()
-                .map(line -> line.because(MatchExplanation.of(explained.next().why(), texts)))
+                .map(line -> line.in(local.index().language())
+                        .because(MatchExplanation.of(explained.next().why(), texts)))
                 .toList();
         Map<String, Integer> counts = local.found().chapters();
         return new SearchResults(

@@ -13,6 +13,7 @@ import org.icddesk.browse.Classification;
 import org.icddesk.browse.EntityRow;
 import org.icddesk.browse.PageFrame;
 import org.icddesk.gateway.IcdGateway;
+import org.icddesk.icd.Language;
 import org.icddesk.icd.search.Highlighted;
 import org.icddesk.icd.search.Hit;
 import org.icddesk.icd.search.SearchResult;
@@ -105,10 +106,11 @@ public class Suggestions {
     /** Adds the hits of a text search; its failure is ignored if the direct lookup found something. */
     private SuggestionList withHits(List<Suggestion> hits, SearchInput input, BrowseContext context, String root) {
         try {
-            SearchResult result = search(input, context);
+            Found found = search(input, context);
+            SearchResult result = found.result();
             result.hits().stream()
                     .limit(MAX_HITS)
-                    .flatMap(hit -> suggestion(hit, input, context, root).stream())
+                    .flatMap(hit -> suggestion(hit, input, context, found.language(), root).stream())
                     .filter(hit ->
                             hits.stream().noneMatch(other -> other.address().equals(hit.address())))
                     .forEach(hits::add);
@@ -131,18 +133,38 @@ public class Suggestions {
                         .orElse(null));
     }
 
+    /**
+     * What was found.
+     *
+     * @param language the language of our own index, if that is where it was found
+     */
+    private record Found(SearchResult result, Optional<Language> language) {
+
+        static final Found NOTHING = new Found(LocalHits.NONE, Optional.empty());
+
+        static Found of(LocalResult own) {
+            return new Found(
+                    LocalHits.asSearchResult(own), Optional.of(own.index().language()));
+        }
+    }
+
     /** {@return what WHO finds; for ICD-10, which WHO's service cannot search, and while WHO is silent, what our own index has} */
-    private SearchResult search(SearchInput input, BrowseContext context) {
+    private Found search(SearchInput input, BrowseContext context) {
         IndexQuery query = IndexQuery.of(input.text());
         if (context.classification() == Classification.ICD10) {
-            return local.search(context, query).map(LocalHits::asSearchResult).orElse(LocalHits.NONE);
+            return local.search(context, query).map(Found::of).orElse(Found.NOTHING);
         }
         try {
-            return frame.recordAge(gateway.search(input.searchRequest(context), AnswerTimeout.SUGGESTION));
+            return new Found(
+                    frame.recordAge(gateway.search(input.searchRequest(context), AnswerTimeout.SUGGESTION)),
+                    Optional.empty());
         } catch (IcdFailure e) {
+            if (!gateway.isSilence(e)) {
+                throw e;
+            }
             LocalResult own = local.insteadOfWho(e, context, query);
             frame.recordSilence(own.index().asOf());
-            return LocalHits.asSearchResult(own);
+            return Found.of(own);
         }
     }
 
@@ -165,8 +187,10 @@ public class Suggestions {
                 root + row.address());
     }
 
-    private static Optional<Suggestion> suggestion(Hit hit, SearchInput input, BrowseContext context, String root) {
+    private static Optional<Suggestion> suggestion(
+            Hit hit, SearchInput input, BrowseContext context, Optional<Language> language, String root) {
         return HitView.of(hit, input, context, "")
+                .map(line -> language.map(line::in).orElse(line))
                 .map(line -> new Suggestion(
                         line.code(),
                         parts(line.title()),

@@ -83,9 +83,16 @@ public class WordSearch {
             return Optional.of(atWho(input, filters, context));
         } catch (IcdFailure e) {
             LocalResult own = local.insteadOfWho(e, context, input.indexQuery(filters));
-            page.warn("search.own", frame.time(own.index().asOf()));
+            page.warn(reason(e), frame.time(own.index().asOf()));
             return Optional.of(resultsFactory.of(own, input, filters, context, page.texts()));
         }
+    }
+
+    private String reason(IcdFailure failure) {
+        if (gateway.isSilence(failure)) {
+            return "search.own";
+        }
+        return failure.kind() == IcdFailure.Kind.BUSY ? "search.own.busy" : "search.own.malformed";
     }
 
     private SearchResults atWho(SearchInput input, Filters filters, BrowseContext context) {

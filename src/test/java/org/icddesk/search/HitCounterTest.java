@@ -9,6 +9,7 @@ import static org.icddesk.testing.gateway.ScriptedOutbound.status;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.icddesk.answer.IcdFailure;
 import org.icddesk.answer.Unavailable;
 import org.icddesk.browse.BrowseContext;
 import org.icddesk.browse.Classification;
@@ -21,6 +22,8 @@ import org.icddesk.icd.Release;
 import org.icddesk.search.local.PaperIndex;
 import org.icddesk.testing.gateway.ScriptedGateway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HitCounterTest {
 
@@ -126,5 +129,16 @@ class HitCounterTest {
 
         assertThatThrownBy(() -> count("cholera", in(Classification.MMS))).isInstanceOf(Unavailable.class);
         assertThat(count("cholera", PaperIndex.READER)).hasValue(new HitCounter.Count(4, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, BUSY", "200, MALFORMED"})
+    void whatIsNotSilenceIsToldThoughOurOwnIndexHasHits(int status, IcdFailure.Kind kind) {
+        who.who.always(status == 200 ? ok("no JSON") : status(status));
+        HitCounter own = counter(PaperIndex.takenFor(Classification.MMS));
+
+        assertThatThrownBy(() -> own.count(SearchInput.of("cholera"), PLAIN, in(Classification.MMS)))
+                .isInstanceOfSatisfying(
+                        IcdFailure.class, failure -> assertThat(failure.kind()).isEqualTo(kind));
     }
 }

@@ -235,4 +235,20 @@ class LocalPanelTest {
                 .extracting(Link::label)
                 .isEmpty();
     }
+
+    @Test
+    void hitsInAnotherLanguageThanTheReadersAreSaidToBe() {
+        Optional<LocalResult> found = PaperIndex.whole().search(PaperIndex.READER, IndexQuery.of("asthma"));
+        ReadySearch french = new ReadySearch("lang=fr&q=asthma", PaperIndex.reader("fr"), found);
+
+        assertThat(new LocalPanel(french, Synonyms.NONE, french.page).getOtherLanguage())
+                .contains("anglais");
+        assertThat(french.results().hits()).isNotEmpty().allSatisfy(hit -> {
+            assertThat(hit.lang()).isEqualTo("en");
+            assertThat(hit.chapterLang()).isEqualTo("en");
+            assertThat(hit.address().toString()).as("leads on in the reader's").doesNotContain("lang=en");
+        });
+        assertThat(inOwnIndex("asthma").getOtherLanguage()).isNull();
+        assertThat(atWho("q=asthma", MMS, Synonyms.NONE).getOtherLanguage()).isNull();
+    }
 }

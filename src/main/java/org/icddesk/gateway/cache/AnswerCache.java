@@ -184,6 +184,11 @@ public final class AnswerCache {
         store.forgetBundle();
     }
 
+    /** {@return whether a failure is WHO's silence, and not that too much is asked here, or an answer that cannot be read} */
+    public boolean isSilence(IcdFailure failure) {
+        return outage.isSilence(failure);
+    }
+
     /** {@return what answers while WHO is silent} */
     OutageAnswers outage() {
         return outage;

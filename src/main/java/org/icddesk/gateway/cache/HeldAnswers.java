@@ -45,7 +45,12 @@ final class HeldAnswers {
 
     /** {@return the answer to a request that WHO did not answer; empty unless that is WHO's silence, or nothing is kept} */
     <T> Optional<Answer<T>> find(IcdRequest<T> request, IcdFailure failure) {
-        return failure instanceof Unavailable || who.isSilent() ? find(request) : Optional.empty();
+        return isSilence(failure) ? find(request) : Optional.empty();
+    }
+
+    /** {@return whether a failure is WHO's silence, and not that too much is asked here, or an answer that cannot be read} */
+    boolean isSilence(IcdFailure failure) {
+        return failure instanceof Unavailable || failure.isTransient() && who.isSilent();
     }
 
     /** {@return the answer to a request, made of what is kept} */

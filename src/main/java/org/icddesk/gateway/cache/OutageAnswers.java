@@ -40,6 +40,11 @@ final class OutageAnswers {
         held.use(codes);
     }
 
+    /** {@return whether a failure is WHO's silence} */
+    boolean isSilence(IcdFailure failure) {
+        return held.isSilence(failure);
+    }
+
     /** {@return the answer to a request that need not be sent to WHO; empty unless there is a fallback and WHO is silent} */
     <T> Optional<Answer<T>> find(IcdRequest<T> request, AnswerTimeout timeout) {
         return active().flatMap(answers -> {

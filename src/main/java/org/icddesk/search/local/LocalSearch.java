@@ -79,10 +79,10 @@ public class LocalSearch {
     }
 
     /**
-     * {@return what the index has where WHO was asked and did not answer; never nothing, since an index of a part of a release
+     * {@return what the index has where WHO was asked and gave no answer that can be used; never nothing, since an index of a part of a release
      * cannot tell that words are nowhere}
      *
-     * @param failure why WHO has not answered; thrown if that was its answer, or the index has no hits
+     * @param failure why there is none, which the reader is to be told; thrown if that was its answer, or the index has no hits
      */
     public LocalResult insteadOfWho(IcdFailure failure, BrowseContext context, IndexQuery query) {
         if (!failure.isTransient()) {

@@ -85,6 +85,33 @@ class IndexInOutageIT extends IndexedTest {
     }
 
     @Test
+    void whatIsNotSilenceIsNotCalledSilence() {
+        Fault unreadable =
+                Fault.apiStatus(200).withBody("{", "application/json").onPath(".*/search");
+        during(unreadable, () -> {
+            Document page = desk.page("/search?lang=en&q=peritonitis+typhoid");
+            assertThat(codes(page)).contains("1A07.0");
+            assertThat(page.select(".notice-warning").text())
+                    .startsWith("WHO’s answer could not be read. These results come from this server’s own index");
+            HttpResponse<String> suggestions = desk.get("/api/suggest?lang=en&q=peritonitis+typh");
+            assertThat(suggestions.statusCode()).isEqualTo(503);
+            assertThat(suggestions.body()).contains("cannot be read");
+        });
+    }
+
+    @Test
+    void hitsOfAnEnglishIndexAreCalledEnglishOnAFrenchPage() {
+        during(OUTAGE, () -> {
+            Document page = desk.page("/search?lang=fr&q=typhoid+peritonitis");
+            assertThat(codes(page)).contains("1A07.0");
+            assertThat(page.select("html").attr("lang")).isEqualTo("fr");
+            assertThat(page.select("a.hit .hit-title bdi").eachAttr("lang")).containsOnly("en");
+            assertThat(page.select("main .notice").text()).contains("dans une autre langue (anglais)");
+            assertThat(desk.get("/api/suggest?lang=fr&q=typhoid+peri").body()).contains("\"lang\":\"en\"");
+        });
+    }
+
+    @Test
     void A15_whileWhoNeverAnswersIcd10IsNotWaitedFor() {
         search("cholera", "");
         during(Fault.api(Fault.Kind.DELAY).withDelay(Duration.ofMinutes(10)), () -> {

@@ -29,10 +29,21 @@ public final class PaperIndex extends LocalSearch {
     public static final WalkCoverage WHOLE = new WalkCoverage(true, 484, 484, List.of("I"), List.of("I"));
 
     private final Optional<WalkedIndex> index;
+    private final Classification classification;
 
     private PaperIndex(Optional<WalkedIndex> index) {
+        this(index, Classification.ICD10);
+    }
+
+    private PaperIndex(Optional<WalkedIndex> index, Classification classification) {
         super(null);
         this.index = index;
+        this.classification = classification;
+    }
+
+    /** {@return a search of the same, taken for another classification} */
+    public static PaperIndex takenFor(Classification other) {
+        return new PaperIndex(Optional.of(walked()), other);
     }
 
     /** {@return a search without an index} */
@@ -71,7 +82,7 @@ public final class PaperIndex extends LocalSearch {
 
     @Override
     public Optional<WalkedIndex> index(BrowseContext context) {
-        return index.filter(has -> context.classification() == Classification.ICD10);
+        return index.filter(has -> context.classification() == classification);
     }
 
     /** {@return what words find} */
