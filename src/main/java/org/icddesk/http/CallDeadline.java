@@ -28,6 +28,7 @@ final class CallDeadline implements AutoCloseable {
     private boolean expired;
     private boolean extended;
     private long asked;
+    private long reached;
     private boolean closed;
     private Future<?> timer;
     private String proxyRefusal;
@@ -76,7 +77,9 @@ final class CallDeadline implements AutoCloseable {
 
     synchronized void enterPhase(Phase next) {
         phase = next;
-        if (next == Phase.SENT) {
+        if (next == Phase.REACHING && reached == 0) {
+            reached = System.nanoTime() - started;
+        } else if (next == Phase.SENT) {
             asked = System.nanoTime() - started;
             observer.onAsked();
         } else if (next == Phase.ANSWERING) {
@@ -139,7 +142,8 @@ final class CallDeadline implements AutoCloseable {
 
     private long limit() {
         return switch (phase) {
-            case CONNECTING -> extended ? EXTENSION * connecting : connecting;
+            case CONNECTING -> extended ? Math.max(EXTENSION * connecting, reached + connecting) : connecting;
+            case REACHING -> extended ? reached + connecting : connecting;
             case SENT -> extended ? asked + total : total;
             case ANSWERING -> extended ? Math.max(EXTENSION * total, asked + total) : total;
         };
@@ -148,7 +152,7 @@ final class CallDeadline implements AutoCloseable {
     /** {@return the time left to the current phase, which is extended if need be} */
     private long left() {
         long passed = System.nanoTime() - started;
-        extended |= passed >= limit() && phase != Phase.SENT && observer.allowsMoreTime();
+        extended |= passed >= limit() && phase.isOurs() && observer.allowsMoreTime();
         return limit() - passed;
     }
 
@@ -175,11 +179,18 @@ final class CallDeadline implements AutoCloseable {
 
     /** How far the exchange has come. */
     enum Phase {
-        /** No connection yet. */
+        /** No connection that a request can be sent on yet. */
         CONNECTING,
+        /** The address is being looked up, or the other server is to accept the connection. */
+        REACHING,
         /** The request, or part of it, may have reached the server. */
         SENT,
         /** The headers of the answer have arrived. */
-        ANSWERING
+        ANSWERING;
+
+        /** {@return whether what takes time may be this server} */
+        private boolean isOurs() {
+            return this == CONNECTING || this == ANSWERING;
+        }
     }
 }

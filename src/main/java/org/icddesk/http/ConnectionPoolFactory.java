@@ -14,9 +14,6 @@ import org.apache.http.config.RegistryBuilder;
 import org.apache.http.config.SocketConfig;
 import org.apache.http.conn.HttpClientConnectionManager;
 import org.apache.http.conn.socket.ConnectionSocketFactory;
-import org.apache.http.conn.socket.PlainConnectionSocketFactory;
-import org.apache.http.conn.ssl.DefaultHostnameVerifier;
-import org.apache.http.conn.ssl.SSLConnectionSocketFactory;
 import org.apache.http.impl.client.DefaultConnectionKeepAliveStrategy;
 import org.apache.http.impl.client.HttpClientBuilder;
 import org.apache.http.impl.conn.DefaultManagedHttpClientConnection;
@@ -58,11 +55,9 @@ final class ConnectionPoolFactory {
     }
 
     private static HttpClientConnectionManager pool(OutboundSettings settings, Executor lookups) {
-        var encrypted =
-                new SSLConnectionSocketFactory(settings.trust(), PROTOCOLS, null, new DefaultHostnameVerifier());
         var schemes = RegistryBuilder.<ConnectionSocketFactory>create()
-                .register("http", PlainConnectionSocketFactory.getSocketFactory())
-                .register("https", encrypted)
+                .register("http", new PhaseTrackingSockets.Plain())
+                .register("https", new PhaseTrackingSockets.Encrypted(settings.trust(), PROTOCOLS))
                 .build();
         AtomicLong numbers = new AtomicLong();
         // NOTE: the factory of the library makes connections that log credentials when its log category is opened.

@@ -24,6 +24,7 @@ final class DeadlineDnsResolver implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
+        CallDeadline.current().enterPhase(CallDeadline.Phase.REACHING);
         try {
             return lookup(host).get(CallDeadline.current().remaining(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

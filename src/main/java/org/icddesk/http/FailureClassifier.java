@@ -75,7 +75,7 @@ final class FailureClassifier {
     private OutboundFailure timeout(Throwable failure) {
         long allowed = deadline.phaseTimeout().toMillis();
         return switch (deadline.phase()) {
-            case CONNECTING ->
+            case CONNECTING, REACHING ->
                 unreachable(Reason.TIMEOUT, failure, "did not accept a connection within " + allowed + " ms");
             case SENT -> failure(Reason.TIMEOUT, server + " did not answer within " + allowed + " ms", failure);
             case ANSWERING ->

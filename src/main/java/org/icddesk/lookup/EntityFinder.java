@@ -3,6 +3,7 @@ package org.icddesk.lookup;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.icddesk.answer.Answer;
@@ -22,6 +23,7 @@ import org.icddesk.icd.Linearization;
 import org.icddesk.icd.LinearizationUri;
 import org.icddesk.icd.Release;
 import org.icddesk.icd.Scope;
+import org.icddesk.icd.code.ChapterPlace;
 import org.icddesk.icd.code.CodeExpression;
 import org.icddesk.icd.code.CodeOptions;
 import org.icddesk.icd.code.CodeSystem;
@@ -122,21 +124,12 @@ final class EntityFinder {
                         LinearizationUri.root(release, linearization), Optional.of(release), scope.language())
                 .value()
                 .children();
-        int place = place(code, chapters.size());
-        return place < 0 || place >= chapters.size()
+        OptionalInt place = ChapterPlace.of(code, chapters.size());
+        return place.isEmpty()
                 ? Optional.empty()
-                : entity(chapters.get(place).in(release), scope.language())
+                : entity(chapters.get(place.getAsInt()).in(release), scope.language())
                         .filter(entity -> entity.value().code().equals(code))
                         .map(Match::of);
-    }
-
-    /** {@return where a chapter stands: the two with a letter behind all with a number} */
-    private static int place(String code, int chapters) {
-        return switch (code) {
-            case "V" -> chapters - 2;
-            case "X" -> chapters - 1;
-            default -> Integer.parseInt(code) - 1;
-        };
     }
 
     private Optional<LinearizationUri> stem(Scope where, CodeExpression code) {

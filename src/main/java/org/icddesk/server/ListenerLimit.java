@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.server;
 
+import io.undertow.UndertowOptions;
 import io.undertow.servlet.handlers.ServletRequestContext;
 import java.util.OptionalLong;
 
@@ -17,7 +18,13 @@ public final class ListenerLimit {
     /** {@return the limit of the listener through which the request of the current thread came, in bytes; empty for none} */
     public static OptionalLong bytes() {
         ServletRequestContext current = ServletRequestContext.current();
-        long limit = current == null ? 0 : current.getExchange().getMaxEntitySize();
+        // NOTE: the exchange's own limit is the servlet's once a form with files has been read.
+        long limit = current == null
+                ? 0
+                : current.getExchange()
+                        .getConnection()
+                        .getUndertowOptions()
+                        .get(UndertowOptions.MAX_ENTITY_SIZE, UndertowOptions.DEFAULT_MAX_ENTITY_SIZE);
         return limit > 0 ? OptionalLong.of(limit) : OptionalLong.empty();
     }
 }

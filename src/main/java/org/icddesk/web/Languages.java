@@ -18,8 +18,10 @@ public final class Languages {
 
     private static final int MOST_NAMES = 200;
 
-    private static final Cache<String, String> OWN_NAMES =
-            Caffeine.newBuilder().maximumSize(MOST_NAMES).executor(Runnable::run).build();
+    private static final Cache<String, String> OWN_NAMES = Caffeine.newBuilder()
+            .maximumSize(MOST_NAMES)
+            .executor(Runnable::run)
+            .build();
 
     private Languages() {}
 

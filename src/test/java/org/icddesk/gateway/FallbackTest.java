@@ -24,9 +24,14 @@ import org.icddesk.http.OutboundRequest;
 import org.icddesk.icd.Icd10Uri;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.Language;
+import org.icddesk.icd.Linearization;
 import org.icddesk.icd.LinearizationUri;
+import org.icddesk.icd.Release;
+import org.icddesk.icd.Scope;
 import org.icddesk.icd.entity.IcdEntity;
 import org.icddesk.icd.entity.Include;
+import org.icddesk.icd.search.SearchRequest;
+import org.icddesk.icd.search.SearchResult;
 import org.icddesk.request.AnswerRate;
 import org.icddesk.request.AnswerTimeout;
 import org.icddesk.testing.gateway.ScriptedAuthorizer;
@@ -214,5 +219,23 @@ class FallbackTest {
         assertThat(attempts)
                 .extracting(attempt -> attempt.answer().orElseThrow().source())
                 .containsExactly(Source.WHO, Source.FALLBACK);
+    }
+
+    @Test
+    void whatIsNeverCachedIsMarkedAsTheOthersToo() {
+        local.always(request -> json("{'error': false, 'destinationEntities': []}"));
+        SearchRequest words =
+                SearchRequest.of(Scope.of(new Release("2024-01"), Linearization.MMS), "cholera", Language.ENGLISH);
+        silence();
+
+        for (int time = 0; time < 2; time++) {
+            Answer<SearchResult> answer = gateway.searchUncached(words, AnswerTimeout.PAGE);
+            assertThat(answer.source()).isEqualTo(Source.FALLBACK);
+            assertThat(answer.outageSince()).isPresent();
+        }
+        assertThat(local.requests())
+                .as("asked each time")
+                .filteredOn(request -> request.uri().getPath().endsWith("/search"))
+                .hasSize(2);
     }
 }

@@ -34,6 +34,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLContext;
@@ -54,6 +56,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutboundHttpClientTest {
 
     private static final Duration DEADLINE = Duration.ofMillis(900);
+    private static final Pattern LIMIT = Pattern.compile("did not finish its answer within ([0-9]+) ms");
     private static final Duration LATE = Duration.ofSeconds(10);
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n";
 
@@ -236,6 +239,14 @@ class OutboundHttpClientTest {
 
         assertThat(late.reason()).isEqualTo(Reason.TIMEOUT);
         assertThat(took).isGreaterThanOrEqualTo(DEADLINE.multipliedBy(3).minusMillis(5));
+        assertThat(late.answering()).isTrue();
+        Matcher limit = LIMIT.matcher(late.getMessage());
+        assertThat(limit.find()).as(late.getMessage()).isTrue();
+        assertThat(Long.parseLong(limit.group(1)))
+                .as("the limit: thrice, and the time for an answer more at most if this server was late to ask")
+                .isBetween(
+                        DEADLINE.multipliedBy(3).toMillis(),
+                        DEADLINE.multipliedBy(4).toMillis());
         assertThat(none.reason()).isEqualTo(Reason.TIMEOUT);
         assertThat(none.answering()).isFalse();
     }
@@ -312,6 +323,13 @@ class OutboundHttpClientTest {
             assertThat(failure.retryable())
                     .as("who waited once would wait twice")
                     .isFalse();
+            OutboundFailure busyHere = catchThrowableOfType(
+                    OutboundFailure.class,
+                    () -> outbound.send(
+                            OutboundRequest.get(uri).withDeadline(DEADLINE).withObserver(new Observer())));
+            assertThat(busyHere)
+                    .as("busy processors here are no reason to wait longer for a host that is gone")
+                    .hasMessageMatching("(?s).*did not accept a connection (within 900 ms|in time).*");
             for (Socket one : crowd) {
                 one.close();
             }

@@ -27,8 +27,11 @@ public @interface Lane {
     /** The lane of tests that start a server of their own and end it. */
     String OWN_SERVERS = "own servers";
 
-    /** The lane of tests inside the shared desk's server, which have deployments and a sandbox of their own. */
-    String IN_CONTAINER = "in container";
+    /**
+     * The other lane of such tests, so that none of the lanes ends long after the rest, with those inside the shared desk's
+     * server, which have deployments and a sandbox of their own.
+     */
+    String OTHER_SERVERS = "other servers";
 
     /** The lane of tests on the one server that has an index. */
     String INDEX = "index";

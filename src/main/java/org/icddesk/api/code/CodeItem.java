@@ -7,6 +7,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import java.util.List;
 import java.util.Locale;
+import org.icddesk.answer.Answer;
 import org.icddesk.api.icd.SafeMarkup;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.code.PostcoordinationSet;
@@ -78,12 +79,13 @@ final class CodeItem {
     }
 
     /** {@return the result for a cluster} */
-    static JsonObject cluster(String text, PostcoordinationSet set) {
+    static JsonObject cluster(String text, Answer<PostcoordinationSet> answer) {
+        PostcoordinationSet set = answer.value();
         JsonObjectBuilder item = item(text).add("valid", true).add("kind", "cluster");
         set.linearization().or(set::foundation).ifPresent(uri -> item.add("id", uri.canonical()));
         item.add("title", SafeMarkup.of(set.label()));
         set.code().ifPresent(code -> item.add("code", code));
-        return item.build();
+        return aged(item, answer).build();
     }
 
     private static JsonArrayBuilder entities(List<Match> matches) {
@@ -104,9 +106,12 @@ final class CodeItem {
         entity.uri().release().ifPresent(release -> item.add("release", release.id()));
         item.add("leaf", entity.children().isEmpty());
         entity.parents().stream().map(IcdUri::canonical).findFirst().ifPresent(parent -> item.add("parent", parent));
-        match.entity().outageSince().ifPresent(since -> item.add(
-                        "asOf", match.entity().asOf().toString())
-                .add("staleSince", since.toString()));
+        return aged(item, match.entity());
+    }
+
+    private static JsonObjectBuilder aged(JsonObjectBuilder item, Answer<?> answer) {
+        answer.outageSince()
+                .ifPresent(since -> item.add("asOf", answer.asOf().toString()).add("staleSince", since.toString()));
         return item;
     }
 

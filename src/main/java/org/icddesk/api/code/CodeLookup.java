@@ -4,6 +4,7 @@ package org.icddesk.api.code;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import org.icddesk.answer.Answer;
 import org.icddesk.answer.IcdFailure;
 import org.icddesk.answer.NotFound;
 import org.icddesk.answer.Rejected;
@@ -59,10 +60,10 @@ final class CodeLookup {
     }
 
     private CodeOutcome look(String text, CodeReading reading) {
-        Optional<PostcoordinationSet> cluster = reading instanceof CodeReading.IdentifierCluster identifiers
+        Optional<Answer<PostcoordinationSet>> cluster = reading instanceof CodeReading.IdentifierCluster identifiers
                 ? Optional.of(described(identifiers.expression()))
                 : code(reading).map(this::described);
-        return cluster.map(set -> CodeOutcome.cluster(CodeItem.cluster(text, set), reading, set))
+        return cluster.map(set -> CodeOutcome.cluster(CodeItem.cluster(text, set), reading, set.value()))
                 .orElseGet(() -> resolved(text, reading));
     }
 
@@ -117,14 +118,12 @@ final class CodeLookup {
         }
     }
 
-    private PostcoordinationSet described(UriExpression expression) {
-        return gateway.describe(where(), expression, CodeOptions.DEFAULT, scope.language(), scope.timeout())
-                .value();
+    private Answer<PostcoordinationSet> described(UriExpression expression) {
+        return gateway.describe(where(), expression, CodeOptions.DEFAULT, scope.language(), scope.timeout());
     }
 
-    private PostcoordinationSet described(CodeExpression expression) {
-        return gateway.describe(where(), expression, CodeOptions.DEFAULT, scope.language(), scope.timeout())
-                .value();
+    private Answer<PostcoordinationSet> described(CodeExpression expression) {
+        return gateway.describe(where(), expression, CodeOptions.DEFAULT, scope.language(), scope.timeout());
     }
 
     private Scope where() {

@@ -4,8 +4,10 @@ package org.icddesk.fhir.system;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.icddesk.icd.IcdUri;
 import org.icddesk.icd.Language;
+import org.icddesk.icd.code.ChapterPlace;
 
 /** The chapters of a linearization by their codes. */
 final class Chapters {
@@ -18,13 +20,13 @@ final class Chapters {
         this.version = version;
     }
 
-    /** {@return the chapter of a code; looked for first where its number says, then everywhere} */
+    /** {@return the chapter of a code; looked for first where its code says, then everywhere} */
     Optional<IcdUri> find(String code, Language language) {
         List<IcdUri> chapters = new ArrayList<>();
         inquiry.top(version, language).children().forEach(child -> chapters.add(child.in(version.release())));
-        int place = code.matches("[0-9]+") ? Integer.parseInt(code) - 1 : chapters.size();
-        if (place < chapters.size() && has(chapters.get(place), code, language)) {
-            return Optional.of(chapters.get(place));
+        OptionalInt place = ChapterPlace.of(code, chapters.size());
+        if (place.isPresent() && has(chapters.get(place.getAsInt()), code, language)) {
+            return Optional.of(chapters.get(place.getAsInt()));
         }
         return inquiry.entities(version, chapters, language).values().stream()
                 .filter(entity -> entity.code().equals(code))

@@ -21,8 +21,7 @@ public final class SampleSearch {
     private static final int HITS = 25;
     private static final int CHAPTERS = 20;
 
-    private static final String HIT =
-            """
+    private static final String HIT = """
             {"id": "http://id.who.int/icd/release/11/2024-01/mms/%1$d", "stemId": "http://id.who.int/icd/release/11/2024-01/mms/%1$d", \
             "title": "Sample <em class='found'>title</em> of entity %1$d", "isLeaf": %2$b, "postcoordinationAvailability": %3$d, \
             "hasCodingNote": %2$b, "hasMaternalChapterLink": false, "hasPerinatalChapterLink": false, \

@@ -22,7 +22,8 @@ public class RecordResolver extends ELResolver {
         protected Map<String, Method> computeValue(Class<?> type) {
             return Arrays.stream(type.getMethods())
                     .filter(method -> method.getParameterCount() == 0 && !Modifier.isStatic(method.getModifiers()))
-                    .filter(method -> Modifier.isPublic(method.getDeclaringClass().getModifiers()))
+                    .filter(method ->
+                            Modifier.isPublic(method.getDeclaringClass().getModifiers()))
                     .collect(Collectors.toUnmodifiableMap(Method::getName, method -> method, (one, other) -> one));
         }
     };

@@ -303,4 +303,18 @@ class CodeDetailsTest {
         assertThat(item.getBoolean("valid")).isTrue();
         assertThat(item.getJsonObject("change").getString("failure")).contains("not answering");
     }
+
+    @Test
+    void aClusterThatIsRememberedSaysHowOldItIsWhileWhoIsSilent() {
+        JsonObject current = look("'release': '2024-01'", "1A00&XN62R");
+        assertThat(current).doesNotContainKeys("asOf", "staleSince");
+        String asOf = desk.time.now().toString();
+        desk.time.pass(Duration.ofDays(60));
+        desk.who.always(status(503));
+
+        JsonObject old = look("'release': '2024-01'", "1A00&XN62R");
+        assertThat(old.getString("title")).isEqualTo(current.getString("title"));
+        assertThat(old.getString("asOf")).isEqualTo(asOf);
+        assertThat(old).containsKey("staleSince");
+    }
 }

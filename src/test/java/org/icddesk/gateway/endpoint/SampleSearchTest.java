@@ -14,10 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class SampleSearchTest {
 
-    private static final SearchRequest ASKED = SearchRequest.of(
-            Scope.of(new Release("2024-01"), Linearization.MMS),
-            "sample",
-            Language.ENGLISH);
+    private static final SearchRequest ASKED =
+            SearchRequest.of(Scope.of(new Release("2024-01"), Linearization.MMS), "sample", Language.ENGLISH);
 
     @Test
     void hasWhatAFullResultOfWhoHas() {

@@ -94,6 +94,19 @@ class BundleIT extends IndexedTest {
                         + "\r\nContent-Length: " + (most + (1 << 20)));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).as("which is why the form says it").isEmpty();
+
+        HttpResponse<String> without = TestHttp.send(TestHttp.request(
+                        desk.server().url("/status/bundle-import?proof=" + proof(desk)),
+                        "Authorization",
+                        AUTHORIZATION,
+                        "Content-Type",
+                        "multipart/form-data; boundary=b")
+                .POST(BodyPublishers.ofString(
+                        "--b\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--b--\r\n")));
+        assertThat(without.statusCode()).isEqualTo(400);
+        assertThat(Jsoup.parse(without.body()).select("input[type=file]").attr("data-most"))
+                .as("the same after a form was read")
+                .isEqualTo(Long.toString(most));
     }
 
     private byte[] export() {

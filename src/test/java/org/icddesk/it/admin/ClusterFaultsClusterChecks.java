@@ -34,11 +34,15 @@ import org.icddesk.api.http.ApiHeaders;
 import org.icddesk.gateway.shared.SharedEntry;
 import org.icddesk.it.admin.ClusterSpoiler.Damage;
 import org.icddesk.sandbox.Sandbox;
+import org.icddesk.server.ServerService;
+import org.icddesk.server.ServerServices;
 import org.icddesk.testing.TestHttp;
 import org.icddesk.testing.server.DebianPackages;
 import org.icddesk.testing.server.DeskCluster;
 import org.icddesk.testing.server.DeskServer;
+import org.icddesk.testing.server.Jvm;
 import org.icddesk.testing.server.People;
+import org.jboss.msc.service.ServiceActivator;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
@@ -50,6 +54,15 @@ import org.junit.jupiter.api.Test;
 class ClusterFaultsClusterChecks {
 
     private static final int QUESTIONS = 100;
+
+    /** How many entries a server holds at most, as {@code cluster.cli} has it, how many are written, and how large. */
+    private static final int ENTRIES = 20_000;
+
+    private static final int FILLING = 50_000;
+    private static final int FILLING_BYTES = Integer.getInteger("cluster.filling.bytes", 2_000);
+
+    /** What a heap may differ by, for what else a server keeps. */
+    private static final long MORE = 24L << 20;
 
     /** So many look-ups in a hundred may take too long on a busy machine, and WHO is asked instead. */
     private static final int UNLUCKY = 5;
@@ -352,6 +365,83 @@ class ClusterFaultsClusterChecks {
         }
     }
 
+    /**
+     * The cache is given more than twice what it may hold, twice, while both servers are read: it holds no more than it may,
+     * the heap is no larger after the second time than after the first, and what comes then is shared as ever.
+     */
+    @Test
+    void aFullCacheOutsideTheHeapGivesUpWhatIsOldAndNothingGrows() throws IOException {
+        try (Sandbox sandbox = Sandbox.start();
+                DeskCluster cluster = DeskCluster.prepare("full", sandbox, 2)) {
+            outsideTheHeap(cluster);
+            spoilable(cluster, 2);
+            List<String> early = asked(0);
+            List<String> right = answers(cluster.node(0), early);
+
+            long[] once = filled(cluster, 0, asked(1));
+            long[] twice = filled(cluster, FILLING, asked(2));
+            for (int node = 0; node < 2; node++) {
+                assertThat(twice[node]).as("bytes of the heap of node%d", node).isLessThan(once[node] + MORE);
+            }
+            int calls = calls(
+                    sandbox, () -> assertThat(answers(cluster.node(1), early)).isEqualTo(right));
+            assertThat(calls).as("calls to WHO for what was given up").isBetween(1, 2 * QUESTIONS);
+            List<String> now = asked(3);
+            List<String> rightNow = answers(cluster.node(0), now);
+            int callsNow = calls(
+                    sandbox, () -> assertThat(answers(cluster.node(1), now)).isEqualTo(rightNow));
+            assertThat(callsNow).as("calls to WHO for what was asked last").isLessThanOrEqualTo(UNLUCKY);
+            System.out.println("Calls to WHO after the cache was full, for early answers: " + calls
+                    + ", for late ones: " + callsNow);
+            for (int node = 0; node < 2; node++) {
+                assertThat(shared(cluster.node(node)).getString("state")).isEqualTo("SHARED");
+                assertThat(cluster.log(node)).doesNotContain(" ERROR ", "OutOfMemory", "ICDDESK-G012", "ICDDESK-W");
+            }
+        }
+    }
+
+    /**
+     * Has the cache hold its entries outside the heap.
+     *
+     * <p>NOTE: WildFly 39.0.1 does not let go of entries on the heap that it has evicted (its
+     * {@code SegmentedEvictableDataContainer} removes them from what it counts alone).
+     */
+    private static void outsideTheHeap(DeskCluster cluster) throws IOException {
+        for (int node = 0; node < 2; node++) {
+            Path file = cluster.base(node).resolve("configuration").resolve(DeskCluster.CONFIGURATION);
+            String configuration = Files.readString(file)
+                    .replace("<heap-memory size=\"" + ENTRIES + "\"/>", "<off-heap-memory size=\"" + ENTRIES + "\"/>");
+            assertThat(configuration).contains("<off-heap-memory size=\"" + ENTRIES + "\"/>");
+            Files.writeString(file, configuration);
+        }
+    }
+
+    /** Fills the cache while both servers are read; {@return the heap that each uses then} */
+    private static long[] filled(DeskCluster cluster, int first, List<String> asked) {
+        String work = "fill?first=" + first + "&entries=" + FILLING + "&bytes=" + FILLING_BYTES;
+        CompletableFuture<Integer> filling = CompletableFuture.supplyAsync(() -> spoil(cluster.node(0), work));
+        List<String> right = answers(cluster.node(0), asked);
+        do {
+            assertThat(answers(cluster.node(1), asked)).isEqualTo(right);
+        } while (!filling.isDone());
+        assertThat(filling.join()).isEqualTo(FILLING);
+        cluster.running().forEach(server -> await().until(
+                        () -> shared(server).getInt("entries"),
+                        entries -> entries > ENTRIES / 2 && entries <= ENTRIES));
+        long[] heap = cluster.running().stream()
+                .mapToLong(server -> {
+                    try (Jvm jvm = Jvm.of(server)) {
+                        return jvm.load().heap();
+                    }
+                })
+                .toArray();
+        System.out.println("Filled with " + FILLING + " entries of " + FILLING_BYTES + " bytes from " + first + ": "
+                + shared(cluster.node(0)).getInt("entries") + " and "
+                + shared(cluster.node(1)).getInt("entries") + " are held, heaps of " + (heap[0] >> 20) + " and "
+                + (heap[1] >> 20) + " MiB");
+        return heap;
+    }
+
     /** {@return the environment of a server whose clock is an hour ahead} */
     private static Map<String, String> anHourAhead() throws Exception {
         String advice = "Install a C compiler, or run the test as root on a machine with Debian packages";
@@ -413,8 +503,10 @@ class ClusterFaultsClusterChecks {
     private static void spoilable(DeskCluster cluster, int size) {
         for (int node = 0; node < size; node++) {
             ShrinkWrap.create(WebArchive.class)
-                    .addClasses(ClusterSpoiler.class, Damage.class)
-                    .setManifest(new StringAsset("Manifest-Version: 1.0\nDependencies: org.infinispan\n"))
+                    .addClasses(ClusterSpoiler.class, Damage.class, ServerServices.class, ServerService.class)
+                    .addAsServiceProvider(ServiceActivator.class, ServerServices.class)
+                    .setManifest(
+                            new StringAsset("Manifest-Version: 1.0\nDependencies: org.infinispan, org.jboss.msc\n"))
                     .as(ZipExporter.class)
                     .exportTo(cluster.base(node)
                             .resolve("deployments/spoiler.war")

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.it.admin;
 
-import jakarta.annotation.Resource;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
+import org.icddesk.server.ServerServices;
 import org.infinispan.Cache;
 
 /**
@@ -28,8 +29,7 @@ public class ClusterSpoiler extends HttpServlet {
     /** The size of an entry whose answer has no bytes. */
     private static final int SMALLEST = 28;
 
-    @Resource(lookup = "java:jboss/infinispan/cache/icd/answers")
-    private transient Cache<String, Object> ofThisApplication;
+    private static final int AT_ONCE = 50;
 
     /** A way to damage an entry. */
     enum Damage {
@@ -53,20 +53,22 @@ public class ClusterSpoiler extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String work = request.getPathInfo().substring(1);
         int done = "fill".equals(work)
-                ? fill(
-                        Integer.parseInt(request.getParameter("entries")),
-                        Integer.parseInt(request.getParameter("bytes")))
+                ? fill(number(request, "first"), number(request, "entries"), number(request, "bytes"))
                 : spoil(Damage.valueOf(work));
         response.getWriter().print(done);
     }
 
-    /** {@return the cache as ICD Desk has it: what applications look up wraps what they put} */
-    @SuppressWarnings("unchecked")
-    private Cache<String, Object> ofAll() {
-        return (Cache<String, Object>) ofThisApplication.getAdvancedCache().withStorageMediaType();
+    private static int number(HttpServletRequest request, String name) {
+        return Integer.parseInt(request.getParameter(name));
     }
 
-    private int spoil(Damage damage) {
+    /** {@return the cache as ICD Desk has it: what an application looks up in JNDI wraps what it puts} */
+    @SuppressWarnings("unchecked")
+    private static Cache<String, Object> ofAll() {
+        return (Cache<String, Object>) ServerServices.sharedAnswers().orElseThrow();
+    }
+
+    private static int spoil(Damage damage) {
         Cache<String, Object> cache = ofAll();
         List<String> keys = List.copyOf(cache.keySet());
         Object last = keys.isEmpty() ? null : cache.get(keys.get(keys.size() - 1));
@@ -81,14 +83,19 @@ public class ClusterSpoiler extends HttpServlet {
         return spoilt;
     }
 
-    private int fill(int entries, int bytes) {
+    private static int fill(int first, int entries, int bytes) {
         Cache<String, Object> cache = ofAll();
-        Random random = new Random(entries);
-        IntStream.range(0, entries).forEach(number -> {
-            byte[] entry = new byte[bytes];
-            random.nextBytes(entry);
-            cache.put("1:filling " + number, entry);
-        });
+        Random random = new Random(first);
+        for (int number = 0; number < entries; number += AT_ONCE) {
+            CompletableFuture<?>[] puts = IntStream.range(number, Math.min(entries, number + AT_ONCE))
+                    .mapToObj(each -> {
+                        byte[] entry = new byte[bytes];
+                        random.nextBytes(entry);
+                        return cache.putAsync("1:filling " + (first + each), entry);
+                    })
+                    .toArray(CompletableFuture<?>[]::new);
+            CompletableFuture.allOf(puts).join();
+        }
         return entries;
     }
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** A server without a credential and with wrong settings: what is seen of it, and how it comes to life without a restart. */
-@Lane(Lane.OWN_SERVERS)
+@Lane(Lane.OTHER_SERVERS)
 @TestMethodOrder(OrderAnnotation.class)
 class CredentialLifeIT {
 

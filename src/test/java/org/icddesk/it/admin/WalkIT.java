@@ -24,7 +24,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 /** The walk for the index, as administrators see and steer it. */
-@Lane(Lane.OWN_SERVERS)
+@Lane(Lane.OTHER_SERVERS)
 class WalkIT {
 
     private static final String WALK = "?walk=icd10-latest-en";

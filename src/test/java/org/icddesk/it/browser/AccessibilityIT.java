@@ -7,15 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.icddesk.sandbox.fault.Fault;
+import org.icddesk.testing.Lane;
 import org.icddesk.testing.browser.BrowserTest;
+import org.icddesk.testing.server.IndexedDesk;
+import org.icddesk.testing.server.TestDesk;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** WCAG 2.2 AA: every page in every state, both themes, both directions, small and zoomed. */
+@Lane(Lane.INDEX)
+@ExtendWith(IndexedDesk.class)
 class AccessibilityIT extends BrowserTest {
 
     private static final List<String> PAGES = List.of(
@@ -48,6 +54,11 @@ class AccessibilityIT extends BrowserTest {
             "/api",
             "/nothing-here",
             "/icd/release/11/2024-01/mms/999999");
+
+    @Override
+    protected TestDesk desk() {
+        return IndexedDesk.get();
+    }
 
     private static String in(String path, String language) {
         return path + (path.contains("?") ? "&" : "?") + "lang=" + language;

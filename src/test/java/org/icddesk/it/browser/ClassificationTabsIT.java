@@ -22,14 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** One question to all classifications, and ICD-10 searched, as a reader with a browser meets it. */
-@ResourceLock(Lane.INDEX)
+@Lane(Lane.INDEX)
 @ExtendWith(IndexedDesk.class)
 class ClassificationTabsIT extends BrowserTest {
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages of another origin, WHO's embedded tool among them, against a server whose administrator lets them in. */
-@Lane(Lane.OWN_SERVERS)
+@Lane(Lane.OTHER_SERVERS)
 class CrossOriginIT {
 
     private static final String ENTITY = "/icd/release/11/2024-01/mms/257068234";

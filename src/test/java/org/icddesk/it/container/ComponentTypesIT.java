@@ -21,18 +21,17 @@ class ComponentTypesIT {
     void theServersFacesKnowsTheTypesByTheseNames() throws Exception {
         String configuration = Files.readString(Path.of("src/main/webapp/WEB-INF/faces-config.xml"));
         try (Stream<Path> files = Files.walk(Path.of(System.getProperty("desk.server"), "modules"))) {
-            Path faces = files.filter(file ->
-                            file.getFileName().toString().matches("jakarta\\.faces-[0-9].*\\.jar"))
+            Path faces = files.filter(file -> file.getFileName().toString().matches("jakarta\\.faces-[0-9].*\\.jar"))
                     .filter(file -> file.toString().contains("impl"))
                     .findFirst()
                     .orElseThrow();
-            try (URLClassLoader classes = new URLClassLoader(new URL[] {faces.toUri().toURL()})) {
+            try (URLClassLoader classes =
+                    new URLClassLoader(new URL[] {faces.toUri().toURL()})) {
                 for (String replaced : REPLACED) {
-                    Object type =
-                            classes.loadClass(replaced).getField("COMPONENT_TYPE").get(null);
-                    assertThat(configuration)
-                            .as(replaced)
-                            .contains("<component-type>" + type + "</component-type>");
+                    Object type = classes.loadClass(replaced)
+                            .getField("COMPONENT_TYPE")
+                            .get(null);
+                    assertThat(configuration).as(replaced).contains("<component-type>" + type + "</component-type>");
                 }
             }
         }

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The gateway inside the server: injected, with the server's JSON binding, JAX-RS client and threads. */
-@Lane(Lane.IN_CONTAINER)
+@Lane(Lane.OTHER_SERVERS)
 @ArquillianTest
 class IcdGatewayIT {
 

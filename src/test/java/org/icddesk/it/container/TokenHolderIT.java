@@ -28,7 +28,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
 /** The token's life inside the server, with tokens of three seconds: container, timers and threads are the real ones. */
-@Lane(Lane.IN_CONTAINER)
+@Lane(Lane.OTHER_SERVERS)
 @ArquillianTest
 class TokenHolderIT {
 

@@ -21,7 +21,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 /** Two sandboxes: one for WHO, one for a local deployment of the ICD API, which has no ICD-10. */
-@Lane(Lane.OWN_SERVERS)
+@Lane(Lane.OTHER_SERVERS)
 class FallbackIT {
 
     private static final String CHOLERA = "/icd/release/11/2024-01/mms/257068234";

@@ -19,7 +19,7 @@ import org.icddesk.testing.server.TestDesk;
 import org.junit.jupiter.api.Test;
 
 /** A walk while WHO is in trouble, its application is deployed anew and its server is killed. */
-@Lane(Lane.OWN_SERVERS)
+@Lane(Lane.OTHER_SERVERS)
 class WalkFaultsIT {
 
     private static final String ADMINISTRATOR = "wanda";

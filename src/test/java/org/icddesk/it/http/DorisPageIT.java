@@ -138,7 +138,11 @@ class DorisPageIT {
         Document wrong = Jsoup.parse(post(REQUEST, with(with(fields, "part2.1-interval", "x y"), "do", "check"))
                 .body());
         assertThat(wrong.select("#result a").eachAttr("href")).contains("#f-part2-interval");
-        assertThat(wrong.select("#f-part2-interval")).hasSize(1);
+        assertThat(wrong.select("input#f-part2-interval[aria-invalid=true]"))
+                .as("the link leads into the field")
+                .hasSize(1);
+        assertThat(wrong.getElementById(wrong.getElementById("f-part2-interval").attr("aria-describedby")))
+                .isNotNull();
     }
 
     private static Map<String, String> with(Map<String, String> fields, String name, String value) {

@@ -41,7 +41,7 @@ public abstract class BrowserTest {
 
     private static final Duration PATIENCE = Guard.HANGING;
 
-    /** The browser; one for all tests of a run. */
+    /** The browser; one for all tests of a lane. */
     protected ChromeDriver browser;
 
     /** Whether the page is one of errors, which browsers report too. */
@@ -49,7 +49,7 @@ public abstract class BrowserTest {
 
     @BeforeEach
     void takeBrowser() {
-        browser = OneBrowser.get();
+        browser = OneBrowser.of(getClass());
         look(1280, 900, "light");
         // Nothing that an earlier test left in the browser may matter to this one.
         browser.get(desk().server().url("/assets/theme.js").toString());

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.icddesk.testing.browser;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.icddesk.testing.Lane;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -8,13 +11,17 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.openqa.selenium.chrome.ChromeDriver;
 
-/** Lends one browser to all tests of a run, and leaves them out where {@code -Dbrowser.tests=false} says so. */
+/** Lends one browser to all tests of a lane, or of none, and leaves them out where {@code -Dbrowser.tests=false} says so. */
 final class OneBrowser implements ExecutionCondition, BeforeAllCallback {
 
-    private static ChromeDriver browser;
+    private static final String NO_LANE = "none";
 
-    static ChromeDriver get() {
-        return browser;
+    private static final Map<String, ChromeDriver> BROWSERS = new ConcurrentHashMap<>();
+
+    /** {@return the browser that a test shares with those that never run beside it} */
+    static ChromeDriver of(Class<?> test) {
+        Lane lane = test.getAnnotation(Lane.class);
+        return BROWSERS.computeIfAbsent(lane == null ? NO_LANE : lane.value(), name -> Browser.open(true));
     }
 
     @Override
@@ -28,19 +35,16 @@ final class OneBrowser implements ExecutionCondition, BeforeAllCallback {
     public void beforeAll(ExtensionContext context) {
         context.getRoot()
                 .getStore(Namespace.create(OneBrowser.class))
-                .getOrComputeIfAbsent(Open.class, key -> new Open(), Open.class);
+                .getOrComputeIfAbsent(End.class, key -> new End(), End.class);
     }
 
-    /** Closed by JUnit after the last test of the run. */
-    private static final class Open implements AutoCloseable {
-
-        Open() {
-            browser = Browser.open(true);
-        }
+    /** Comes after the last test of the run. */
+    private static final class End implements AutoCloseable {
 
         @Override
         public void close() {
-            browser.quit();
+            BROWSERS.values().forEach(ChromeDriver::quit);
+            BROWSERS.clear();
         }
     }
 }

@@ -4,6 +4,7 @@ package org.icddesk.testing.server;
 import java.util.List;
 import java.util.Map;
 import org.icddesk.testing.Lane;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -61,8 +62,8 @@ public final class SharedDesk implements TestExecutionListener {
     private static boolean hasOtherServer(TestIdentifier test) {
         return test.getSource()
                 .filter(ClassSource.class::isInstance)
-                .map(source -> ((ClassSource) source).getJavaClass().getAnnotation(Lane.class))
-                .filter(lane -> !lane.value().equals(Lane.IN_CONTAINER))
+                .<Class<?>>map(source -> ((ClassSource) source).getJavaClass())
+                .filter(type -> type.isAnnotationPresent(Lane.class) && !type.isAnnotationPresent(ArquillianTest.class))
                 .isPresent();
     }
 
