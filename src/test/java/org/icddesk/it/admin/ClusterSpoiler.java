@@ -31,6 +31,9 @@ public class ClusterSpoiler extends HttpServlet {
 
     private static final int AT_ONCE = 50;
 
+    /** How keys begin: with the number of the format. */
+    private static final String OURS = "1:";
+
     /** A way to damage an entry. */
     enum Damage {
         /** One bit is another one. */
@@ -69,8 +72,9 @@ public class ClusterSpoiler extends HttpServlet {
     }
 
     private static int spoil(Damage damage) {
+        Cache<?, Object> stored = ofAll();
         Cache<String, Object> cache = ofAll();
-        List<String> keys = List.copyOf(cache.keySet());
+        List<String> keys = stored.keySet().stream().map(ClusterSpoiler::keyOf).toList();
         Object last = keys.isEmpty() ? null : cache.get(keys.get(keys.size() - 1));
         int spoilt = 0;
         for (String key : keys) {
@@ -83,6 +87,12 @@ public class ClusterSpoiler extends HttpServlet {
         return spoilt;
     }
 
+    /** {@return a key of ours; what is outside the heap is listed as it is stored, with a type and a length before the text} */
+    private static String keyOf(Object stored) {
+        String text = stored instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : (String) stored;
+        return text.substring(text.indexOf(OURS));
+    }
+
     private static int fill(int first, int entries, int bytes) {
         Cache<String, Object> cache = ofAll();
         Random random = new Random(first);
@@ -91,7 +101,7 @@ public class ClusterSpoiler extends HttpServlet {
                     .mapToObj(each -> {
                         byte[] entry = new byte[bytes];
                         random.nextBytes(entry);
-                        return cache.putAsync("1:filling " + (first + each), entry);
+                        return cache.putAsync(OURS + "filling " + (first + each), entry);
                     })
                     .toArray(CompletableFuture<?>[]::new);
             CompletableFuture.allOf(puts).join();
