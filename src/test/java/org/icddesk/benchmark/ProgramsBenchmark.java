@@ -32,7 +32,9 @@ import org.icddesk.testing.server.TestDesk;
 public final class ProgramsBenchmark {
 
     private static final String ENTITY = "/icd/release/11/2024-01/mms/257068234";
-    private static final String SEARCH = "/search?q=cholera";
+    /** A full page of hits. */
+    private static final String SEARCH = "/search?q=disorder";
+
     private static final String GZIP = "Accept-Encoding: gzip";
 
     /** With a credential, servlets and filters answer instead of the fast lane: what the lane saves. */

@@ -242,7 +242,8 @@ class ClusterFaultsClusterChecks {
             try (Cut cut = Cut.between(cluster)) {
                 long start = System.nanoTime();
                 assertThat(answers(cluster.node(0), middle)).isEqualTo(answers(cluster.node(1), middle));
-                System.out.println("Both halves read " + 2 * middle.size() + " new answers, the split not yet noticed: "
+                System.out.println("Both halves, cut by " + cut.rules().size() + " rules, read " + 2 * middle.size()
+                        + " new answers, the split not yet noticed: "
                         + Duration.ofNanos(System.nanoTime() - start));
                 cluster.running().forEach(server -> awaitShared(server, 1));
                 assertThat(calls(sandbox, () -> cluster.running().forEach(server -> assertThat(answers(server, known))

@@ -74,7 +74,8 @@ public class ClusterSpoiler extends HttpServlet {
     private static int spoil(Damage damage) {
         Cache<?, Object> stored = ofAll();
         Cache<String, Object> cache = ofAll();
-        List<String> keys = stored.keySet().stream().map(ClusterSpoiler::keyOf).toList();
+        List<String> keys =
+                List.copyOf(stored.keySet()).stream().map(ClusterSpoiler::keyOf).toList();
         Object last = keys.isEmpty() ? null : cache.get(keys.get(keys.size() - 1));
         int spoilt = 0;
         for (String key : keys) {
