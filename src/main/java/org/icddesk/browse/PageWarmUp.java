@@ -42,6 +42,7 @@ import org.icddesk.web.Languages;
 public class PageWarmUp implements ServletContextListener {
 
     private static final System.Logger LOG = System.getLogger("org.icddesk.web");
+    private static final String THREAD = "icd-desk-page-warm-up";
     private static final Duration TICK = Duration.ofMillis(200);
     private static final Duration END = Duration.ofSeconds(2);
     private static final int MOST_TICKS = 150;
@@ -75,8 +76,10 @@ public class PageWarmUp implements ServletContextListener {
         if (configuration.warmUp()) {
             // NOTE: a thread that ends, since one of a pool of the server's would remain, with classes of this
             // deployment.
-            thread = Optional.of(threads.newThread(() -> run(event.getServletContext())));
-            thread.get().start();
+            Thread warmUp = threads.newThread(() -> run(event.getServletContext()));
+            warmUp.setName(THREAD);
+            warmUp.start();
+            thread = Optional.of(warmUp);
         }
     }
 

@@ -26,13 +26,14 @@ class PageWarmUpIT {
                         "page-warm-up", SandboxOptions.defaults(), Map.of("ICD_WARM_UP", "true"), List.of());
                 Management management = Management.of(desk.server());
                 Jvm jvm = Jvm.of(desk.server())) {
+            await().until(() -> warmUps(jvm).size() == 1);
             awaitLog(desk, REHEARSED, 1);
             assertThat(desk.sandbox().counters().asked())
                     .as("what the warm-up asks")
                     .allSatisfy(request -> assertThat(request.path()).matches("/connect/token|/icd/release/11/.*"))
                     .noneSatisfy(request -> assertThat(request.path()).contains("search"));
             assertThat(desk.log()).doesNotContain("ICDDESK-W001", "ICDDESK-W002");
-            await().until(() -> managed(jvm).isEmpty());
+            await().until(() -> warmUps(jvm).isEmpty());
 
             assertThat(desk.get("/search?q=sample0").body())
                     .as("the page of a reader")
@@ -46,16 +47,18 @@ class PageWarmUpIT {
             management.redeploy();
             awaitLog(desk, RENDERED, 3);
 
-            // The one of the deployment that is there may still be at work.
-            await().until(() -> managed(jvm).size() <= 1);
+            // Those of the deployment that is there may still be at work: this one, and the one that fetches chapters.
+            await().until(() -> warmUps(jvm).size() <= 1 && named(jvm, "ManagedThreadFactory-default").size() <= 1);
             assertThat(desk.get("/search?q=cholera").statusCode()).isEqualTo(200);
         }
     }
 
-    private static List<String> managed(Jvm jvm) {
-        return jvm.threads().stream()
-                .filter(name -> name.contains("ManagedThreadFactory-default"))
-                .toList();
+    private static List<String> warmUps(Jvm jvm) {
+        return named(jvm, "icd-desk-page-warm-up");
+    }
+
+    private static List<String> named(Jvm jvm, String part) {
+        return jvm.threads().stream().filter(name -> name.contains(part)).toList();
     }
 
     private static void awaitLog(TestDesk desk, String id, int times) {
