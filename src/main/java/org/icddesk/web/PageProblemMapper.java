@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.icddesk.server.InternalRequest;
 import org.icddesk.text.LogText;
 
 /** Maps all failures to problems that a page can show. */
@@ -42,7 +43,8 @@ public class PageProblemMapper {
         Optional<Problem> known =
                 causes.stream().map(this::translate).flatMap(Optional::stream).findFirst();
         if (known.isEmpty()) {
-            LOG.log(ERROR, "ICDDESK-W001 A page failed", failure);
+            // Nobody sees a page of the warm-up, which fails when the application ends in the middle of it.
+            LOG.log(InternalRequest.isCurrent() ? DEBUG : ERROR, "ICDDESK-W001 A page failed", failure);
             return new Problem(500, "internal");
         }
         if (known.get().status() < 500) {
