@@ -117,12 +117,16 @@ END
             stop "$node" "it is not ready after $patience s." "It stays suspended and serves nobody; see its server.log."
         sleep 1
     done
-    # In a cluster, a server may wait in vain for the others to notice that it is back; it does not when asked again.
-    cli "$node" "$@" <<END || cli "$node" "$@" <<AGAIN || stop "$node" "it cannot be resumed." "Resume it with the CLI's :resume."
+    # In a cluster, a server may wait in vain for the others to notice that it is back. Asked again, it serves, but its cache of
+    # the cluster may not have started.
+    cli "$node" "$@" <<END || {
 :resume
 END
+        cli "$node" "$@" <<END || stop "$node" "it cannot be resumed." "Resume it with the CLI's :resume."
 :resume
-AGAIN
+END
+        echo "$node: was resumed only when asked twice. If its status page says that it shares no answers, reload it with the CLI's :reload."
+    }
     echo "$node: serves the new version."
 done
 echo "Done: all servers have this version."
