@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import static org.icddesk.it.admin.SharedAnswersClusterChecks.awaitShared;
 import static org.icddesk.it.admin.SharedAnswersClusterChecks.refreshAll;
 import static org.icddesk.it.admin.SharedAnswersClusterChecks.shared;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.http.HttpHeaders;
@@ -277,7 +276,9 @@ class ClusterFaultsClusterChecks {
     private record Cut(Path iptables, List<List<String>> rules) implements AutoCloseable {
 
         static Cut between(DeskCluster cluster) throws Exception {
-            assumeTrue("root".equals(System.getProperty("user.name")), "Only root can cut the network: run it as root");
+            assertThat(System.getProperty("user.name"))
+                    .as("who runs this test: only root can cut the network")
+                    .isEqualTo("root");
             String advice = "Install iptables, or run the test as root on a machine with Debian packages";
             Path iptables = DebianPackages.program(List.of("iptables"), advice, "iptables");
             List<List<String>> rules = IntStream.range(0, cluster.running().size())
